@@ -1,0 +1,34 @@
+"""A `Source` becomes documents: bundles split, headers, outline, tables and references read."""
+
+from tracuu.documents.lines import strip_markup
+from tracuu.documents.linking import link_documents
+from tracuu.documents.reading import read_documents
+from tracuu.documents.sidecar import apply_sidecar
+from tracuu.documents.symbols import (
+    KINDS,
+    TITLES,
+    canonical_symbol,
+    find_dates,
+    find_references,
+    kind_of_symbol,
+    symbol_key,
+)
+from tracuu.documents.tables import cell_text
+from tracuu.documents.tables.columns import Column, column_role
+
+__all__ = [
+    "KINDS",
+    "TITLES",
+    "Column",
+    "apply_sidecar",
+    "canonical_symbol",
+    "cell_text",
+    "column_role",
+    "find_dates",
+    "find_references",
+    "kind_of_symbol",
+    "link_documents",
+    "read_documents",
+    "strip_markup",
+    "symbol_key",
+]

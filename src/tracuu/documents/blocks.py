@@ -1,0 +1,95 @@
+"""Paragraphs from lines: what the page broke is joined, what the writer set apart stays apart."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracuu.documents.lines import Line
+from tracuu.documents.markers import Marker, find_marker, follows, roman_value
+from tracuu.types import Level, Span, Table
+
+_ENDS = '.;:!?…"”)]}/'
+# A paragraph at least this long that ends without a stop was cut by the page, even before a capital.
+_LONG = 200
+# In text broken at a fixed width a full line is at least this share of the widest.
+_FULL_LINE = 0.8
+
+
+@dataclass
+class Block:
+    """One paragraph, heading or table of the body; ``bare`` is its text on one line without mark-up."""
+
+    span: Span
+    bare: str
+    marker: Marker | None = None
+    strong: bool = False
+    upper: bool = False
+    table: Table | None = None
+
+
+def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
+    """Blocks in order. ``lines`` hold no table lines; ``tables`` lie between them by offset."""
+    blocks: list[Block] = []
+    pending = sorted(tables, key=lambda t: t.span)
+    width = _wrap_width(lines)
+    roman, items = 0, list[str]()
+    previous: Line | None = None
+    for line in lines:
+        while pending and pending[0].span.start < line.span.start:
+            table = pending.pop(0)
+            blocks.append(Block(table.span, "", table=table))
+            previous = None
+        marker = find_marker(line.bare, line.is_upper, line.strong, roman + 1)
+        if marker and previous and _is_running_text(marker, line, previous, items):
+            marker = None
+        if marker and marker.level is Level.ROMAN:
+            roman, items = roman_value(marker.label) or roman, []
+        elif marker and marker.level is Level.ITEM:
+            items.append(marker.label)
+        if previous is None or not _continues(line, marker, previous, blocks[-1], width):
+            blocks.append(Block(line.span, line.bare, marker, line.strong, line.is_upper))
+        else:
+            last = blocks[-1]
+            last.span = Span(last.span.start, line.span.end)
+            last.bare += " " + line.bare
+        previous = line
+    blocks += [Block(t.span, "", table=t) for t in pending]
+    return blocks
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """Width of lines that were broken at a fixed width; 0 when lines are whole paragraphs."""
+    close = sorted(len(b.bare) for a, b in itertools.pairwise(lines) if not b.gap)
+    widest = close[int(len(close) * 0.95)] if close else 0
+    return widest if len(close) > 0.4 * len(lines) and 40 <= widest <= 140 else 0
+
+
+def _is_running_text(marker: Marker, line: Line, previous: Line, items: Sequence[str]) -> bool:
+    """A number that only happens to begin a broken line ("… khoá / 15. Các …")."""
+    unfinished = previous.bare[-1] not in _ENDS and not previous.strong and not previous.is_upper
+    if marker.level is Level.ITEM and not line.gap and unfinished and len(previous.bare) > 40:
+        return not follows(marker, items)
+    return False
+
+
+def _continues(line: Line, marker: Marker | None, previous: Line, block: Block, width: int) -> bool:
+    """Whether ``line`` goes on with the paragraph in ``block`` whose last line is ``previous``."""
+    if marker or block.table or line.strong != previous.strong:
+        return False
+    last, first = previous.bare[-1], line.bare[0]
+    heading = previous.strong or previous.is_upper
+    if heading or line.is_upper:
+        return not line.gap and heading and previous.is_upper == line.is_upper and last not in ".:;"
+    if last not in _ENDS:
+        lower = first.islower() or first.isdigit() or first in '(“"'
+        if not line.gap:
+            return lower or not width or len(previous.bare) >= 0.5 * width
+        return (lower and not _is_short_label(block)) or len(block.bare) >= _LONG
+    if not line.gap:
+        return first.islower() or (bool(width) and len(previous.bare) >= _FULL_LINE * width)
+    return last in ";)”" and first.islower() and len(block.bare) > 60
+
+
+def _is_short_label(block: Block) -> bool:
+    """A heading such as "1. Mục đích", after which a paragraph never goes on."""
+    return block.marker is not None and len(block.bare) < 60 and block.marker.level is not Level.DASH

@@ -1,0 +1,60 @@
+"""Where one file holds several documents: a letter, what it encloses, and what that encloses."""
+
+from collections.abc import Sequence
+
+from tracuu.documents import signs
+from tracuu.documents.lines import Line
+from tracuu.types import Span
+
+# A head is at most this many lines: two agencies, motto, number, place and date, rules between.
+_HEAD_LINES = 10
+# Without a signature or recipients before it, a second head counts only after this much body.
+_BODY_LINES = 8
+
+
+def split_bundle(lines: Sequence[Line], length: int) -> list[Span]:
+    """Spans of the documents of a file of ``length`` characters, in order; together they are all of it.
+
+    A document begins at the first line of a head (agency, motto, number, date, title) once the one
+    before has closed (recipients or signature), or, when the closing was lost, at a second number
+    with a title close by.
+    """
+    starts: list[int] = []
+    closed, since = False, 0
+    for i, line in enumerate(lines):
+        since += 1
+        begins = closed and _opens(lines, i)
+        if begins or (starts and not closed and since > _BODY_LINES and _numbered_head(lines, i)):
+            starts.append(line.span.start)
+            closed, since = False, 0
+        elif not starts:
+            starts.append(0)
+        elif since > 2 and (signs.is_recipients(line.bare) or signs.is_on_behalf(line.bare)):
+            closed = True
+    starts = starts or [0]
+    return [Span(a, b) for a, b in zip([0, *starts[1:]], [*starts[1:], length], strict=True)]
+
+
+def _opens(lines: Sequence[Line], i: int) -> bool:
+    """Whether a head begins at line ``i``, given that the document before has closed."""
+    line = lines[i]
+    if signs.is_motto(line.bare) or signs.has_number(line.bare):
+        return True
+    if signs.is_title(line.bare):
+        return not _is_below_annex_title(lines, i)
+    near = lines[i + 1 : i + _HEAD_LINES]
+    if signs.is_agency_head(line) and not signs.is_signature(line.bare):
+        return any(signs.is_motto(n.bare) or signs.has_number(n.bare) for n in near)
+    return False
+
+
+def _is_below_annex_title(lines: Sequence[Line], i: int) -> bool:
+    """A form or a plan inside an annex: its title follows "PHỤ LỤC" at once."""
+    return any(signs.is_annex(line) for line in lines[max(0, i - 2) : i])
+
+
+def _numbered_head(lines: Sequence[Line], i: int) -> bool:
+    """A line with a number of its own that a title, a motto or a date line accompanies."""
+    near = [*lines[max(0, i - 4) : i], *lines[i + 1 : i + _HEAD_LINES]]
+    head = any(signs.is_title(n.bare) or signs.is_motto(n.bare) for n in near)
+    return signs.has_number(lines[i].bare) and head

@@ -1,0 +1,118 @@
+"""Labels at the start of a paragraph: parts, numbers, points, dashes; misread Roman numerals put right."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tracuu.text import UPPER
+from tracuu.types import Level
+
+# The order of levels, large to small. A heading without a label stands between item and point.
+RANK = {
+    Level.ANNEX: 0, Level.PART: 1, Level.CHAPTER: 2, Level.DIVISION: 3, Level.ROMAN: 4, Level.ARTICLE: 5,
+    Level.ITEM: 6, Level.SUBITEM: 7, Level.SUBSUBITEM: 8, Level.POINT: 10, Level.DASH: 11, Level.PLUS: 12,
+    Level.TEXT: 13,
+}  # fmt: skip
+UNLABELLED_HEADING_RANK = 9
+# The alphabet of points in Vietnamese documents.
+POINTS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+# What OCR makes of I, II and III: l, 1, |, !, H (two strokes), lowercase v and x, Ị.
+_MISREAD = str.maketrans(
+    {
+        "l": "I",
+        "1": "I",
+        "|": "I",
+        "!": "I",
+        "i": "I",
+        "Ị": "I",
+        "H": "II",
+        "v": "V",
+        "x": "X",
+        "Y": "V",
+        "M": "III",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A label at the start of a line: what level it makes, the label put right, and its length."""
+
+    level: Level
+    label: str
+    length: int
+
+
+def roman_value(text: str) -> int | None:
+    """The value of a Roman numeral up to 15, as printed; None when it is none."""
+    return _ROMAN.index(text) + 1 if text in _ROMAN else None
+
+
+_HEADLINE = r"(?=[\"“(*]*[" + UPPER + r"])"
+_PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    (Level.CHAPTER, re.compile(r"(?:Chương|CHƯƠNG)\s+(?P<label>[IVXL]+|\d{1,2})\b")),
+    (
+        Level.PART,
+        re.compile(
+            r"(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?(?P<label>[IVX]+|\d|[Nn]hất|NHẤT|[Hh]ai|HAI|[Bb]a|BA|[Tt]ư|TƯ)\b(?=\s*[.:–-]|\s*$|\s+["
+            + UPPER
+            + r"]{2})"
+        ),
+    ),
+    (Level.DIVISION, re.compile(r"(?:Mục|MỤC)\s+(?P<label>\d{1,2}|[IVX]+)\b(?=\s*[.:]|\s*$)")),
+    (Level.ARTICLE, re.compile(r"(?:Điều|ĐIỀU)\s+(?P<label>\d{1,3}[a-zđ]?)\s*[.:]")),
+    (Level.SUBSUBITEM, re.compile(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s*" + _HEADLINE)),
+    (Level.SUBITEM, re.compile(r"(?P<label>\d{1,2}\.\d{1,2})[.)]?\s*" + _HEADLINE)),
+    (Level.ITEM, re.compile(r"(?P<label>\d{1,2})\s?[.)/-]\s*" + _HEADLINE)),
+    (Level.POINT, re.compile(r"(?P<label>[a-zđ])\s?(?:\)|/|\.(?=\s*[" + UPPER + r"]))\s*(?=\S)")),
+    (Level.PLUS, re.compile(r"\+(?P<label>)\s*(?=\S)")),
+    (Level.DASH, re.compile(r"[-–—•*●▪](?P<label>)\s*(?=[^\d\s]|\d+%|\d{1,3} |0\d)")),
+)
+_ROMAN_LINE = re.compile(r"(?P<label>[IVXl1|!HivxYMỊ]{1,5})\s?[.\-–)/]\s*" + _HEADLINE)
+_LETTER_LINE = re.compile(r"(?P<label>[A-ZĐ])\s?[.\-–)]\s*(?=[" + UPPER + r"]{2})")
+
+
+def find_marker(text: str, is_upper: bool, strong: bool, expected_roman: int) -> Marker | None:
+    """The label at the start of ``text``; None when there is none.
+
+    ``expected_roman`` is the value that the next Roman numeral should have: it settles misreadings
+    ("HI." is III after II) and letters that are also numerals ("I." after "H.").
+    """
+    if match := _ROMAN_LINE.match(text):
+        marker = _roman_marker(match, text, is_upper or strong, expected_roman)
+        if marker:
+            return marker
+    if (match := _LETTER_LINE.match(text)) and is_upper:
+        return Marker(Level.PART, match["label"], match.end())
+    for level, pattern in _PATTERNS:
+        if match := pattern.match(text):
+            label = "-" if level is Level.DASH else "+" if level is Level.PLUS else match["label"]
+            return Marker(level, label, match.end())
+    return None
+
+
+def _roman_marker(match: re.Match[str], text: str, set_apart: bool, expected: int) -> Marker | None:
+    """A Roman label: taken as printed when it is plain, put right when that gives the expected one."""
+    printed = match["label"]
+    value = roman_value(printed)
+    # "V." or "I." may be a point or an initial; a heading in capitals or the expected number settles it.
+    if value and (set_apart or value in (expected, 1) or len(text) < 200):
+        return Marker(Level.ROMAN, printed, match.end())
+    if printed.isdigit() and not (
+        set_apart and printed in {"1", "11", "111"} and expected == len(printed) and expected > 1
+    ):
+        return None
+    if roman_value(printed.translate(_MISREAD)) == expected and (set_apart or any(c.isupper() for c in printed)):
+        return Marker(Level.ROMAN, _ROMAN[expected - 1], match.end())
+    return None
+
+
+def follows(marker: Marker, labels: Sequence[str]) -> bool:
+    """Whether a number goes on from the ``labels`` of its level seen so far, or begins at one."""
+    if marker.level is Level.ITEM:
+        return marker.label.lstrip("0") == "1" or (bool(labels) and int(marker.label) == int(labels[-1]) + 1)
+    return True
+
+
+Predicate = Callable[[Marker], bool]

@@ -1,0 +1,132 @@
+"""One source, all its documents."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracuu import vi
+from tracuu.documents.blocks import Block, read_blocks
+from tracuu.documents.bundles import split_bundle
+from tracuu.documents.header import number_lost, read_header
+from tracuu.documents.lines import Line, outside, read_lines
+from tracuu.documents.outline import annex_outline, build_outline
+from tracuu.documents.symbols import find_references
+from tracuu.documents.tables import Grid, find_tables
+from tracuu.documents.zones import Zones, read_zones
+from tracuu.types import Diagnostic, Document, Header, Part, PartRole, Reference, Section, Source, Span, Table
+
+
+def read_documents(source: Source) -> tuple[Document, ...]:
+    """The documents of a source in order; at least one. What only other documents tell is not yet there."""
+    tables, unclear = find_tables(source.text, 0, len(source.text))
+    tables = sorted([*source.tables, *tables], key=lambda table: table.span)
+    lines = outside(read_lines(source.text), [table.span for table in tables])
+    spans = split_bundle(lines, len(source.text))
+    return tuple(
+        _read_document(source, number, span, lines, tables, unclear) for number, span in enumerate(spans, start=1)
+    )
+
+
+def _read_document(
+    source: Source,
+    number: int,
+    span: Span,
+    lines: Sequence[Line],
+    tables: Sequence[Table],
+    unclear: Sequence[Grid],
+) -> Document:
+    own = [line for line in lines if span.start <= line.span.start < span.end]
+    inside = [table for table in tables if span.start <= table.span.start < span.end]
+    zones = read_zones(own)
+    header = read_header(zones, source.text, span)
+    problems = [g for g in unclear if span.start <= g.span.start < span.end]
+    return Document(
+        doc_id=source.source_id if number == 1 else f"{source.source_id}#{number}",
+        source_id=source.source_id,
+        span=span,
+        header=header,
+        parts=tuple(_parts(zones)),
+        outline=_outline(zones, inside),
+        references=_references(source, span, header),
+        diagnostics=tuple(_diagnostics(source, zones, header, inside, problems)),
+    )
+
+
+def _parts(zones: Zones) -> Iterator[Part]:
+    for role, lines in (
+        (PartRole.HEADER, zones.head),
+        (PartRole.TITLE, zones.title),
+        (PartRole.ADDRESSEES, zones.addressees),
+        (PartRole.RECIPIENTS, zones.recipients),
+        (PartRole.SIGNATURE, zones.signature),
+    ):
+        if lines:
+            yield Part(role=role, span=Span(lines[0].span.start, lines[-1].span.end))
+
+
+def _outline(zones: Zones, tables: Sequence[Table]) -> tuple[Section, ...]:
+    starts = [annex[0].span.start for annex in zones.annexes]
+    first = starts[0] if starts else None
+    body_tables = [t for t in tables if first is None or t.span.start < first]
+    sections = list(build_outline(read_blocks(zones.body, body_tables)))
+    for i, annex in enumerate(zones.annexes):
+        stop = starts[i + 1] if i + 1 < len(starts) else None
+        own = [t for t in tables if starts[i] < t.span.start and (stop is None or t.span.start < stop)]
+        sections.append(_annex(annex, own))
+    return tuple(sections)
+
+
+# Lines of an annex's title and caption before its content: "PHỤ LỤC I", its name, "(kèm theo …)".
+_CAPTION_LINES = 6
+_LABEL = re.compile(
+    r"^\W*(?P<label>(?:PHỤ LỤC|Phụ lục|BIỂU|MẪU|DANH MỤC)(?:\s+(?:SỐ|số)?\s*(?:[IVX]+|\d{1,2}[A-Z]?)\b)?)"
+)
+
+
+def _annex(lines: Sequence[Line], tables: Sequence[Table]) -> Section:
+    """One annex: the heading is its title with the caption below it."""
+    match = _LABEL.match(lines[0].bare)
+    stop = 1
+    first_table = tables[0].span.start if tables else None
+    while stop < min(len(lines), _CAPTION_LINES):
+        line = lines[stop]
+        if first_table is not None and line.span.start > first_table:
+            break
+        caption = line.bare.startswith("(") or line.is_upper or (not line.gap and lines[stop - 1].bare[-1] not in ".;")
+        early = stop == 1 and line.bare[-1] not in ".;:" and first_table is not None
+        if not (caption or early) or re.match(r"^\W*(?:[IVX]{1,4}|\d{1,2})[.)]\s", line.bare):
+            break
+        stop += 1
+    heading = Block(Span(lines[0].span.start, lines[stop - 1].span.end), " ".join(x.bare for x in lines[:stop]))
+    label = " ".join(match["label"].split()).capitalize() if match else vi.ANNEX
+    label = (
+        re.sub(r"[ivx]+$", lambda m: m[0].upper(), label)
+        if match and re.search(r"\s[IVX]+$", match["label"])
+        else label
+    )
+    return annex_outline(heading, read_blocks(lines[stop:], tables), label)
+
+
+def _references(source: Source, span: Span, header: Header) -> tuple[Reference, ...]:
+    own = header.symbol.span if header.symbol and not header.symbol.inferred else None
+    found = find_references(source.text[span.start : span.end], offset=span.start)
+    return tuple(r for r in found if own is None or not (r.span.start <= own.start and own.end <= r.span.end))
+
+
+def _diagnostics(
+    source: Source, zones: Zones, header: Header, tables: Sequence[Table], unclear: Sequence[Grid]
+) -> Iterator[Diagnostic]:
+    def note(message: str, span: Span | None = None) -> Diagnostic:
+        return Diagnostic(source_id=source.source_id, message=message, span=span)
+
+    if lost := number_lost(zones, source.text):
+        yield note(vi.DIAGNOSTIC_NUMBER_LOST, lost)
+    if header.symbol is None and header.kind is None and header.subject is None:
+        yield note(vi.DIAGNOSTIC_NO_HEAD)
+    if header.signatory is None:
+        span = Span(zones.signature[0].span.start, zones.signature[-1].span.end) if zones.signature else None
+        yield note(vi.DIAGNOSTIC_NO_SIGNATORY, span)
+    for grid in unclear:
+        yield note(vi.DIAGNOSTIC_TABLE, grid.span)
+    for row in (row for table in tables for row in table.rows):
+        if all(not cell.column for cell in row.cells):
+            yield note(vi.DIAGNOSTIC_ROW.format(label=row.label or "?"), row.span)

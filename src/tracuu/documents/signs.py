@@ -1,0 +1,144 @@
+"""What single lines of a directive are: motto, number, date line, title, recipients, signature, annex.
+
+Each pattern has a line that it takes and a near miss that it leaves (tests/test_signs.py).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tracuu.documents.lines import Line
+from tracuu.documents.symbols import DATE, SYMBOL, title_kind
+from tracuu.text import UPPER, Folded, fold
+from tracuu.types import Span
+
+# "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM".
+_MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|^\W*dang cong san viet nam\W*$")
+# "Số: 2233/KH-UBND", "Số 584 -CV/ĐU", "Số:      /KH-UBND" (number lost); not "Số lượng đô thị".
+_NUMBER = re.compile(r"^\W*s[oố0]\s*[:.]?\s*(?:\d[\w.]*)?\s*(?:/\s?\d{4})?\s*[-/–]\s*[A-ZĐ]", re.IGNORECASE)
+_NUMBER_ROOM = re.compile(r"^\W*Số\s*:?\s*[.…_\s]*[-/–]\s?[A-ZĐ]", re.IGNORECASE)
+# "Lai Châu, ngày 30 tháng 3 năm 2026", "Sơn La, ngày    tháng 5 năm 2026" (day lost).
+_DATE_LINE = re.compile(
+    rf"(?P<place>(?:(?:TP|TX|T\.P)\.?\s*)?[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,4}})\s*,\s*ng[àa]y\s*[\d.…_]*\s*th[áa]ng"
+)
+_RECIPIENTS = re.compile(r"^\W*noi\s?nhan\W*(?:$|[:;])")
+_ADDRESSEES = re.compile(r"^\W*kinh\s?(?:gui|chuyen)\b")
+# "T/M BAN THƯỜNG VỤ", "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "KT. CHỦ TỊCH", "TL. GIÁM ĐỐC", "TUQ."
+_ON_BEHALF = re.compile(rf"^\W*(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|Q\.)\s*[{UPPER}]")
+_OFFICE = re.compile(
+    r"^\W*(?:pho |quyen )?(?:bi thu|chu tich|truong ban|giam doc|cuc truong|chi cuc truong|chanh van phong|bo truong"
+    r"|thu truong|thu tuong|pho thu tuong|truong phong|vien truong|chanh an|hieu truong|tong giam doc|chu nhiem|tong thu ky"
+    r"|chi huy truong|tu lenh|truong doan|thu truong co quan)\b"
+)
+_ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục|PHU LUC|BIỂU|MẪU SỐ|DANH MỤC)\b")
+_SUBJECT_LINE = re.compile(r"^\W*(?:V/v|v/v|Về việc|Vv)\b")
+_AGENCY_HEAD = re.compile(
+    r"^\W*(?:dang (?:uy|bo|doan)|tinh (?:uy|doan)|thanh (?:uy|doan)|huyen uy|thi uy|quan uy|ubnd|uy ban|hdnd|hoi dong|ban |so |bo "
+    r"|van phong|chinh phu|thu tuong|mat tran|cong an|quan doi|quoc hoi|tong |doan |lien doan|hoi |cuc |chi cuc|trung tam|truong "
+    r"|benh vien|vien |toa an|kho bac|thanh tra|phong |cong ty|tap doan|bao hiem)"
+)
+_NAME = re.compile(rf"^(?:(?:TS|ThS|PGS|GS|BS|Đ/c)\.?\s*)*([{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,5}})$")
+
+
+class Segment(NamedTuple):
+    """A stretch of a line between tabs, bars or wide gaps: two columns come out on one line."""
+
+    span: Span
+    text: str
+
+
+def segments(line: Line, text: str) -> Iterator[Segment]:
+    """The columns of one printed line, from left to right."""
+    raw = text[line.span.start : line.span.end]
+    for match in re.finditer(r"(?:[^\t| ]|[ ](?! {2}))+", raw):
+        bare = re.sub(r"\*+|^#+\s|<[^<>]{1,30}>", "", match.group()).strip()
+        if bare:
+            yield Segment(Span(line.span.start + match.start(), line.span.start + match.end()), " ".join(bare.split()))
+
+
+def is_motto(text: str) -> bool:
+    """Whether the line holds the State's or the Party's name that heads a directive."""
+    return bool(_MOTTO.search(fold(text)))
+
+
+def is_number(text: str) -> bool:
+    """Whether the line gives the document's own number, also when the number itself was lost."""
+    return bool(_NUMBER.match(text) or _NUMBER_ROOM.match(text)) and len(text) < 120
+
+
+def has_number(text: str) -> bool:
+    """Whether the line gives the document's own number and it can be read."""
+    return is_number(text) and bool(SYMBOL.search(text))
+
+
+def date_line(text: str) -> re.Match[str] | None:
+    """The place and date of issue ("Lai Châu, ngày 30 tháng 3 năm 2026"); group ``place``."""
+    return _DATE_LINE.search(text) if len(text) < 160 else None
+
+
+def is_header_line(text: str) -> bool:
+    """Whether the line belongs to the head of a directive, above title and subject."""
+    return is_motto(text) or is_number(text) or (bool(date_line(text)) and len(text) < 80 and bool(DATE.search(text)))
+
+
+def is_agency_head(line: Line) -> bool:
+    """Whether the line is an agency's name in capitals."""
+    return line.is_upper and bool(_AGENCY_HEAD.match(fold(line.bare))) and len(line.bare) < 120
+
+
+def is_title(text: str) -> bool:
+    """Whether the line is the title of a document (its kind in capitals)."""
+    return title_kind(text) is not None
+
+
+def is_recipients(text: str) -> bool:
+    """Whether the line is "Nơi nhận:"."""
+    return bool(_RECIPIENTS.match(fold(text)))
+
+
+def is_addressees(text: str) -> bool:
+    """Whether the line is "Kính gửi: …"."""
+    return bool(_ADDRESSEES.match(fold(text)))
+
+
+def is_signature(text: str) -> bool:
+    """Whether the line opens a signature: "T/M …", "KT. …", or an office in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    upper = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    return len(text) < 90 and upper and bool(_ON_BEHALF.match(text) or _OFFICE.match(fold(text)))
+
+
+def is_on_behalf(text: str) -> bool:
+    """Whether a signature line says in whose name: "T/M BAN THƯỜNG VỤ"."""
+    return bool(_ON_BEHALF.match(text))
+
+
+def is_annex(line: Line) -> bool:
+    """Whether the line opens an annex: in capitals, or set apart, and not a mention in a sentence."""
+    if not _ANNEX.match(line.bare) or len(line.bare) > 160:
+        return False
+    short = re.match(r"^\W*Phụ lục(?:\s+(?:số\s*)?[\dIVX]+)?\W*$", line.bare)
+    return (
+        line.is_upper
+        or line.strong
+        or bool(short)
+        or (line.bare.upper().startswith("PHỤ LỤC") and line.bare[:7].isupper())
+    )
+
+
+def is_subject_line(text: str) -> bool:
+    """Whether the line opens the subject of a công văn ("V/v …")."""
+    return bool(_SUBJECT_LINE.match(text))
+
+
+def person_name(text: str) -> str | None:
+    """The name when the line is a person's name and nothing else; titles before it are dropped."""
+    match = _NAME.match(text.strip(" .,*_"))
+    if not match or len(match[1]) > 50 or _OFFICE.match(fold(text)) or _AGENCY_HEAD.match(fold(text) + " "):
+        return None
+    return match[1]
+
+
+def folded(text: str, offset: int) -> Folded:
+    """Folded text with the way back to the source."""
+    return Folded.of(text, offset=offset)

@@ -1,0 +1,162 @@
+"""From cells to a table: heading paths through merged cells, bands, rows that go on, numbering rows."""
+
+import re
+
+from tracuu.documents.lines import strip_markup
+from tracuu.documents.tables.columns import Column, column_role, is_header_cell
+from tracuu.documents.tables.grids import Grid, Spans
+from tracuu.text import fold, squeeze
+from tracuu.types import Cell, Row, Span, Table
+
+_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})*)\)?[.)]?$")
+_GROUP = re.compile(r"\(?([IVX]{1,6}|[A-ZĐ])\)?[.)\-]?$")
+_AGENCY = re.compile(
+    r"\b(?:so|ban|ubnd|uy ban|dang uy|van phong|cong an|bo chi huy|cuc|chi cuc|hoi|truong|trung tam)\b"
+)
+_TIME = re.compile(
+    r"\b(?:quy|thang|nam|ngay|thuong xuyen|hang nam|hang quy|hang thang|giai doan|truoc)\b|\d{1,2}/\d{1,4}|20\d\d"
+)
+_HEADING_ROWS = 3
+
+
+def assemble(grid: Grid, text: str) -> Table | None:
+    """The table that the grid holds; None when no heading row with two known columns is found."""
+    values = [[cell_text(cell, text) for cell in row] for row in grid.rows]
+    first = _first_data_row(grid, values)
+    if first is None:
+        return None
+    columns = _paths(grid, values, first)
+    roles = [column_role(path) for path in columns]
+    if len({r for r in roles if r is not Column.OTHER}) < 2:
+        return None
+    spans = grid.row_spans or [_row_span(row) for row in grid.rows]
+    rows = _rows(grid, values, columns, spans, first)
+    if not rows:
+        return None
+    return Table(
+        span=grid.span,
+        header=Span(spans[0].start, spans[first - 1].end),
+        columns=columns,
+        rows=tuple(_checked(row, roles, text) for row in rows),
+    )
+
+
+def cell_text(spans: Spans, text: str) -> str:
+    """The words of a cell on one line, without mark-up."""
+    return squeeze(strip_markup(" ".join(text[s.start : s.end] for s in spans)))
+
+
+def _row_span(row: list[Spans]) -> Span:
+    pieces = [s for cell in row for s in cell]
+    return Span(min(s.start for s in pieces), max(s.end for s in pieces)) if pieces else Span(0, 0)
+
+
+def _first_data_row(grid: Grid, values: list[list[str]]) -> int | None:
+    """Index of the first row below the headings; None when the first row is no heading row."""
+    known = sum(is_header_cell(v) for v in values[0]) if values else 0
+    if known < 2 or known < 0.5 * len({v for v in values[0] if v}):
+        return None
+    first = grid.header_rows if grid.header_rows and grid.header_rows <= _HEADING_ROWS else 1
+    while first < min(len(values), _HEADING_ROWS) and _is_lower_heading(values[first]):
+        first += 1
+    while first < len(values) and _is_numbering(values[first]):
+        first += 1
+    return first if first < len(values) else None
+
+
+def _is_lower_heading(row: list[str]) -> bool:
+    """A second heading row: no label at its left, and headings in what cells it has."""
+    filled = [v for v in row if v]
+    if not filled or _NUMBER.match(row[0]) or _GROUP.match(row[0]):
+        return False
+    return sum(is_header_cell(v) for v in filled) >= 0.6 * len(filled)
+
+
+def _is_numbering(row: list[str]) -> bool:
+    """A row that numbers the columns: (1) (2) (3), or A B 1 2 3."""
+    numbers = [m[1] for v in row if v and (m := _NUMBER.match(v))]
+    letters = [v for v in row if v and _GROUP.match(v)]
+    filled = [v for v in row if v]
+    ordered = numbers == [str(i) for i in range(int(numbers[0]), int(numbers[0]) + len(numbers))] if numbers else False
+    return len(filled) >= 3 and ordered and len(numbers) + len(letters) == len(filled)
+
+
+def _paths(grid: Grid, values: list[list[str]], first: int) -> tuple[tuple[str, ...], ...]:
+    """Heading path of each column, top first; an empty cell under which a heading stands takes its left neighbour's."""
+    heads = [list(row) for row in values[:first] if not _is_numbering(row)]
+    for level, row in enumerate(heads[:-1]):
+        below = heads[level + 1]
+        for c in range(1, len(row)):
+            if not grid.merged and not row[c] and below[c] and below[c - 1]:
+                row[c] = row[c - 1]
+    paths = []
+    for c in range(len(values[0])):
+        path: list[str] = []
+        for row in heads:
+            if row[c] and (not path or path[-1] != row[c]):
+                path.append(row[c])
+        paths.append(tuple(path))
+    return tuple(paths)
+
+
+def _rows(
+    grid: Grid, values: list[list[str]], columns: tuple[tuple[str, ...], ...], spans: list[Span], first: int
+) -> list[Row]:
+    rows: list[Row] = []
+    band: Span | None = None
+    numbered = bool(columns) and column_role(columns[0]) is Column.LABEL
+    for i in range(first, len(values)):
+        if values[i] == values[0] or not any(values[i]) or _is_numbering(values[i]):
+            continue  # the headings again, on a new page
+        if _is_band(values[i], grid.rows[i]):
+            band = spans[i]
+        elif numbered and rows and not values[i][0] and _goes_on(values[i], rows[-1], values[i - 1]):
+            rows[-1] = _extended(rows[-1], grid.rows[i], spans[i])
+        else:
+            label = values[i][0].strip("() .") if numbered and values[i][0] else None
+            cells = tuple(Cell(spans=c, column=p) for c, p in zip(grid.rows[i], columns, strict=True))
+            rows.append(Row(span=spans[i], label=label, cells=cells, band=band))
+    return rows
+
+
+def _is_band(row: list[str], cells: list[Spans]) -> bool:
+    """A row that titles those below it: one text alone, or one after a Roman number or a letter."""
+    filled = list(dict.fromkeys(v for v in row if v))
+    if len(filled) == 1 and len(set(cells)) <= 2:
+        return not _NUMBER.match(filled[0])
+    return len(filled) == 2 and bool(_GROUP.match(filled[0])) and row[0] == filled[0]
+
+
+def _goes_on(row: list[str], above: Row, previous: list[str]) -> bool:
+    """Whether a row without number carries on the cells above: something begins in lower case or breaks off."""
+    filled = [(i, v) for i, v in enumerate(row) if v]
+    lower = any(v[0].islower() for _, v in filled)
+    broken = any(i < len(previous) and previous[i] and previous[i][-1] in ",-:" for i, _ in filled)
+    return bool(filled) and (lower or broken)
+
+
+def _extended(row: Row, cells: list[Spans], span: Span) -> Row:
+    joined = tuple(Cell(spans=c.spans + more, column=c.column) for c, more in zip(row.cells, cells, strict=True))
+    return Row(span=Span(row.span.start, span.end), label=row.label, cells=joined, band=row.band)
+
+
+def _checked(row: Row, roles: list[Column], text: str) -> Row:
+    """The row, or the row without its columns when a cell cannot belong under its heading.
+
+    A date where an agency should stand, or an agency where a date should, means that cells have
+    slipped: then nothing is said of any of them.
+    """
+    slipped = False
+    for cell, role in zip(row.cells, roles, strict=True):
+        value = fold(cell_text(cell.spans, text))
+        agency, time = bool(_AGENCY.search(value)), bool(_TIME.search(value))
+        slipped |= role is Column.DEADLINE and bool(value) and agency and not time
+        slipped |= role in {Column.LEAD, Column.SUPERVISING} and bool(value) and time and not agency and len(value) < 40
+    if not slipped:
+        return row
+    return Row(
+        span=row.span,
+        label=row.label,
+        band=row.band,
+        cells=tuple(Cell(spans=c.spans, column=()) for c in row.cells),
+    )

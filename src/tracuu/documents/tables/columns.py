@@ -1,0 +1,66 @@
+"""Headings of columns: which words make one, and what a column is for."""
+
+import re
+from enum import StrEnum
+
+from tracuu.text import fold
+
+
+class Column(StrEnum):
+    """What a column holds."""
+
+    LABEL = "label"
+    TASK = "task"
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    SUPERVISING = "supervising"
+    DEADLINE = "deadline"
+    PRODUCT = "product"
+    OTHER = "other"
+
+
+# Lowest heading first; within it the first pattern that fits. Folded text.
+_ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
+    (Column.LABEL, re.compile(r"^\W*(?:stt|tt|so tt|so thu tu)\W*$")),
+    (
+        Column.DEADLINE,
+        re.compile(r"thoi gian|thoi han|tien do|\bhan (?:hoan thanh|cuoi|chot)|hoan thanh truoc|moc thoi|lo trinh"),
+    ),
+    (Column.SUPERVISING, re.compile(r"theo doi|chi dao|giam sat|phu trach chung|don doc")),
+    (
+        Column.LEAD,
+        re.compile(r"chu tri|dau moi|tham muu|chiu trach nhiem chinh|don vi thuc hien|co quan thuc hien"),
+    ),
+    (Column.COORDINATING, re.compile(r"phoi hop")),
+    (Column.PRODUCT, re.compile(r"san pham|ket qua|dau ra")),
+    (
+        Column.TASK,
+        re.compile(r"nhiem vu|noi dung|cong viec|ten (?:de an|du an|van ban)|hang muc|dau viec|chi tieu|muc tieu"),
+    ),
+    (Column.LEAD, re.compile(r"chiu trach nhiem|trach nhiem|phu trach")),
+)
+_ORDINARY = re.compile(
+    r"ghi chu|don vi|co quan|dvt|dia diem|dia ban|kinh phi|nguon von|nam \d|giai doan|ho ten|ten\b|so luong|quy mo|lanh dao"
+)
+
+
+def column_role(path: tuple[str, ...]) -> Column:
+    """What the column with this heading path holds; lower headings win over those above them.
+
+    A heading that names two roles at once ("Cơ quan chủ trì, phối hợp") has none of them.
+    """
+    for heading in reversed(path):
+        folded = fold(heading)
+        both = "chu tri" in folded and "phoi hop" in folded
+        for role, pattern in _ROLES:
+            if pattern.search(folded) and not (both and role in {Column.LEAD, Column.COORDINATING}):
+                return role
+    return Column.OTHER
+
+
+def is_header_cell(text: str) -> bool:
+    """Whether a cell reads like the heading of a column."""
+    folded = fold(text).strip(" *|#\n")
+    if len(folded) > 80 or not folded:
+        return False
+    return any(pattern.search(folded) for _, pattern in _ROLES) or bool(_ORDINARY.search(folded))

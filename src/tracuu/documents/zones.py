@@ -1,0 +1,175 @@
+"""Head, body, closing and annexes of one document."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tracuu.documents import signs
+from tracuu.documents.lines import Line
+from tracuu.documents.symbols import title_kind
+
+# The title stands within this many lines of the start; further down the word is in the text.
+_TITLE_WITHIN = 30
+# A subject is longer than this only when two paragraphs ran together.
+_SUBJECT_LENGTH = 900
+
+
+@dataclass
+class Zones:
+    """Lines of one document by what they are. Every line is in exactly one of the lists."""
+
+    head: list[Line] = field(default_factory=list)
+    title: list[Line] = field(default_factory=list)
+    addressees: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    recipients: list[Line] = field(default_factory=list)
+    signature: list[Line] = field(default_factory=list)
+    annexes: list[list[Line]] = field(default_factory=list)
+
+
+def read_zones(lines: Sequence[Line]) -> Zones:
+    """Sort the lines of one document into its parts, from the top and from the closing."""
+    zones = Zones()
+    start = _read_top(lines, zones)
+    closing = _closing_start(lines, start)
+    annex = next((i for i in range(start, len(lines)) if _begins_annex(lines, i, closing)), len(lines))
+    zones.body = list(lines[start : min(closing, annex)])
+    end = _read_closing(lines[closing:annex], zones) + closing if closing < annex else annex
+    rest = list(lines[end:])
+    for i, line in enumerate(rest):
+        if i == 0 or signs.is_annex(line):
+            zones.annexes.append([])
+        zones.annexes[-1].append(line)
+    return zones
+
+
+def _read_top(lines: Sequence[Line], zones: Zones) -> int:
+    """Fill head, title and addressees; return the index of the first line of the body."""
+    title = next((i for i, line in enumerate(lines[:_TITLE_WITHIN]) if signs.is_title(line.bare)), None)
+    letter = next((i for i, line in enumerate(lines[:_TITLE_WITHIN]) if signs.is_addressees(line.bare)), None)
+    if title is not None and not _body_before(lines[:title]):
+        zones.head = list(lines[:title])
+        stop = _title_end(lines, title)
+        zones.title = list(lines[title:stop])
+        if stop < len(lines) and signs.is_addressees(lines[stop].bare):
+            end = _addressees_end(lines, stop)
+            zones.addressees, stop = list(lines[stop:end]), end
+        return stop
+    if letter is not None and not _body_before(lines[:letter]):
+        subject = next((i for i in range(letter) if signs.is_subject_line(lines[i].bare)), letter)
+        zones.head, zones.title = list(lines[:subject]), list(lines[subject:letter])
+        stop = _addressees_end(lines, letter)
+        zones.addressees = list(lines[letter:stop])
+        return stop
+    stop = _head_end(lines)
+    zones.head = list(lines[:stop])
+    return stop
+
+
+def _body_before(lines: Sequence[Line]) -> bool:
+    """Whether text of the body already stands in these lines: a long sentence that ends."""
+    return any(len(line.bare) > 160 and line.bare[-1] in ".;:" for line in lines)
+
+
+def _title_end(lines: Sequence[Line], title: int) -> int:
+    """Index after the subject that follows the title.
+
+    The subject is the first paragraph below the title, unless that ends like a sentence of the
+    body or is numbered; a paragraph cut by a page break goes on in lower case.
+    """
+    stop = title + 1
+    length = 0
+    while stop < len(lines):
+        line = lines[stop]
+        new = line.gap and stop > title + 1
+        if new and not line.bare[0].islower() and not (line.is_upper and lines[stop - 1].is_upper):
+            break
+        if signs.is_addressees(line.bare) or is_numbered(line.bare) or signs.is_header_line(line.bare):
+            break
+        length += len(line.bare)
+        stop += 1
+    block = lines[title + 1 : stop]
+    ended = bool(block) and (block[-1].bare[-1] in ":;" or (block[-1].bare[-1] == "." and length > 150))
+    return title + 1 if ended or length > _SUBJECT_LENGTH else stop
+
+
+def is_numbered(text: str) -> bool:
+    """Whether the line begins with the number of a part or item."""
+    return bool(re.match(r"^\W*(?:[IVX]{1,5}|\d{1,2})\s*[.\-)/]\s*\S|^\W*(?:Điều|Phần|Chương)\s+[\dIVX]", text))
+
+
+def _addressees_end(lines: Sequence[Line], start: int) -> int:
+    """Index after the list of addressees: dashes or short lines that do not read like a sentence."""
+    stop = start + 1
+    while stop < len(lines):
+        bare = lines[stop].bare
+        listed = (
+            bare[0] in "-+•*–" or (not lines[stop].gap and len(bare) < 120) or (bare[-1] in ";," and len(bare) < 160)
+        )
+        if not listed or is_numbered(bare):
+            break
+        stop += 1
+    return stop
+
+
+def _head_end(lines: Sequence[Line]) -> int:
+    """Index after the head of a document without title and addressees."""
+    last = 0
+    for i, line in enumerate(lines[:12]):
+        if (
+            signs.is_header_line(line.bare)
+            or signs.is_subject_line(line.bare)
+            or (signs.is_agency_head(line) and i < 6)
+        ):
+            last = i + 1
+        elif len(line.bare) > 160:
+            break
+    while 0 < last < len(lines) and signs.is_subject_line(lines[last - 1].bare) and not lines[last].gap:
+        last += 1
+    return last
+
+
+def _closing_start(lines: Sequence[Line], start: int) -> int:
+    """Index of the first line of recipients or signature; the number of lines when there is none."""
+    for i in range(start, len(lines)):
+        bare = lines[i].bare
+        if signs.is_recipients(bare) or (signs.is_on_behalf(bare) and signs.is_signature(bare)):
+            return i
+    for i in range(max(start, len(lines) - 6), len(lines)):
+        last = signs.is_signature(lines[i].bare) and any(signs.person_name(n.bare) for n in lines[i + 1 : i + 5])
+        if last:
+            return i
+    return len(lines)
+
+
+def _begins_annex(lines: Sequence[Line], i: int, closing: int) -> bool:
+    if not signs.is_annex(lines[i]):
+        return False
+    return i > closing or lines[i].is_upper
+
+
+def _read_closing(lines: Sequence[Line], zones: Zones) -> int:
+    """Fill recipients and signature; return how many lines they take."""
+    into: list[Line] | None = None
+    named = False
+    for i, line in enumerate(lines):
+        bare = line.bare
+        if signs.is_recipients(bare):
+            into = zones.recipients
+        elif signs.is_signature(bare):
+            into, named = zones.signature, False
+        elif (into is zones.signature and named and not signs.person_name(bare)) or (
+            into is zones.recipients and _ends_list(line, lines[i - 1])
+        ):
+            return i
+        if into is zones.signature:
+            named = named or signs.person_name(bare) is not None
+        if into is not None:
+            into.append(line)
+    return len(lines)
+
+
+def _ends_list(line: Line, above: Line) -> bool:
+    """A line after the list of recipients that is no item of it: a heading or a new text."""
+    item = line.bare[0] in "-+•*–" or not line.gap or above.bare[-1] in ",;:"
+    return not item and not signs.person_name(line.bare) and len(line.bare) > 40 and title_kind(line.bare) is None

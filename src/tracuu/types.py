@@ -1,0 +1,404 @@
+r"""The records, in the order in which they are made.
+
+They know nothing: no parsing, no input or output. Every offset counts Unicode code points into
+``Source.text`` (NFC, ``\\n`` line ends), half-open.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+
+class Span(NamedTuple):
+    """A stretch of ``Source.text``: code points, half-open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """Something that was not understood, kept visible instead of guessed at."""
+
+    source_id: str
+    message: str
+    span: Span | None = None
+
+
+# --- Reading -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table.
+
+    ``spans`` are the pieces of its text in reading order: one, or several when the text of
+    neighbouring cells is interleaved line by line; empty for an empty cell. ``column`` is the
+    path through merged headings, top first.
+    """
+
+    spans: tuple[Span, ...]
+    column: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a table; ``label`` is its number as printed, None when it has none.
+
+    ``band`` is the row above that titles a group of rows, when there is one.
+    """
+
+    span: Span
+    label: str | None
+    cells: tuple[Cell, ...]
+    band: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with its heading rows (``header``, a span over them) and its rows in order."""
+
+    span: Span
+    header: Span | None
+    columns: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file as text. ``source_id`` is its path below the corpus folder, with ``/``.
+
+    ``page_starts`` are offsets where a page begins, when the format tells; ``tables`` are those
+    that the format itself marks.
+    """
+
+    source_id: str
+    sha256: str
+    text: str
+    page_starts: tuple[int, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+# --- Documents ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated(Generic[T]):
+    """A value with the span it was read from, and, when inferred, the reason in Vietnamese."""
+
+    value: T
+    span: Span | None = None
+    inferred: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """Who signed: name, office held, and in whose name, as printed; None when not printed."""
+
+    name: str
+    office: str | None = None
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What a document says of itself; None where nothing says.
+
+    ``place`` is where it was issued (the date line), ``province`` the province it concerns.
+    """
+
+    symbol: Stated[str] | None = None
+    kind: Stated[str] | None = None
+    issuer: Stated[str] | None = None
+    place: Stated[str] | None = None
+    province: Stated[str] | None = None
+    issued_on: Stated[date] | None = None
+    subject: Stated[str] | None = None
+    signatory: Stated[Signatory] | None = None
+    recipients: tuple[Stated[str], ...] = ()
+    addressees: tuple[Stated[str], ...] = ()
+
+
+class Level(StrEnum):
+    """Kinds of unit in the body, large to small; TEXT is a paragraph without a label."""
+
+    ANNEX = "annex"
+    PART = "part"
+    CHAPTER = "chapter"
+    DIVISION = "division"
+    ROMAN = "roman"
+    ARTICLE = "article"
+    ITEM = "item"
+    SUBITEM = "subitem"
+    SUBSUBITEM = "subsubitem"
+    POINT = "point"
+    DASH = "dash"
+    PLUS = "plus"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A unit of the outline with all that stands below it.
+
+    ``label`` is the number or letter alone, misread numerals put right ("III", "2.1", "đ", "-",
+    "" for plain paragraphs). ``heading`` is the span of a title line, label included; ``text`` the
+    span of a paragraph that stands in this unit itself. A unit has one of the two. ``span``
+    covers the unit and its children.
+    """
+
+    level: Level
+    label: str
+    span: Span
+    heading: Span | None = None
+    text: Span | None = None
+    children: tuple["Section", ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """Where something stands, large to small: ("III", "2", "a") or ("Phụ lục", "STT 6")."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A mention of a document in the text; None where the mention does not say."""
+
+    span: Span
+    symbol: str
+    kind: str | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+    subject: str | None = None
+
+
+class PartRole(StrEnum):
+    """What stands around the body."""
+
+    HEADER = "header"
+    TITLE = "title"
+    ADDRESSEES = "addressees"
+    RECIPIENTS = "recipients"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the document that is not body."""
+
+    role: PartRole
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One directive. ``doc_id`` is the source_id, with ``#2``, ``#3`` … for later ones of a bundle.
+
+    ``copy_of`` names the doc_id of which this is another copy.
+    """
+
+    doc_id: str
+    source_id: str
+    span: Span
+    header: Header
+    parts: tuple[Part, ...]
+    outline: tuple[Section, ...]
+    references: tuple[Reference, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    copy_of: str | None = None
+
+
+# --- Passages ----------------------------------------------------------------------------------
+
+
+class PassageRole(StrEnum):
+    """What a passage is, for retrieval and for how it is shown."""
+
+    TEXT = "text"
+    ROW = "row"
+    HEADING = "heading"
+    HEADER = "header"
+    TITLE = "title"
+    ADDRESSEES = "addressees"
+    RECIPIENTS = "recipients"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """The same passage in another copy of the document; ``differs`` when not word for word."""
+
+    source_id: str
+    doc_id: str
+    span: Span
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What is quoted (``text``, a slice of the source) and what is searched (``index_text``).
+
+    ``headings`` are the spans of the headings and carrying points above it, outermost first.
+    ``words`` and ``sentences`` are spans into the source, found by underthesea. ``row`` is set for
+    rows of tables. ``twins`` are the same passage in other copies; a passage of a copy that was
+    folded into another has ``folded`` set and is never listed by itself.
+    """
+
+    passage_id: str
+    doc_id: str
+    source_id: str
+    role: PassageRole
+    span: Span
+    text: str
+    context: str
+    locator: Locator
+    headings: tuple[Span, ...] = ()
+    words: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    row: Row | None = None
+    twins: tuple[Twin, ...] = ()
+    folded: bool = False
+
+    @property
+    def index_text(self) -> str:
+        """Context and text as they are searched."""
+        return f"{self.context}\n{self.text}" if self.context else self.text
+
+
+# --- Questions and answers ---------------------------------------------------------------------
+
+
+class Intent(StrEnum):
+    """What a question asks for."""
+
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    SUPERVISING = "supervising"
+    DEADLINE = "deadline"
+    FIGURE = "figure"
+    SIGNATORY = "signatory"
+    ISSUED_ON = "issued_on"
+    SYMBOL = "symbol"
+    ISSUER = "issuer"
+    RECIPIENTS = "recipients"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question as understood. ``text`` is what is searched: marks and abbreviations restored.
+
+    ``doc_ids`` are the documents that it names; ``unknown_symbols`` those it names that the index
+    does not hold; ``provinces`` and ``years`` as named.
+    """
+
+    original: str
+    text: str
+    intent: Intent = Intent.FREE
+    doc_ids: tuple[str, ...] = ()
+    unknown_symbols: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which documents to search; None or empty admits all. Dates are inclusive."""
+
+    kind: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    issued_from: date | None = None
+    issued_to: date | None = None
+    doc_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage found. ``score`` in [0, 1], higher is better; ranks count from 1, None = not found.
+
+    ``dense`` is the cosine with the question in [-1, 1]; ``lexical`` the BM25 score, 0 or more.
+    """
+
+    passage: Passage
+    score: float
+    dense: float
+    lexical: float
+    dense_rank: int | None
+    lexical_rank: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlsoIn:
+    """The quoted passage in another copy of the same document."""
+
+    source: str
+    start: int
+    end: int
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A quotation with where it stands; field names are the keys of the JSON contract.
+
+    ``quote`` is ``text[start:end]`` of the source. ``highlights`` are spans in the source, inside
+    the quote or its headings, that the answer took. ``headings`` are the titles above the quote.
+    """
+
+    rank: int
+    source: str
+    doc_id: str
+    document: str | None
+    kind: str | None
+    issued: date | None
+    locator: tuple[str, ...]
+    quote: str
+    start: int
+    end: int
+    score: float
+    reference: str
+    also_in: tuple[AlsoIn, ...] = ()
+    headings: tuple[str, ...] = ()
+    highlights: tuple[Span, ...] = ()
+
+
+class Reason(StrEnum):
+    """Why there is no answer."""
+
+    NO_EVIDENCE = "no_evidence"
+    OTHER_SUBJECT = "other_subject"
+    BAD_QUESTION = "bad_question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Another value for the same question, with its own citation."""
+
+    value: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is said to a question; field names are the keys of the JSON contract.
+
+    ``answer`` is None when abstained, and ``reason`` then says why. ``understood`` is the question
+    as it was searched. ``confidence`` in [0, 1]. ``took_ms`` in milliseconds.
+    """
+
+    question: str
+    answer: str | None
+    abstained: bool
+    reason: Reason | None
+    confidence: float
+    citations: tuple[Citation, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    understood: str | None = None
+    took_ms: float = 0.0
