@@ -16,6 +16,7 @@ from tracuu.documents import Column, cell_text, column_role, strip_markup
 from tracuu.text import Segmenter, squeeze, syllables, trim, with_bigrams
 from tracuu.types import (
     Document,
+    Header,
     Level,
     Locator,
     PartRole,
@@ -54,6 +55,35 @@ def make_passages(document: Document, source: Source, segmenter: Segmenter | Non
     made += _strays(document, source, made)
     made.sort(key=lambda passage: passage.span)
     return tuple(_tokenised(passage, source.text, segmenter) if segmenter else passage for passage in made)
+
+
+def plain_document(source: Source) -> Document:
+    """A whole source as a document that says nothing of itself."""
+    span = Span(0, len(source.text))
+    return Document(
+        doc_id=source.source_id,
+        source_id=source.source_id,
+        span=span,
+        header=Header(),
+        parts=(),
+        outline=(),
+        references=(),
+    )
+
+
+def plain_passage(source: Source, title: str, segmenter: Segmenter) -> Passage:
+    """A whole source as one passage under a title (may be empty)."""
+    passage = Passage(
+        passage_id=source.source_id,
+        doc_id=source.source_id,
+        source_id=source.source_id,
+        role=PassageRole.TEXT,
+        span=Span(0, len(source.text)),
+        text=source.text,
+        context=title,
+        locator=Locator(labels=()),
+    )
+    return _tokenised(passage, source.text, segmenter)
 
 
 def _passage(
@@ -239,7 +269,7 @@ def searched_text(passage: Passage, source_text: str) -> str:
 def lexical_terms(passage: Passage, source_text: str) -> list[str]:
     """Terms for BM25: syllables and adjacent bigrams of the passage and, apart, of each line above it."""
     terms = with_bigrams(syllables(searched_text(passage, source_text)))
-    for line in passage.context.split("\n"):
+    for line in filter(None, passage.context.split("\n")):
         terms += with_bigrams(syllables(line))
     return terms
 
@@ -247,10 +277,11 @@ def lexical_terms(passage: Passage, source_text: str) -> list[str]:
 def dense_pieces(passage: Passage, source_text: str) -> list[str]:
     """Texts to embed: the passage under its headings, cut at sentence ends when it is long."""
     body = searched_text(passage, source_text)
+    above = f"{passage.context}\n" if passage.context else ""
     if len(body) <= PIECE_LENGTH or passage.row is not None:
-        return [f"{passage.context}\n{body}"]
+        return [above + body]
     sentences = [squeeze(strip_markup(source_text[s.start : s.end])) for s in passage.sentences] or [body]
-    return [f"{passage.context}\n{piece}" for piece in pack(sentences, PIECE_LENGTH)]
+    return [above + piece for piece in pack(sentences, PIECE_LENGTH)]
 
 
 def pack(sentences: Iterable[str], limit: int) -> list[str]:

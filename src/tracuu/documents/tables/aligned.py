@@ -1,0 +1,93 @@
+"""Tables laid out with spaces, cells broken over lines side by side."""
+
+import re
+from collections.abc import Iterator
+
+from tracuu.documents.tables.columns import is_header_cell
+from tracuu.documents.tables.grid import Grid, Spans, lines_of
+from tracuu.types import Span
+
+_FRAGMENT = re.compile(r"\S+(?: \S+)*")
+
+
+def aligned_grids(text: str, start: int, end: int) -> Iterator[Grid]:
+    """Grids laid out with runs of two or more spaces, cells broken over lines side by side.
+
+    Columns are the stretches between character columns that are blank in every line from the
+    first numbered row on. A line that numbers a row begins it; the others go on with its cells.
+    """
+    lines = list(lines_of(text, start, end))
+    position = 0
+    while position < len(lines):
+        fragments = _fragments(text, lines[position])
+        heads = sum(is_header_cell(text[f.start : f.end]) for f in fragments)
+        if len(fragments) >= 3 and heads >= 2:
+            grid, position = _aligned(text, lines, position)
+            if grid:
+                yield grid
+        else:
+            position += 1
+
+
+def _fragments(text: str, line: Span) -> list[Span]:
+    if text.count("\t", line.start, line.end) or text.count("|", line.start, line.end) > 1:
+        return []
+    return [Span(line.start + m.start(), line.start + m.end()) for m in _FRAGMENT.finditer(text[line.start : line.end])]
+
+
+def _aligned(text: str, lines: list[Span], position: int) -> tuple[Grid | None, int]:
+    stop = position
+    while stop < len(lines) and (_fragments(text, lines[stop]) or _within(text, lines, stop)):
+        stop += 1
+    block = [s for s in lines[position:stop] if text[s.start : s.end].strip()]
+    label = re.compile(r"\s{0,6}(\d{1,3})[.)]?(?=\s{2,})")
+    starts = [i for i, s in enumerate(block) if label.match(text[s.start : s.end])]
+    if len(starts) < 2:
+        return None, position + 1
+    body = [text[s.start : s.end] for s in block[starts[0] :]]
+    body = [line for line in body if len(_FRAGMENT.findall(line)) > 1 or line.startswith("   ")]
+    columns = _columns(body)
+    if len(columns) < 3:
+        return None, position + 1
+    rows = [_placed(block[a:b], columns, text) for a, b in zip(starts, [*starts[1:], len(block)], strict=True)]
+    header = _placed(block[: starts[0]], columns, text)
+    if any(row is None for row in rows) or header is None:
+        return None, position + 1
+    spans = [Span(block[a].start, block[b - 1].end) for a, b in zip([0, *starts], [*starts, len(block)], strict=True)]
+    whole = Span(block[0].start, block[-1].end)
+    return Grid(whole, [header, *[r for r in rows if r]], 1, merged=True, row_spans=spans), stop
+
+
+def _within(text: str, lines: list[Span], position: int) -> bool:
+    """A blank line stays in the table when the next line is laid out too."""
+    following = lines[position + 1] if position + 1 < len(lines) else Span(0, 0)
+    blank = not text[lines[position].start : lines[position].end].strip()
+    return blank and len(_fragments(text, following)) > 1
+
+
+def _columns(body: list[str]) -> list[tuple[int, int]]:
+    """Stretches of character columns (start, end) between gutters of two or more blank ones."""
+    width = max(map(len, body))
+    used = [any(i < len(line) and line[i] != " " for line in body) for i in range(width)] + [False, False]
+    columns: list[tuple[int, int]] = []
+    start = None
+    for i in range(width + 1):
+        if used[i] and start is None:
+            start = i
+        elif start is not None and not used[i] and not used[i + 1]:
+            columns.append((start, i))
+            start = None
+    return columns
+
+
+def _placed(lines: list[Span], columns: list[tuple[int, int]], text: str) -> list[Spans] | None:
+    """Fragments put into the columns that they overlap; None when one crosses a gutter of the body."""
+    cells: list[list[Span]] = [[] for _ in columns]
+    for line in lines:
+        for fragment in _fragments(text, line):
+            a, b = fragment.start - line.start, fragment.end - line.start
+            over = [i for i, (left, right) in enumerate(columns) if a < right and left < b]
+            if len(over) != 1:
+                return None
+            cells[over[0]].append(fragment)
+    return [tuple(cell) for cell in cells]

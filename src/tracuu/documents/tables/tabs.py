@@ -1,0 +1,90 @@
+"""Tables with tabs; a row whose cells hold line breaks is put together again."""
+
+import re
+from collections.abc import Iterator
+
+from tracuu.documents.tables.grid import Grid, Spans, grid_of, lines_of, split_cells
+from tracuu.text import trim
+from tracuu.types import Span
+
+
+def tab_grids(text: str, start: int, end: int) -> Iterator[Grid]:
+    """Grids of lines with tabs. A row whose cells hold line breaks is put together again.
+
+    The width is that of the first line that looks like a heading row. Lines without a tab between
+    two rows are bands (titles of groups) or go on with the last cell.
+    """
+    lines = [s for s in lines_of(text, start, end) if text[s.start : s.end].strip()]
+    position = 0
+    while position < len(lines):
+        width = _tabs(text, lines[position]) + 1
+        if width < 3:
+            position += 1
+            continue
+        run, position = _tab_run(text, lines, position, width)
+        yield from grid_of(run, sure=len(run) > 2)
+
+
+def _tabs(text: str, span: Span) -> int:
+    return text.count("\t", span.start, span.end)
+
+
+def _tab_run(text: str, lines: list[Span], position: int, width: int) -> tuple[list[tuple[Span, list[Spans]]], int]:
+    run: list[tuple[Span, list[Spans]]] = []
+    while position < len(lines):
+        taken, cells = _tab_row(text, lines, position, width)
+        if not taken:
+            break
+        run.append((Span(lines[position].start, lines[position + taken - 1].end), cells))
+        position += taken
+    return run, max(position, 1) if run else position + 1
+
+
+# A row broken over more lines than this is no row.
+_MAX_LINES = 12
+_LABEL = re.compile(r"\s*\(?(?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-ZĐ])[.)]?\s*$")
+_BAND = re.compile(r"\s*(?:\*\*|#+ )?\s*(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s*[.)\-]\s*\S")
+
+
+def _tab_row(text: str, lines: list[Span], position: int, width: int) -> tuple[int, list[Spans]]:
+    """How many lines the row at ``position`` takes, and its cells; 0 lines when there is no row."""
+    first = split_cells(text, lines[position], "\t")
+    if len(first) == width:
+        return 1, first
+    more = position + 1 < len(lines)
+    if len(first) == 1:
+        return _lone_line(text, lines, position, width)
+    if len(first) > width:
+        return (1, first[:width]) if not any(first[width:]) else (0, [])
+    for taken in range(2, _MAX_LINES + 1):
+        if not more or position + taken > len(lines):
+            break
+        pieces = [split_cells(text, s, "\t") for s in lines[position : position + taken]]
+        if _starts_row(text, pieces[-1]):
+            break
+        if sum(map(len, pieces)) - taken + 1 == width:
+            return taken, _joined(pieces)
+    # Trailing empty cells are often lost: the cells that are there keep their columns.
+    return (1, first + [()] * (width - len(first))) if _starts_row(text, first) else (0, [])
+
+
+def _starts_row(text: str, cells: list[Spans]) -> bool:
+    return len(cells) > 1 and bool(cells[0]) and bool(_LABEL.match(text[cells[0][0].start : cells[0][0].end]))
+
+
+def _lone_line(text: str, lines: list[Span], position: int, width: int) -> tuple[int, list[Spans]]:
+    """A line without tabs is a band when a full row follows it."""
+    line = text[lines[position].start : lines[position].end]
+    follows = position + 1 < len(lines) and _tabs(text, lines[position + 1]) >= 1
+    if follows and len(line) < 300 and (_BAND.match(line) or line.strip().isupper()):
+        piece = trim(text, *lines[position])
+        return 1, [(piece,), *([()] * (width - 1))]
+    return 0, []
+
+
+def _joined(pieces: list[list[Spans]]) -> list[Spans]:
+    cells = list(pieces[0])
+    for piece in pieces[1:]:
+        cells[-1] = cells[-1] + piece[0]
+        cells += piece[1:]
+    return cells

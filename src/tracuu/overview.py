@@ -1,0 +1,181 @@
+"""Documents as they are listed and shown: header fields with what was inferred, outline, references."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracuu import vi
+from tracuu.citing import document_reference
+from tracuu.documents import strip_markup
+from tracuu.errors import TracuuError
+from tracuu.queries import DocumentNames
+from tracuu.text import squeeze
+from tracuu.types import Document, Reference, Section, Stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """One header field; ``start`` and ``end`` are None when it was not read from this source."""
+
+    value: str
+    start: int | None = None
+    end: int | None = None
+    inferred: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """One document in the list. ``inferred`` says why, when the number itself was inferred."""
+
+    doc_id: str
+    source: str
+    start: int
+    end: int
+    document: str | None
+    kind: str | None
+    issuer: str | None
+    place: str | None
+    province: str | None
+    issued: date | None
+    subject: str | None
+    signatory: str | None
+    title: str
+    inferred: str | None
+    copy_of: str | None
+    copies: tuple[str, ...]
+    fields: dict[str, FieldView]
+    recipients: tuple[str, ...]
+    addressees: tuple[str, ...]
+    diagnostics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """One unit of the outline, with the words of its heading or text."""
+
+    level: str
+    label: str
+    heading: str | None
+    text: str | None
+    start: int
+    end: int
+    rows: int
+    children: tuple["SectionView", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailView:
+    """One document whole: header, outline, references."""
+
+    header: DocumentView
+    outline: tuple[SectionView, ...]
+    references: tuple[Reference, ...]
+
+
+def overview(document: Document, documents: Sequence[Document]) -> DocumentView:
+    """The document as it is listed; ``documents`` are all of the index."""
+    header = document.header
+    fields = dict(_fields(document))
+    return DocumentView(
+        doc_id=document.doc_id,
+        source=document.source_id,
+        start=document.span.start,
+        end=document.span.end,
+        document=header.symbol.value if header.symbol else None,
+        kind=header.kind.value if header.kind else None,
+        issuer=header.issuer.value if header.issuer else None,
+        place=header.place.value if header.place else None,
+        province=header.province.value if header.province else None,
+        issued=header.issued_on.value if header.issued_on else None,
+        subject=header.subject.value if header.subject else None,
+        signatory=header.signatory.value.name if header.signatory else None,
+        title=document_reference(document),
+        inferred=header.symbol.inferred if header.symbol else None,
+        copy_of=document.copy_of,
+        copies=tuple(d.doc_id for d in documents if d.copy_of == document.doc_id),
+        fields=fields,
+        recipients=tuple(r.value for r in header.recipients),
+        addressees=tuple(r.value for r in header.addressees),
+        diagnostics=tuple(d.message for d in document.diagnostics),
+    )
+
+
+def _fields(document: Document) -> Iterator[tuple[str, FieldView]]:
+    header = document.header
+    for name in ("symbol", "kind", "issuer", "place", "province", "issued_on", "subject", "signatory"):
+        stated: Stated[object] | None = getattr(header, name)
+        if stated is None:
+            continue
+        value = stated.value
+        shown = f"{value:%d/%m/%Y}" if isinstance(value, date) else getattr(value, "name", str(value))
+        start, end = stated.span or (None, None)
+        yield name, FieldView(value=shown, start=start, end=end, inferred=stated.inferred)
+
+
+def find_document(name: str, documents: Sequence[Document]) -> Document:
+    """The document of that doc_id, file, or number ("39-KH/TU", "KH 39", "584").
+
+    Raises:
+        TracuuError: none, or more than one.
+    """
+    for document in documents:
+        if name == document.doc_id:
+            return document
+    named = DocumentNames.of(documents).resolve(name)
+    found = [d for d in documents if d.doc_id in named.doc_ids]
+    if len(found) != 1:
+        known = ", ".join(d.doc_id for d in documents[:8])
+        raise TracuuError((vi.DOCUMENT_AMBIGUOUS if found else vi.DOCUMENT_UNKNOWN).format(name=name, known=known))
+    return found[0]
+
+
+def detail(document: Document, documents: Sequence[Document], text: str) -> DetailView:
+    """The whole view of one document; ``text`` is its source's."""
+    return DetailView(
+        header=overview(document, documents),
+        outline=tuple(_section(section, text) for section in document.outline),
+        references=document.references,
+    )
+
+
+def _section(section: Section, text: str) -> SectionView:
+    return SectionView(
+        level=section.level.value,
+        label=section.label,
+        heading=_words(section.heading, text),
+        text=_words(section.text, text),
+        start=section.span.start,
+        end=section.span.end,
+        rows=sum(len(table.rows) for table in section.tables),
+        children=tuple(_section(child, text) for child in section.children),
+    )
+
+
+def _words(span: tuple[int, int] | None, text: str) -> str | None:
+    return squeeze(strip_markup(text[slice(*span)])) if span else None
+
+
+# Longer paragraphs are cut in the outline that the terminal shows; --text gives them whole.
+_SHOWN = 110
+
+
+def outline_text(document: Document, documents: Sequence[Document], text: str) -> str:
+    """Header, outline and references for the terminal."""
+    view = overview(document, documents)
+    lines = [view.title, ""]
+    lines += [f"{vi.FIELD_NAMES[n]}: {f.value}" + (f" ({f.inferred})" if f.inferred else "") for n, f in view.fields.items()]
+    lines += ["", *_outline_lines(document.outline, text, 0), ""]
+    symbols = dict.fromkeys(r.symbol for r in document.references)
+    lines += [f"{vi.REFERENCES}: {', '.join(symbols)}"] if symbols else []
+    lines += [f"{vi.WARNING}: {message}" for message in view.diagnostics]
+    return "\n".join(lines)
+
+
+def _outline_lines(sections: Sequence[Section], text: str, depth: int) -> Iterator[str]:
+    for section in sections:
+        words = _words(section.heading or section.text, text) or ""
+        cut = f"{words[:_SHOWN].rsplit(' ', 1)[0]} …" if len(words) > _SHOWN else words
+        yield f"{'  ' * depth}{cut}"
+        for table in section.tables:
+            yield f"{'  ' * (depth + 1)}{vi.TABLE_ROWS.format(rows=len(table.rows))}"
+        yield from _outline_lines(section.children, text, depth + 1)

@@ -1,0 +1,311 @@
+"""The only place where stages meet: building an index, and the open library that both faces call."""
+
+import hashlib
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from importlib import util
+from pathlib import Path
+
+from tracuu import vi
+from tracuu.answers import Evidence, TermWeights, draft_answer
+from tracuu.citing import cite
+from tracuu.documents import apply_sidecar, link_documents, read_documents
+from tracuu.embeddings import DEFAULT_MODEL, Embedder, load_embedder
+from tracuu.errors import IndexStoreError, QuestionError
+from tracuu.index import BuildReport, Index, open_index, write_index
+from tracuu.passages import (
+    dense_pieces,
+    fold_copies,
+    is_searchable,
+    lexical_terms,
+    make_passages,
+    plain_document,
+    plain_passage,
+    searched_text,
+)
+from tracuu.queries import DocumentNames, MarkModel, understand
+from tracuu.retrieval import retrieve
+from tracuu.sources import read_corpus
+from tracuu.text import Segmenter, normalise
+from tracuu.types import Answer, Citation, Diagnostic, Document, Filters, Hit, Passage, Query, Reason, Source, Span
+
+# Longer than any question; a pasted document is no question.
+QUESTION_LIMIT = 2_000
+# Hits that an answer is looked for in, whatever number is shown.
+_HITS = 30
+_MARKS, _WEIGHTS = "marks.bin", "weights.json"
+# Raised when reading or cutting changes, so that an index built before is built anew.
+READING_VERSION = "1"
+
+Progress = Callable[[str, int, int], None]
+
+
+# --- Building ----------------------------------------------------------------------------------
+
+
+def build_index(
+    corpus_dir: Path,
+    index_dir: Path,
+    *,
+    model: str = DEFAULT_MODEL,
+    wants_words: bool | None = None,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+) -> tuple[BuildReport, tuple[Diagnostic, ...]]:
+    """Read the corpus and publish its index; what was embedded before is not embedded again.
+
+    ``progress`` is told the stage in Vietnamese, how much is done, and of how much.
+
+    Raises:
+        CorpusError: nothing to read. ModelError: no such model. IndexStoreError: cannot be written.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    sources, problems = read_corpus(corpus_dir)
+    embedder = load_embedder(model, wants_words=wants_words)
+    documents = read_all(sources, corpus_dir)
+    by_id = {source.source_id: source for source in sources}
+    passages = _cut(documents, by_id, tell)
+    digest = corpus_digest(corpus_dir, sources)
+    report = _write(index_dir, embedder, sources, documents, passages, digest, rebuild=rebuild, tell=tell)
+    return report, (*problems, *(d for document in documents for d in document.diagnostics))
+
+
+def build_text_index(
+    texts: Sequence[tuple[str, str, str]],
+    index_dir: Path,
+    *,
+    model: str = DEFAULT_MODEL,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Index plain texts (id, title, text) with the product's own tokens, pieces and marks.
+
+    Each is one source, document and passage of its own; nothing is read as a directive. For
+    measuring retrieval on other collections.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    segmenter = Segmenter()
+    sources, documents, passages = [], [], []
+    for done, (text_id, title, text) in enumerate(texts, start=1):
+        plain = normalise(text)
+        digest = hashlib.sha256(plain.encode()).hexdigest()
+        sources.append(Source(source_id=text_id, sha256=digest, text=plain))
+        documents.append(plain_document(sources[-1]))
+        passages.append(plain_passage(sources[-1], title, segmenter))
+        tell(vi.STAGE_READING, done, len(texts))
+    digest = hashlib.sha256("".join(source.sha256 for source in sources).encode()).hexdigest()
+    embedder = load_embedder(model)
+    return _write(index_dir, embedder, sources, documents, passages, digest, rebuild=False, tell=tell)
+
+
+def read_all(sources: Sequence[Source], corpus_dir: Path | None = None) -> tuple[Document, ...]:
+    """The documents of all sources, completed by their sidecars and by one another."""
+    documents: list[Document] = []
+    for source in sources:
+        own = read_documents(source)
+        sidecar = _sidecar(corpus_dir / source.source_id) if corpus_dir else None
+        if sidecar and sidecar.is_file():
+            own = apply_sidecar(own, sidecar.read_bytes(), sidecar.name)
+        documents += own
+    return link_documents(documents, {source.source_id: source.text for source in sources})
+
+
+def _sidecar(path: Path) -> Path:
+    """``NAME.toml`` beside the document ``NAME.txt``."""
+    return path.with_suffix(".toml")
+
+
+def _cut(documents: Sequence[Document], sources: Mapping[str, Source], tell: Progress) -> tuple[Passage, ...]:
+    segmenter = Segmenter()
+    passages: list[Passage] = []
+    for done, document in enumerate(documents, start=1):
+        passages += make_passages(document, sources[document.source_id], segmenter)
+        tell(vi.STAGE_READING, done, len(documents))
+    return fold_copies(passages, documents)
+
+
+def _write(
+    index_dir: Path,
+    embedder: Embedder,
+    sources: Sequence[Source],
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+    digest: str,
+    *,
+    rebuild: bool,
+    tell: Progress,
+) -> BuildReport:
+    by_id = {source.source_id: source.text for source in sources}
+    texts = [by_id[p.source_id] for p in passages]
+    searchable = [is_searchable(p) for p in passages]
+    searched = [searched_text(p, t) for p, t in zip(passages, texts, strict=True)]
+    extras = {
+        _MARKS: MarkModel.learn([s.text for s in sources], word_list()).to_bytes(),
+        _WEIGHTS: TermWeights.learn([s for s, yes in zip(searched, searchable, strict=True) if yes]).to_bytes(),
+    }
+    return write_index(
+        index_dir,
+        embedder=embedder,
+        sources=sources,
+        documents=documents,
+        passages=passages,
+        searchable=searchable,
+        dense_texts=[dense_pieces(p, t) for p, t in zip(passages, texts, strict=True)],
+        terms=[lexical_terms(p, t) for p, t in zip(passages, texts, strict=True)],
+        corpus_digest=digest,
+        extras=extras,
+        rebuild=rebuild,
+        progress=lambda done, total: tell(vi.STAGE_EMBEDDING, done, total),
+    )
+
+
+def word_list() -> list[str]:
+    """Vietnamese words, from underthesea's list; empty when the package is not there."""
+    found = util.find_spec("underthesea")
+    path = Path(found.origin).parent / "corpus/data/Viet74K.txt" if found and found.origin else None
+    return path.read_text(encoding="utf-8").splitlines() if path and path.is_file() else []
+
+
+def corpus_digest(corpus_dir: Path, sources: Sequence[Source]) -> str:
+    """A digest of what an index is made from: names and contents of documents and sidecars, and the reader."""
+    digest = hashlib.sha256(READING_VERSION.encode())
+    for source in sources:
+        sidecar = _sidecar(corpus_dir / source.source_id)
+        beside = hashlib.sha256(sidecar.read_bytes()).hexdigest() if sidecar.is_file() else "-"
+        digest.update(f"{source.source_id}\t{source.sha256}\t{beside}\n".encode())
+    return digest.hexdigest()
+
+
+def is_stale(corpus_dir: Path, index_dir: Path, *, model: str = DEFAULT_MODEL) -> bool:
+    """Whether the index is missing, unusable, of another model, or made from other documents."""
+    try:
+        manifest = open_index(index_dir, model=model).manifest
+    except IndexStoreError:
+        return True
+    sources, _ = read_corpus(corpus_dir)
+    return manifest.corpus_digest != corpus_digest(corpus_dir, sources)
+
+
+def open_or_build(
+    corpus_dir: Path,
+    index_dir: Path,
+    *,
+    model: str = DEFAULT_MODEL,
+    wants_words: bool | None = None,
+    progress: Progress | None = None,
+) -> "Library":
+    """The library, built first when its index is missing, damaged or out of date."""
+    if is_stale(corpus_dir, index_dir, model=model):
+        build_index(corpus_dir, index_dir, model=model, wants_words=wants_words, progress=progress)
+    return Library.open(index_dir, model=model, wants_words=wants_words)
+
+
+# --- Asking ------------------------------------------------------------------------------------
+
+
+class Library:
+    """An open index with its model: what the command line and the page call.
+
+    Safe to use from several threads; it answers from the generation that it opened.
+    """
+
+    def __init__(self, index: Index, embedder: Embedder) -> None:
+        self.index = index
+        self.embedder = embedder
+        self._marks = MarkModel.from_bytes(index.extra(_MARKS))
+        self._names = DocumentNames.of(index.documents)
+
+    @classmethod
+    def open(cls, index_dir: Path, *, model: str | None = None, wants_words: bool | None = None) -> "Library":
+        """The library in ``index_dir``; ``model`` None takes the one that made the index.
+
+        Raises:
+            IndexMissingError, IndexDamagedError, IndexMismatchError: with the next step.
+            ModelError: the model cannot be loaded.
+        """
+        index = open_index(index_dir, model=model)
+        embedder = load_embedder(index.manifest.model, wants_words=wants_words)
+        made = index.manifest
+        if (embedder.weights_hash(), embedder.dimension) != (made.weights_hash, made.dimension):
+            # Refused with the reason, by the one who knows it.
+            open_index(
+                index_dir, model=made.model, weights_hash=embedder.weights_hash(), dimension=embedder.dimension
+            )
+        return cls(index, embedder)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, copies too, in order of the corpus."""
+        return self.index.documents
+
+    def source(self, source_id: str) -> Source:
+        """One file as text.
+
+        Raises:
+            KeyError: no such file in the index.
+        """
+        return self.index.sources[source_id]
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence(
+            documents={d.doc_id: d for d in self.index.documents},
+            sources=self.index.sources,
+            passages=self.index.passages,
+            weights=TermWeights.from_bytes(self.index.extra(_WEIGHTS)),
+        )
+
+    def understand(self, question: str) -> Query:
+        """The question as it is searched.
+
+        Raises:
+            QuestionError: empty, or longer than 2,000 characters.
+        """
+        if not any(c.isalnum() for c in question):
+            raise QuestionError(vi.QUESTION_EMPTY)
+        if len(question) > QUESTION_LIMIT:
+            raise QuestionError(vi.QUESTION_LONG.format(length=len(question), limit=QUESTION_LIMIT))
+        return understand(question, marks=self._marks, names=self._names)
+
+    def search(self, query: str, *, top: int = 10, filters: Filters | None = None) -> tuple[Citation, ...]:
+        """At most ``top`` passages, best first.
+
+        Raises:
+            QuestionError: as `understand`.
+        """
+        understood = self.understand(query)
+        hits = retrieve(self.index, self.embedder, understood, limit=top, filters=filters)
+        return tuple(self._cite(hit, rank) for rank, hit in enumerate(hits, start=1))
+
+    def ask(self, question: str, *, top: int = 5, filters: Filters | None = None) -> Answer:
+        """An answer with at most ``top`` citations, or an abstention with its reason.
+
+        A question that is empty or too long is answered with ``bad_question``, not raised.
+        """
+        started = time.perf_counter()
+        try:
+            query = self.understand(question)
+        except QuestionError:
+            return Answer(
+                question=question, answer=None, abstained=True, reason=Reason.BAD_QUESTION, confidence=0.0, citations=()
+            )
+        hits = retrieve(self.index, self.embedder, query, limit=max(_HITS, top), filters=filters)
+        draft = draft_answer(query, hits, self._evidence)
+        citations = tuple(
+            self._cite(hit, rank, draft.spans.get(hit.passage.passage_id, ()))
+            for rank, hit in enumerate(draft.hits[:top], start=1)
+        )
+        return Answer(
+            question=question,
+            answer=draft.text,
+            abstained=draft.text is None,
+            reason=draft.reason,
+            confidence=draft.confidence,
+            citations=citations,
+            understood=query.text,
+            took_ms=round(1000 * (time.perf_counter() - started), 1),
+        )
+
+    def _cite(self, hit: Hit, rank: int, highlights: tuple[Span, ...] = ()) -> Citation:
+        document = self._evidence.documents[hit.passage.doc_id]
+        return cite(hit, rank, document, self.source(hit.passage.source_id), highlights=highlights)

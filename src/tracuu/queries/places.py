@@ -1,0 +1,95 @@
+"""Provinces named in a text. The list holds those of before and after 1 July 2025."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
+
+from tracuu.text import Folded, fold, modern_marks
+from tracuu.types import Span
+
+
+class Province(NamedTuple):
+    """A province or centrally run city, and the one that it became part of in 2025, if any."""
+
+    name: str
+    merged_into: str | None
+
+
+class PlaceFound(NamedTuple):
+    """A province and where it is named."""
+
+    name: str
+    span: Span
+
+
+class _Row(msgspec.Struct):
+    name: str
+    merged_into: str | None
+
+
+# Names that are also ordinary words when nothing marks them as places: peace, "as high as", to pacify.
+_ORDINARY = frozenset({"Hòa Bình", "Cao Bằng", "Bình Định", "Huế"})
+# A person's name, unless the city is said. Near miss: "tư tưởng Hồ Chí Minh".
+_PERSON = "Hồ Chí Minh"
+_CITY_BEFORE = re.compile(r"\b(?:thanh pho|tp\.?)\s*$")
+_PLACE_BEFORE = re.compile(r"\b(?:tinh|thanh pho|tp\.?|o|tai|uy)\s*$")
+# "Việt Nam định hướng" does not name Nam Định.
+_NOT_BEFORE = re.compile(r"\bviet\s*$")
+# Short for the city; the only province commonly written by its letters.
+_SHORT = re.compile(r"\b(?:tp\s?\.?\s?)?hcm\b")
+
+
+@cache
+def provinces() -> tuple[Province, ...]:
+    """All provinces, old and new, by name."""
+    data = (files("tracuu") / "data" / "provinces.json").read_bytes()
+    return tuple(Province(row.name, row.merged_into) for row in msgspec.json.decode(data, type=list[_Row]))
+
+
+def successor(name: str) -> str:
+    """The province of today to which the territory of ``name`` belongs (itself when unchanged)."""
+    return next((p.merged_into for p in provinces() if p.name == name and p.merged_into), name)
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    by_fold = {re.sub(r"\W+", " ", fold(province.name)): province.name for province in provinces()}
+    names = sorted(by_fold, key=lambda name: (-len(name), name))
+    return re.compile(r"\b(?:" + "|".join(n.replace(" ", r"[\s-]+") for n in names) + r")\b"), by_fold
+
+
+def find_provinces(text: str) -> list[PlaceFound]:
+    """Provinces named in ``text`` in order, by their names in full; marks may be missing, not wrong.
+
+    "Điện Biên Phủ" names Điện Biên. "Nam định hướng", "tư tưởng Hồ Chí Minh" and "hòa bình" name none.
+    """
+    folded = Folded.of(text)
+    pattern, by_fold = _pattern()
+    shouted = text.isupper()
+    found = [PlaceFound(_PERSON, folded.span(*m.span())) for m in _SHORT.finditer(folded.text)]
+    for match in pattern.finditer(folded.text):
+        name = by_fold[re.sub(r"\W+", " ", match.group())]
+        span = folded.span(*match.span())
+        if _is_place(
+            name, text[span.start : span.end], folded.text[max(0, match.start() - 20) : match.start()], shouted
+        ):
+            found.append(PlaceFound(name, span))
+    return sorted(found, key=lambda place: place.span)
+
+
+def _is_place(name: str, raw: str, before: str, shouted: bool) -> bool:
+    parts, written = re.findall(r"\w+", name), re.findall(r"\w+", raw)
+    agrees = all(
+        modern_marks(w) == modern_marks(p) or (w.isascii() and fold(p) == w.lower())
+        for p, w in zip(parts, written, strict=True)
+    )
+    capitals = {w[0].isupper() for w in written}
+    if not agrees or len(capitals) > 1 or _NOT_BEFORE.search(before):
+        return False
+    if name == _PERSON:
+        return _CITY_BEFORE.search(before) is not None
+    named = True in capitals and not shouted
+    return name not in _ORDINARY or named or _PLACE_BEFORE.search(before) is not None

@@ -1,0 +1,314 @@
+"""A question as typed to a `Query`: the same for every way to type it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from tracuu.queries.abbreviations import abbreviations, write_out
+from tracuu.queries.marks import MarkModel
+from tracuu.queries.naming import DocumentNames, find_years
+from tracuu.queries.places import find_provinces
+from tracuu.text import Folded, fold, modern_marks, normalise, squeeze, syllables
+from tracuu.types import Intent, Query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A way of asking. ``pattern`` is searched in folded text; the example matches, the near miss does not.
+
+    A near miss may ask something else, just not this.
+    """
+
+    intent: Intent
+    pattern: str
+    example: str
+    near_miss: str
+
+
+_BODY = (
+    r"(?:(?:nhung |cac )?(?:co quan|don vi|so|ban|nganh|bo|phong|ben|noi|to chuc|dia phuong|doan the|van phong"
+    r"|dang uy"
+    r"|uy ban|lanh dao|dong chi|can bo|xa|phuong|cap|to|nguoi)(?: \w+){0,3}? nao)"
+)
+_WHO = rf"(?:\b{_BODY}|\b(?:nhung )?ai)\b"
+_DOCUMENT = r"(?:van ban|ke hoach|nghi quyet|cong van|huong dan|thong bao|quyet dinh|chuong trinh|ket luan|chi thi)"
+_WHEN = r"(?:khi nao|bao gio|luc nao|(?:vao )?(?:ngay|thang|quy|nam|thoi gian|thoi diem) (?:nao|may|bao nhieu))"
+
+# Tried in order: what is asked of the document itself, then of its tasks; the first that matches wins.
+ASKINGS = (
+    Asking(
+        intent=Intent.SYMBOL,
+        pattern=r"\b(?:so hieu|so,? (?:va )?ky hieu|ky hieu (?:van ban|la|gi)|mang so (?:nao|may|gi|bao nhieu))",
+        example="Số hiệu của kế hoạch quy hoạch đô thị là gì?",
+        near_miss="Số lượng đô thị là bao nhiêu?",
+    ),
+    Asking(
+        intent=Intent.SYMBOL,
+        pattern=rf"\b{_DOCUMENT}\b.{{0,80}}?\b(?:la )?(?:so (?:may|bao nhieu)|so nao)\b",
+        example="Kế hoạch của Tỉnh ủy về đô thị là số mấy?",
+        near_miss="Kế hoạch đặt số căn nhà ở xã hội là bao nhiêu?",
+    ),
+    Asking(
+        intent=Intent.SIGNATORY,
+        pattern=rf"{_WHO} (?:da |la nguoi |dung ten )?ky\b(?! (?:hop dong|ket|cam ket|hieu))"
+        rf"|\bnguoi (?:da )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b",
+        example="Công văn 584 do ai ký?",
+        near_miss="Định kỳ ai báo cáo kết quả?",
+    ),
+    Asking(
+        intent=Intent.ISSUED_ON,
+        pattern=rf"\b(?:ban hanh|phat hanh|duoc ra|ra|ky|de) (?:tu |vao )?{_WHEN}\b"
+        rf"|\bngay (?:thang )?(?:ban hanh|ky|phat hanh)\b",
+        example="Kế hoạch 39 ban hành ngày nào?",
+        near_miss="Quy chế phải hoàn thành ngày nào?",
+    ),
+    Asking(
+        intent=Intent.ISSUED_ON,
+        pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong"
+        rf"|han)\b).*\b{_WHEN}.{{0,40}}\bban hanh (?:\w+ ){{0,2}}?(?:{_DOCUMENT}|\d)",
+        example="Khi nào Tỉnh ủy ban hành kế hoạch 39?",
+        near_miss="Khi nào phải ban hành kế hoạch thực hiện?",
+    ),
+    Asking(
+        intent=Intent.ISSUER,
+        pattern=rf"{_WHO} (?:da |duoc )?(?:ban hanh|ra|phat hanh) (?:\w+ ){{0,2}}?(?:{_DOCUMENT}\b|\d)|\b(?:do"
+        rf"|cua) {_WHO}(?: \w+)? (?:ban hanh|ra|phat hanh)\b"
+        rf"|\b(?:co quan|noi|cap) ban hanh\b|\b{_DOCUMENT}.{{0,60}} (?:do|cua) {_WHO}\s*$",
+        example="Cơ quan nào ban hành kế hoạch 2233?",
+        near_miss="Cơ quan nào chủ trì ban hành quy chế quản lý kiến trúc?",
+    ),
+    Asking(
+        intent=Intent.RECIPIENTS,
+        pattern=rf"\b(?:gui|kinh gui|chuyen)(?: (?:cho|den|toi|ve|di))? (?:{_WHO}|(?:nhung )?(?:dau|noi nao))"
+        rf"|\bnoi nhan\b|\bkinh gui\b"
+        rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{_DOCUMENT}|\bnguoi nhan\b",
+        example="Công văn 584 gửi cho những ai?",
+        near_miss="Ai gửi báo cáo kết quả hằng năm?",
+    ),
+    Asking(
+        intent=Intent.DEADLINE,
+        pattern=rf"\b(?:{_WHEN}|thoi han|han chot|han cuoi|han hoan thanh|han (?:den|la)|cham nhat|thoi (?:gian"
+        rf"|diem) (?:hoan thanh|thuc hien)"
+        rf"|hoan thanh truoc|truoc (?:ngay|thang|nam) nao|(?:da |phai )?xong (?:chua|truoc))\b",
+        example="Khi nào phải xong quy hoạch chung?",
+        near_miss="Đơn vị nào lo quy hoạch chung?",
+    ),
+    Asking(
+        intent=Intent.FIGURE,
+        pattern=r"\bbao nhieu\b|\bmay (?!(?:moc|tinh|bay|chu)\b)\w+|\bdat (?:may|muc nao)\b",
+        example="Tỷ lệ đô thị hóa đến năm 2030 đạt bao nhiêu?",
+        near_miss="Nhiệm vụ mua sắm máy móc do ai chủ trì?",
+    ),
+    Asking(
+        intent=Intent.COORDINATING,
+        pattern=rf"^(?!.*\b(?:chu tri|dau moi)\b).*(?:{_WHO}.{{0,60}}\bphoi hop|\bphoi hop (?:voi |cung "
+        rf"|la )?{_WHO}|\b(?:co quan|don vi) phoi hop)",
+        example="Những cơ quan nào phối hợp lập quy hoạch chung?",
+        near_miss="Cơ quan nào chủ trì, phối hợp lập quy hoạch chung?",
+    ),
+    Asking(
+        intent=Intent.COORDINATING,
+        pattern=rf"\bchu tri.{{0,60}}\bphoi hop (?:voi |cung )?{_WHO}",
+        example="Sở Xây dựng chủ trì và phối hợp với cơ quan nào?",
+        near_miss="Cơ quan nào chủ trì và phối hợp với Sở Xây dựng?",
+    ),
+    Asking(
+        intent=Intent.SUPERVISING,
+        pattern=rf"^(?!.*\b(?:chu tri|dau moi)\b).*(?:{_WHO}.{{0,60}}?(?:\b(?:theo doi|giam sat|don doc)"
+        rf"|(?<!ban )\bchi dao)"
+        rf"|(?:theo doi|giam sat|don doc|(?<!ban )\bchi dao).{{0,60}}{_WHO}|\b(?:co quan|don vi) (?:theo doi"
+        rf"|chi dao|giam sat))",
+        example="Ban nào theo dõi, chỉ đạo nhiệm vụ này?",
+        near_miss="Ai là trưởng ban chỉ đạo?",
+    ),
+    Asking(
+        intent=Intent.LEAD,
+        pattern=rf"{_WHO}.{{0,80}}?\b(?:chu tri|chiu trach nhiem|co trach nhiem|dau moi|lo|phu trach|dam nhiem"
+        rf"|duoc giao|tham muu|thuc hien|trien khai"
+        r"|lam|lap|xay dung|to chuc|ban hanh|hoan thanh|xu ly|quan ly|bao cao|dung ra|tuyen truyen|ra soat|trinh)\b",
+        example="Đơn vị nào làm đầu mối lập quy hoạch chung?",
+        near_miss="Kế hoạch nào nói về quy hoạch chung?",
+    ),
+    Asking(
+        intent=Intent.LEAD,
+        pattern=rf"\b(?:giao|trach nhiem|tham quyen|viec|chu tri|phu trach|nhiem vu)\b.{{0,80}}?\b(?:cho |cua "
+        rf"|thuoc (?:ve )?|do |la )?{_WHO}|\b(?:do|giao|giao cho) {_WHO}"
+        r"|\b(?:co quan|don vi) (?:chu tri|dau moi|chiu trach nhiem)",
+        example="Nhiệm vụ quy hoạch đô thị giao cho ai?",
+        near_miss="Nhiệm vụ quy hoạch đô thị gồm những gì?",
+    ),
+    Asking(
+        intent=Intent.FIGURE,
+        pattern=r"(?:^|\b(?:neu|cho biet) )(?:(?:muc tieu|chi tieu)(?: ve)? )?(?:t[iy] le|chi tieu|dien tich"
+        r"|so luong|mat do|t[iy] trong|tong von)\b(?!.*\b(?:cach|phuong phap)\b)",
+        example="Tỷ lệ đô thị hóa đến năm 2030",
+        near_miss="Giải pháp nâng tỷ lệ đô thị hóa",
+    ),
+)
+
+# Courtesies around a question, in small letters with marks; they say nothing of what is sought.
+# Match: "cho em hỏi", "dạ thưa, xin hỏi". Near miss: "hỏi đáp trực tuyến".
+_OPENING = re.compile(
+    r"(?:(?:dạ|thưa|vâng|(?:xin )?chào|a ?lô|(?:bạn|anh|chị|bác|em|thưa|các)(?: \w+)? ơi|thưa (?:anh|chị|bác"
+    r"|ông|bà))[\s,.!]+)*"
+    r"(?:(?:xin|vui lòng|làm ơn|hãy)\s+)?(?:cho\s+)?(?:(?:chúng )?(?:tôi|em|mình|cháu|ta)\s+)?(?:xin\s+)?(?:muốn\s+)?"
+    r"(?:(?:được\s+)?(?:hỏi|biết))(?:\s+(?:là|rằng|thêm|chút|về))?(?:[\s,:]+)(?!đáp\b)"
+)
+# Match: "… là gì vậy ạ", "… ai ký nhỉ". Near miss: "… như vậy", "… cụ thể".
+_CLOSING = re.compile(
+    r"(?:[\s,]+(?:(?:(?:vậy|thế|với|đi|đấy) )?ạ|a|nhỉ|nhé|hả|(?:xin )?cảm ơn)"
+    r"|(?:(?<=gì|ai)|(?<=nào|đâu|mấy|sao)|(?<=nhiêu|không))\s+(?:vậy|thế|đấy|đó))$"
+)
+# Longer than any closing, and short enough to keep the search linear.
+_TAIL = 16
+
+# Words of asking, and small words, that should not weigh when terms are matched; folded phrases first.
+_QUESTION_PHRASES = re.compile(
+    r"\b(?:cho (?:toi |em )?(?:hoi|biet)|xin hoi|(?:nhung |cac )?(?:co quan|don vi|so|ban|nganh|ben|noi"
+    r"|dia phuong|cap|to chuc) nao"
+    r"|khi nao|bao gio|luc nao|(?:ngay|thang|quy|nam) (?:nao|may)|bao nhieu|nhu the nao|the nao|ra sao|la gi"
+    r"|nhung gi|nhung ai|tai sao|vi sao|o dau"
+    r"|co phai|phai khong|duoc khong)\b"
+)
+_SMALL_WORDS = frozenset(
+    syllables(
+        """
+        ai à ạ bị bởi các cái cho có của cứ đã đang đây đấy để đến đi do đó được gì hãy hay hoặc hỏi không là lại
+        mà mấy mỗi nào này nên nếu nhé nhỉ nhưng những ở ra rằng rất rồi sao sẽ tại thế thì theo trong trên từ tới
+        và vào vậy về vì với xin
+        """
+    )
+)
+
+# Small words that are part of a longer word.
+_COMPOUNDS = frozenset(
+    {
+        ("nhà", "ở"),
+        ("đất", "ở"),
+        ("theo", "dõi"),
+        ("đi", "lại"),
+        ("từ", "chối"),
+        ("cho", "vay"),
+        ("cho", "thuê"),
+        ("và", "nhỏ"),
+    }
+)
+
+
+def find_intent(text: str) -> Intent:
+    """What ``text`` (accented or not) asks for; FREE when no way of asking is seen."""
+    folded = squeeze(fold(text)).strip(" ?!.…")
+    return next((asking.intent for asking, pattern in _patterns() if pattern.search(folded)), Intent.FREE)
+
+
+@cache
+def _patterns() -> tuple[tuple[Asking, re.Pattern[str]], ...]:
+    return tuple((asking, re.compile(asking.pattern)) for asking in ASKINGS)
+
+
+def content_terms(query_text: str) -> list[str]:
+    """Syllables of ``query_text`` in order, without words of asking ("cơ quan nào") and small words.
+
+    All syllables when nothing else would be left.
+    """
+    folded = Folded.of(query_text)
+    kept: list[str] = []
+    position = 0
+    for match in _QUESTION_PHRASES.finditer(folded.text):
+        span = folded.span(*match.span())
+        kept.append(query_text[position : span.start])
+        position = span.end
+    left = syllables(" ".join([*kept, query_text[position:]]))
+    terms = [
+        term
+        for before, term, after in zip(["", *left], left, [*left[1:], ""], strict=False)
+        if term not in _SMALL_WORDS or {(before, term), (term, after)} & _COMPOUNDS
+    ]
+    return terms or syllables(query_text)
+
+
+def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Query:
+    """The query that ``question`` means; length is the caller's to check.
+
+    NFC and NFD, capitals and small letters, marks and none, a courtesy before or after: all give the
+    same ``text``, ``intent`` and entities as far as the words allow. Cost: 1 to 3 ms.
+    """
+    asked = _plain(question)
+    asked = asked.lower() if asked.isupper() else asked
+    written, spans = write_out(asked)
+    restored = marks.restore(written, fixed=spans)
+    places = find_provinces(restored)
+    provinces = tuple(dict.fromkeys(place.name for place in places))
+    text = _settle_case(_without_courtesies(restored), marks)
+    first = names.resolve(asked)
+    years = find_years(asked, first.spans)
+    named = names.resolve(asked, provinces=provinces, years=years)
+    return Query(
+        original=question,
+        text=text,
+        intent=find_intent(text),
+        doc_ids=named.doc_ids,
+        unknown_symbols=named.unknown_symbols,
+        provinces=provinces,
+        years=years,
+    )
+
+
+def _plain(question: str) -> str:
+    """NFC, plain spaces, no invisible characters, Đ for Ð."""
+    text = "".join(c for c in normalise(question) if c.isspace() or unicodedata.category(c) not in ("Cf", "Cc", "Cs"))
+    return squeeze(text.translate(_ETH))
+
+
+_ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
+
+
+def _without_courtesies(text: str) -> str:
+    """Small letters without "cho em hỏi" before and "ạ?" after; all of it if nothing else is there."""
+    small = modern_marks(text)
+    opening = _OPENING.match(small)
+    end = len(small)
+    start = opening.end() if opening and opening.end() < end else 0
+    while True:
+        end = len(small[:end].rstrip(_ENDS))
+        closing = _CLOSING.search(small, max(start, end - _TAIL), end)
+        if not closing or closing.start() <= start:
+            return small[start : max(end, start)] or small
+        end = closing.start()
+
+
+_ENDS = " ?!.…,;:"
+
+
+# Symbols in a text of small letters. Match: "39-kh/tu", "2233/kh-ubnd". Near miss: "2026 - đô thị", "28 m2/người".
+_SYMBOL = re.compile(
+    r"(?<![\w/])\d{1,5}(?:\s{0,2}[-–]\s?[^\W\d_]{1,6}\s?/\s?[^\W_]{1,15}|(?:/\d{4})?/[^\W\d_]{1,6}(?:-[^\W_]{1,15})+"
+    r"|/\d{4}/[^\W_]{2,10})"
+)
+
+
+@cache
+def _proper_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {modern_marks(row.long): row.long for row in abbreviations() if row.long[0].isupper()}
+    either = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"\b(?:{either})\b"), names
+
+
+def _settle_case(small: str, marks: MarkModel) -> str:
+    """Text of small letters with capitals for names, symbols and its start, however it was typed."""
+    pattern, names = _proper_names()
+    versions = [
+        marks.capitalise(small),
+        pattern.sub(lambda match: names[match.group()], small),
+        _SYMBOL.sub(lambda match: match.group().upper(), small),
+    ]
+    versions += [
+        small[: span.start] + small[span.start : span.end].title() + small[span.end :]
+        for _, span in find_provinces(small)
+    ]
+    letters = list(small[:1].upper() + small[1:])
+    for version in versions:
+        if len(version) == len(letters):
+            letters = [new if new.isupper() else old for old, new in zip(letters, version, strict=True)]
+    return "".join(letters)

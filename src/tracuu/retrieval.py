@@ -1,0 +1,137 @@
+"""Query → hits: dense and lexical search, fused, filtered; copies are already folded in the index."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tracuu.embeddings import Embedder
+from tracuu.index import Index
+from tracuu.queries import content_terms, successor
+from tracuu.text import fold, syllables, with_bigrams
+from tracuu.types import Document, Filters, Hit, PassageRole, Query
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Share of the dense score in the sum; flat from 0.5 to 0.7 on six test sets (docs/decisions.md).
+DENSE_WEIGHT = 0.5
+# Candidates taken from each side before fusion: min-max looks at these alone.
+POOL = 100
+# What a heading is worth beside the paragraph below it: it names the thing and says nothing of it.
+_ROLE_WEIGHTS: Mapping[PassageRole, float] = {PassageRole.HEADING: 0.75}
+# Added to passages of a document that the question names; a document's name seldom settles alone
+# which passage is meant, and another document may be the one that answers ("hướng dẫn nào …").
+_NAMED_BONUS = 0.25
+
+
+def retrieve(
+    index: Index, embedder: Embedder, query: Query, *, limit: int, filters: Filters | None = None
+) -> list[Hit]:
+    """At most ``limit`` hits, best first; equal scores stand in the order of passages.
+
+    ``score`` is the fused score in [0, 1] before what the role and the named document add or take.
+    """
+    allowed = allowed_passages(index, filters) if filters else None
+    if allowed is not None and not allowed:
+        return []
+    vector = embedder.embed_queries([query.text])[0]
+    dense = index.search_by_vector(vector, POOL, allowed=allowed)
+    lexical = index.search_by_terms(query_terms(query.text), POOL, field="accented", allowed=allowed)
+    return _fused(index, query, dense, lexical, vector)[:limit]
+
+
+def query_terms(text: str) -> list[str]:
+    """Terms of a question for BM25: its syllables and adjacent bigrams, words of asking left out."""
+    return with_bigrams(content_terms(text))
+
+
+def _fused(
+    index: Index,
+    query: Query,
+    dense: Sequence[tuple[int, float]],
+    lexical: Sequence[tuple[int, float]],
+    vector: "NDArray[np.float32]",
+) -> list[Hit]:
+    """Min-max weighted sum over the candidates of both sides.
+
+    A candidate that the dense side did not return gets its cosine looked up; one without a lexical
+    score has 0 there.
+    """
+    cosines = dict(dense)
+    missing = [number for number, _ in lexical if number not in cosines]
+    if missing:
+        owners, vectors = index.piece_vectors(missing)
+        for number, cosine in zip(owners.tolist(), (vectors @ vector).tolist(), strict=True):
+            cosines[number] = max(cosine, cosines.get(number, -1.0))
+    scores = dict(lexical)
+    dense_ranks = {number: rank for rank, (number, _) in enumerate(dense, start=1)}
+    lexical_ranks = {number: rank for rank, (number, _) in enumerate(lexical, start=1)}
+    dense_unit, lexical_unit = min_max(cosines), min_max({**dict.fromkeys(cosines, 0.0), **scores})
+    hits = []
+    for number in cosines:
+        fused = DENSE_WEIGHT * dense_unit[number] + (1 - DENSE_WEIGHT) * lexical_unit[number]
+        hit = Hit(
+            passage=index.passages[number],
+            score=fused,
+            dense=cosines[number],
+            lexical=scores.get(number, 0.0),
+            dense_rank=dense_ranks.get(number),
+            lexical_rank=lexical_ranks.get(number),
+        )
+        hits.append((-_weighted(hit, query), number, hit))
+    return [hit for _, _, hit in sorted(hits, key=lambda item: item[:2])]
+
+
+def _weighted(hit: Hit, query: Query) -> float:
+    score = hit.score * _ROLE_WEIGHTS.get(hit.passage.role, 1.0)
+    return score + _NAMED_BONUS * (hit.passage.doc_id in query.doc_ids)
+
+
+def min_max(scores: Mapping[int, float]) -> dict[int, float]:
+    """The scores stretched to [0, 1]; all 1 when they are all the same."""
+    if not scores:
+        return {}
+    low, high = min(scores.values()), max(scores.values())
+    if high == low:
+        return dict.fromkeys(scores, 1.0)
+    return {number: (score - low) / (high - low) for number, score in scores.items()}
+
+
+# --- Filters -----------------------------------------------------------------------------------
+
+
+def allowed_passages(index: Index, filters: Filters) -> frozenset[int] | None:
+    """Numbers of the passages that the filters admit; None when they admit all."""
+    if filters == Filters():
+        return None
+    admitted = {document.doc_id for document in index.documents if admits(filters, document)}
+    return frozenset(n for n, passage in enumerate(index.passages) if passage.doc_id in admitted)
+
+
+def admits(filters: Filters, document: Document) -> bool:
+    """Whether a document passes the filters; one that does not state what is asked does not pass."""
+    return all(_tests(filters, document))
+
+
+def _tests(filters: Filters, document: Document) -> Iterator[bool]:
+    header = document.header
+    if filters.doc_ids:
+        yield document.doc_id in filters.doc_ids or document.copy_of in filters.doc_ids
+    if filters.kind:
+        yield header.kind is not None and fold(filters.kind) == fold(header.kind.value)
+    if filters.issuer:
+        yield header.issuer is not None and _holds(header.issuer.value, filters.issuer)
+    if filters.place:
+        named = [stated.value for stated in (header.place, header.province) if stated]
+        wanted = {filters.place, successor(filters.place)}
+        yield any(_holds(name, place) or _holds(successor(name), place) for name in named for place in wanted)
+    if filters.issued_from:
+        yield header.issued_on is not None and header.issued_on.value >= filters.issued_from
+    if filters.issued_to:
+        yield header.issued_on is not None and header.issued_on.value <= filters.issued_to
+
+
+def _holds(text: str, part: str) -> bool:
+    """Whether ``part`` stands in ``text`` as whole syllables, marks and case aside."""
+    words = " ".join(map(fold, syllables(text)))
+    return f" {' '.join(map(fold, syllables(part)))} " in f" {words} "

@@ -1,0 +1,1 @@
+"""The web page: a face over the library that holds no logic of its own."""

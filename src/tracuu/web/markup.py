@@ -1,0 +1,74 @@
+"""Small pieces of HTML that every view shares. All text from outside passes through `escape`."""
+
+import html
+import re
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import urlencode
+
+from tracuu.types import Document, Span
+
+
+def escape(text: str) -> str:
+    """The text as HTML text or attribute value; a lone surrogate (which no encoding holds) becomes ``?``."""
+    return html.escape(text.encode("utf-8", "replace").decode("utf-8"), quote=True)
+
+
+def day(value: date) -> str:
+    """The date as offices write it: 08/6/2022.
+
+    Decree 30/2020/NĐ-CP: a zero before days under 10 and before months 1 and 2.
+    """
+    month = f"{value.month:02}" if value.month < 3 else str(value.month)
+    return f"{value.day:02}/{month}/{value.year}"
+
+
+def reader_link(source_id: str, start: int, end: int) -> str:
+    """The deep link (not yet escaped) that opens the source with ``[start, end)`` highlighted."""
+    return "?" + urlencode({"doc": source_id, "start": start, "end": end})
+
+
+def marked(text: str, offset: int, spans: Iterable[Span]) -> str:
+    """HTML of ``text`` (which begins at ``offset`` in the source) with ``spans`` in ``<mark>``.
+
+    Spans are in the source; what falls outside ``text`` is dropped, and spans that overlap are one mark.
+    """
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted(spans):
+        start = max(start - offset, position)
+        end = min(end - offset, len(text))
+        if start < end:
+            pieces += [plain(text[position:start]), f"<mark>{plain(text[start:end])}</mark>"]
+            position = end
+    return "".join([*pieces, plain(text[position:])])
+
+
+def plain(text: str) -> str:
+    """Escaped text in which the tab between table cells is drawn as a rule."""
+    return escape(text).replace("\t", '<span class="tc-tab">\t</span>')
+
+
+def inferred_note(reason: str | None) -> str:
+    """A small visible note that a value was inferred, and why; empty for a stated one."""
+    if reason is None:
+        return ""
+    return f' <small class="tc-inferred" title="{escape(reason)}">(suy ra: {escape(reason)})</small>'
+
+
+def document_name(document: Document) -> str:
+    """Kind and number as offices say them ("Kế hoạch số 39-KH/TU"); the file's name when neither is known."""
+    header = document.header
+    kind = header.kind.value if header.kind else ""
+    symbol = f"số {header.symbol.value}" if header.symbol else ""
+    name = " ".join(part for part in (kind, symbol) if part)
+    return (name[0].upper() + name[1:]) if name else document.source_id
+
+
+# OCR leaves Markdown marks and escapes in headings; they are dropped where a heading serves as a label only.
+_MARKDOWN = re.compile(r"^[#\s]+|\*\*|\\(?=[-.()])|</?su[bp]>")
+
+
+def label(text: str) -> str:
+    """The text on one line without Markdown marks, for labels; never for quotations."""
+    return " ".join(_MARKDOWN.sub("", text).split())

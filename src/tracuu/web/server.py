@@ -1,0 +1,226 @@
+"""The web server: the page, a JSON interface, and what guards both."""
+
+import os
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracuu.errors import ServerError, TracuuError
+from tracuu.types import Document, Filters
+from tracuu.web import page as pages
+from tracuu.web.guard import LOCAL, Guard
+from tracuu.web.library import MOST_PASSAGES, Library
+
+if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI, Response
+
+_FOLDER = Path(__file__).parent
+_KINDS = {"page.css": "text/css", "page.js": "text/javascript"}
+# Read when the page listens beyond this machine.
+PASSWORD_VARIABLE = "TRACUU_PASSWORD"
+
+
+def reserve(host: str, port: int) -> socket.socket:
+    """A socket bound to the address, so that a taken port is found out before anything heavy is loaded.
+
+    Raises:
+        ServerError: the port is taken or out of range, or the host is none of this machine's.
+    """
+    if not 0 <= port <= 65_535:
+        raise ServerError(f"Cổng {port} nằm ngoài khoảng 0 đến 65535; đề nghị chọn cổng khác bằng --port.")
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        bound = socket.socket(family, socket.SOCK_STREAM)
+    except OSError:
+        raise ServerError(f"Không mở được địa chỉ {host}; đề nghị dùng --host 127.0.0.1.") from None
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+        bound.listen(128)
+    except OSError as error:
+        bound.close()
+        raise ServerError(_why_not(host, port, error)) from None
+    return bound
+
+
+def _why_not(host: str, port: int, error: OSError) -> str:
+    import errno
+
+    if error.errno == errno.EADDRINUSE:
+        return f"Cổng {port} đang được chương trình khác dùng; đề nghị chọn cổng khác, ví dụ --port {_next(port)}."
+    if error.errno == errno.EACCES:
+        return f"Không có quyền mở cổng {port}; đề nghị chọn cổng từ 1024 trở lên, ví dụ --port 7860."
+    return f"Không mở được địa chỉ {host}; đề nghị dùng --host 127.0.0.1."
+
+
+def _next(port: int) -> int:
+    return port + 1 if port < 65_535 else 7860
+
+
+def serve(library: Library, host: str = "127.0.0.1", port: int = 7860) -> None:
+    """Show the page until it is interrupted; port 0 takes a free one.
+
+    Raises:
+        ServerError: the address cannot be opened, or it is not of this machine alone and no password is set.
+    """
+    password = os.environ.get(PASSWORD_VARIABLE) or None
+    if host not in LOCAL and password is None:
+        raise ServerError(
+            f"Địa chỉ {host} cho máy khác truy cập nên phải có mật khẩu; đề nghị đặt biến môi trường"
+            f" {PASSWORD_VARIABLE} hoặc dùng --host 127.0.0.1."
+        )
+    with reserve(host, port) as bound:
+        app = create_app(library, host=host, password=password)
+        run(app, bound)
+
+
+def run(app: Guard, bound: socket.socket) -> None:
+    """Serve ``app`` on a bound socket until interrupted, and say where on standard error."""
+    name, port = bound.getsockname()[:2]
+    address = f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
+    print(f"Trang tra cứu: {address} (nhấn Ctrl+C để dừng)", file=sys.stderr, flush=True)
+    http_server(app).run(sockets=[bound])
+
+
+def http_server(app: Guard) -> "uvicorn.Server":
+    """A uvicorn server for ``app``, quiet but for warnings."""
+    import uvicorn
+
+    # Gradio's streams stay open as long as a page does: do not wait for them when stopping.
+    return uvicorn.Server(
+        uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1)
+    )
+
+
+def create_app(library: Library, *, host: str = "127.0.0.1", password: str | None = None) -> Guard:
+    """The whole application behind its guard."""
+    pages.quiet()
+    import gradio as gr
+    from fastapi import FastAPI
+
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    _add_static(app)
+    _add_reader(app, library)
+    _add_interface(app, library)
+    gr.mount_gradio_app(
+        app,
+        pages.build(library),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        ssr_mode=False,
+        mcp_server=False,
+        pwa=False,
+        enable_monitoring=False,
+        show_error=False,
+        max_file_size=1,
+        i18n=pages.translations(),
+        theme=pages.theme(),
+    )
+    anywhere = host in {"0.0.0.0", "::"}
+    return Guard(app, hosts={*LOCAL, host, socket.gethostname()}, addresses=anywhere, password=password)
+
+
+def _add_static(app: "FastAPI") -> None:
+    from fastapi import Response
+
+    files = {name: (_FOLDER / name).read_bytes() for name in _KINDS}
+
+    @app.get("/web/{name}")
+    def static(name: str) -> Response:
+        if name not in files:
+            return Response(status_code=404)
+        return Response(files[name], media_type=_KINDS[name], headers={"cache-control": "no-cache"})
+
+    @app.get("/favicon.ico")
+    def icon() -> Response:
+        return Response(status_code=204)
+
+
+def _add_reader(app: "FastAPI", library: Library) -> None:
+    from fastapi.responses import HTMLResponse
+
+    @app.get("/reader")
+    def document(doc: str = "", start: str | None = None, end: str | None = None) -> HTMLResponse:
+        return HTMLResponse(pages.document(library, doc, start, end))
+
+
+def _add_interface(app: "FastAPI", library: Library) -> None:
+    from fastapi import Response
+
+    @app.get("/healthz")
+    def healthz() -> Response:
+        return _json({"status": "ok", "documents": len(library.documents)})
+
+    @app.get("/api/documents")
+    def documents() -> Response:
+        return _json([_record(document) for document in library.documents])
+
+    @app.get("/api/ask")
+    def ask(
+        q: str = "",
+        top: int = 5,
+        kind: str = "",
+        issuer: str = "",
+        place: str = "",
+        issued_from: str = "",
+        issued_to: str = "",
+    ) -> Response:
+        scope = (kind, issuer, place, issued_from, issued_to)
+        return _said(lambda within: library.ask(q, top=_bounded(top), filters=within), scope)
+
+    @app.get("/api/search")
+    def search(
+        q: str = "",
+        top: int = 10,
+        kind: str = "",
+        issuer: str = "",
+        place: str = "",
+        issued_from: str = "",
+        issued_to: str = "",
+    ) -> Response:
+        scope = (kind, issuer, place, issued_from, issued_to)
+        return _said(lambda within: library.search(q, top=_bounded(top), filters=within), scope)
+
+
+def _bounded(top: int) -> int:
+    return max(1, min(top, MOST_PASSAGES))
+
+
+def _said(verb: Callable[[Filters], object], scope: tuple[str, ...]) -> "Response":
+    """JSON of what ``verb`` says within the scope, or of why it refuses (status 400)."""
+    try:
+        return _json(verb(pages.filters(*scope)))
+    except TracuuError as error:
+        return _json({"error": str(error)}, status=400)
+
+
+def _json(value: object, status: int = 200) -> "Response":
+    import msgspec
+    from fastapi import Response
+
+    return Response(msgspec.json.encode(value), status_code=status, media_type="application/json")
+
+
+def _record(document: Document) -> dict[str, object]:
+    """One document as `tracuu documents --json` lists it: header values, and why when inferred."""
+    header = document.header
+    stated = {
+        "symbol": header.symbol,
+        "kind": header.kind,
+        "issuer": header.issuer,
+        "place": header.place,
+        "province": header.province,
+        "issued_on": header.issued_on,
+        "subject": header.subject,
+    }
+    return {
+        "doc_id": document.doc_id,
+        "source": document.source_id,
+        "copy_of": document.copy_of,
+        **{name: value.value if value else None for name, value in stated.items()},
+        "inferred": {name: value.inferred for name, value in stated.items() if value and value.inferred},
+    }

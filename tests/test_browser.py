@@ -1,0 +1,474 @@
+"""The page in a real Chromium over the real corpus; hostile documents come from a fake library."""
+
+import contextlib
+import re
+import shutil
+import threading
+import time
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from fake_library import FakeLibrary
+from test_web import PAYLOADS, hostile_library
+from tracuu.web import server
+
+ROOT = Path(__file__).parent.parent
+ARTEFACTS = Path(__file__).parent / "artefacts"
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
+)
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+QUESTION = "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?"
+LEAD = "Sở Xây dựng, UBND các xã, phường: Điện Biên Phủ, Mường Thanh, Thanh An"
+ABROAD = "Dân số đô thị của tỉnh Cà Mau năm 2035 là bao nhiêu?"
+BOX = "#tc-question textarea, #tc-question input"
+# Words that Gradio shows in English where nobody translates them.
+ENGLISH = re.compile(
+    r"\b(the|and|error|loading|processing|queue|settings|built|via|api|submit|clear|remove|copy|close|open|search|"
+    r"options?|select|upload|download|share|more|tabs?|dropdown|textbox|empty|edit|undo|run|stop|expand|fullscreen)\b",
+    re.IGNORECASE,
+)
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
+
+
+@contextlib.contextmanager
+def serving(library):
+    """Serve the page for ``library`` on a free port of this machine; gives its address."""
+    with server.reserve("127.0.0.1", 0) as bound:
+        running = server.http_server(server.create_app(library))
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [bound]}, daemon=True)
+        thread.start()
+        deadline = time.monotonic() + 30
+        while not running.started and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert running.started
+        try:
+            yield f"http://127.0.0.1:{bound.getsockname()[1]}/"
+        finally:
+            running.should_exit = True
+            thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory):
+    """The real library over an index of the corpus, built once."""
+    from tracuu.pipeline import Library, build_index
+
+    folder = tmp_path_factory.mktemp("index")
+    build_index(ROOT / "corpus", folder)
+    return Library.open(folder)
+
+
+@pytest.fixture(scope="session")
+def site(library):
+    with serving(library) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+
+        def launch(**options):
+            folder = tmp_path_factory.mktemp("profile")
+            return playwright.chromium.launch_persistent_context(
+                folder, executable_path=CHROMIUM, args=FLAGS, locale="en-US", **options
+            )
+
+        yield launch
+
+
+@pytest.fixture(scope="session")
+def window(chromium):
+    """One browser for the whole run, and every address that it asked for."""
+    context = chromium(viewport={"width": 1366, "height": 768}, permissions=["clipboard-read", "clipboard-write"])
+    requests: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    yield context, requests
+    context.close()
+
+
+@pytest.fixture
+def tab(window):
+    """A new tab; any error in its console fails the test."""
+    context, _ = window
+    tab = context.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    yield tab
+    tab.close()
+    assert faults == []
+
+
+def ask(tab, site, question=QUESTION):
+    tab.goto(site)
+    tab.wait_for_selector(BOX)
+    tab.fill(BOX, question)
+    tab.press(BOX, "Enter")
+    tab.wait_for_selector(".tc-result")
+
+
+def shot(tab, name, **options):
+    ARTEFACTS.mkdir(exist_ok=True)
+    tab.wait_for_timeout(300)
+    tab.screenshot(path=ARTEFACTS / f"{name}.png", **options)
+
+
+def mark_in_view(tab):
+    """Whether the first mark of the open document lies within its pane and within the window."""
+    tab.wait_for_selector("#tc-reader mark")
+    tab.wait_for_timeout(300)
+    return tab.evaluate(
+        """() => {
+          const mark = document.querySelector('#tc-reader mark').getBoundingClientRect();
+          const pane = document.querySelector('#tc-reader .tc-text').getBoundingClientRect();
+          return mark.top >= Math.max(0, pane.top) - 1 && mark.top < Math.min(innerHeight, pane.bottom);
+        }"""
+    )
+
+
+def seen_text(tab):
+    """All text, names, hints and titles of what is shown, without the documents' own words."""
+    return tab.evaluate(
+        """() => {
+          const own = ['.tc-text', '.tc-quote', '.tc-headings', '.tc-entry', '.tc-card', '.tc-reader', '.tc-basis'];
+          const parts = [document.title];
+          const walk = (node) => {
+            if (node.nodeType === 3) parts.push(node.textContent);
+            if (node.nodeType !== 1 || !node.checkVisibility() || own.some((css) => node.matches(css))) return;
+            for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+              if (node.getAttribute(name)) parts.push(node.getAttribute(name));
+            node.childNodes.forEach(walk);
+          };
+          walk(document.body);
+          return parts.join('\\n');
+        }"""
+    )
+
+
+def contrast(tab, selector):
+    """WCAG 2 contrast of the first match between its text and the nearest painted ground, 1 to 21."""
+    return tab.evaluate(
+        """(selector) => {
+          const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
+          const light = (c) => c.slice(0, 3).map((v) => v / 255)
+            .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+            .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+          let node = document.querySelector(selector);
+          const ink = rgb(getComputedStyle(node).color);
+          let ground = rgb(getComputedStyle(node).backgroundColor);
+          while ((ground[3] ?? 1) === 0 && node.parentElement) {
+            node = node.parentElement;
+            ground = rgb(getComputedStyle(node).backgroundColor);
+          }
+          const [a, b] = [light(ink), light(ground)].sort((x, y) => y - x);
+          return (a + 0.05) / (b + 0.05);
+        }""",
+        selector,
+    )
+
+
+# --- Asking and reading ---------------------------------------------------------------------------
+
+
+def test_question_is_answered_first_with_its_citation(tab, site):
+    ask(tab, site)
+    assert tab.inner_text(".tc-value") == LEAD
+    card = tab.inner_text(".tc-card >> nth=0")
+    assert "39-KH/TU" in card
+    assert "STT 6" in card
+    assert LEAD in "".join(tab.locator(".tc-card >> nth=0").locator(".tc-quote mark").all_inner_texts())
+    assert tab.locator(".tc-value").bounding_box()["y"] < tab.locator(".tc-card >> nth=0").bounding_box()["y"] < 768
+    shot(tab, "answer-light-1366x768")
+
+
+def test_example_asks_with_one_click(tab, site):
+    tab.goto(site)
+    tab.click("#tc-examples button >> nth=0")
+    tab.wait_for_selector(".tc-value")
+    assert tab.input_value(BOX) == QUESTION
+    assert tab.inner_text(".tc-value") == LEAD
+
+
+def test_home_shows_the_box_and_the_examples(tab, site):
+    tab.goto(site)
+    tab.wait_for_selector("#tc-examples button")
+    assert tab.locator("#tc-examples button").count() >= 3
+    shot(tab, "home-1366x768")
+
+
+def test_wide_window_opens_the_first_citation_beside_the_answer(tab, site):
+    ask(tab, site)
+    assert mark_in_view(tab)
+    assert tab.is_visible(".tc-value")
+    answer, pane = tab.locator(".tc-value").bounding_box(), tab.locator("#tc-reader").bounding_box()
+    assert pane["x"] > answer["x"] + answer["width"]
+
+
+def test_card_opens_the_document_at_the_quote_and_the_answer_stays(tab, site, library):
+    ask(tab, site)
+    tab.wait_for_selector("#tc-reader mark")
+    tab.click("[data-close-reader]")
+    tab.wait_for_selector(".tc-reader-empty")
+    tab.click(".tc-card .tc-actions [data-reader] >> nth=0")
+    assert mark_in_view(tab)
+    citation = library.ask(QUESTION).citations[0]
+    assert "".join(tab.locator("#tc-reader mark").all_text_contents()) == citation.quote
+    assert tab.inner_text(".tc-value") == LEAD
+    shot(tab, "reader-1366x768")
+
+
+def test_open_document_is_the_source_word_for_word(tab, site, library):
+    document = library.documents[0]
+    tab.goto(site + "?" + urlencode({"doc": document.source_id}))
+    tab.wait_for_selector(".tc-text")
+    assert tab.locator(".tc-text").text_content() == library.source(document.source_id).text
+
+
+def test_question_link_asks_on_load(tab, site):
+    tab.goto(site + "?" + urlencode({"q": QUESTION}))
+    tab.wait_for_selector(".tc-value")
+    assert tab.input_value(BOX) == QUESTION
+    assert tab.inner_text(".tc-value") == LEAD
+
+
+def test_document_link_opens_the_reader_at_the_place(tab, site, library):
+    citation = library.ask(QUESTION).citations[0]
+    tab.goto(site + "?" + urlencode({"doc": citation.source, "start": citation.start, "end": citation.end}))
+    assert mark_in_view(tab)
+    assert "".join(tab.locator("#tc-reader mark").all_text_contents()) == citation.quote
+
+
+def test_address_follows_what_is_shown_and_brings_it_back(tab, site):
+    ask(tab, site)
+    tab.wait_for_selector("#tc-reader mark")
+    address = tab.url
+    marked = tab.locator("#tc-reader mark").all_text_contents()
+    tab.goto("about:blank")
+    tab.goto(address)
+    tab.wait_for_selector(".tc-value")
+    assert mark_in_view(tab)
+    assert tab.locator("#tc-reader mark").all_text_contents() == marked
+    assert tab.inner_text(".tc-value") == LEAD
+
+
+def test_link_to_an_unknown_document_says_so(tab, site):
+    tab.goto(site + "?doc=khong-co.txt&start=1&end=2")
+    tab.wait_for_selector("#tc-reader [role=alert]")
+    assert "Không có văn bản này" in tab.inner_text("#tc-reader")
+
+
+def test_abstention_says_why_and_shows_nearest_passages_as_such(tab, site):
+    ask(tab, site, ABROAD)
+    assert tab.locator(".tc-value").count() == 0
+    assert tab.inner_text(".tc-abstain h2") == "Chưa đủ căn cứ để trả lời"
+    assert len(tab.inner_text(".tc-why")) > 20
+    assert "Các đoạn gần nhất" in tab.inner_text(".tc-cards h3")
+    shot(tab, "abstention-1366x768")
+
+
+@pytest.mark.parametrize("question", ["", "x" * 2100])
+def test_bad_question_is_told_in_a_sentence(tab, site, question):
+    ask(tab, site, question)
+    assert "trống hoặc dài quá 2.000 ký tự" in tab.inner_text(".tc-abstain")
+
+
+def test_passages_alone_can_be_searched(tab, site):
+    tab.goto(site)
+    tab.fill(BOX, "nhà ở xã hội")
+    tab.click("#tc-find")
+    tab.wait_for_selector(".tc-card")
+    assert "Tìm được" in tab.inner_text(".tc-answer h2")
+
+
+def test_filters_narrow_what_is_searched(tab, site):
+    tab.goto(site)
+    tab.wait_for_selector("#tc-scope")
+    tab.click("#tc-scope > button")
+    tab.fill("#tc-scope input[placeholder] >> nth=0", "31/02/2026")
+    tab.fill(BOX, QUESTION)
+    tab.press(BOX, "Enter")
+    tab.wait_for_selector(".tc-result")
+    assert "“31/02/2026” không phải ngày hợp lệ" in tab.inner_text(".tc-why")
+    shot(tab, "filters-1366x768")
+
+
+def test_list_names_every_document_and_opens_it(tab, site, library):
+    tab.goto(site)
+    tab.click("button[role=tab]:has-text('Danh mục')")
+    tab.wait_for_selector(".tc-entry")
+    text = tab.inner_text(".tc-documents")
+    for document in library.documents:
+        assert document.source_id in text
+    assert "39-KH/TU" in text
+    assert "suy ra" in text
+    shot(tab, "documents-1366x768")
+    tab.click(".tc-entry h3 a >> nth=0")
+    tab.wait_for_selector(".tc-text")
+
+
+# --- Copying --------------------------------------------------------------------------------------
+
+
+def test_quote_is_copied_with_its_reference(tab, site, library):
+    ask(tab, site)
+    button = tab.locator(".tc-card >> nth=0").locator("[data-copy]")
+    button.click()
+    tab.wait_for_function("(node) => node.textContent === 'Đã chép'", arg=button.element_handle())
+    citation = library.ask(QUESTION).citations[0]
+    assert tab.evaluate("navigator.clipboard.readText()") == f"“{citation.quote}” ({citation.reference})"
+
+
+def test_quote_is_copied_where_the_clipboard_interface_is_missing(tab, site):
+    tab.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    ask(tab, site)
+    button = tab.locator(".tc-card >> nth=0").locator("[data-copy]")
+    button.click()
+    tab.wait_for_function("(node) => node.textContent === 'Đã chép'", arg=button.element_handle())
+
+
+# --- For everybody --------------------------------------------------------------------------------
+
+
+def test_everything_can_be_done_by_keyboard_with_the_focus_seen(tab, site):
+    tab.goto(site)
+    tab.wait_for_selector(BOX)
+    tab.wait_for_function("document.activeElement.closest('#tc-question') !== null")
+    tab.keyboard.type(QUESTION)
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#tc-reader mark")
+    for _ in range(30):
+        tab.keyboard.press("Tab")
+        outline = tab.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+        assert outline != "0px"
+        if tab.evaluate("document.activeElement.matches('.tc-card .tc-actions [data-reader]')"):
+            break
+    else:
+        pytest.fail("the card's link was not reached")
+    tab.keyboard.press("Enter")
+    tab.wait_for_function("document.activeElement.closest('#tc-reader') !== null")
+    assert mark_in_view(tab)
+    tab.keyboard.press("Escape")
+    tab.wait_for_function("document.activeElement.matches('.tc-card .tc-actions [data-reader]')")
+
+
+def test_page_is_marked_as_vietnamese(tab, site):
+    ask(tab, site)
+    assert tab.evaluate("document.documentElement.lang") == "vi"
+
+
+def test_no_english_is_left_in_what_a_person_sees(tab, site):
+    ask(tab, site)
+    tab.click("#tc-scope > button")
+    tab.wait_for_timeout(300)
+    assert ENGLISH.findall(seen_text(tab)) == []
+    tab.click("#tc-scope input >> nth=0")
+    tab.wait_for_timeout(200)
+    assert ENGLISH.findall(seen_text(tab)) == []
+    tab.click("button[role=tab]:has-text('Danh mục')")
+    tab.wait_for_selector(".tc-entry")
+    assert ENGLISH.findall(seen_text(tab)) == []
+    assert tab.locator("footer:visible").count() == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (390, 844)])
+def test_nothing_scrolls_sideways(tab, site, width, height):
+    tab.set_viewport_size({"width": width, "height": height})
+    ask(tab, site)
+    tab.click(".tc-card .tc-actions [data-reader] >> nth=0")
+    assert mark_in_view(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    shot(tab, f"reader-{width}x{height}")
+    tab.evaluate("scrollTo(0, 0)")
+    shot(tab, f"answer-{width}x{height}", full_page=True)
+    tab.click("button[role=tab]:has-text('Danh mục')")
+    tab.wait_for_selector(".tc-entry")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    shot(tab, f"documents-{width}x{height}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_and_marks_are_readable(tab, site, scheme):
+    tab.emulate_media(color_scheme=scheme)
+    ask(tab, site)
+    tab.wait_for_selector("#tc-reader mark")
+    shot(tab, f"answer-{scheme}")
+    # WCAG 2.1, 1.4.3: at least 4.5 for text of normal size.
+    for selector in (
+        "#tc-reader mark", ".tc-quote mark", ".tc-value", ".tc-quote", ".tc-ref span", ".tc-basis", ".tc-score",
+        ".tc-button", "#tc-go", "#tc-find", ".tc-text", ".tc-banner h1", ".tc-banner p", "#tc-question textarea",
+    ):  # fmt: skip
+        assert contrast(tab, selector) >= 4.5, selector
+
+
+def test_dark_abstention_is_readable(tab, site):
+    tab.emulate_media(color_scheme="dark")
+    ask(tab, site, ABROAD)
+    assert contrast(tab, ".tc-abstain h2") >= 4.5
+    assert contrast(tab, ".tc-why") >= 4.5
+    shot(tab, "abstention-dark")
+
+
+# --- Keeping to itself ----------------------------------------------------------------------------
+
+
+def test_nothing_is_asked_of_another_host(window, tab, site):
+    ask(tab, site)
+    _, requests = window
+    hosts = {urlsplit(url).hostname for url in requests if urlsplit(url).scheme not in {"data", "blob", "about"}}
+    assert hosts == {"127.0.0.1"}
+
+
+def test_no_script_of_a_document_name_or_question_runs(window):
+    context, _ = window
+    everything = FakeLibrary(
+        {f"{n}-{payload}.txt": text for n, payload in enumerate(PAYLOADS) for text in [f"I. MỤC ĐÍCH\n{payload}"]},
+        name=" ".join(PAYLOADS),
+        kind="".join(PAYLOADS),
+    )
+    tab = context.new_page()
+    dialogs: list[str] = []
+    tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    with serving(everything) as site:
+        for n, payload in enumerate(PAYLOADS):
+            link = {"q": payload, "doc": f"{n}-{payload}.txt", "start": 3, "end": 9}
+            tab.goto(site + "?" + urlencode(link))
+            tab.wait_for_selector(".tc-result")
+            tab.wait_for_selector(".tc-text")
+            assert payload in tab.locator(".tc-text").text_content()
+            assert tab.evaluate("window.ran") is None, payload
+        tab.click("button[role=tab]:has-text('Danh mục')")
+        tab.wait_for_selector(".tc-entry")
+        tab.click(".tc-entry h3 a >> nth=0")
+        tab.wait_for_timeout(500)
+        assert tab.evaluate("window.ran") is None
+        assert tab.locator(".tc-entry script, .tc-text img, .tc-result svg, .tc-text iframe").count() == 0
+    tab.close()
+    assert dialogs == []
+
+
+def test_a_script_that_slipped_in_would_be_stopped_by_the_policy(window):
+    context, _ = window
+    tab = context.new_page()
+    with serving(hostile_library("x")) as site:
+        tab.goto(site)
+        tab.wait_for_selector(BOX)
+        tab.evaluate("document.querySelector('#tc-results').innerHTML = '<img src=x onerror=\"window.ran=1\">'")
+        tab.wait_for_timeout(500)
+        assert tab.evaluate("window.ran") is None
+    tab.close()

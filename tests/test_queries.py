@@ -1,0 +1,362 @@
+import dataclasses
+import unicodedata
+from datetime import date
+
+import pytest
+
+from tracuu.queries import (
+    DocumentNames,
+    MarkModel,
+    content_terms,
+    expand,
+    find_intent,
+    find_provinces,
+    provinces,
+    short_terms,
+    successor,
+    understand,
+)
+from tracuu.queries.naming import find_years
+from tracuu.queries.understanding import ASKINGS
+from tracuu.types import Document, Header, Intent, Reference, Span, Stated
+
+TEXTS = [
+    "Sở Xây dựng chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ, phối hợp với Sở Tài chính, công an tỉnh.",
+    "Kế hoạch của Ban Thường vụ Tỉnh ủy: hoàn thành nhà ở xã hội trước năm 2030. Kế hoạch số 39-KH/TU.",
+    "Tỷ lệ đô thị hóa của tỉnh Lai Châu đến năm 2030 đạt 32%. Hướng dẫn tuyên truyền. Công văn gửi xã Sính Phình.",
+]
+
+
+def stated(value):
+    return None if value is None else Stated(value=value)
+
+
+def document(doc_id="a.txt", symbol=None, kind=None, province=None, issued_on=None, cites=(), copy_of=None):
+    header = Header(symbol=stated(symbol), kind=stated(kind), province=stated(province), issued_on=stated(issued_on))
+    references = tuple(Reference(span=Span(0, 1), symbol=symbol) for symbol in cites)
+    return Document(
+        doc_id=doc_id,
+        source_id=doc_id.split("#")[0],
+        span=Span(0, 1),
+        header=header,
+        parts=(),
+        outline=(),
+        references=references,
+        copy_of=copy_of,
+    )
+
+
+def documents():
+    return [
+        document("cv.txt", "584-CV/ĐU", "Công văn", "Điện Biên", cites=("39-KH/TU", "06-NQ/TW", "224-KL/TW")),
+        document("cv.txt#2", "39-KH/TU", "Kế hoạch", "Điện Biên", copy_of="kh.txt", cites=("50-KH/TU",)),
+        document("cv.txt#3", "81-HD/BTGDVTU", "Hướng dẫn", "Điện Biên"),
+        document("kh.txt", "39-KH/TU", "Kế hoạch", "Điện Biên"),
+        document("ht.txt", None, "Chương trình hành động", "Hà Tĩnh"),
+        document("lc.txt", "2233/KH-UBND", "Kế hoạch", "Lai Châu", cites=("130/TB-VPCP",)),
+    ]
+
+
+@pytest.fixture(scope="module")
+def names():
+    return DocumentNames.of(documents())
+
+
+@pytest.fixture(scope="module")
+def marks():
+    return MarkModel.learn(TEXTS, ["giải phóng", "mặt bằng", "bao nhiêu", "chủ trì"])
+
+
+# --- Abbreviations -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ubnd xã", "Ủy ban nhân dân xã"),
+        ("UBND xã, HĐND tỉnh", "Ủy ban nhân dân xã, Hội đồng nhân dân tỉnh"),
+        ("hdnd, hđnd", "Hội đồng nhân dân, Hội đồng nhân dân"),
+        ("SXD", "Sở Xây dựng"),
+        ("so xd", "Sở Xây dựng"),
+        ("Sở KHCN", "Sở Khoa học và Công nghệ"),
+        ("Sở KH&CN", "Sở Khoa học và Công nghệ"),
+        ("sở gd & đt", "Sở Giáo dục và Đào tạo"),
+        ("Sở NN&MT và STNMT", "Sở Nông nghiệp và Môi trường và Sở Tài nguyên và Môi trường"),
+        ("Sở DTTG", "Sở Dân tộc và Tôn giáo"),
+        ("BTV TU", "Ban Thường vụ Tỉnh ủy"),
+        ("BCHQS tỉnh", "Bộ Chỉ huy Quân sự tỉnh"),
+        ("CA tỉnh", "Công an tỉnh"),
+        ("ca tỉnh", "Công an tỉnh"),
+        ("QH đô thị ĐBP", "quy hoạch đô thị Điện Biên Phủ"),
+        ("noxh, gpmb, nsnn", "nhà ở xã hội, giải phóng mặt bằng, ngân sách nhà nước"),
+        ("kh39", "kế hoạch 39"),
+        ("KH số 39-KH/TU", "kế hoạch số 39-KH/TU"),
+        ("CT 05", "chỉ thị 05"),
+        ("CT UBND", "Chủ tịch Ủy ban nhân dân"),
+        ("TP. Huế, TPHCM", "thành phố Huế, thành phố Hồ Chí Minh"),
+    ],
+)
+def test_abbreviations_are_written_out(typed, meant):
+    assert expand(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("39-KH/TU", "584 -CV/ĐU", "2233/KH-UBND", "30/2020/NĐ-CP", "59/2020/QH14", "111/2025/UBTVQH15"),
+        *("cả tỉnh", "trên ca tinh", "tư vấn tu sửa", "ct", "hợp đồng hd", "đa dạng", "TTXVN", "xd14"),
+    ],
+)
+def test_what_is_no_clear_abbreviation_stays(text):
+    assert expand(text) == text
+
+
+def test_short_forms_are_offered_as_terms():
+    assert short_terms("UBND xã theo kh39") == ["ubnd", "kh"]
+
+
+# --- Places ------------------------------------------------------------------------------------
+
+
+def test_the_list_holds_old_and_new_provinces():
+    assert len(provinces()) == 63
+    assert len({p.name for p in provinces() if p.merged_into is None}) == 34
+    assert (successor("Yên Bái"), successor("Lai Châu")) == ("Lào Cai", "Lai Châu")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("tỉnh Lai Châu và Hà Tĩnh", ["Lai Châu", "Hà Tĩnh"]),
+        ("o dien bien", ["Điện Biên"]),
+        ("đô thị Điện Biên Phủ", ["Điện Biên"]),
+        ("BÀ RỊA - VŨNG TÀU", ["Bà Rịa - Vũng Tàu"]),
+        ("thành phố Huế, TP HCM", ["Huế", "Hồ Chí Minh"]),
+        ("tỉnh Hoà Bình", ["Hòa Bình"]),
+        ("sống trong hòa bình", []),
+        ("Việt Nam định hướng", []),
+        ("viet nam dinh huong", []),
+        ("tư tưởng Hồ Chí Minh", []),
+        ("hạ tình", []),
+    ],
+)
+def test_provinces_named(text, named):
+    assert [place.name for place in find_provinces(text)] == named
+
+
+def test_a_province_is_found_where_it_stands():
+    text = "ở tỉnh Lai Châu"
+    (place,) = find_provinces(text)
+    assert text[place.span.start : place.span.end] == "Lai Châu"
+
+
+# --- Documents ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_ids"),
+    [
+        ("KH 39 giao ai", ("kh.txt",)),
+        ("kế hoạch 39", ("kh.txt",)),
+        ("ke hoach so 039", ("kh.txt",)),
+        ("kh39", ("kh.txt",)),
+        ("kế hoạch số 39-kh/tu là gì", ("kh.txt",)),
+        ("39 - KH / TU", ("kh.txt",)),
+        ("39-KH", ("kh.txt",)),
+        ("39 giao ai", ("kh.txt",)),
+        ("văn bản 39", ("kh.txt",)),
+        ("cv 584", ("cv.txt",)),
+        ("Số 584 -CV/ÐU", ("cv.txt",)),
+        ("584 nói gì", ("cv.txt",)),
+        ("huong dan 81", ("cv.txt#3",)),
+        ("2233", ("lc.txt",)),
+        ("kế hoạch 2233/KH-UBND", ("lc.txt",)),
+        ("kế hoạch 39 và công văn 584", ("kh.txt", "cv.txt")),
+        ("kế hoạch năm 2026", ()),
+        ("kế hoạch 5 năm", ()),
+        ("39 dự án", ()),
+        ("đạt 39%", ()),
+        ("2233 căn nhà", ()),
+        ("STT 39", ()),
+        ("ngày 13/3/2026", ()),
+    ],
+)
+def test_documents_named(names, text, doc_ids):
+    named = names.resolve(text)
+    assert named.doc_ids == doc_ids
+    assert named.unknown_symbols == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("39-KH/TW nói gì", ("39-KH/TW",)),
+        ("nghị quyết 57-nq/tw", ("57-NQ/TW",)),
+        ("Luật 59/2020/QH14", ("59/2020/QH14",)),
+        ("kế hoạch 41", ("Kế hoạch số 41",)),
+        ("công văn 39", ("Công văn số 39",)),
+        ("Nghị quyết 06-NQ/TW", ()),
+        ("nghị quyết 06", ()),
+        ("kết luận số 224-KL/TW", ()),
+        ("kế hoạch 50", ()),
+        ("2026 - đô thị", ()),
+        ("giai đoạn 2026-2030", ()),
+    ],
+)
+def test_documents_named_that_nobody_has(names, text, unknown):
+    named = names.resolve(text)
+    assert named.unknown_symbols == unknown
+    assert named.doc_ids == ()
+
+
+def test_one_number_for_two_documents_resolves_to_nothing_until_something_tells_them_apart():
+    twins = DocumentNames.of(
+        [
+            document("a.txt", "39-KH/TU", "Kế hoạch", "Điện Biên", date(2026, 3, 13)),
+            document("b.txt", "39/KH-UBND", "Kế hoạch", "Lai Châu", date(2025, 1, 2)),
+        ]
+    )
+    assert twins.resolve("kế hoạch 39").doc_ids == ()
+    assert twins.resolve("kế hoạch 39").ambiguous == ("a.txt", "b.txt")
+    assert twins.resolve("kế hoạch 39/KH-UBND").doc_ids == ("b.txt",)
+    assert twins.resolve("kế hoạch 39", provinces=("Lai Châu",)).doc_ids == ("b.txt",)
+    assert twins.resolve("kế hoạch 39", years=(2026,)).doc_ids == ("a.txt",)
+
+
+def test_mentions_have_their_spans(names):
+    text = "Theo kế hoạch 39 và 06-NQ/TW"
+    spans = names.resolve(text).spans
+    assert [text[span.start : span.end] for span in spans] == ["kế hoạch 39", "06-NQ/TW"]
+
+
+def test_without_documents_nothing_is_named():
+    assert DocumentNames.of([]).resolve("39").spans == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("đến năm 2030, tầm nhìn 2045", (2030, 2045)),
+        ("giai đoạn 2026-2030", (2026, 2030)),
+        ("ngày 13/3/2026", (2026,)),
+        ("2030 căn nhà", ()),
+        ("1.500 và 2.030", ()),
+        ("năm 2025 toàn tỉnh", (2025,)),
+    ],
+)
+def test_years_named(text, years):
+    assert find_years(text) == years
+
+
+def test_the_year_of_a_symbol_is_no_year_named(names):
+    text = "Nghị định 30/2020/NĐ-CP"
+    assert find_years(text, names.resolve(text).spans) == ()
+
+
+# --- Intent ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("asking", ASKINGS, ids=lambda asking: asking.example)
+def test_each_way_of_asking_is_seen_and_its_near_miss_is_not(asking):
+    assert find_intent(asking.example) is asking.intent
+    assert find_intent(asking.near_miss) is not asking.intent
+    assert find_intent(asking.example.upper()) is asking.intent
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Ai chịu trách nhiệm giải phóng mặt bằng?", Intent.LEAD),
+        ("Quy hoạch chung do cơ quan nào lập?", Intent.LEAD),
+        ("Cơ quan chủ trì nhiệm vụ chuyển đổi số là gì?", Intent.LEAD),
+        ("Sở Khoa học và Công nghệ phối hợp với ai?", Intent.COORDINATING),
+        ("Đơn vị nào giám sát việc thực hiện?", Intent.SUPERVISING),
+        ("Bao giờ hoàn thành nhà ở xã hội?", Intent.DEADLINE),
+        ("Thời hạn rà soát quy hoạch phân khu?", Intent.DEADLINE),
+        ("Đến năm 2030 có mấy đô thị thông minh?", Intent.FIGURE),
+        ("Ai là người ký kế hoạch 39?", Intent.SIGNATORY),
+        ("Công văn 584 ra ngày nào?", Intent.ISSUED_ON),
+        ("Kế hoạch 39 do ai ban hành?", Intent.ISSUER),
+        ("Nơi nhận của hướng dẫn 81?", Intent.RECIPIENTS),
+        ("Số ký hiệu của văn bản này?", Intent.SYMBOL),
+        ("Giải pháp phát triển đô thị xanh là gì?", Intent.FREE),
+        ("Vì sao phải rà soát quy hoạch?", Intent.FREE),
+    ],
+)
+def test_intents(question, intent):
+    assert find_intent(question) is intent
+
+
+def test_content_terms_leave_out_the_asking():
+    assert content_terms("Cơ quan nào chủ trì quy hoạch đô thị") == ["chủ", "trì", "quy", "hoạch", "đô", "thị"]
+    assert content_terms("Đơn vị nào theo dõi nhà ở xã hội") == ["theo", "dõi", "nhà", "ở", "xã", "hội"]
+    assert content_terms("Là gì") == ["là", "gì"]
+
+
+# --- The whole ---------------------------------------------------------------------------------
+
+
+def test_a_question_in_office_shorthand(marks, names):
+    query = understand("cho em hỏi sxd lo gi theo kh39 vậy ạ?", marks=marks, names=names)
+    assert query.text == "Sở Xây dựng lo gì theo kế hoạch 39"
+    assert query.doc_ids == ("kh.txt",)
+
+
+def test_everything_that_a_question_names(marks, names):
+    query = understand(
+        "Tỉ lệ đô thị hoá năm 2030 của tỉnh Hà Tĩnh theo 39-KH/TW là bao nhiêu?", marks=marks, names=names
+    )
+    assert query.intent is Intent.FIGURE
+    assert query.provinces == ("Hà Tĩnh",)
+    assert query.years == (2030,)
+    assert query.unknown_symbols == ("39-KH/TW",)
+    assert query.text == "Tỷ lệ đô thị hóa năm 2030 của tỉnh Hà Tĩnh theo 39-KH/TW là bao nhiêu"
+
+
+def test_the_question_is_kept_as_typed(marks, names):
+    question = "  Ai  ký công văn 584 ạ? "
+    assert understand(question, marks=marks, names=names).original == question
+
+
+QUESTIONS = [
+    "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?",
+    "Sở XD lo gì theo KH39?",
+    "Kế hoạch 39-KH/TU ban hành ngày nào",
+    "Hoàn thành nhà ở xã hội ở Lai Châu trước năm nào?",
+    "Công văn số 584 -CV/ĐU gửi cho ai?",
+]
+WAYS = {
+    "NFD": lambda q: unicodedata.normalize("NFD", q),
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "courtesy": lambda q: "Cho em hỏi: " + q.rstrip("?") + " ạ?",
+    "no question mark": lambda q: q.rstrip("?"),
+    "hard spaces": lambda q: q.replace(" ", "\u00a0 "),
+    "eth": lambda q: q.replace("Đ", "Ð"),
+    "invisible": lambda q: "\u200b" + q,
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_however_it_is_typed_it_is_the_same_query(marks, names, question, way):
+    plain = understand(question, marks=marks, names=names)
+    other = understand(WAYS[way](question), marks=marks, names=names)
+    assert dataclasses.replace(other, original=question) == plain
+
+
+@pytest.mark.parametrize(
+    "question", ["Cơ quan nào chủ trì quy hoạch đô thị Điện Biên Phủ?", "Tỷ lệ đô thị hóa của tỉnh Lai Châu"]
+)
+def test_without_marks_it_is_the_same_query(marks, names, question):
+    bare = unicodedata.normalize("NFKD", question).replace("Đ", "D").replace("đ", "d")
+    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    plain = understand(question, marks=marks, names=names)
+    assert dataclasses.replace(understand(bare, marks=marks, names=names), original=question) == plain
+
+
+@pytest.mark.parametrize(
+    "question", ["", " ", "?", "ạ?", "\u200b", "\ud800", "cho hỏi", "!!! 39 %%", "a" * 500, "ℌ ﬁ İ ß"]
+)
+def test_odd_questions_are_understood_as_something(marks, names, question):
+    assert understand(question, marks=marks, names=names).original == question
