@@ -6,6 +6,7 @@ a document does not say is left out.
 """
 
 import re
+from dataclasses import replace
 
 from tracuu import vi
 from tracuu.documents import strip_markup
@@ -18,9 +19,7 @@ _POINT = re.compile(r"[a-zđ]$")
 _PARTY_SYMBOL = re.compile(r"\d+[a-z]?-")
 
 
-def cite(
-    hit: Hit, rank: int, document: Document, source: Source, *, highlights: tuple[Span, ...] = ()
-) -> Citation:
+def cite(hit: Hit, rank: int, document: Document, source: Source, *, highlights: tuple[Span, ...] = ()) -> Citation:
     """The citation of a hit.
 
     Raises:
@@ -57,6 +56,11 @@ def reference(document: Document, passage: Passage | None = None) -> str:
     return ", ".join([*place, document_reference(document)])
 
 
+def short_reference(document: Document, passage: Passage) -> str:
+    """The reference without the subject, for where the whole would be too long."""
+    return reference(replace(document, header=replace(document.header, subject=None)), passage)
+
+
 def spoken(label: str, labels: tuple[str, ...]) -> str:
     """A label of a locator as it is said: "III" → "Phần III", "2" → "mục 2" (below a Điều "khoản 2")."""
     if _ROMAN.match(label):
@@ -78,8 +82,12 @@ def document_reference(document: Document) -> str:
     text = f"{kind} số {symbol}" if symbol else kind
     if header.issued_on:
         day = header.issued_on.value
-        short = f"{day.day:02d}/{day.month}/{day.year}" if day.month > 2 else f"{day.day:02d}/{day.month:02d}/{day.year}"
-        long = vi.LONG_DATE.format(day=f"{day.day:02d}", month=f"{day.month:02d}" if day.month < 3 else day.month, year=day.year)
+        short = (
+            f"{day.day:02d}/{day.month}/{day.year}" if day.month > 2 else f"{day.day:02d}/{day.month:02d}/{day.year}"
+        )
+        long = vi.LONG_DATE.format(
+            day=f"{day.day:02d}", month=f"{day.month:02d}" if day.month < 3 else day.month, year=day.year
+        )
         text += f", ngày {short}" if party else f" {long}"
     if header.issuer:
         text += f" của {full_issuer(document)}"

@@ -227,11 +227,14 @@ def _answer_text(answer: "Answer") -> str:
 
 
 def _citations_text(citations: "tuple[Citation, ...]") -> str:
-    return "\n\n".join(
-        f"[{c.rank}] {c.reference}\n    {' '.join(c.quote.split())}"
-        + "".join(f"\n    {vi.CLI_ALSO_IN.format(source=a.source)}" for a in c.also_in)
-        for c in citations
-    ) or vi.NOT_FOUND
+    return (
+        "\n\n".join(
+            f"[{c.rank}] {c.reference}\n    {' '.join(c.quote.split())}"
+            + "".join(f"\n    {vi.CLI_ALSO_IN.format(source=a.source)}" for a in c.also_in)
+            for c in citations
+        )
+        or vi.NOT_FOUND
+    )
 
 
 # --- Documents ---------------------------------------------------------------------------------
@@ -248,7 +251,10 @@ def documents(json: Json = False, index: IndexDir = None) -> None:
         print(_encode(listed))
         return
     for item in listed:
-        print(f"{item.title}\n    {item.doc_id}" + (f"  ({vi.CLI_COPY_OF.format(doc=item.copy_of)})" if item.copy_of else ""))
+        print(
+            f"{item.title}\n    {item.doc_id}"
+            + (f"  ({vi.CLI_COPY_OF.format(doc=item.copy_of)})" if item.copy_of else "")
+        )
         for name, field in item.fields.items():
             if field.inferred:
                 print(f"    {vi.FIELD_NAMES[name]}: {field.value} ({field.inferred})")

@@ -163,7 +163,9 @@ def outline_text(document: Document, documents: Sequence[Document], text: str) -
     """Header, outline and references for the terminal."""
     view = overview(document, documents)
     lines = [view.title, ""]
-    lines += [f"{vi.FIELD_NAMES[n]}: {f.value}" + (f" ({f.inferred})" if f.inferred else "") for n, f in view.fields.items()]
+    lines += [
+        f"{vi.FIELD_NAMES[n]}: {f.value}" + (f" ({f.inferred})" if f.inferred else "") for n, f in view.fields.items()
+    ]
     lines += ["", *_outline_lines(document.outline, text, 0), ""]
     symbols = dict.fromkeys(r.symbol for r in document.references)
     lines += [f"{vi.REFERENCES}: {', '.join(symbols)}"] if symbols else []

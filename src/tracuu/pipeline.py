@@ -228,9 +228,7 @@ class Library:
         made = index.manifest
         if (embedder.weights_hash(), embedder.dimension) != (made.weights_hash, made.dimension):
             # Refused with the reason, by the one who knows it.
-            open_index(
-                index_dir, model=made.model, weights_hash=embedder.weights_hash(), dimension=embedder.dimension
-            )
+            open_index(index_dir, model=made.model, weights_hash=embedder.weights_hash(), dimension=embedder.dimension)
         return cls(index, embedder)
 
     @property

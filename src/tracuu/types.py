@@ -287,6 +287,7 @@ class Intent(StrEnum):
     SYMBOL = "symbol"
     ISSUER = "issuer"
     RECIPIENTS = "recipients"
+    WHERE = "where"
     FREE = "free"
 
 
@@ -294,16 +295,20 @@ class Intent(StrEnum):
 class Query:
     """A question as understood. ``text`` is what is searched: marks and abbreviations restored.
 
-    ``doc_ids`` are the documents that it names; ``unknown_symbols`` those it names that the index
-    does not hold; ``provinces`` and ``years`` as named.
+    ``doc_ids`` are the documents that it names; ``cited_symbols`` those it names that are cited in the
+    index but not held; ``unknown_symbols`` those of which the index knows nothing. ``provinces``,
+    ``units`` (communes, districts, cities), ``agencies`` and ``years`` are as named.
     """
 
     original: str
     text: str
     intent: Intent = Intent.FREE
     doc_ids: tuple[str, ...] = ()
+    cited_symbols: tuple[str, ...] = ()
     unknown_symbols: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
 
 

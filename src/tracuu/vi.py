@@ -11,7 +11,9 @@ SOURCE_UNREADABLE = "Không mở được tệp “{name}” ({why}). Hãy kiể
 SOURCE_BLANK = "Tệp “{name}” không có chữ nào. Hãy chép lại bản đầy đủ rồi chạy lại."
 SOURCE_FORMAT = "Chưa đọc được định dạng của tệp “{name}”. Hãy lưu tệp thành .txt hoặc .md rồi chạy lại."
 SOURCE_OTHER_FORMAT = "Tệp “{name}” thật ra là tệp {kind}. Hãy lưu nội dung thành văn bản .txt rồi chạy lại."
-SOURCE_ENCODING = "Tệp “{name}” không ở bảng mã UTF-8 (sai từ byte {position}). Hãy lưu lại tệp ở bảng mã UTF-8 rồi chạy lại."
+SOURCE_ENCODING = (
+    "Tệp “{name}” không ở bảng mã UTF-8 (sai từ byte {position}). Hãy lưu lại tệp ở bảng mã UTF-8 rồi chạy lại."
+)
 SOURCE_BINARY = "Tệp “{name}” là tệp nhị phân, không phải văn bản. Hãy lưu nội dung thành .txt rồi chạy lại."
 
 # --- embeddings ---
@@ -39,12 +41,10 @@ MODEL_NO_NAME = "Tên mô hình đang để trống; hãy ghi --model TÊN, ho�
 
 # --- index ---
 INDEX_MISSING = (
-    "Chưa có chỉ mục trong thư mục {folder}. Hãy chạy `tracuu index` để lập chỉ mục, hoặc ghi --index với"
-    " thư mục đúng."
+    "Chưa có chỉ mục trong thư mục {folder}. Hãy chạy `tracuu index` để lập chỉ mục, hoặc ghi --index với thư mục đúng."
 )
 INDEX_DAMAGED = (
-    "Tệp {file} của chỉ mục trong {folder} đã hỏng ({why}). Hãy chạy `tracuu index --rebuild` để lập lại "
-    "chỉ mục."
+    "Tệp {file} của chỉ mục trong {folder} đã hỏng ({why}). Hãy chạy `tracuu index --rebuild` để lập lại chỉ mục."
 )
 INDEX_WHY_MISSING = "tệp không còn"
 INDEX_WHY_SIZE = "dài {actual} byte, cần {expected} byte"
@@ -106,7 +106,10 @@ DIAGNOSTIC_TABLE = "Có bảng nhưng không xác định chắc chắn được
 DIAGNOSTIC_ROW = "Dòng {label} của bảng có ô không hợp với tên cột; không dùng để trả lời theo cột."
 DIAGNOSTIC_NO_HEAD = "Không thấy tên loại, số, ký hiệu hay trích yếu ở đầu văn bản."
 DIAGNOSTIC_NO_SIGNATORY = "Không đọc được người ký."
-DIAGNOSTIC_SYMBOLS_DISAGREE = "Các văn bản dẫn đến văn bản này ghi khác nhau: {values}; không suy ra số, ký hiệu hoặc ngày."
+DIAGNOSTIC_SIGNATORIES = "Văn bản có nhiều người ký ({names}); không nêu một người."
+DIAGNOSTIC_SYMBOLS_DISAGREE = (
+    "Các văn bản dẫn đến văn bản này ghi khác nhau: {values}; không suy ra số, ký hiệu hoặc ngày."
+)
 DIAGNOSTIC_SIDECAR = "Tệp bổ sung “{name}” không đúng mẫu ({why}); không dùng tệp này."
 SIDECAR_REASON = "ghi trong tệp bổ sung {name}"
 ANNEX = "Phụ lục"
@@ -154,8 +157,12 @@ SETTINGS_UNKNOWN = "Tệp cấu hình “{path}” có mục “{key}” không 
 # --- evaluate ---
 EVALUATE_FILE_MISSING = "Không thấy tệp “{path}”. Hãy kiểm tra lại đường dẫn; mẫu tệp câu hỏi ở evaluation/README.md."
 EVALUATE_FILE_UNREADABLE = "Không mở được tệp “{path}” ({why}). Hãy kiểm tra quyền đọc rồi chạy lại."
-EVALUATE_NOT_UTF8 = "Tệp “{path}” không ở bảng mã UTF-8 (sai từ byte {position}). Hãy lưu lại tệp ở bảng mã UTF-8 rồi chạy lại."
-EVALUATE_EMPTY = "Tệp “{path}” chưa có câu hỏi nào. Hãy ghi mỗi câu hỏi trên một dòng JSON theo mẫu ở evaluation/README.md."
+EVALUATE_NOT_UTF8 = (
+    "Tệp “{path}” không ở bảng mã UTF-8 (sai từ byte {position}). Hãy lưu lại tệp ở bảng mã UTF-8 rồi chạy lại."
+)
+EVALUATE_EMPTY = (
+    "Tệp “{path}” chưa có câu hỏi nào. Hãy ghi mỗi câu hỏi trên một dòng JSON theo mẫu ở evaluation/README.md."
+)
 EVALUATE_BAD_LINE = "Dòng {number} của tệp “{path}” không đúng mẫu: {why}. Hãy sửa dòng này rồi chạy lại."
 EVALUATE_WHY_JSON = "không phải một đối tượng JSON trọn vẹn ({why})"
 EVALUATE_WHY_SHAPE = "thiếu khóa hoặc sai kiểu giá trị ({why})"

@@ -4,12 +4,11 @@ import re
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
+from tracuu.answers.sentences import LABEL
 from tracuu.documents import strip_markup
 from tracuu.text import fold, trim
 from tracuu.types import Passage, Span
 
-# A point, dash or number before the name.
-_LABEL = re.compile(r"\s*(?:#+\s*)?[*_]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)\s?[.)/]|[-–+•*])?[*_]*\s*")
 _GIVEN = re.compile(r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)\s+", re.IGNORECASE)
 # What an agency's name begins with (folded).
 _HEAD = re.compile(
@@ -21,10 +20,10 @@ _HEAD = re.compile(
 # Verbs and turns with which the task begins.
 _VERB = re.compile(
     r"\b(?:chủ trì|chịu trách nhiệm|phối hợp|tham mưu|làm (?:cơ quan )?đầu mối|làm đầu mối|có trách nhiệm|căn cứ|chủ động|chỉ đạo|lãnh đạo"
-    r"|tổ chức (?!chính|đảng|xã|đoàn)|tăng cường|tập trung|xây dựng(?= (?:và|kế hoạch|chương trình|quy chế|các|đề án|dự án|báo cáo|hệ thống))|ban hành"
-    r"|thực hiện|theo dõi|theo chức năng|đẩy mạnh|rà soát|hướng dẫn|tiếp tục|triển khai|nghiên cứu|bố trí|cân đối|kịp thời|quán triệt"
+    r"|tổ chức (?!chính|đảng|xã|đoàn)|tăng cường|tập trung|(?<!đầu tư )xây dựng(?= (?:và|kế hoạch|chương trình|quy chế|các|đề án|dự án|báo cáo|hệ thống))|ban hành"
+    r"|thực hiện|làm việc|theo dõi|theo chức năng|đẩy mạnh|rà soát|hướng dẫn|tiếp tục|triển khai|nghiên cứu|bố trí|cân đối|kịp thời|quán triệt"
     r"|tuyên truyền|báo cáo|đôn đốc|kiểm tra(?! tỉnh| trung| huyện| đảng)|giám sát|tổng hợp|phân bổ|thẩm định|đề xuất|khẩn trương|nghiêm túc|cụ thể hóa|quản lý(?! dự án)"
-    r"|bảo đảm|đảm bảo|hoàn thành|lập |cung cấp|trình|xử lý)",
+    r"|bảo đảm|đảm bảo|hoàn thành|lập |cung cấp|(?<!công )(?<!chương )(?<!tờ )(?<!quá )(?<!quy )trình|xử lý)",
     re.IGNORECASE,
 )
 LEADS = re.compile(r"chủ trì|chịu trách nhiệm|đầu mối", re.IGNORECASE)
@@ -64,7 +63,7 @@ def actor_of(passage: Passage, evidence: Evidence) -> Actor | None:
 
 def _opening_actor(text: str, span: Span, *, whole: bool = False) -> Actor | None:
     """The agency with which ``span`` begins; ``whole`` lets it be all of the span (a heading)."""
-    label = _LABEL.match(text, span.start, span.end)
+    label = LABEL.match(text, span.start, span.end)
     start = label.end() if label else span.start
     given = _GIVEN.match(text, start, span.end)
     start = given.end() if given else start
@@ -83,6 +82,11 @@ def _opening_actor(text: str, span: Span, *, whole: bool = False) -> Actor | Non
     if not name or len(name) > _LONGEST or "." in name:
         return None
     return Actor(agency, bool(LEADS.search(text, stop, min(span.end, stop + 60))))
+
+
+def names_agency(text: str) -> bool:
+    """Whether some agency is named in ``text``."""
+    return bool(re.search(rf"\b{_HEAD.pattern}", fold(text)))
 
 
 def partners_of(passage: Passage, evidence: Evidence) -> Span | None:

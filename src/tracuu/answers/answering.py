@@ -1,15 +1,25 @@
 """The first form of an answer: a value of a header, cells of a row, an agency, a time, or a sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracuu.answers import agencies
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.headers import ABOUT_DOCUMENT, document_asked, header_fact
-from tracuu.answers.refusing import confidence_of, refusal
-from tracuu.answers.sentences import ANSWER_LENGTH, best_sentence, times_in
+from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact
+from tracuu.answers.refusing import Eligible, confidence_of, eligible_hits
+from tracuu.answers.sentences import (
+    ANSWER_LENGTH,
+    TIME,
+    best_of,
+    best_sentence,
+    best_timed,
+    clauses,
+    without_label,
+)
+from tracuu.citing import short_reference
 from tracuu.documents import Column, column_role
-from tracuu.queries import content_terms
+from tracuu.queries import topic_terms
 from tracuu.text import fold, squeeze, syllables
 from tracuu.types import Hit, Intent, Passage, PassageRole, Query, Reason, Span
 
@@ -19,8 +29,10 @@ _COLUMNS = {
     Intent.SUPERVISING: Column.SUPERVISING,
     Intent.DEADLINE: Column.DEADLINE,
 }
-# Hits that are looked at for a value; further down they are about something else.
-_LOOKED_AT = 8
+# As in retrieval: what a document that the question names adds to its passages.
+_NAMED_BONUS = 0.25
+# Share of the questions about a document of the tuning half that were answered right.
+_HEADER_CONFIDENCE = 0.9
 # What having the very value asked for adds to a hit's score.
 _VALUE_BONUS = 0.2
 
@@ -38,22 +50,31 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Value:
+    """``strength`` in [0, 2]: how surely this is a value of the kind asked for."""
+
     text: str
     spans: tuple[Span, ...]
+    strength: float = 1.0
 
 
 def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft:
     """What the hits say to the question; abstains when none of them speaks of what was asked."""
     if query.intent in ABOUT_DOCUMENT and (draft := _about_document(query, hits, evidence)):
         return draft
-    reason = refusal(query, hits, evidence)
-    confidence = confidence_of(query, hits, evidence)
+    eligible, reason = eligible_hits(query, hits, evidence)
     if reason:
-        return Draft(text=None, reason=reason, confidence=1 - confidence, hits=tuple(hits))
-    hit, value = _best_value(query, hits, evidence)
-    rest = tuple(h for h in hits if h is not hit)
+        return Draft(text=None, reason=reason, confidence=0.0, hits=tuple(hits))
+    chosen, value = _best_value(query, eligible, evidence)
+    if not _is_of_kind(query, value):
+        return Draft(text=None, reason=Reason.NO_EVIDENCE, confidence=0.0, hits=tuple(hits))
+    first = [chosen.hit, *(e.hit for e in eligible if e is not chosen)]
+    rest = [h for h in hits if not any(h is f for f in first)]
     return Draft(
-        text=value.text, reason=None, confidence=confidence, hits=(hit, *rest), spans={hit.passage.passage_id: value.spans}
+        text=value.text,
+        reason=None,
+        confidence=confidence_of(chosen.coverage),
+        hits=(*first, *rest),
+        spans={chosen.hit.passage.passage_id: value.spans},
     )
 
 
@@ -62,49 +83,68 @@ def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Dr
 
     None when no document is meant: then the question is answered like any other.
     """
-    if query.unknown_symbols and not query.doc_ids:
-        return Draft(text=None, reason=Reason.OTHER_SUBJECT, confidence=0.0, hits=tuple(hits))
+    fact: HeaderFact | None = None
     document = document_asked(query, hits, evidence)
-    if document is None:
+    if document:
+        fact = header_fact(query.intent, document, evidence)
+    elif query.cited_symbols:
+        fact = cited_fact(query, evidence)
+    elif not query.unknown_symbols:
         return None
-    fact = header_fact(query.intent, document, evidence)
     if fact is None:
-        return Draft(text=None, reason=Reason.NO_EVIDENCE, confidence=0.0, hits=tuple(hits))
-    found = next((h for h in hits if h.passage.passage_id == fact.passage.passage_id), None)
-    hit = found or Hit(
-        passage=fact.passage, score=1.0, dense=0.0, lexical=0.0, dense_rank=None, lexical_rank=None
+        reason = Reason.NO_EVIDENCE if document else Reason.OTHER_SUBJECT
+        return Draft(text=None, reason=reason, confidence=0.0, hits=tuple(hits))
+    passage = fact.passage
+    found = next((h for h in hits if h.passage.passage_id == passage.passage_id), None)
+    hit = found or Hit(passage=passage, score=1.0, dense=0.0, lexical=0.0, dense_rank=None, lexical_rank=None)
+    rest = tuple(h for h in hits if h is not found)
+    return Draft(
+        text=fact.value,
+        reason=None,
+        confidence=_HEADER_CONFIDENCE,
+        hits=(hit, *rest),
+        spans={passage.passage_id: fact.spans},
     )
-    rest = tuple(h for h in hits if h.passage.passage_id != fact.passage.passage_id)
-    spans = {fact.passage.passage_id: fact.spans}
-    return Draft(text=fact.value, reason=None, confidence=0.9, hits=(hit, *rest), spans=spans)
 
 
-def _best_value(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[Hit, _Value]:
+def _best_value(query: Query, eligible: Sequence[Eligible], evidence: Evidence) -> tuple[Eligible, _Value]:
     """The hit that answers, and how: the best one that has the value asked for, else the best one."""
-    terms = [fold(term) for term in content_terms(query.text)]
-    ranked: list[tuple[float, int, Hit, _Value]] = []
-    for rank, hit in enumerate(hits[:_LOOKED_AT]):
-        value = _slot(query, hit.passage, terms, evidence)
-        if value:
-            ranked.append((hit.score + _VALUE_BONUS, -rank, hit, value))
-        elif hit.passage.role is not PassageRole.HEADING:
-            ranked.append((hit.score, -rank, hit, _sentence(query, hit.passage, terms, evidence)))
-    if not ranked:
-        return hits[0], _sentence(query, hits[0].passage, terms, evidence)
-    _, _, hit, value = max(ranked, key=lambda item: item[:2])
-    return hit, value
+    terms = topic_terms(query)
+    ranked: list[tuple[float, int, Eligible, _Value]] = []
+    for rank, candidate in enumerate(eligible):
+        passage = candidate.hit.passage
+        value = _slot(query, passage, terms, evidence)
+        bonus = value.strength * _VALUE_BONUS if value else 0.0
+        named = _NAMED_BONUS * (passage.doc_id in query.doc_ids)
+        value = value or _sentence(query, passage, terms, evidence)
+        ranked.append((candidate.hit.score + bonus + named, -rank, candidate, value))
+    _, _, chosen, value = max(ranked, key=lambda item: item[:2])
+    return chosen, value
+
+
+def _is_of_kind(query: Query, value: _Value) -> bool:
+    """Whether a text can answer at all: a question of who needs an agency, one of when a time."""
+    if query.intent is Intent.DEADLINE:
+        return bool(TIME.search(value.text))
+    if query.intent in {Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING}:
+        return agencies.names_agency(value.text)
+    return True
 
 
 def _slot(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
     """The value of the kind asked for, when the passage states it by itself."""
+    if query.intent is Intent.WHERE:
+        return _whereabouts(passage, terms, evidence)
+    if query.intent is Intent.FIGURE:
+        return _count(query, passage, terms, evidence)
     if query.intent not in _COLUMNS:
         return None
     if passage.row:
-        return _cells(passage, _COLUMNS[query.intent], evidence)
+        return _cells(passage, _COLUMNS[query.intent], terms, evidence)
     if passage.role is not PassageRole.TEXT:
         return None
     if query.intent is Intent.DEADLINE:
-        return _time(passage, terms, evidence)
+        return _time(query, passage, terms, evidence)
     if query.intent is Intent.COORDINATING:
         return _partner(query, passage, evidence)
     actor = agencies.actor_of(passage, evidence)
@@ -112,7 +152,8 @@ def _slot(query: Query, passage: Passage, terms: Sequence[str], evidence: Eviden
         return None
     if query.intent is Intent.SUPERVISING and not agencies.WATCHES.search(passage.text):
         return None
-    return _value(passage, (actor.span,), evidence)
+    value = _value(passage, (actor.span,), evidence)
+    return value and replace(value, strength=1.0 if actor.leads else 0.5)
 
 
 def _value(passage: Passage, spans: tuple[Span, ...], evidence: Evidence) -> _Value | None:
@@ -120,18 +161,53 @@ def _value(passage: Passage, spans: tuple[Span, ...], evidence: Evidence) -> _Va
     return _Value(text=text, spans=spans) if text else None
 
 
-def _cells(passage: Passage, column: Column, evidence: Evidence) -> _Value | None:
-    """The cell under the heading asked for; None when it is empty, or two columns claim it."""
-    assert passage.row is not None
-    cells = [cell for cell in passage.row.cells if column_role(cell.column) is column and cell.spans]
-    return _value(passage, cells[0].spans, evidence) if len(cells) == 1 else None
+# "bao nhiêu đô thị", "mấy căn nhà": the thing that is counted.
+_COUNTED = re.compile(r"(?:bao nhiêu|mấy)\s+(?P<thing>[^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)
 
 
-def _time(passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
-    """The one time in the sentence that fits best; None when it has none or several."""
+def _count(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+    """The clause in which a number stands before the very thing that is counted."""
+    asked = _COUNTED.search(query.text)
+    if asked is None or passage.role is not PassageRole.TEXT:
+        return None
     text = evidence.sources[passage.source_id].text
-    sentence = best_sentence(passage, terms, Intent.DEADLINE, evidence)
-    times = [s for s in times_in(text, sentence) if not _is_named(text, s, terms)]
+    number = re.compile(rf"\d[\d.,]*\s+{re.escape(asked['thing'])}\b", re.IGNORECASE)
+    parts = [p for s in passage.sentences or (passage.span,) for p in clauses(text, s)]
+    fitting = [p for p in parts if number.search(text, *p)]
+    if not fitting:
+        return None
+    return _value(passage, (without_label(text, best_of(fitting, terms, text, evidence)),), evidence)
+
+
+def _whereabouts(passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value:
+    """Where the passage stands: its place and document, the way it is cited."""
+    span = best_sentence(passage, terms, Intent.WHERE, evidence)
+    return _Value(text=short_reference(evidence.documents[passage.doc_id], passage), spans=(span,))
+
+
+def _cells(passage: Passage, column: Column, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+    """The cell under the heading asked for; None when it is empty, or two columns claim it.
+
+    The more of the row's task the question names, the surer it is this row that is meant.
+    """
+    assert passage.row is not None
+    by_role = [(column_role(cell.column), cell) for cell in passage.row.cells if cell.spans]
+    cells = [cell for role, cell in by_role if role is column]
+    if len(cells) != 1:
+        return None
+    task = " ".join(evidence.plain(passage, cell.spans) for role, cell in by_role if role is Column.TASK)
+    value = _value(passage, cells[0].spans, evidence)
+    return value and replace(
+        value, strength=1.0 + evidence.coverage([fold(s) for s in syllables(task)], " ".join(terms))
+    )
+
+
+def _time(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+    """The one time in the clause that fits best; None when it has none or several."""
+    text = evidence.sources[passage.source_id].text
+    references = evidence.documents[passage.doc_id].references
+    asked = [fold(s) for s in syllables(query.text)]
+    times = [s for s in best_timed(passage, terms, references, evidence) if not _is_named(text, s, asked)]
     return _value(passage, (times[0],), evidence) if len(times) == 1 else None
 
 

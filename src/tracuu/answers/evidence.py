@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from tracuu.documents import cell_text, strip_markup
+from tracuu.passages import searched_text
 from tracuu.text import fold, squeeze, syllables
 from tracuu.types import Document, Passage, Source, Span
 
@@ -70,3 +71,7 @@ class Evidence:
         held = {fold(s) for s in syllables(text)}
         total = sum(map(self.weights.weight, wanted))
         return sum(self.weights.weight(t) for t in wanted & held) / total if total else 0.0
+
+    def whole(self, passage: Passage) -> str:
+        """A passage as it is searched, with what stands above it."""
+        return f"{passage.context}\n{searched_text(passage, self.sources[passage.source_id].text)}"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
-from tracuu.documents import TITLES, symbol_key
+from tracuu.documents import TITLES, kind_of_symbol, symbol_key
 from tracuu.queries import successor
 from tracuu.text import fold, squeeze
-from tracuu.types import Document, Hit, Intent, Passage, PassageRole, Query, Span
+from tracuu.types import Document, Hit, Intent, Passage, PassageRole, Query, Reference, Span
 
 # What stands in the head or at the foot, and what is asked for with it.
 ABOUT_DOCUMENT = frozenset({Intent.SIGNATORY, Intent.ISSUED_ON, Intent.SYMBOL, Intent.ISSUER, Intent.RECIPIENTS})
@@ -23,39 +23,87 @@ class HeaderFact(NamedTuple):
 
 
 def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Document | None:
-    """The one document that a question about a document means; None in doubt."""
-    if query.doc_ids:
-        return evidence.documents[query.doc_ids[0]] if len(query.doc_ids) == 1 else None
-    candidates = [d for d in evidence.documents.values() if d.copy_of is None and _fits(d, query)]
-    scores = {d.doc_id: 0.0 for d in candidates}
-    for hit in hits:
-        weight = 1.0 if hit.passage.role in {PassageRole.TITLE, PassageRole.HEADER, PassageRole.SIGNATURE} else 0.5
-        if hit.passage.doc_id in scores:
-            scores[hit.passage.doc_id] = max(scores[hit.passage.doc_id], weight * hit.score)
+    """The one document that a question about a document means; None when it means none or several.
+
+    The kind that is spoken of first is that of the document asked about ("công văn … về tuyên truyền
+    kế hoạch 39" is a letter, and plan 39 its subject).
+    """
+    kind = _first_kind(query)
+    named = [evidence.documents[doc_id] for doc_id in query.doc_ids]
+    fitting = [d for d in named if kind is None or (d.header.kind and _same_kind(d.header.kind.value, kind))]
+    if fitting or (named and kind is None):
+        return fitting[0] if len(fitting) == 1 else None
+    if query.unknown_symbols or any(_same_kind(kind_of_symbol(s) or "", kind or "") for s in query.cited_symbols):
+        return None
+    candidates = [d for d in evidence.documents.values() if d.copy_of is None and _fits(d, query, kind)]
+    scores = {d.doc_id: _closeness(d, hits) for d in candidates}
     best = max(candidates, key=lambda d: (scores[d.doc_id], d.doc_id), default=None)
     return best if best and scores[best.doc_id] > 0 else None
 
 
-def _fits(document: Document, query: Query) -> bool:
+def _first_kind(query: Query) -> str | None:
+    """The kind of document that the question speaks of first, folded; None when of none."""
+    text = fold(query.text)
+    found = [(text.find(fold(t)), -len(t), fold(t)) for t in TITLES if fold(t) in text]
+    return min(found)[2] if found else None
+
+
+def _same_kind(kind: str, asked: str) -> bool:
+    """Whether a document of this kind may be called so ("chương trình" for a chương trình hành động)."""
+    return not asked or fold(kind) == asked or fold(kind).startswith(asked + " ")
+
+
+def _closeness(document: Document, hits: Sequence[Hit]) -> float:
+    """How near the question comes to a document: its best hit, those of its head and title counting full."""
+    own = [h for h in hits if h.passage.doc_id == document.doc_id]
+    heads = {PassageRole.TITLE, PassageRole.HEADER, PassageRole.SIGNATURE, PassageRole.RECIPIENTS}
+    return max((h.score * (1.0 if h.passage.role in heads else 0.7) for h in own), default=0.0)
+
+
+def _fits(document: Document, query: Query, kind: str | None) -> bool:
     """Whether nothing that the question names speaks against this document."""
     header = document.header
-    asked = fold(query.text)
     if query.provinces:
         named = {successor(p) for p in query.provinces}
         if not header.province or successor(header.province.value) not in named:
             return False
-    kinds = {fold(title) for title in TITLES if fold(title) in asked}
-    if kinds and header.kind and fold(header.kind.value) not in kinds:
+    if kind and not (header.kind and _same_kind(header.kind.value, kind)):
         return False
-    years = set(query.years)
-    return not (years and header.issued_on and header.issued_on.value.year not in years) or len(kinds) == 0
+    text = fold(header.subject.value) if header.subject else ""
+    years = [y for y in query.years if str(y) not in text]
+    return not (years and header.issued_on) or header.issued_on.value.year in years
+
+
+def cited_fact(query: Query, evidence: Evidence) -> HeaderFact | None:
+    """Date or issuer of a document that is only cited, from a passage that cites it in full."""
+    keys = {symbol_key(symbol) for symbol in query.cited_symbols}
+    for document in evidence.documents.values():
+        if document.copy_of:
+            continue
+        for reference in document.references:
+            value = _cited_value(query.intent, reference)
+            if value and symbol_key(reference.symbol) in keys:
+                passage = _holding(document.doc_id, reference.span, evidence)
+                if passage:
+                    return HeaderFact(_printed(value, passage), passage, (reference.span,))
+    return None
+
+
+def _cited_value(intent: Intent, reference: Reference) -> str | None:
+    if intent is Intent.ISSUED_ON and reference.issued_on:
+        return f"{reference.issued_on:%d/%m/%Y}"
+    if intent is Intent.ISSUER:
+        return reference.issuer
+    return reference.symbol if intent is Intent.SYMBOL else None
 
 
 def header_fact(intent: Intent, document: Document, evidence: Evidence) -> HeaderFact | None:
     """The value asked for, with the passage where it is printed; None when nothing states it."""
     header = document.header
     if intent is Intent.SIGNATORY and header.signatory and header.signatory.span:
-        return _shown(header.signatory.value.name, header.signatory.span, document, evidence)
+        signed = header.signatory.value
+        value = f"{signed.name}, {signed.office}" if signed.office else signed.name
+        return _shown(value, header.signatory.span, document, evidence)
     if intent is Intent.ISSUER and header.issuer:
         return _shown(header.issuer.value, header.issuer.span, document, evidence)
     if intent is Intent.SYMBOL and header.symbol:
@@ -97,11 +145,11 @@ def _cited_elsewhere(value: str | None, document: Document, evidence: Evidence) 
                 passage = _holding(other.doc_id, reference.span, evidence)
                 if passage:
                     shown = value or f"{header.issued_on.value:%d/%m/%Y}" if header.issued_on else value
-                    return HeaderFact(_printed(shown or "", passage, header), passage, (reference.span,))
+                    return HeaderFact(_printed(shown or "", passage), passage, (reference.span,))
     return None
 
 
-def _printed(value: str, passage: Passage, header: object) -> str:
+def _printed(value: str, passage: Passage) -> str:
     """The date in the form in which the passage prints it ("08/6/2022"), when it does."""
     parts = value.split("/")
     if len(parts) == 3:

@@ -1,64 +1,121 @@
 """When there is no answer: nothing speaks of it, or what is near speaks of something else."""
 
 import math
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
-from tracuu.passages import searched_text
-from tracuu.queries import content_terms, successor
-from tracuu.text import fold
-from tracuu.types import Hit, Query, Reason
+from tracuu.queries import successor, topic_terms
+from tracuu.text import fold, squeeze
+from tracuu.types import Hit, Intent, PassageRole, Query, Reason
 
-# Hits that are looked at together: what one of them leaves out, another may hold.
-_LOOKED_AT = 5
-# Below this share of the question's weight in the best passage, nothing speaks of it. Chosen on the
-# tuning half of evaluation/ (docs/decisions.md).
-COVERAGE = 0.55
-# Logistic of coverage and cosine, fitted on the tuning half.
-_MIDDLE, _STEEPNESS = 0.6, 8.0
+# Hits that are looked at: an answer further down would not be found by a reader either.
+LOOKED_AT = 8
+# Below this share of what the question is about, a passage does not speak of it. Chosen on the tuning
+# half of evaluation/ (docs/decisions.md).
+COVERAGE = 0.5
+# Logistic of the coverage, fitted on the tuning half.
+_MIDDLE, _STEEPNESS = 0.55, 7.0
+# What is counted in money and measures must stand beside the number that answers.
+_UNIT_ASKED = re.compile(
+    r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong|%|phan tram|m2|km|ha\b|can\b|ho\b|nguoi|giuong|tan\b|mw|met|ngay|thang)"
+)
+_UNITS = {
+    "ty": r"t[yi]\b|dong",
+    "ti": r"t[yi]\b|dong",
+    "%": r"%|phan tram",
+    "phan tram": r"%|phan tram",
+    "m2": r"m\^?2",
+}
 
 
-def refusal(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Reason | None:
-    """Why the hits do not answer; None when they may."""
+# Headings name things, recipients and signatures people: these say something.
+_SPEAKING = frozenset({PassageRole.TEXT, PassageRole.ROW, PassageRole.TITLE})
+
+
+class Eligible(NamedTuple):
+    """A hit that may answer, with the share of the question's topic that it holds."""
+
+    hit: Hit
+    coverage: float
+
+
+def eligible_hits(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[list[Eligible], Reason | None]:
+    """The hits that speak of what was asked, best first; when none does, why not."""
     if query.unknown_symbols and not query.doc_ids:
-        return Reason.OTHER_SUBJECT
-    if not hits:
-        return Reason.NO_EVIDENCE
-    if query.provinces and not any(_speaks_of_place(hit, query, evidence) for hit in hits[:_LOOKED_AT]):
-        return Reason.OTHER_SUBJECT
-    if query.years and not any(_speaks_of_year(hit, query, evidence) for hit in hits[:_LOOKED_AT]):
-        return Reason.OTHER_SUBJECT
-    return Reason.NO_EVIDENCE if best_coverage(query, hits, evidence) < COVERAGE else None
+        return [], Reason.OTHER_SUBJECT
+    near = [hit for hit in hits if hit.passage.role in _SPEAKING][:LOOKED_AT]
+    fitting = [hit for hit in near if _same_subject(hit, query, evidence)]
+    if not fitting:
+        return [], Reason.OTHER_SUBJECT if near else Reason.NO_EVIDENCE
+    terms = topic_terms(query)
+    covered = [Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage))) for hit in fitting]
+    best = max(e.coverage for e in covered)
+    if best < COVERAGE:
+        return [], Reason.NO_EVIDENCE if len(fitting) == len(near) else Reason.OTHER_SUBJECT
+    # A passage that leaves out what a near one holds is about something else.
+    return [e for e in covered if e.coverage >= max(COVERAGE, 0.8 * best)], None
 
 
-def best_coverage(query: Query, hits: Sequence[Hit], evidence: Evidence) -> float:
-    """The largest share of the question's weight that one of the first hits holds, in [0, 1]."""
-    terms = [fold(term) for term in content_terms(query.text)]
-    return max((evidence.coverage(terms, _whole(hit, evidence)) for hit in hits[:_LOOKED_AT]), default=0.0)
+def confidence_of(coverage: float) -> float:
+    """How likely an answer from a passage with this coverage is right, in [0, 1]."""
+    return round(1 / (1 + math.exp(-_STEEPNESS * (coverage - _MIDDLE))), 3)
 
 
-def confidence_of(query: Query, hits: Sequence[Hit], evidence: Evidence) -> float:
-    """How likely the answer is right, in [0, 1], from how much of the question the evidence holds."""
-    return round(1 / (1 + math.exp(-_STEEPNESS * (best_coverage(query, hits, evidence) - _MIDDLE))), 3)
-
-
-def _whole(hit: Hit, evidence: Evidence) -> str:
-    text = evidence.sources[hit.passage.source_id].text
-    return f"{hit.passage.context}\n{searched_text(hit.passage, text)}"
+def _same_subject(hit: Hit, query: Query, evidence: Evidence) -> bool:
+    return (
+        _speaks_of_place(hit, query, evidence)
+        and _speaks_of_year(hit, query, evidence)
+        and _speaks_of_bodies(hit, query, evidence)
+        and _has_figure(hit, query, evidence)
+    )
 
 
 def _speaks_of_place(hit: Hit, query: Query, evidence: Evidence) -> bool:
-    """Whether the document is of a province named, or the passage names it."""
+    """Whether the document is of a province named, or of no province, or the passage names it."""
+    if not query.provinces:
+        return True
     province = evidence.documents[hit.passage.doc_id].header.province
-    wanted = {successor(p) for p in query.provinces}
-    if province and successor(province.value) in wanted:
+    if province is None or successor(province.value) in {successor(p) for p in query.provinces}:
         return True
     text = fold(hit.passage.text)
     return any(fold(p) in text for p in query.provinces)
 
 
 def _speaks_of_year(hit: Hit, query: Query, evidence: Evidence) -> bool:
-    """Whether the passage, what stands above it, or its document's date holds a year named."""
+    """Whether a year named stands in the passage or above it, or is that of its document."""
+    if not query.years:
+        return True
     issued = evidence.documents[hit.passage.doc_id].header.issued_on
-    text = " ".join([hit.passage.text, hit.passage.context, *evidence.headings(hit.passage)])
-    return any(str(year) in text or (issued and issued.value.year == year) for year in query.years)
+    text = " ".join([hit.passage.text, *evidence.headings(hit.passage)])
+    of_document = [year for year in query.years if issued and issued.value.year == year]
+    in_text = [year for year in query.years if str(year) in text]
+    return (
+        len({*of_document, *in_text}) == len(query.years)
+        if query.intent is Intent.FIGURE
+        else bool(of_document or in_text)
+    )
+
+
+def _speaks_of_bodies(hit: Hit, query: Query, evidence: Evidence) -> bool:
+    """Whether one of the agencies, and one of the local units, named stands in the passage or above it."""
+    header = evidence.documents[hit.passage.doc_id].header
+    of_document = [stated.value for stated in (header.issuer, header.place) if stated]
+    text = fold(squeeze(" ".join([evidence.whole(hit.passage), *of_document])))
+    return all(
+        not names or any(re.search(rf"\b{re.escape(fold(squeeze(name)))}\b", text) for name in names)
+        for names in (query.agencies, query.units)
+    )
+
+
+def _has_figure(hit: Hit, query: Query, evidence: Evidence) -> bool:
+    """Whether a passage holds a number, and beside it the unit, when a number is asked for."""
+    if query.intent is not Intent.FIGURE:
+        return True
+    text = fold(evidence.plain(hit.passage, (hit.passage.span,)))
+    asked = _UNIT_ASKED.search(fold(query.text))
+    if asked:
+        unit = _UNITS.get(asked["unit"], re.escape(asked["unit"]))
+        return bool(re.search(rf"\d[^.;]{{0,12}}(?:{unit})", text))
+    return any(c.isdigit() for c in text)

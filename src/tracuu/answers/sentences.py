@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tracuu.answers.evidence import Evidence
 from tracuu.text import fold, syllables, trim, with_bigrams
-from tracuu.types import Intent, Passage, Span
+from tracuu.types import Intent, Passage, Reference, Span
 
 # A time by which, or at which, something is due. Longer forms first.
 TIME = re.compile(
@@ -20,6 +20,8 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 AMOUNT = re.compile(r"\d+(?:[.,]\d+)*(?:\s*[-–]\s*\d+(?:[.,]\d+)*)?\s*(?:%|m\^?2|m²|[^\W\d_]+)?")
+# A point, dash or number before the words of a paragraph.
+LABEL = re.compile(r"\s*(?:#+\s*)?[*_]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)\s?[.)/](?!\d)|[-–+•*])?[*_]*\s*")
 # The end of a clause that can stand by itself.
 _CLAUSE = re.compile(r";\s+|(?<=\.)\s+(?=[A-ZĐ])")
 # Longer answers are not read on the page; the contract asks for 300, the evaluation for 400.
@@ -35,11 +37,23 @@ def best_sentence(passage: Passage, terms: Sequence[str], intent: Intent, eviden
     text = evidence.sources[passage.source_id].text
     sentences = [s for s in passage.sentences or (passage.span,) if s.start < s.end]
     if passage.span.end - passage.span.start <= ANSWER_LENGTH and intent is not Intent.FIGURE:
-        return passage.span
+        return without_label(text, passage.span)
     parts = [p for s in sentences for p in ([s] if s.end - s.start <= ANSWER_LENGTH else clauses(text, s))]
     if intent is Intent.FIGURE:
         parts = [p for s in sentences for p in clauses(text, s)]
-    return max(parts, key=lambda p: (_score(text[p.start : p.end], terms, intent, evidence), -p.start))
+    best = max(parts, key=lambda p: (_score(text[p.start : p.end], terms, intent, evidence), -p.start))
+    return without_label(text, best) if best.start == passage.span.start else best
+
+
+def best_of(parts: Sequence[Span], terms: Sequence[str], text: str, evidence: Evidence) -> Span:
+    """The part that holds most of ``terms``; the first of equals."""
+    return max(parts, key=lambda p: (_score(text[p.start : p.end], terms, Intent.FREE, evidence), -p.start))
+
+
+def without_label(text: str, span: Span) -> Span:
+    """A paragraph without its dash, number or letter."""
+    match = LABEL.match(text, span.start, span.end)
+    return trim(text, match.end(), span.end) if match and match.end() < span.end else span
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
@@ -61,12 +75,38 @@ def _score(sentence: str, terms: Sequence[str], intent: Intent, evidence: Eviden
             total += sum(map(evidence.weights.weight, pair)) / len(pair)
     if intent is Intent.FIGURE and any(c.isdigit() for c in sentence):
         total *= 1.5
-    if intent is Intent.DEADLINE and TIME.search(sentence):
-        total *= 1.5
     return total
 
 
-def times_in(text: str, span: Span) -> list[Span]:
-    """Stretches of ``text`` inside ``span`` that say a time, in order."""
+def times_in(text: str, span: Span, references: Sequence[Reference] = ()) -> list[Span]:
+    """Stretches of ``text`` inside ``span`` that say by when, in order.
+
+    The date of a document that is cited (``references``) says nothing of the task, nor does a year
+    or a period that stands without "trong", "trước" or "đến".
+    """
     found = (trim(text, m.start(), m.end()) for m in TIME.finditer(text, span.start, span.end))
-    return [s for s in found if s.start < s.end]
+    cited = [r.span for r in references]
+    return [
+        s
+        for s in found
+        if s.start < s.end
+        and not _BARE_YEAR.match(text[s.start : s.end])
+        and not any(r.start <= s.start and s.end <= r.end for r in cited)
+    ]
+
+
+_BARE_YEAR = re.compile(r"(?:giai đoạn|năm)\s", re.IGNORECASE)
+
+
+def best_timed(
+    passage: Passage, terms: Sequence[str], references: Sequence[Reference], evidence: Evidence
+) -> tuple[Span, ...]:
+    """The times in the sentence or clause, among those that say one, that holds most of ``terms``."""
+    text = evidence.sources[passage.source_id].text
+    parts = [p for s in passage.sentences or (passage.span,) for p in clauses(text, s)]
+    timed = [(p, times_in(text, p, references)) for p in parts]
+    timed = [(p, times) for p, times in timed if times]
+    if not timed:
+        return ()
+    best = max(timed, key=lambda item: (_score(text[slice(*item[0])], terms, Intent.FREE, evidence), -item[0].start))
+    return tuple(best[1])

@@ -55,6 +55,7 @@ def _is_below_annex_title(lines: Sequence[Line], i: int) -> bool:
 
 def _numbered_head(lines: Sequence[Line], i: int) -> bool:
     """A line with a number of its own that a title, a motto or a date line accompanies."""
+    if not signs.has_number(lines[i].bare):
+        return False
     near = [*lines[max(0, i - 4) : i], *lines[i + 1 : i + _HEAD_LINES]]
-    head = any(signs.is_title(n.bare) or signs.is_motto(n.bare) for n in near)
-    return signs.has_number(lines[i].bare) and head
+    return any(signs.is_title(n.bare) or signs.is_motto(n.bare) for n in near)

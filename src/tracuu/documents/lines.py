@@ -5,17 +5,25 @@ quoted keeps every character.
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracuu.text import trim
 from tracuu.types import Span
 
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 _HEADING_MARKS = re.compile(r"^#{1,6}\s+", re.MULTILINE)
-_TAGS = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|br|p|div|span|center|font|h[1-6])\b[^<>]{0,80}/?>", re.IGNORECASE)
+_TAGS = re.compile(
+    r"</?(?:b|i|u|em|strong|sup|sub|br|p|div|span|center|font|h[1-6]|table|thead|tbody|tr|t[dh])\b[^<>]{0,80}>",
+    re.IGNORECASE,
+)
+# Tags that set words apart.
+_BLOCK_TAG = re.compile(r"</?(?:br|p|div|table|tr|t[dh])\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|__+(?=\w)|(?<=\w)__+|\*{2,}")
 _MATH = re.compile(r"\$([^$\n]{1,40})\$")
+_MARKED = re.compile(r"[#*_<$^\\]")
 # Lines that only draw a rule: -----, ***, ____, =====.
 _RULE = re.compile(r"[\s\-–—_*=~.·•]*$")
 
@@ -41,8 +49,11 @@ class Line:
 
 def strip_markup(text: str) -> str:
     """The text as a reader sees it: no Markdown, HTML or LaTeX signs. For searching and reading only."""
+    if not _MARKED.search(text):
+        return text
     text = _HEADING_MARKS.sub("", _MATH.sub(r"\1", text))
-    text = _TAGS.sub(lambda m: " " if m.group()[1:3].lower() in {"br", "p>", "di"} else "", text)
+    if "<" in text:
+        text = _TAGS.sub(lambda m: " " if _BLOCK_TAG.match(m.group()) else "", text)
     text = re.sub(r"(?<=[A-Za-z])\^\{?(\d)\}?", r"\1", text)
     return _EMPHASIS.sub("", text).replace("\\", "")
 
@@ -75,5 +86,51 @@ def _line_spans(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def outside(lines: Sequence[Line], spans: Sequence[Span]) -> list[Line]:
-    """The lines that lie in none of the (sorted or unsorted) ``spans``."""
-    return [line for line in lines if not any(s.start <= line.span.start < s.end for s in spans)]
+    """The lines that begin in none of the ``spans``, which do not overlap."""
+    ordered = sorted(spans)
+    kept: list[Line] = []
+    for line in lines:
+        at = bisect_right(ordered, line.span.start, key=lambda s: s.start) - 1
+        if at < 0 or ordered[at].end <= line.span.start:
+            kept.append(line)
+    return kept
+
+
+# --- What belongs to the page and not to the text ------------------------------------------------
+
+# "- 3 -", "3", "Trang 3", "Trang 3/10", "3/10"; not "3." and not "- 3 dự án".
+PAGE_NUMBER = re.compile(r"\W{0,4}(?:trang\s*(?:số\s*)?)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W{0,4}$", re.IGNORECASE)
+# Two page numbers stand at least this far apart; the numbers of rows stand closer.
+_LEAST_PAGE = 300
+# A running head is repeated at least this often, always beside a page number.
+_REPEATED = 2
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line (without mark-up) can be a page number: it holds nothing else."""
+    return len(text) < 16 and bool(PAGE_NUMBER.match(text)) and text[-1] not in ".);:"
+
+
+def without_furniture(lines: Sequence[Line]) -> list[Line]:
+    """The lines without page numbers and running heads; the line after one keeps the gap above it."""
+    numbers = set(_page_numbers(lines))
+    beside = Counter(lines[j].bare for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines))
+    heads = {bare for bare, count in beside.items() if count >= _REPEATED and len(bare) < 120}
+    kept: list[Line] = []
+    gap = False
+    for i, line in enumerate(lines):
+        if i in numbers or (line.bare in heads and ({i - 1, i + 1} & numbers)):
+            gap |= line.gap
+            continue
+        kept.append(replace(line, gap=line.gap or gap))
+        gap = False
+    return kept
+
+
+def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
+    last = 0
+    for i, line in enumerate(lines):
+        if i > 0 and is_page_number(line.bare):
+            if line.span.start - last >= _LEAST_PAGE:
+                yield i
+            last = line.span.start

@@ -1,66 +1,84 @@
 """One source, all its documents."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from tracuu import vi
 from tracuu.documents.blocks import Block, read_blocks
 from tracuu.documents.bundles import split_bundle
+from tracuu.documents.closings import signatories
 from tracuu.documents.header import number_lost, read_header
-from tracuu.documents.lines import Line, outside, read_lines
+from tracuu.documents.lines import Line, outside, read_lines, without_furniture
 from tracuu.documents.outline import annex_outline, build_outline
 from tracuu.documents.symbols import find_references
 from tracuu.documents.tables import Grid, find_tables
 from tracuu.documents.zones import Zones, read_zones
 from tracuu.types import Diagnostic, Document, Header, Part, PartRole, Reference, Section, Source, Span, Table
 
+T = TypeVar("T")
+
 
 def read_documents(source: Source) -> tuple[Document, ...]:
     """The documents of a source in order; at least one. What only other documents tell is not yet there."""
-    tables, unclear = find_tables(source.text, 0, len(source.text))
-    tables = sorted([*source.tables, *tables], key=lambda table: table.span)
-    lines = outside(read_lines(source.text), [table.span for table in tables])
-    spans = split_bundle(lines, len(source.text))
+    found, unclear = find_tables(source.text, 0, len(source.text))
+    tables = sorted([*source.tables, *found], key=lambda table: table.span)
+    lines = without_furniture(outside(read_lines(source.text), [table.span for table in tables]))
     return tuple(
-        _read_document(source, number, span, lines, tables, unclear) for number, span in enumerate(spans, start=1)
+        _read_document(
+            source,
+            number,
+            span,
+            _within(lines, span, lambda line: line.span.start),
+            _within(tables, span, lambda table: table.span.start),
+            _within(unclear, span, lambda grid: grid.span.start),
+        )
+        for number, span in enumerate(split_bundle(lines, len(source.text)), start=1)
     )
 
 
+def _within(items: Sequence[T], span: Span, start: Callable[[T], int]) -> Sequence[T]:
+    """Those of the ordered ``items`` that begin inside ``span``."""
+    return items[bisect_left(items, span.start, key=start) : bisect_left(items, span.end, key=start)]
+
+
 def _read_document(
-    source: Source,
-    number: int,
-    span: Span,
-    lines: Sequence[Line],
-    tables: Sequence[Table],
-    unclear: Sequence[Grid],
+    source: Source, number: int, span: Span, lines: Sequence[Line], tables: Sequence[Table], unclear: Sequence[Grid]
 ) -> Document:
-    own = [line for line in lines if span.start <= line.span.start < span.end]
-    inside = [table for table in tables if span.start <= table.span.start < span.end]
-    zones = read_zones(own)
+    zones = read_zones(lines, source.text)
     header = read_header(zones, source.text, span)
-    problems = [g for g in unclear if span.start <= g.span.start < span.end]
     return Document(
         doc_id=source.source_id if number == 1 else f"{source.source_id}#{number}",
         source_id=source.source_id,
         span=span,
         header=header,
         parts=tuple(_parts(zones)),
-        outline=_outline(zones, inside),
+        outline=_outline(zones, tables),
         references=_references(source, span, header),
-        diagnostics=tuple(_diagnostics(source, zones, header, inside, problems)),
+        diagnostics=tuple(_diagnostics(source, zones, header, tables, unclear)),
     )
 
 
 def _parts(zones: Zones) -> Iterator[Part]:
+    """Parts with their spans; recipients and signature side by side are one part."""
     for role, lines in (
         (PartRole.HEADER, zones.head),
         (PartRole.TITLE, zones.title),
         (PartRole.ADDRESSEES, zones.addressees),
-        (PartRole.RECIPIENTS, zones.recipients),
-        (PartRole.SIGNATURE, zones.signature),
     ):
         if lines:
-            yield Part(role=role, span=Span(lines[0].span.start, lines[-1].span.end))
+            yield Part(role=role, span=_cover(lines))
+    closing = [(PartRole.RECIPIENTS, zones.recipients), (PartRole.SIGNATURE, zones.signature)]
+    spans = [_cover(lines) for _, lines in closing if lines]
+    if len(spans) == 2 and spans[0].start < spans[1].end and spans[1].start < spans[0].end:
+        yield Part(role=PartRole.RECIPIENTS, span=_cover([*zones.recipients, *zones.signature]))
+    else:
+        yield from (Part(role=role, span=_cover(lines)) for role, lines in closing if lines)
+
+
+def _cover(lines: Sequence[Line]) -> Span:
+    return Span(min(line.span.start for line in lines), max(line.span.end for line in lines))
 
 
 def _outline(zones: Zones, tables: Sequence[Table]) -> tuple[Section, ...]:
@@ -123,8 +141,10 @@ def _diagnostics(
     if header.symbol is None and header.kind is None and header.subject is None:
         yield note(vi.DIAGNOSTIC_NO_HEAD)
     if header.signatory is None:
-        span = Span(zones.signature[0].span.start, zones.signature[-1].span.end) if zones.signature else None
-        yield note(vi.DIAGNOSTIC_NO_SIGNATORY, span)
+        signed = signatories(zones.signature, source.text)
+        names = "; ".join(person.value.name for person in signed)
+        message = vi.DIAGNOSTIC_SIGNATORIES.format(names=names) if names else vi.DIAGNOSTIC_NO_SIGNATORY
+        yield note(message, _cover(zones.signature) if zones.signature else None)
     for grid in unclear:
         yield note(vi.DIAGNOSTIC_TABLE, grid.span)
     for row in (row for table in tables for row in table.rows):

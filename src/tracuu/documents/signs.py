@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tracuu.documents.lines import Line
+from tracuu.documents.lines import Line, strip_markup
 from tracuu.documents.symbols import DATE, SYMBOL, title_kind
-from tracuu.text import UPPER, Folded, fold
+from tracuu.text import UPPER, fold, squeeze, trim
 from tracuu.types import Span
 
 # "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM".
@@ -26,34 +26,62 @@ _ADDRESSEES = re.compile(r"^\W*kinh\s?(?:gui|chuyen)\b")
 # "T/M BAN THƯỜNG VỤ", "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "KT. CHỦ TỊCH", "TL. GIÁM ĐỐC", "TUQ."
 _ON_BEHALF = re.compile(rf"^\W*(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|Q\.)\s*[{UPPER}]")
 _OFFICE = re.compile(
-    r"^\W*(?:pho |quyen )?(?:bi thu|chu tich|truong ban|giam doc|cuc truong|chi cuc truong|chanh van phong|bo truong"
-    r"|thu truong|thu tuong|pho thu tuong|truong phong|vien truong|chanh an|hieu truong|tong giam doc|chu nhiem|tong thu ky"
+    r"^\W*(?:pho |quyen )?(?:bi thu|chu tich|truong ban|giam doc|cuc truong|chi cuc truong|chanh van phong"
+    r"|bo truong|thu truong|thu tuong|pho thu tuong|truong phong|vien truong|chanh an|hieu truong|tong giam doc"
+    r"|chu nhiem|tong thu ky|uy vien|chanh thanh tra|to truong|thuong truc"
     r"|chi huy truong|tu lenh|truong doan|thu truong co quan)\b"
 )
 _ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục|PHU LUC|BIỂU|MẪU SỐ|DANH MỤC)\b")
 _SUBJECT_LINE = re.compile(r"^\W*(?:V/v|v/v|Về việc|Vv)\b")
 _AGENCY_HEAD = re.compile(
-    r"^\W*(?:dang (?:uy|bo|doan)|tinh (?:uy|doan)|thanh (?:uy|doan)|huyen uy|thi uy|quan uy|ubnd|uy ban|hdnd|hoi dong|ban |so |bo "
-    r"|van phong|chinh phu|thu tuong|mat tran|cong an|quan doi|quoc hoi|tong |doan |lien doan|hoi |cuc |chi cuc|trung tam|truong "
-    r"|benh vien|vien |toa an|kho bac|thanh tra|phong |cong ty|tap doan|bao hiem)"
+    r"^\W*(?:dang (?:uy|bo|doan)|tinh (?:uy|doan)|thanh (?:uy|doan)|huyen uy|thi uy|quan uy|ubnd|uy ban|hdnd|hoi dong"
+    r"|ban |so |bo |van phong|chinh phu|thu tuong|mat tran|cong an|quan doi|quoc hoi|tong |doan |lien doan|hoi |cuc "
+    r"|chi cuc|trung tam|truong |benh vien|vien |toa an|kho bac|thanh tra|phong |cong ty|tap doan|bao hiem)"
 )
 _NAME = re.compile(rf"^(?:(?:TS|ThS|PGS|GS|BS|Đ/c)\.?\s*)*([{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,5}})$")
 
 
 class Segment(NamedTuple):
-    """A stretch of a line between tabs, bars or wide gaps: two columns come out on one line."""
+    """A stretch of a line between tabs, bars, cells or wide gaps: columns come out on one line.
+
+    ``column`` counts from the left; text that is indented far stands in column 1.
+    """
 
     span: Span
     text: str
+    column: int
+
+
+# What parts the columns of a layout: a tab, a bar, the tags of a table, three spaces.
+_SEPARATOR = re.compile(r"\t|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>| {3,}", re.IGNORECASE)
+# Indented this far, a line belongs to the right half of the page (a page has about 80 characters).
+_INDENT = 20
 
 
 def segments(line: Line, text: str) -> Iterator[Segment]:
     """The columns of one printed line, from left to right."""
-    raw = text[line.span.start : line.span.end]
-    for match in re.finditer(r"(?:[^\t| ]|[ ](?! {2}))+", raw):
-        bare = re.sub(r"\*+|^#+\s|<[^<>]{1,30}>", "", match.group()).strip()
-        if bare:
-            yield Segment(Span(line.span.start + match.start(), line.span.start + match.end()), " ".join(bare.split()))
+    start, end = line.span
+    position = start
+    indent = start - (text.rfind("\n", 0, start) + 1)
+    column = int(indent >= _INDENT or "\t" in text[start - indent : start])
+    cells = 0
+    for match in _SEPARATOR.finditer(text, start, end):
+        yield from _segment(text, position, match.start(), column)
+        position = match.end()
+        sign = match.group().lower()
+        if sign.startswith(("<td", "<th>", "<th ")):
+            cells += 1
+            column = cells - 1
+        elif not sign.startswith("<") and match.start() > start:
+            column += 1
+    yield from _segment(text, position, end, column)
+
+
+def _segment(text: str, start: int, end: int, column: int) -> Iterator[Segment]:
+    span = trim(text, start, end)
+    bare = squeeze(strip_markup(text[slice(*span)])) if span.start < span.end else ""
+    if bare:
+        yield Segment(span, bare, column)
 
 
 def is_motto(text: str) -> bool:
@@ -63,7 +91,7 @@ def is_motto(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether the line gives the document's own number, also when the number itself was lost."""
-    return bool(_NUMBER.match(text) or _NUMBER_ROOM.match(text)) and len(text) < 120
+    return len(text) < 120 and bool(_NUMBER.match(text) or _NUMBER_ROOM.match(text))
 
 
 def has_number(text: str) -> bool:
@@ -137,8 +165,3 @@ def person_name(text: str) -> str | None:
     if not match or len(match[1]) > 50 or _OFFICE.match(fold(text)) or _AGENCY_HEAD.match(fold(text) + " "):
         return None
     return match[1]
-
-
-def folded(text: str, offset: int) -> Folded:
-    """Folded text with the way back to the source."""
-    return Folded.of(text, offset=offset)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracuu.text import UPPER, fold, squeeze
@@ -47,7 +48,16 @@ _BODY_WORDS = (
     "ủy|uỷ|ban|nhân|dân|tỉnh|thành|phố|xã|phường|huyện|thị|hội|đồng|vụ|hành|bộ|trị|phủ|phòng|ương|đạo|và|chính"
     "|quân|sự|công|an|thường|vận|giáo|tuyên|kiểm|tra|nước|tướng|trấn|quốc|đoàn|đảng|khu|kinh|tế|chức"
 )
-_ISSUER_AFTER = re.compile(rf"\s*,?\s*của\s+(?P<issuer>[{UPPER}]\w*(?:\s+(?:[{UPPER}]\w*|(?:{_BODY_WORDS})\b))*)")
+_ISSUER_AFTER = re.compile(
+    rf"\s*,?\s*của\s+(?P<issuer>[{UPPER}]\w*(?:\s+(?:[{UPPER}]\w*|(?:{_BODY_WORDS})\b)){{0,16}})"
+)
+# Words that join the next clause and end no name.
+_TRAILING = re.compile(r"(?:\s+(?:và|khu))+$")
+# A subject ends here; ", Ban Thường vụ Tỉnh ủy ban hành …" begins the main clause.
+_SUBJECT_END = re.compile(
+    rf"[;()|\t]|\n\n|\.\s|\.$|, như sau|,\s(?=[{UPPER}][^,.;\n]{{2,60}}?\s(?:ban hành|xây dựng|yêu cầu|hướng dẫn)\b)|$"
+)
+_SUBJECT_LENGTH = 700
 _SUBJECT_AFTER = re.compile(r"\s*,?\s*(?:v/v|về việc|về)\s+", re.IGNORECASE)
 
 
@@ -63,6 +73,7 @@ def canonical_symbol(text: str) -> str:
     return re.sub(r"\s+", "", text).replace("Ð", "Đ").replace("–", "-")
 
 
+@lru_cache(maxsize=8192)
 def symbol_key(symbol: str) -> str:
     """What two writings of one symbol share: folded, without spaces and leading zeros of the number."""
     return re.sub(r"\W+", "-", fold(canonical_symbol(symbol))).lstrip("0")
@@ -141,7 +152,7 @@ def find_references(text: str, *, offset: int = 0) -> tuple[Reference, ...]:
                 span=Span(start + offset, end + offset),
                 symbol=canonical_symbol(match.group()),
                 kind=_TITLE_BY_FOLD.get(fold(before["kind"])) if before else kind_of_symbol(match.group()),
-                issuer=squeeze(issuer["issuer"]) if issuer else None,
+                issuer=_TRAILING.sub("", squeeze(issuer["issuer"])) if issuer else None,
                 issued_on=issued.value if issued else None,
                 subject=_subject_at(text, subject.end()) if subject else None,
             )
@@ -166,6 +177,6 @@ def _date_at(text: str, position: int) -> Dated | None:
 
 
 def _subject_at(text: str, position: int) -> str:
-    """The words of the subject up to the next bracket, semicolon or end of paragraph."""
-    end = re.compile(r"[;()]|\n\n|\.\s|\.$|, như sau|$").search(text, position)
-    return squeeze(text[position : end.start() if end else len(text)]).rstrip(" ,.:")
+    """The words of the subject up to the next bracket, semicolon, new clause or end of paragraph."""
+    end = _SUBJECT_END.search(text, position, position + _SUBJECT_LENGTH)
+    return squeeze(text[position : end.start() if end else position].replace("**", "")).rstrip(" ,.:*")

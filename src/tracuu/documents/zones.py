@@ -27,11 +27,12 @@ class Zones:
     annexes: list[list[Line]] = field(default_factory=list)
 
 
-def read_zones(lines: Sequence[Line]) -> Zones:
+def read_zones(lines: Sequence[Line], text: str) -> Zones:
     """Sort the lines of one document into its parts, from the top and from the closing."""
     zones = Zones()
     start = _read_top(lines, zones)
     closing = _closing_start(lines, start)
+    lines = [*lines[:closing], *_by_columns(lines[closing:], text)]
     annex = next((i for i in range(start, len(lines)) if _begins_annex(lines, i, closing)), len(lines))
     zones.body = list(lines[start : min(closing, annex)])
     end = _read_closing(lines[closing:annex], zones) + closing if closing < annex else annex
@@ -140,6 +141,25 @@ def _closing_start(lines: Sequence[Line], start: int) -> int:
         if last:
             return i
     return len(lines)
+
+
+# Recipients and signature side by side take at most this many lines, none of them long.
+_CLOSING_LINES = 30
+_CLOSING_WIDTH = 200
+
+
+def _by_columns(lines: Sequence[Line], text: str) -> list[Line]:
+    """A closing in two columns as one column after the other; any other as it is.
+
+    The parts of a line become lines of their own, with their own spans.
+    """
+    stop = next((i for i, x in enumerate(lines) if i == _CLOSING_LINES or signs.is_annex(x)), len(lines))
+    stop = next((i for i, x in enumerate(lines[:stop]) if len(x.bare) > _CLOSING_WIDTH), stop)
+    parts = [(s.column, Line(s.span, s.text, x.gap, x.strong)) for x in lines[:stop] for s in signs.segments(x, text)]
+    if len(parts) == stop or len({column for column, _ in parts}) < 2:
+        return list(lines)
+    columns = sorted({column for column, _ in parts})
+    return [line for column in columns for c, line in parts if c == column] + list(lines[stop:])
 
 
 def _begins_annex(lines: Sequence[Line], i: int, closing: int) -> bool:

@@ -4,7 +4,7 @@ from tracuu.queries.abbreviations import expand, short_terms
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames, Named
 from tracuu.queries.places import find_provinces, provinces, successor
-from tracuu.queries.understanding import content_terms, find_intent, understand
+from tracuu.queries.understanding import content_terms, find_intent, topic_terms, understand
 
 __all__ = [
     "DocumentNames",
@@ -17,5 +17,6 @@ __all__ = [
     "provinces",
     "short_terms",
     "successor",
+    "topic_terms",
     "understand",
 ]

@@ -218,6 +218,11 @@ def _departments() -> Iterator[Abbreviation]:
             yield Abbreviation(short=letters, long=name)
 
 
+def department_names() -> tuple[str, ...]:
+    """What departments and ministries are for, as in their names: "Y tế", "Khoa học và Công nghệ"."""
+    return tuple(dict.fromkeys(_DEPARTMENTS.values()))
+
+
 @cache
 def abbreviations() -> tuple[Abbreviation, ...]:
     """All rows, in the order in which they are tried for the same letters."""

@@ -6,7 +6,7 @@ up in the headers of the indexed documents; what those only cite is a topic, nei
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracuu.documents.symbols import KINDS, kind_of_symbol, symbol_key
 from tracuu.text import Folded, fold, squeeze
@@ -17,12 +17,13 @@ from tracuu.types import Document, Span
 class Named:
     """Documents named in a text.
 
-    ``doc_ids`` are canonical (never a copy), in order of mention. ``unknown_symbols`` are named but
-    neither indexed nor cited. ``ambiguous`` are all documents that a mention may mean when it fits
+    ``doc_ids`` are canonical (never a copy), in order of mention. ``cited_symbols`` are named and
+    only cited by indexed documents, ``unknown_symbols`` neither indexed nor cited. ``ambiguous`` are all documents that a mention may mean when it fits
     several; they are not in ``doc_ids``. ``spans`` are all mentions, of documents cited too.
     """
 
     doc_ids: tuple[str, ...] = ()
+    cited_symbols: tuple[str, ...] = ()
     unknown_symbols: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
@@ -38,6 +39,15 @@ class KnownDocument:
     kind: str
     province: str | None
     year: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedDocument:
+    """A document that is only cited: its symbol, number, and kind (folded)."""
+
+    symbol: str
+    number: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,24 +117,22 @@ class DocumentNames:
     """What the indexed documents are called, and which symbols they cite."""
 
     known: tuple[KnownDocument, ...]
-    cited_keys: frozenset[str]
-    cited_numbers: frozenset[tuple[str, str]]
+    cited: tuple[CitedDocument, ...]
 
     @classmethod
     def of(cls, documents: Sequence[Document]) -> "DocumentNames":
         """The names of these documents; a copy is known by what it is a copy of."""
         known = {entry for document in documents if (entry := _known(document, documents))}
         references = [reference for document in documents for reference in document.references]
-        numbers = {
-            (_number(reference.symbol), fold(kind))
+        cited = {
+            CitedDocument(symbol=reference.symbol, number=_number(reference.symbol), kind=fold(kind))
             for reference in references
             for kind in (reference.kind, kind_of_symbol(reference.symbol))
             if kind
         }
         return cls(
             tuple(sorted(known, key=lambda entry: (entry.doc_id, entry.key))),
-            frozenset(symbol_key(reference.symbol) for reference in references),
-            frozenset(numbers),
+            tuple(sorted(cited, key=lambda entry: (entry.symbol, entry.kind))),
         )
 
     def resolve(self, text: str, *, provinces: Iterable[str] = (), years: Iterable[int] = ()) -> Named:
@@ -138,6 +146,7 @@ class DocumentNames:
         folded = Folded.of(text)
         doc_ids: dict[str, None] = {}
         unknown: dict[str, None] = {}
+        cited: dict[str, None] = {}
         ambiguous: dict[str, None] = {}
         spans: list[Span] = []
         for mention in self._mentions(folded, text):
@@ -149,10 +158,13 @@ class DocumentNames:
                 doc_ids[fitting[0]] = None
             elif fitting:
                 ambiguous.update(dict.fromkeys(fitting))
-            elif not self._is_cited(mention):
+            elif symbols := self._cited(mention):
+                cited.update(dict.fromkeys(symbols))
+            else:
                 unknown[_wording(mention)] = None
         return Named(
             doc_ids=tuple(doc_ids),
+            cited_symbols=tuple(cited),
             unknown_symbols=tuple(unknown),
             ambiguous=tuple(d for d in ambiguous if d not in doc_ids),
             spans=tuple(sorted(spans)),
@@ -185,9 +197,8 @@ class DocumentNames:
     def _is_symbol(self, match: re.Match[str]) -> bool:
         """Whether letters after a number are a symbol's: of a known document, or of a known shape."""
         parts = re.split(r"[\s/–-]+", match["letters"])
-        if symbol_key(match.group()) in self.cited_keys or any(
-            symbol_key(match.group()) == entry.key for entry in self.known
-        ):
+        key = symbol_key(match.group())
+        if any(key == entry.key for entry in self.known) or any(key == symbol_key(c.symbol) for c in self.cited):
             return True
         kinds = [part for part in parts if part in _KIND_WORDS]
         bodies = [part for part in parts if re.fullmatch(_BODY, part)]
@@ -224,14 +235,15 @@ class DocumentNames:
             and mention.kind in ("", entry.kind, entry.kind.partition(" hanh dong")[0])
         ]
 
-    def _is_cited(self, mention: _Mention) -> bool:
-        if not mention.symbol:
-            return (mention.number, mention.kind) in self.cited_numbers
-        key = symbol_key(mention.symbol)
-        short = re.fullmatch(r"(\d+[a-z]?)-([a-z]+)", key)
-        if short and short[2] in _KIND_WORDS:
-            return (short[1], _KIND_WORDS[short[2]]) in self.cited_numbers
-        return key in self.cited_keys
+    def _cited(self, mention: _Mention) -> list[str]:
+        """Symbols cited in the index that the mention may mean."""
+        if mention.symbol:
+            key = symbol_key(mention.symbol)
+            short = re.fullmatch(r"(\d+[a-z]?)-([a-z]+)", key)
+            if not short or short[2] not in _KIND_WORDS:
+                return [c.symbol for c in self.cited if symbol_key(c.symbol) == key]
+            mention = replace(mention, number=short[1], kind=_KIND_WORDS[short[2]])
+        return [c.symbol for c in self.cited if (c.number, c.kind) == (mention.number, mention.kind)]
 
 
 _TIDY = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-"})
@@ -304,7 +316,8 @@ def find_years(text: str, taken: Iterable[Span] = ()) -> tuple[int, ...]:
         span = folded.span(*match.span())
         inside = any(t.start <= span.start < t.end for t in taken)
         counted = re.match(
-            r"\s*(?!nam\b|thang\b|ngay\b|quy\b|tinh\b|xa\b|co quan|don vi|co so)", folded.text[match.end() :]
+            r"\s*+(?!nam\b|thang\b|ngay\b|quy\b|tinh\b|xa\b|co quan|don vi|co so|t[iy] (?:le|trong))",
+            folded.text[match.end() :],
         )
         if not inside and not (counted and _UNIT_AFTER.match(folded.text, match.end())):
             years[int(match.group())] = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracuu.queries.abbreviations import abbreviations, write_out
+from tracuu.queries.bodies import find_agencies, find_units
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames, find_years
 from tracuu.queries.places import find_provinces
@@ -27,13 +28,16 @@ class Asking:
 
 
 _BODY = (
-    r"(?:(?:nhung |cac )?(?:co quan|don vi|so|ban|nganh|bo|phong|ben|noi|to chuc|dia phuong|doan the|van phong"
+    r"(?:(?:nhung |cac )?(?:co quan|don vi|ban|nganh|bo|phong|ben|noi|to chuc|dia phuong|doan the|van phong"
     r"|dang uy"
     r"|uy ban|lanh dao|dong chi|can bo|xa|phuong|cap|to|nguoi)(?: \w+){0,3}? nao)"
 )
 _WHO = rf"(?:\b{_BODY}|\b(?:nhung )?ai)\b"
 _DOCUMENT = r"(?:van ban|ke hoach|nghi quyet|cong van|huong dan|thong bao|quyet dinh|chuong trinh|ket luan|chi thi)"
-_WHEN = r"(?:khi nao|bao gio|luc nao|(?:vao )?(?:ngay|thang|quy|nam|thoi gian|thoi diem) (?:nao|may|bao nhieu))"
+_WHEN = (
+    r"(?:khi nao|bao gio|luc nao"
+    r"|(?:vao )?(?:ngay|hom|thang|quy|nam|thoi gian|thoi diem)(?: thang)?(?: nam)? (?:nao|may|bao nhieu))"
+)
 
 # Tried in order: what is asked of the document itself, then of its tasks; the first that matches wins.
 ASKINGS = (
@@ -80,15 +84,29 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.RECIPIENTS,
-        pattern=rf"\b(?:gui|kinh gui|chuyen)(?: (?:cho|den|toi|ve|di))? (?:{_WHO}|(?:nhung )?(?:dau|noi nao))"
+        pattern=rf"\b(?:gui|kinh gui|chuyen)(?: bao cao)?(?: (?:cho|den|toi|ve|di))? (?:{_WHO}|(?:nhung )?(?:dau|noi nao))"
         rf"|\bnoi nhan\b|\bkinh gui\b"
         rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{_DOCUMENT}|\bnguoi nhan\b",
         example="Công văn 584 gửi cho những ai?",
         near_miss="Ai gửi báo cáo kết quả hằng năm?",
     ),
     Asking(
+        intent=Intent.WHERE,
+        pattern=rf"\b{_DOCUMENT} nao\b|\b(?:cho|doan|phan|muc|diem|dieu|khoan|trang) nao\b(?!.*\bnhiem vu nao)"
+        r"|\b(?:nam|co|noi|nhac|viet|ghi|quy dinh|de cap) o (?:dau|phan nao|muc nao|van ban nao)\b|\bo dau\s*$",
+        example="Văn bản nào nói về nhà ở công nhân?",
+        near_miss="Xây trường nội trú ở xã nào?",
+    ),
+    Asking(
+        intent=Intent.FREE,
+        pattern=r"\b(?:lam|lo|chu tri|duoc giao|thuc hien|co) (?:nhung |cac )?(?:nhiem vu|viec|cong viec)? ?(?:gi|nao)\b"
+        r"(?! \w* ?(?:khi|bao))(?<!khi nao)",
+        example="Sở Y tế phải làm những việc gì?",
+        near_miss="Việc này do ai làm?",
+    ),
+    Asking(
         intent=Intent.DEADLINE,
-        pattern=rf"\b(?:{_WHEN}|thoi han|han chot|han cuoi|han hoan thanh|han (?:den|la)|cham nhat|thoi (?:gian"
+        pattern=rf"^(?!.*\bbao nhieu\b).*\b(?:{_WHEN}|thoi han|han chot|han cuoi|han hoan thanh|han (?:den|la)|cham nhat|thoi (?:gian"
         rf"|diem) (?:hoan thanh|thuc hien)"
         rf"|hoan thanh truoc|truoc (?:ngay|thang|nam) nao|(?:da |phai )?xong (?:chua|truoc))\b",
         example="Khi nào phải xong quy hoạch chung?",
@@ -96,7 +114,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.FIGURE,
-        pattern=r"\bbao nhieu\b|\bmay (?!(?:moc|tinh|bay|chu)\b)\w+|\bdat (?:may|muc nao)\b",
+        pattern=r"\bbao nhieu\b|(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu)\b)\w+(?!.* nao$)|\bdat (?:may|muc nao)\b",
         example="Tỷ lệ đô thị hóa đến năm 2030 đạt bao nhiêu?",
         near_miss="Nhiệm vụ mua sắm máy móc do ai chủ trì?",
     ),
@@ -115,7 +133,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SUPERVISING,
-        pattern=rf"^(?!.*\b(?:chu tri|dau moi)\b).*(?:{_WHO}.{{0,60}}?(?:\b(?:theo doi|giam sat|don doc)"
+        pattern=rf"^(?!.*\b(?:chu tri|dau moi|lo|phu trach|chiu trach nhiem)\b).*(?:{_WHO}.{{0,60}}?(?:\b(?:theo doi|giam sat|don doc)"
         rf"|(?<!ban )\bchi dao)"
         rf"|(?:theo doi|giam sat|don doc|(?<!ban )\bchi dao).{{0,60}}{_WHO}|\b(?:co quan|don vi) (?:theo doi"
         rf"|chi dao|giam sat))",
@@ -198,8 +216,37 @@ _COMPOUNDS = frozenset(
 
 def find_intent(text: str) -> Intent:
     """What ``text`` (accented or not) asks for; FREE when no way of asking is seen."""
-    folded = squeeze(fold(text)).strip(" ?!.…")
+    folded = squeeze(fold(_told_apart(text))).strip(" ?!.…")
     return next((asking.intent for asking, pattern in _patterns() if pattern.search(folded)), Intent.FREE)
+
+
+# Words of asking that are alike to other words once the marks are gone: what each must be with them.
+# Match: "gửi đến đâu", "số nào". Near miss: "chuyện đầu tư", "sở nào" (a department).
+_MEANT = {
+    "so": "số",
+    "dau": "đâu",
+    "chuyen": "chuyển",
+    "may": "mấy",
+    "ky": "ký",
+    "han": "hạn",
+    "lo": "lo",
+    "cho": "cho",
+}
+
+
+def _told_apart(text: str) -> str:
+    """``text`` with those words that only look like words of asking put out of the way."""
+
+    def clear(match: re.Match[str]) -> str:
+        word = modern_marks(match.group())
+        meant = _MEANT.get(fold(word))
+        if word == "sở":
+            return "đơn vị"
+        if word == "chỗ":
+            return word
+        return match.group() if meant is None or word in (meant, fold(word)) else "_"
+
+    return re.sub(r"[^\W\d_]+", clear, text)
 
 
 @cache
@@ -228,6 +275,32 @@ def content_terms(query_text: str) -> list[str]:
     return terms or syllables(query_text)
 
 
+# Words with which each kind of answer is asked for; what is left of a question is what it is about.
+_ASKING_WORDS = {
+    Intent.LEAD: "chủ trì chịu trách nhiệm đầu mối phụ trách lo giao chính làm phải cơ quan đơn vị sở bên thực hiện việc nhiệm vụ",
+    Intent.COORDINATING: "phối hợp cùng cơ quan đơn vị sở bên phải",
+    Intent.SUPERVISING: "theo dõi chỉ đạo giám sát đôn đốc cơ quan đơn vị cấp ủy bên phải việc",
+    Intent.DEADLINE: "khi bao giờ lúc ngày tháng quý năm thời hạn gian điểm hạn chót cuối chậm nhất trước xong hoàn thành phải thực hiện",
+    Intent.FIGURE: "bao nhiêu mấy phần trăm đạt phải chỉ tiêu mục tiêu phấn đấu đặt ra mức",
+    Intent.WHERE: "văn bản đoạn chỗ phần mục điểm nằm nói đâu nhắc viết ghi",
+    Intent.FREE: "phải làm việc nhiệm vụ quy định nêu như thế nào yêu cầu gồm",
+}
+
+
+def topic_terms(query: Query) -> list[str]:
+    """Folded syllables of what the question is about, without words of asking, agencies and provinces.
+
+    All content terms when nothing else would be left.
+    """
+    asking = set(map(fold, _ASKING_WORDS.get(query.intent, "").split()))
+    text = query.text
+    named = [*find_agencies(text), *(place.span for place in find_provinces(text))]
+    for span in sorted(named, reverse=True):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    terms = [fold(term) for term in content_terms(text)]
+    return [term for term in terms if term not in asking] or [fold(term) for term in content_terms(query.text)]
+
+
 def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Query:
     """The query that ``question`` means; length is the caller's to check.
 
@@ -249,8 +322,11 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
         text=text,
         intent=find_intent(text),
         doc_ids=named.doc_ids,
+        cited_symbols=named.cited_symbols,
         unknown_symbols=named.unknown_symbols,
         provinces=provinces,
+        units=find_units(asked),
+        agencies=tuple(dict.fromkeys(text[slice(*span)] for span in find_agencies(text))),
         years=years,
     )
 

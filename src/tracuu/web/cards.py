@@ -73,13 +73,23 @@ def _result(question: str, body: str, *, answered: bool) -> str:
 
 def _answer(answer: Answer, text: str) -> str:
     first = answer.citations[0] if answer.citations else None
-    basis = f'<p class="tc-basis">Theo {escape(first.reference)}.</p>' if first else ""
+    basis = f'<p class="tc-basis">Theo {escape(_short_reference(first))}.</p>' if first else ""
     copied = f"{text} ({first.reference})" if first else text
     return (
         '<section class="tc-answer" aria-label="Trả lời"><h2>Trả lời</h2>'
         f'<p class="tc-value">{escape(text)}</p>{basis}{_understood(answer)}'
         f'<p class="tc-actions">{_copy_button("Chép câu trả lời", copied)}</p></section>'
     )
+
+
+def _short_reference(citation: Citation) -> str:
+    """The document and the place in a few words; the card below has the formal reference."""
+    issued = f"ngày {day(citation.issued)}" if citation.issued else ""
+    return ", ".join(part for part in (_name(citation), issued, " › ".join(citation.locator)) if part)
+
+
+def _name(citation: Citation) -> str:
+    return " ".join(part for part in (citation.kind, citation.document) if part) or citation.source
 
 
 def _understood(answer: Answer) -> str:
@@ -141,11 +151,10 @@ def quotation(citation: Citation) -> str:
 
 
 def _card_head(citation: Citation, *, graded: bool) -> str:
-    name = " ".join(part for part in (citation.kind, citation.document) if part) or citation.source
     issued = f'<span class="tc-date">{day(citation.issued)}</span>' if citation.issued else ""
     grade = f'<span class="tc-score">{closeness(citation.score)}</span>' if graded else ""
     where = f'<p class="tc-locator">{escape(" › ".join(citation.locator))}</p>' if citation.locator else ""
-    return f'<header><span class="tc-rank">{citation.rank}</span><h4>{escape(name)}</h4>{issued}{grade}</header>{where}'
+    return f'<header><span class="tc-rank">{citation.rank}</span><h4>{escape(_name(citation))}</h4>{issued}{grade}</header>{where}'
 
 
 def _headings(citation: Citation, read: Slice) -> str:

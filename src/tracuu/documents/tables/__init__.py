@@ -4,9 +4,10 @@
 `assemble` makes headings, rows and bands of them.
 """
 
-from tracuu.documents.tables.assemble import assemble, cell_text
+from tracuu.documents.tables.assemble import assemble
 from tracuu.documents.tables.grid import Grid
 from tracuu.documents.tables.grids import find_grids
+from tracuu.documents.tables.slips import cell_text
 from tracuu.types import Table
 
 __all__ = ["Grid", "assemble", "cell_text", "find_grids", "find_tables"]

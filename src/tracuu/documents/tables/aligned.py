@@ -10,6 +10,11 @@ from tracuu.types import Span
 _FRAGMENT = re.compile(r"\S+(?: \S+)*")
 
 
+# More tables of this kind than these are in no directive; the bound keeps the search linear.
+_MAX_TABLES = 40
+_MAX_TABLE_LINES = 3_000
+
+
 def aligned_grids(text: str, start: int, end: int) -> Iterator[Grid]:
     """Grids laid out with runs of two or more spaces, cells broken over lines side by side.
 
@@ -17,11 +22,12 @@ def aligned_grids(text: str, start: int, end: int) -> Iterator[Grid]:
     first numbered row on. A line that numbers a row begins it; the others go on with its cells.
     """
     lines = list(lines_of(text, start, end))
-    position = 0
-    while position < len(lines):
+    position = tried = 0
+    while position < len(lines) and tried < _MAX_TABLES:
         fragments = _fragments(text, lines[position])
-        heads = sum(is_header_cell(text[f.start : f.end]) for f in fragments)
-        if len(fragments) >= 3 and heads >= 2:
+        heads = sum(is_header_cell(text[f.start : f.end]) for f in fragments[:20]) if len(fragments) >= 3 else 0
+        if heads >= 2:
+            tried += 1
             grid, position = _aligned(text, lines, position)
             if grid:
                 yield grid
@@ -37,7 +43,9 @@ def _fragments(text: str, line: Span) -> list[Span]:
 
 def _aligned(text: str, lines: list[Span], position: int) -> tuple[Grid | None, int]:
     stop = position
-    while stop < len(lines) and (_fragments(text, lines[stop]) or _within(text, lines, stop)):
+    while stop < min(len(lines), position + _MAX_TABLE_LINES) and (
+        _fragments(text, lines[stop]) or _within(text, lines, stop)
+    ):
         stop += 1
     block = [s for s in lines[position:stop] if text[s.start : s.end].strip()]
     label = re.compile(r"\s{0,6}(\d{1,3})[.)]?(?=\s{2,})")

@@ -2,20 +2,13 @@
 
 import re
 
-from tracuu.documents.lines import strip_markup
 from tracuu.documents.tables.columns import Column, column_role, is_header_cell
 from tracuu.documents.tables.grid import Grid, Spans
-from tracuu.text import fold, squeeze
+from tracuu.documents.tables.slips import cell_text, without_columns, without_slipped
 from tracuu.types import Cell, Row, Span, Table
 
 _NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})*)\)?[.)]?$")
 _GROUP = re.compile(r"\(?([IVX]{1,6}|[A-ZĐ])\)?[.)\-]?$")
-_AGENCY = re.compile(
-    r"\b(?:so|ban|ubnd|uy ban|dang uy|van phong|cong an|bo chi huy|cuc|chi cuc|hoi|truong|trung tam)\b"
-)
-_TIME = re.compile(
-    r"\b(?:quy|thang|nam|ngay|thuong xuyen|hang nam|hang quy|hang thang|giai doan|truoc)\b|\d{1,2}/\d{1,4}|20\d\d"
-)
 _HEADING_ROWS = 3
 
 
@@ -30,20 +23,19 @@ def assemble(grid: Grid, text: str) -> Table | None:
     if len({r for r in roles if r is not Column.OTHER}) < 2:
         return None
     spans = grid.row_spans or [_row_span(row) for row in grid.rows]
-    rows = _rows(grid, values, columns, spans, first)
-    if not rows:
+    numbered = _rows(grid, values, columns, spans, first)
+    if not numbered:
         return None
+    rows = [row for _, row in numbered]
+    short = frozenset(i for i, (at, _) in enumerate(numbered) if at in grid.short)
+    rows = without_slipped(rows, roles, text, short)
+    rows = [without_columns(row) if at in grid.slipped else row for (at, _), row in zip(numbered, rows, strict=True)]
     return Table(
         span=grid.span,
         header=Span(spans[0].start, spans[first - 1].end),
         columns=columns,
-        rows=tuple(_checked(row, roles, text) for row in rows),
+        rows=tuple(rows),
     )
-
-
-def cell_text(spans: Spans, text: str) -> str:
-    """The words of a cell on one line, without mark-up."""
-    return squeeze(strip_markup(" ".join(text[s.start : s.end] for s in spans)))
 
 
 def _row_span(row: list[Spans]) -> Span:
@@ -74,11 +66,11 @@ def _is_lower_heading(row: list[str]) -> bool:
 
 def _is_numbering(row: list[str]) -> bool:
     """A row that numbers the columns: (1) (2) (3), or A B 1 2 3."""
-    numbers = [m[1] for v in row if v and (m := _NUMBER.match(v))]
-    letters = [v for v in row if v and _GROUP.match(v)]
     filled = [v for v in row if v]
-    ordered = numbers == [str(i) for i in range(int(numbers[0]), int(numbers[0]) + len(numbers))] if numbers else False
-    return len(filled) >= 3 and ordered and len(numbers) + len(letters) == len(filled)
+    numbers = [int(m[1]) for v in filled if (m := _NUMBER.match(v)) and m[1].isdecimal()]
+    letters = [v for v in filled if _GROUP.match(v)]
+    ordered = bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return len(filled) >= 3 and ordered and len(numbers) >= 2 and len(numbers) + len(letters) == len(filled)
 
 
 def _paths(grid: Grid, values: list[list[str]], first: int) -> tuple[tuple[str, ...], ...]:
@@ -101,21 +93,22 @@ def _paths(grid: Grid, values: list[list[str]], first: int) -> tuple[tuple[str, 
 
 def _rows(
     grid: Grid, values: list[list[str]], columns: tuple[tuple[str, ...], ...], spans: list[Span], first: int
-) -> list[Row]:
-    rows: list[Row] = []
+) -> list[tuple[int, Row]]:
+    """Rows with the index that each had in the grid."""
+    rows: list[tuple[int, Row]] = []
     band: Span | None = None
     numbered = bool(columns) and column_role(columns[0]) is Column.LABEL
     for i in range(first, len(values)):
         if values[i] == values[0] or not any(values[i]) or _is_numbering(values[i]):
             continue  # the headings again, on a new page
-        if _is_band(values[i], grid.rows[i]):
+        if _is_band(values[i], grid.rows[i]) or _is_parent(values, i):
             band = spans[i]
-        elif numbered and rows and not values[i][0] and _goes_on(values[i], rows[-1], values[i - 1]):
-            rows[-1] = _extended(rows[-1], grid.rows[i], spans[i])
+        elif numbered and rows and not values[i][0] and _goes_on(values[i], values[i - 1]):
+            rows[-1] = (rows[-1][0], _extended(rows[-1][1], grid.rows[i], spans[i]))
         else:
             label = values[i][0].strip("() .") if numbered and values[i][0] else None
             cells = tuple(Cell(spans=c, column=p) for c, p in zip(grid.rows[i], columns, strict=True))
-            rows.append(Row(span=spans[i], label=label, cells=cells, band=band))
+            rows.append((i, Row(span=spans[i], label=label, cells=cells, band=band)))
     return rows
 
 
@@ -127,7 +120,14 @@ def _is_band(row: list[str], cells: list[Spans]) -> bool:
     return len(filled) == 2 and bool(_GROUP.match(filled[0])) and row[0] == filled[0]
 
 
-def _goes_on(row: list[str], above: Row, previous: list[str]) -> bool:
+def _is_parent(values: list[list[str]], i: int) -> bool:
+    """A numbered row that titles 1.1, 1.2 … below it and says nothing else."""
+    row = values[i]
+    below = values[i + 1][0] if i + 1 < len(values) else ""
+    return bool(_NUMBER.match(row[0])) and sum(map(bool, row)) == 2 and below.startswith(row[0].strip("().") + ".")
+
+
+def _goes_on(row: list[str], previous: list[str]) -> bool:
     """Whether a row without number carries on the cells above: something begins in lower case or breaks off."""
     filled = [(i, v) for i, v in enumerate(row) if v]
     lower = any(v[0].islower() for _, v in filled)
@@ -138,25 +138,3 @@ def _goes_on(row: list[str], above: Row, previous: list[str]) -> bool:
 def _extended(row: Row, cells: list[Spans], span: Span) -> Row:
     joined = tuple(Cell(spans=c.spans + more, column=c.column) for c, more in zip(row.cells, cells, strict=True))
     return Row(span=Span(row.span.start, span.end), label=row.label, cells=joined, band=row.band)
-
-
-def _checked(row: Row, roles: list[Column], text: str) -> Row:
-    """The row, or the row without its columns when a cell cannot belong under its heading.
-
-    A date where an agency should stand, or an agency where a date should, means that cells have
-    slipped: then nothing is said of any of them.
-    """
-    slipped = False
-    for cell, role in zip(row.cells, roles, strict=True):
-        value = fold(cell_text(cell.spans, text))
-        agency, time = bool(_AGENCY.search(value)), bool(_TIME.search(value))
-        slipped |= role is Column.DEADLINE and bool(value) and agency and not time
-        slipped |= role in {Column.LEAD, Column.SUPERVISING} and bool(value) and time and not agency and len(value) < 40
-    if not slipped:
-        return row
-    return Row(
-        span=row.span,
-        label=row.label,
-        band=row.band,
-        cells=tuple(Cell(spans=c.spans, column=()) for c in row.cells),
-    )

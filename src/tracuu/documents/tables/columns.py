@@ -40,7 +40,8 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.LEAD, re.compile(r"chiu trach nhiem|trach nhiem|phu trach")),
 )
 _ORDINARY = re.compile(
-    r"ghi chu|don vi|co quan|dvt|dia diem|dia ban|kinh phi|nguon von|nam \d|giai doan|ho ten|ten\b|so luong|quy mo|lanh dao"
+    r"ghi chu|don vi|co quan|dvt|dia diem|dia ban|kinh phi|nguon von|nam \d|giai doan|ho ten|ten\b|so luong|quy mo"
+    r"|lanh dao"
 )
 
 

@@ -14,7 +14,8 @@ class Grid:
     """Cells in rows; an empty cell is ``()``. ``header_rows`` when the format itself tells.
 
     ``merged`` tells that merged cells were already repeated over what they cover (HTML does);
-    ``sure`` that this is meant as a table.
+    ``sure`` that this is meant as a table. ``short`` are the indexes of rows with fewer cells than
+    columns; ``slipped`` those whose cells fit no columns at all.
     """
 
     span: Span
@@ -23,6 +24,8 @@ class Grid:
     merged: bool = False
     sure: bool = True
     row_spans: list[Span] = field(default_factory=list)
+    short: frozenset[int] = frozenset()
+    slipped: frozenset[int] = frozenset()
 
 
 def lines_of(text: str, start: int, end: int) -> Iterator[Span]:
@@ -58,4 +61,5 @@ def grid_of(run: list[tuple[Span, list[Spans]]], heads: int | None = None, *, su
         return
     rows = [cells + [()] * (width - len(cells)) for _, cells in run]
     span = Span(run[0][0].start, run[-1][0].end)
-    yield Grid(span, rows, heads, sure=sure, row_spans=[s for s, _ in run])
+    short = frozenset(i for i, (_, cells) in enumerate(run) if 1 < len(cells) < width)
+    yield Grid(span, rows, heads, sure=sure, row_spans=[s for s, _ in run], short=short)

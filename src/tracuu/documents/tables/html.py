@@ -36,9 +36,9 @@ class _Cells(HTMLParser):
             self.rows.append([])
             self.starts.append(self._position())
         elif tag in {"td", "th"} and self.rows:
-            wide = {k: int(v) for k, v in attrs if k in {"colspan", "rowspan"} and v and v.isdigit()}
+            wide = {k: int(v) for k, v in attrs if k in {"colspan", "rowspan"} and v and v.isdecimal() and len(v) < 6}
             begin = self._position() + len(self.get_starttag_text() or "")
-            self._open = (begin, min(wide.get("colspan", 1), 50), min(wide.get("rowspan", 1), 500))
+            self._open = (begin, min(wide.get("colspan", 1), _MAX_COLUMNS), min(wide.get("rowspan", 1), _MAX_ROWS))
             if tag == "th":
                 self.heads = len(self.rows)
 
@@ -56,28 +56,37 @@ class _Cells(HTMLParser):
 
 def html_grids(text: str, start: int, end: int) -> Iterator[Grid]:
     """Grids of ``<table>`` elements, merged cells repeated over the cells that they cover."""
-    for match in re.finditer(r"<table\b.*?</table>", text[start:end], re.DOTALL | re.IGNORECASE):
-        origin = start + match.start()
-        cells = _Cells(match.group())
-        placed: dict[tuple[int, int], Spans] = {}
-        for r, row in enumerate(cells.rows):
-            column = 0
-            for begin, stop, columns, rows in row:
-                while (r, column) in placed:
-                    column += 1
-                spans = _html_text(text, origin + begin, origin + stop)
-                for dr in range(rows):
-                    for dc in range(columns):
-                        placed[r + dr, column + dc] = spans
-                column += columns
-        if placed:
-            width = max(c for _, c in placed) + 1
-            rows_ = [[placed.get((r, c), ()) for c in range(width)] for r in range(len(cells.rows))]
-            span = Span(origin, origin + len(match.group()))
-            # A row goes from its tag to the next one's: every character of the table is in a row.
-            starts = [origin, *(origin + at for at in cells.starts[1:]), span.end]
-            row_spans = [trim(text, a, b) for a, b in itertools.pairwise(starts)]
-            yield Grid(span, rows_, cells.heads or None, merged=True, row_spans=row_spans)
+    opening, closing = re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\s{0,9}>", re.IGNORECASE)
+    position = start
+    while match := opening.search(text, position, end):
+        stop = closing.search(text, match.end(), end)
+        if stop is None:
+            return
+        yield from _html_grid(text, Span(match.start(), stop.end()))
+        position = stop.end()
+
+
+def _html_grid(text: str, span: Span) -> Iterator[Grid]:
+    cells = _Cells(text[slice(*span)])
+    placed: dict[tuple[int, int], Spans] = {}
+    for r, row in enumerate(cells.rows):
+        column = 0
+        for begin, stop, columns, rows in row:
+            while (r, column) in placed:
+                column += 1
+            value = _html_text(text, span.start + begin, span.start + stop)
+            for dr in range(min(rows, len(cells.rows) - r)):
+                for dc in range(min(columns, _MAX_COLUMNS - column)):
+                    placed[r + dr, column + dc] = value
+            column += columns
+    if not placed:
+        return
+    width = max(c for _, c in placed) + 1
+    rows_ = [[placed.get((r, c), ()) for c in range(width)] for r in range(len(cells.rows))]
+    # A row goes from its tag to the next one's: every character of the table is in a row.
+    starts = [span.start, *(span.start + at for at in cells.starts[1:]), span.end]
+    row_spans = [trim(text, a, b) for a, b in itertools.pairwise(starts)]
+    yield Grid(span, rows_, cells.heads or None, merged=True, row_spans=row_spans)
 
 
 def _html_text(text: str, start: int, end: int) -> Spans:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tracuu.documents.lines import is_page_number
 from tracuu.documents.tables.grid import Grid, Spans, grid_of, lines_of, split_cells
 from tracuu.text import trim
 from tracuu.types import Span
@@ -32,12 +33,21 @@ def _tabs(text: str, span: Span) -> int:
 def _tab_run(text: str, lines: list[Span], position: int, width: int) -> tuple[list[tuple[Span, list[Spans]]], int]:
     run: list[tuple[Span, list[Spans]]] = []
     while position < len(lines):
+        if run and _is_page_break(text, lines, position):
+            position += 1
+            continue
         taken, cells = _tab_row(text, lines, position, width)
         if not taken:
             break
         run.append((Span(lines[position].start, lines[position + taken - 1].end), cells))
         position += taken
     return run, max(position, 1) if run else position + 1
+
+
+def _is_page_break(text: str, lines: list[Span], position: int) -> bool:
+    """A page number between two rows."""
+    more = position + 1 < len(lines) and _tabs(text, lines[position + 1]) > 0
+    return more and is_page_number(text[slice(*lines[position])].strip())
 
 
 # A row broken over more lines than this is no row.
@@ -64,8 +74,8 @@ def _tab_row(text: str, lines: list[Span], position: int, width: int) -> tuple[i
             break
         if sum(map(len, pieces)) - taken + 1 == width:
             return taken, _joined(pieces)
-    # Trailing empty cells are often lost: the cells that are there keep their columns.
-    return (1, first + [()] * (width - len(first))) if _starts_row(text, first) else (0, [])
+    # Trailing empty cells are often lost.
+    return (1, first) if _starts_row(text, first) else (0, [])
 
 
 def _starts_row(text: str, cells: list[Spans]) -> bool:

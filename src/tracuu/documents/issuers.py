@@ -1,0 +1,122 @@
+"""Who issues a document: the head names it, or the sentence that promulgates it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracuu import vi
+from tracuu.documents import places, signs
+from tracuu.documents.lines import Line, strip_markup
+from tracuu.text import UPPER, squeeze
+from tracuu.types import Span, Stated
+
+# Bodies by the letters of a symbol, where the letters name one body at every level alike.
+_BODIES = {
+    "BTGDVTU": "Ban Tuyên giáo và Dân vận Tỉnh ủy", "BTCTU": "Ban Tổ chức Tỉnh ủy",
+    "UBKTTU": "Ủy ban Kiểm tra Tỉnh ủy", "VPTU": "Văn phòng Tỉnh ủy", "BNCTU": "Ban Nội chính Tỉnh ủy",
+    "VPCP": "Văn phòng Chính phủ", "TTg": "Thủ tướng Chính phủ",
+}  # fmt: skip
+# "Ban Thường vụ Tỉnh ủy ban hành kế hoạch", "Ủy ban nhân dân tỉnh ban hành Kế hoạch", "Ban … hướng dẫn …".
+# A name has at most 20 words after its first; the bound keeps the search linear.
+_PROMULGATES = re.compile(
+    r"(?<!\w)(?P<issuer>(?:Ban|Ủy ban|Uỷ ban|UBND|Tỉnh|Thành|Huyện|Đảng|Thường trực|Bộ|Sở|Hội đồng|HĐND|Văn phòng"
+    r"|Chủ tịch|Cục|Chi cục|Công an)"
+    rf"(?:\s+(?:[{UPPER}]\w*|ban|nhân|dân|tỉnh|thành|phố|xã|phường|huyện|thị|ủy|uỷ|vụ|hành|bộ|trực|giáo|và|đồng"
+    r"|phòng|tịch|kiểm|tra|chức|vận|chính|an|trị|dựng|thôn|tế|công|nghệ|nghiệp|môi|trường|đạo|đảng|trung|ương)\b)"
+    r"{0,20}?)\s+(?:ban hành|xây dựng|yêu cầu|hướng dẫn|thông báo|đề nghị|quyết định|kết luận|báo cáo|kính trình"
+    r"|trân trọng)\b"
+)
+
+
+def issuer_of(head: Sequence[Line], body: Sequence[Line], text: str, symbol: Stated[str] | None) -> Stated[str] | None:
+    """The issuing body: printed in the head, promulgating in the opening, or named by the symbol."""
+    if agencies := agencies_of(head, text):
+        span, name = agencies[-1]
+        return Stated(value=sentence_case(name), span=span)
+    if found := _promulgating(body, text):
+        return found
+    letters = re.split(r"[-/]", symbol.value)[-1] if symbol else ""
+    if symbol and letters in _BODIES:
+        return Stated(value=_BODIES[letters], span=symbol.span, inferred=vi.INFERRED_ISSUER_FROM_SYMBOL)
+    return None
+
+
+# A line in capitals that goes on with the agency above, also after a gap.
+_GOES_ON = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU|VÀ|KHÓA|KHOÁ)\s")
+
+
+def agencies_of(head: Sequence[Line], text: str) -> list[tuple[Span, str]]:
+    """Agencies printed in the head, the superior one first; the Party's and State's names are none.
+
+    A name on several lines of its column is put together: "ỦY BAN NHÂN DÂN" over "TỈNH SƠN LA".
+    """
+    found: list[tuple[Span, str]] = []
+    open_column: int | None = None
+    for line in head:
+        for segment in signs.segments(line, text):
+            part = Line(segment.span, segment.text, line.gap, line.strong)
+            plain = not (signs.is_motto(segment.text) or signs.is_number(segment.text)) and part.is_upper
+            if plain and signs.is_agency_head(part):
+                found.append((segment.span, segment.text))
+                open_column = segment.column
+            elif plain and open_column == segment.column and (not line.gap or _GOES_ON.match(segment.text)):
+                span, name = found[-1]
+                found[-1] = (Span(span.start, segment.span.end), f"{name} {segment.text}")
+            elif segment.column == open_column and segment.text.strip("-–—_* "):
+                open_column = None
+    return found
+
+
+# Words of an agency's name that keep a capital when a line in capitals is written as in a sentence.
+_CAPITAL_AFTER = re.compile(r"\b(?:tỉnh|xã|phường|huyện|thành phố|thị xã|thị trấn|quận|đặc khu)\s+(?!ủy\b|uỷ\b|đoàn\b)")
+_FIELD = re.compile(r"^(?:sở|bộ|ban|cục|chi cục|hội|thanh tra)\s+\w|(?:(?<=\svà)|(?<=,)|(?<=\s-))\s\w")
+_PROPER = {
+    name.lower(): name
+    for name in (
+        "Ban Thường vụ", "Ban Chấp hành", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Chỉ đạo", "Mặt trận Tổ quốc Việt Nam",
+        "Dân vận", "Việt Nam", "Thường trực", "Quân sự", "Chỉ huy", "Chính phủ", "Trung ương", "Tỉnh ủy", "Thành ủy",
+        "Huyện ủy", "Đảng ủy", "Đảng bộ", "Kiểm tra", "Nội chính",
+    )
+}  # fmt: skip
+
+
+def sentence_case(upper: str) -> str:
+    """An agency in capitals as it is written in a sentence: "ĐẢNG ỦY XÃ SÍNH PHÌNH" → "Đảng ủy xã Sính Phình"."""
+    words = squeeze(upper.strip(" *_-.|")).lower().replace("uỷ", "ủy")
+    if not upper.isupper():
+        return squeeze(upper)
+    unit = _CAPITAL_AFTER.search(words)
+    body, rest = (words[: unit.end()], words[unit.end() :].title()) if unit else (words, "")
+    if re.match(r"(?:sở|bộ|ban|cục|chi cục)\s", body):
+        body = _FIELD.sub(lambda m: m.group()[:-1] + m.group()[-1].upper(), body)
+    for small, proper in _PROPER.items():
+        body = re.sub(rf"\b{small}\b", proper, body)
+    words = body + rest
+    if match := places.province_in(words):
+        words = words.replace(match["name"], places.standard_name(match["name"]))
+    return words[0].upper() + words[1:]
+
+
+# The sentence that promulgates ends the opening, before the first heading, within this many characters.
+_OPENING_LINES = 12
+_OPENING_LENGTH = 6000
+
+
+def _promulgating(body: Sequence[Line], text: str) -> Stated[str] | None:
+    """The body that the opening says issues the document ("Ban Thường vụ Tỉnh ủy ban hành kế hoạch …")."""
+    for line in _opening(body):
+        found = list(
+            _PROMULGATES.finditer(text, line.span.start, min(line.span.end, line.span.start + _OPENING_LENGTH))
+        )
+        if found:
+            start, end = found[-1].span("issuer")
+            return Stated(
+                value=squeeze(strip_markup(text[start:end])), span=Span(start, end), inferred=vi.INFERRED_PROMULGATED
+            )
+    return None
+
+
+def _opening(body: Sequence[Line]) -> Iterator[Line]:
+    for line in body[:_OPENING_LINES]:
+        if re.match(r"^\W*[IVX]{1,4}\s*[.\-)]\s*\S", line.bare):
+            return
+        yield line

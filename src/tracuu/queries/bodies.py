@@ -1,0 +1,39 @@
+"""Agencies and local units that a question names: what answers must be about these and no others."""
+
+import re
+from functools import cache
+
+from tracuu.queries.abbreviations import department_names
+from tracuu.text import UPPER, squeeze
+from tracuu.types import Span
+
+# "Sở Y tế", "Bộ Xây dựng": the names of departments are known, small letters after the capital too.
+# Others go as far as their capitals: "Ban Tuyên giáo và Dân vận" is any of those that begin so.
+# Near miss: "Sở nào", "Ban Chỉ đạo" (there are many), "Bộ phận".
+_OTHERS = (
+    rf"(?:Cục|Chi cục|Văn phòng|Công an|Trung tâm|Hội|Ban)\s+(?!Chỉ\b|Thường\b|Chấp\b)"
+    rf"[{UPPER}]\w*(?:\s+(?:[{UPPER}]\w*|và(?=\s+[{UPPER}])))*"
+)
+# "thành phố Vinh", "xã Sính Phình", "TP Hồ Chí Minh". Near miss: "xã, phường", "xã nào".
+_UNIT = re.compile(
+    rf"\b(?:[Tt]hành phố|TP\.?|[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]hị xã|[Tt]hị trấn)\s+"
+    rf"(?P<name>[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}})"
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(department_names(), key=len, reverse=True))
+    return re.compile(rf"\b(?:(?:Sở|Bộ)\s+(?i:{names})\b|{_OTHERS})")
+
+
+def find_agencies(text: str) -> list[Span]:
+    """Spans of agencies named by what sets them apart, in a text with marks and capitals."""
+    return [Span(*match.span()) for match in _pattern().finditer(text)]
+
+
+def find_units(text: str) -> tuple[str, ...]:
+    """Names of communes, districts and cities in a question as typed; none in text without capitals."""
+    if text.isupper() or text.islower():
+        return ()
+    return tuple(dict.fromkeys(squeeze(match["name"]) for match in _UNIT.finditer(text)))
