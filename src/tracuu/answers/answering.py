@@ -10,11 +10,11 @@ from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, docum
 from tracuu.answers.refusing import Eligible, confidence_of, eligible_hits
 from tracuu.answers.sentences import (
     ANSWER_LENGTH,
-    TIME,
     best_of,
     best_sentence,
     best_timed,
     clauses,
+    times_in,
     without_label,
 )
 from tracuu.citing import short_reference
@@ -50,7 +50,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Value:
-    """``strength`` in [0, 2]: how surely this is a value of the kind asked for."""
+    """``strength`` in [0, 2]: how surely this is a value of the kind asked for; 0 for a mere sentence."""
 
     text: str
     spans: tuple[Span, ...]
@@ -65,7 +65,7 @@ def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft
     if reason:
         return Draft(text=None, reason=reason, confidence=0.0, hits=tuple(hits))
     chosen, value = _best_value(query, eligible, evidence)
-    if not _is_of_kind(query, value):
+    if value.strength == 0 and not _is_of_kind(query, chosen.hit.passage, value, evidence):
         return Draft(text=None, reason=Reason.NO_EVIDENCE, confidence=0.0, hits=tuple(hits))
     first = [chosen.hit, *(e.hit for e in eligible if e is not chosen)]
     rest = [h for h in hits if not any(h is f for f in first)]
@@ -122,10 +122,11 @@ def _best_value(query: Query, eligible: Sequence[Eligible], evidence: Evidence) 
     return chosen, value
 
 
-def _is_of_kind(query: Query, value: _Value) -> bool:
+def _is_of_kind(query: Query, passage: Passage, value: _Value, evidence: Evidence) -> bool:
     """Whether a text can answer at all: a question of who needs an agency, one of when a time."""
     if query.intent is Intent.DEADLINE:
-        return bool(TIME.search(value.text))
+        text, references = evidence.sources[passage.source_id].text, evidence.documents[passage.doc_id].references
+        return any(times_in(text, span, references) for span in value.spans)
     if query.intent in {Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING}:
         return agencies.names_agency(value.text)
     return True
@@ -237,6 +238,6 @@ def _sentence(query: Query, passage: Passage, terms: Sequence[str], evidence: Ev
         cells = [c for c in passage.row.cells if c.spans and column_role(c.column) is not Column.LABEL]
         task = next((c for c in cells if column_role(c.column) is Column.TASK), None)
         spans = task.spans if task else tuple(s for c in cells for s in c.spans)
-        return _Value(text=evidence.plain(passage, spans)[:ANSWER_LENGTH], spans=spans)
+        return _Value(text=evidence.plain(passage, spans)[:ANSWER_LENGTH], spans=spans, strength=0.0)
     span = best_sentence(passage, terms, query.intent, evidence)
-    return _Value(text=squeeze(evidence.plain(passage, (span,))), spans=(span,))
+    return _Value(text=squeeze(evidence.plain(passage, (span,))), spans=(span,), strength=0.0)

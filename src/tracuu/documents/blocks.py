@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracuu.documents.lines import Line
-from tracuu.documents.markers import Marker, find_marker, follows, roman_value
+from tracuu.documents.markers import Marker, after_point, find_marker, follows, roman_value
 from tracuu.types import Level, Span, Table
 
 _ENDS = '.;:!?…"”)]}/'
@@ -32,7 +32,7 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
     blocks: list[Block] = []
     pending = sorted(tables, key=lambda t: t.span)
     width = _wrap_width(lines)
-    roman, items = 0, list[str]()
+    roman, items, point = 0, list[str](), ""
     previous: Line | None = None
     for line in lines:
         while pending and pending[0].span.start < line.span.start:
@@ -42,6 +42,9 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
         marker = find_marker(line.bare, line.is_upper, line.strong, roman + 1)
         if marker and previous and _is_running_text(marker, line, previous, items):
             marker = None
+        if marker and marker.level is Level.POINT:
+            marker = after_point(marker, point)
+        point = _point_after(marker, point)
         if marker and marker.level is Level.ROMAN:
             roman, items = roman_value(marker.label) or roman, []
         elif marker and marker.level is Level.ITEM:
@@ -55,6 +58,13 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
         previous = line
     blocks += [Block(t.span, "", table=t) for t in pending]
     return blocks
+
+
+def _point_after(marker: Marker | None, point: str) -> str:
+    """The label of the point that is open after a line with ``marker``: smaller units leave it open."""
+    if marker is None or marker.level in {Level.DASH, Level.PLUS}:
+        return point
+    return marker.label if marker.level is Level.POINT else ""
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:

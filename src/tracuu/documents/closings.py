@@ -75,4 +75,5 @@ def office_name(printed: str) -> str:
     if not words.isupper():
         return words
     words = words.capitalize()
-    return re.sub(r"^(Phó|Quyền) (\w)", lambda m: f"{m[1]} {m[2].upper()}", words)
+    words = re.sub(r"^(Phó|Quyền|Chánh) (\w)", lambda m: f"{m[1]} {m[2].upper()}", words)
+    return words.replace(" thường trực", " Thường trực")

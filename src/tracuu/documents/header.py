@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracuu import vi
 from tracuu.documents import places, signs
 from tracuu.documents.closings import listed, signatories
-from tracuu.documents.issuers import issuer_of
+from tracuu.documents.issuers import issuer_of, names_issuer
 from tracuu.documents.lines import Line
 from tracuu.documents.symbols import (
     SYMBOL,
@@ -35,10 +35,12 @@ def read_header(zones: Zones, text: str, span: Span) -> Header:
     caption = None if symbol else _own_caption(zones, text)
     kind = _kind(zones, text, symbol or (caption and caption.symbol))
     issued = _issued_on(zones.head, text) or (caption and caption.issued_on)
-    issuer = issuer_of(zones.head, zones.body, text, symbol)
+    issuer = issuer_of(zones.head, zones.title, zones.body, text, symbol)
     if issuer is None and caption and caption.issuer:
         issuer = Stated(value=caption.issuer, span=None, inferred=vi.INFERRED_FROM_CAPTION)
     signed = signatories(zones.signature, text)
+    if len({person.value.name for person in signed}) > 1:
+        issuer = None  # a joint document: the head does not tell which of its agencies is the one
     place = _place(zones.head, text)
     return Header(
         symbol=symbol or (caption and caption.symbol),
@@ -142,6 +144,8 @@ _CAPTION_LINES = 5
 def _province(
     zones: Zones, text: str, span: Span, place: Stated[str] | None, issuer: Stated[str] | None
 ) -> Stated[str] | None:
+    if issuer and places.is_central(issuer.value):
+        return None
     names = {name.lower(): name for name in places.province_names()}
     if place and place.value.lower() in names:
         return Stated(value=names[place.value.lower()], span=place.span)
@@ -163,17 +167,22 @@ def _province(
     return None
 
 
+# A subject is kept without its "V/v", "Về việc", "về", as in mentions of it.
+_ABOUT = re.compile(r"^(?:v/v|vv|về việc|về)\s?[:.]?\s+", re.IGNORECASE)
+
+
 def _subject(title: Sequence[Line], text: str) -> Stated[str] | None:
     """The subject below the title, on one line; None when the title stands alone."""
     if not title:
         return None
     kind = title_kind(title[0].bare)
     lines = list(title[1:]) if kind and not kind[1] else list(title)
+    lines = [line for line in lines if not names_issuer(line)]
     if not lines:
         return None
     span = Span(lines[0].span.start, lines[-1].span.end)
     value = " ".join(line.bare for line in lines)
     if kind and kind[1] and lines[0] is title[0]:
         value = " ".join([kind[1], *(line.bare for line in lines[1:])])
-    value = re.sub(r"^(?:V/v|Vv)[:.]?\s+", "", value.strip(" .-*"))
+    value = _ABOUT.sub("", value.strip(" .-*"))
     return Stated(value=squeeze(value), span=span) if value else None

@@ -27,9 +27,11 @@ _PROMULGATES = re.compile(
 )
 
 
-def issuer_of(head: Sequence[Line], body: Sequence[Line], text: str, symbol: Stated[str] | None) -> Stated[str] | None:
-    """The issuing body: printed in the head, promulgating in the opening, or named by the symbol."""
-    if agencies := agencies_of(head, text):
+def issuer_of(
+    head: Sequence[Line], title: Sequence[Line], body: Sequence[Line], text: str, symbol: Stated[str] | None
+) -> Stated[str] | None:
+    """The issuing body: printed in the head or below the title, promulgating in the opening, or named by the symbol."""
+    if agencies := [*agencies_of(head, text), *_below_title(title)]:
         span, name = agencies[-1]
         return Stated(value=sentence_case(name), span=span)
     if found := _promulgating(body, text):
@@ -38,6 +40,17 @@ def issuer_of(head: Sequence[Line], body: Sequence[Line], text: str, symbol: Sta
     if symbol and letters in _BODIES:
         return Stated(value=_BODIES[letters], span=symbol.span, inferred=vi.INFERRED_ISSUER_FROM_SYMBOL)
     return None
+
+
+def names_issuer(line: Line) -> bool:
+    """Whether a line below the title says whose document it is: "CỦA BAN THƯỜNG VỤ TỈNH ỦY"."""
+    return line.bare.startswith("CỦA ") and line.is_upper
+
+
+def _below_title(title: Sequence[Line]) -> Iterator[tuple[Span, str]]:
+    for line in title[1:2]:
+        if names_issuer(line):
+            yield line.span, line.bare.removeprefix("CỦA ")
 
 
 # A line in capitals that goes on with the agency above, also after a gap.
@@ -67,7 +80,10 @@ def agencies_of(head: Sequence[Line], text: str) -> list[tuple[Span, str]]:
 
 
 # Words of an agency's name that keep a capital when a line in capitals is written as in a sentence.
-_CAPITAL_AFTER = re.compile(r"\b(?:tỉnh|xã|phường|huyện|thành phố|thị xã|thị trấn|quận|đặc khu)\s+(?!ủy\b|uỷ\b|đoàn\b)")
+_CAPITAL_AFTER = re.compile(
+    r"\b(?:(?:tỉnh|thành|huyện|thị|quận) (?:ủy|đoàn)|tỉnh|xã|phường|huyện|thành phố|thị xã|thị trấn|quận|đặc khu)\s+"
+    r"(?!ủy\b|đoàn\b)"
+)
 _FIELD = re.compile(r"^(?:sở|bộ|ban|cục|chi cục|hội|thanh tra)\s+\w|(?:(?<=\svà)|(?<=,)|(?<=\s-))\s\w")
 _PROPER = {
     name.lower(): name

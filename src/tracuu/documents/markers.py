@@ -1,8 +1,8 @@
 """Labels at the start of a paragraph: parts, numbers, points, dashes; misread Roman numerals put right."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from tracuu.text import UPPER
 from tracuu.types import Level
@@ -14,8 +14,6 @@ RANK = {
     Level.TEXT: 13,
 }  # fmt: skip
 UNLABELLED_HEADING_RANK = 9
-# The alphabet of points in Vietnamese documents.
-POINTS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 # What OCR makes of I, II and III: l, 1, |, !, H (two strokes), lowercase v and x, Ị.
 _MISREAD = str.maketrans(
@@ -115,4 +113,6 @@ def follows(marker: Marker, labels: Sequence[str]) -> bool:
     return True
 
 
-Predicate = Callable[[Marker], bool]
+def after_point(marker: Marker, above: str) -> Marker:
+    """The point put right when its mark was lost: d after d is đ. Other repeats stay as printed."""
+    return replace(marker, label="đ") if marker.label == "d" == above else marker

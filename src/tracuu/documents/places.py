@@ -65,6 +65,18 @@ def province_in(text: str) -> re.Match[str] | None:
     return None
 
 
+_CENTRAL = re.compile(
+    r"(?:Thủ tướng|Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|Bộ"
+    r" (?!Chỉ huy|Tư lệnh)|Văn phòng (?:Chính phủ|Trung ương)|.* Trung ương$)",
+    re.IGNORECASE,
+)
+
+
+def is_central(issuer: str) -> bool:
+    """Whether a body is of the whole country, so that the place of its seat is not what it writes about."""
+    return bool(_CENTRAL.match(issuer))
+
+
 def standard_name(name: str) -> str:
     """The province's name as it is written ("ĐIỆN BIÊN" gives "Điện Biên"); unknown ones unchanged."""
     for known in _units()[0]:

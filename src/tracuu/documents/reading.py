@@ -53,7 +53,7 @@ def _read_document(
         source_id=source.source_id,
         span=span,
         header=header,
-        parts=tuple(_parts(zones)),
+        parts=tuple(sorted(_parts(zones), key=lambda part: part.span)),
         outline=_outline(zones, tables),
         references=_references(source, span, header),
         diagnostics=tuple(_diagnostics(source, zones, header, tables, unclear)),
@@ -62,19 +62,25 @@ def _read_document(
 
 def _parts(zones: Zones) -> Iterator[Part]:
     """Parts with their spans; recipients and signature side by side are one part."""
-    for role, lines in (
-        (PartRole.HEADER, zones.head),
-        (PartRole.TITLE, zones.title),
-        (PartRole.ADDRESSEES, zones.addressees),
-    ):
-        if lines:
-            yield Part(role=role, span=_cover(lines))
+    for role, lines in ((PartRole.HEADER, zones.head), (PartRole.ADDRESSEES, zones.addressees)):
+        for run in _runs(lines, zones.title):
+            yield Part(role=role, span=_cover(run))
+    if zones.title:
+        yield Part(role=PartRole.TITLE, span=_cover(zones.title))
     closing = [(PartRole.RECIPIENTS, zones.recipients), (PartRole.SIGNATURE, zones.signature)]
     spans = [_cover(lines) for _, lines in closing if lines]
     if len(spans) == 2 and spans[0].start < spans[1].end and spans[1].start < spans[0].end:
         yield Part(role=PartRole.RECIPIENTS, span=_cover([*zones.recipients, *zones.signature]))
     else:
         yield from (Part(role=role, span=_cover(lines)) for role, lines in closing if lines)
+
+
+def _runs(lines: Sequence[Line], between: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The lines before and after those ``between``: the date may stand below the subject of a letter."""
+    cut = between[0].span.start if between else 0
+    yield from (
+        run for run in ([x for x in lines if x.span.start < cut], [x for x in lines if x.span.start >= cut]) if run
+    )
 
 
 def _cover(lines: Sequence[Line]) -> Span:

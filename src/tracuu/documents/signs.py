@@ -18,11 +18,14 @@ _MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|^\W*
 _NUMBER = re.compile(r"^\W*s[oố0]\s*[:.]?\s*(?:\d[\w.]*)?\s*(?:/\s?\d{4})?\s*[-/–]\s*[A-ZĐ]", re.IGNORECASE)
 _NUMBER_ROOM = re.compile(r"^\W*Số\s*:?\s*[.…_\s]*[-/–]\s?[A-ZĐ]", re.IGNORECASE)
 # "Lai Châu, ngày 30 tháng 3 năm 2026", "Sơn La, ngày    tháng 5 năm 2026" (day lost).
-_DATE_LINE = re.compile(
-    rf"(?P<place>(?:(?:TP|TX|T\.P)\.?\s*)?[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,4}})\s*,\s*ng[àa]y\s*[\d.…_]*\s*th[áa]ng"
-)
+_PLACE = rf"(?P<place>(?:(?:TP|TX|T\.P)\.?\s*)?[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,4}})"
+_DATE_LINE = re.compile(_PLACE + r"\s*,\s*ng[àa]y\s*[\d.…_]*\s*th[áa]ng")
+# "Mường Thanh, ngày 1/6/2026", alone; not "… số 06-NQ/TW, ngày 24/01/2022".
+_SHORT_DATE_LINE = re.compile(r"\W*" + _PLACE + r"\s*,\s*ng[àa]y\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\W*$")
 _RECIPIENTS = re.compile(r"^\W*noi\s?nhan\W*(?:$|[:;])")
 _ADDRESSEES = re.compile(r"^\W*kinh\s?(?:gui|chuyen)\b")
+# "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a công điện.
+_TELEGRAM = re.compile(rf"^[{UPPER} ]{{8,80}} điện\s?:")
 # "T/M BAN THƯỜNG VỤ", "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "KT. CHỦ TỊCH", "TL. GIÁM ĐỐC", "TUQ."
 _ON_BEHALF = re.compile(rf"^\W*(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|Q\.)\s*[{UPPER}]")
 _OFFICE = re.compile(
@@ -41,6 +44,10 @@ _AGENCY_HEAD = re.compile(
 _NAME = re.compile(rf"^(?:(?:TS|ThS|PGS|GS|BS|Đ/c)\.?\s*)*([{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,5}})$")
 
 
+# Capitalised lines of a signature that name nobody: "TỈNH SƠN LA", "Đã Ký", "Khóa XV".
+_NO_NAME = re.compile(r"(?:tinh|thanh pho|huyen|xa|phuong|thi xa|thi tran|quan|khoa|da ky|ky boi|ngay|nguoi ky)\b")
+
+
 class Segment(NamedTuple):
     """A stretch of a line between tabs, bars, cells or wide gaps: columns come out on one line.
 
@@ -53,7 +60,11 @@ class Segment(NamedTuple):
 
 
 # What parts the columns of a layout: a tab, a bar, the tags of a table, three spaces.
-_SEPARATOR = re.compile(r"\t|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>| {3,}", re.IGNORECASE)
+# Room left for a number or a day ("Số:      /KH-UBND", "ngày     tháng") parts nothing.
+_SEPARATOR = re.compile(
+    r"\t|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>|(?<! )(?<!ngày)(?<!tháng)(?<!số)(?<!số:)(?<!,) {3,}",
+    re.IGNORECASE,
+)
 # Indented this far, a line belongs to the right half of the page (a page has about 80 characters).
 _INDENT = 20
 
@@ -101,7 +112,7 @@ def has_number(text: str) -> bool:
 
 def date_line(text: str) -> re.Match[str] | None:
     """The place and date of issue ("Lai Châu, ngày 30 tháng 3 năm 2026"); group ``place``."""
-    return _DATE_LINE.search(text) if len(text) < 160 else None
+    return (_SHORT_DATE_LINE.match(text) or _DATE_LINE.search(text)) if len(text) < 160 else None
 
 
 def is_header_line(text: str) -> bool:
@@ -126,7 +137,7 @@ def is_recipients(text: str) -> bool:
 
 def is_addressees(text: str) -> bool:
     """Whether the line is "Kính gửi: …"."""
-    return bool(_ADDRESSEES.match(fold(text)))
+    return bool(_ADDRESSEES.match(fold(text[:40]))) or bool(_TELEGRAM.match(text))
 
 
 def is_signature(text: str) -> bool:
@@ -161,7 +172,13 @@ def is_subject_line(text: str) -> bool:
 
 def person_name(text: str) -> str | None:
     """The name when the line is a person's name and nothing else; titles before it are dropped."""
-    match = _NAME.match(text.strip(" .,*_"))
-    if not match or len(match[1]) > 50 or _OFFICE.match(fold(text)) or _AGENCY_HEAD.match(fold(text) + " "):
+    match = _NAME.match(text.strip(" .,*_")) if len(text) < 80 else None
+    if (
+        not match
+        or len(match[1]) > 50
+        or _NO_NAME.match(fold(match[1]))
+        or _OFFICE.match(fold(text))
+        or _AGENCY_HEAD.match(fold(text) + " ")
+    ):
         return None
     return match[1]

@@ -20,7 +20,8 @@ KINDS = {
 }  # fmt: skip
 # Titles that may stand alone above the subject; longer ones first so that they win.
 TITLES = (
-    "Chương trình hành động", "Kế hoạch hành động", "Chương trình công tác", "Thông tư liên tịch",
+    "Chương trình hành động", "Kế hoạch hành động", "Chương trình công tác", "Chương trình phối hợp",
+    "Quy chế phối hợp", "Thông tư liên tịch",
     "Nghị quyết", "Quyết định", "Quy định", "Chỉ thị", "Kết luận", "Quy chế", "Thông tri", "Thông tư",
     "Thông báo", "Thông cáo", "Hướng dẫn", "Báo cáo", "Kế hoạch", "Chương trình", "Đề án", "Phương án",
     "Tờ trình", "Công văn", "Công điện", "Biên bản", "Nghị định", "Pháp lệnh", "Luật", "Bộ luật",

@@ -58,7 +58,8 @@ def _read_top(lines: Sequence[Line], zones: Zones) -> int:
         return stop
     if letter is not None and not _body_before(lines[:letter]):
         subject = next((i for i in range(letter) if signs.is_subject_line(lines[i].bare)), letter)
-        zones.head, zones.title = list(lines[:subject]), list(lines[subject:letter])
+        about = next((i for i in range(subject + 1, letter) if signs.is_header_line(lines[i].bare)), letter)
+        zones.head, zones.title = [*lines[:subject], *lines[about:letter]], list(lines[subject:about])
         stop = _addressees_end(lines, letter)
         zones.addressees = list(lines[letter:stop])
         return stop

@@ -10,7 +10,7 @@ from tracuu.queries.bodies import find_agencies, find_units
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames, find_years
 from tracuu.queries.places import find_provinces
-from tracuu.text import Folded, fold, modern_marks, normalise, squeeze, syllables
+from tracuu.text import UPPER, Folded, fold, modern_marks, normalise, squeeze, syllables
 from tracuu.types import Intent, Query
 
 
@@ -75,6 +75,12 @@ ASKINGS = (
         near_miss="Khi nào phải ban hành kế hoạch thực hiện?",
     ),
     Asking(
+        intent=Intent.ISSUED_ON,
+        pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han)\b).*\b{_DOCUMENT}\b.{{0,100}}\b(?:la|co|de|vao|tu) {_WHEN}$",
+        example="Thông báo 01-TB/BCĐ của Ban Chỉ đạo là ngày nào?",
+        near_miss="Kế hoạch 39 yêu cầu phải báo cáo vào ngày nào?",
+    ),
+    Asking(
         intent=Intent.ISSUER,
         pattern=rf"{_WHO} (?:da |duoc )?(?:ban hanh|ra|phat hanh) (?:\w+ ){{0,2}}?(?:{_DOCUMENT}\b|\d)|\b(?:do"
         rf"|cua) {_WHO}(?: \w+)? (?:ban hanh|ra|phat hanh)\b"
@@ -114,7 +120,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.FIGURE,
-        pattern=r"\bbao nhieu\b|(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu)\b)\w+(?!.* nao$)|\bdat (?:may|muc nao)\b",
+        pattern=r"\bbao nhieu\b|(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu)\b)\w+(?!.*\bnao\b)|\bdat (?:may|muc nao)\b",
         example="Tỷ lệ đô thị hóa đến năm 2030 đạt bao nhiêu?",
         near_miss="Nhiệm vụ mua sắm máy móc do ai chủ trì?",
     ),
@@ -142,7 +148,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.LEAD,
-        pattern=rf"{_WHO}.{{0,80}}?\b(?:chu tri|chiu trach nhiem|co trach nhiem|dau moi|lo|phu trach|dam nhiem"
+        pattern=rf"{_WHO}.{{0,80}}?\b(?:phai|can|chu tri|chiu trach nhiem|co trach nhiem|dau moi|lo|phu trach|dam nhiem"
         rf"|duoc giao|tham muu|thuc hien|trien khai"
         r"|lam|lap|xay dung|to chuc|ban hanh|hoan thanh|xu ly|quan ly|bao cao|dung ra|tuyen truyen|ra soat|trinh)\b",
         example="Đơn vị nào làm đầu mối lập quy hoạch chung?",
@@ -292,13 +298,13 @@ def topic_terms(query: Query) -> list[str]:
 
     All content terms when nothing else would be left.
     """
-    asking = set(map(fold, _ASKING_WORDS.get(query.intent, "").split()))
+    asking = set(_ASKING_WORDS.get(query.intent, "").split())
     text = query.text
-    named = [*find_agencies(text), *(place.span for place in find_provinces(text))]
-    for span in sorted(named, reverse=True):
+    places = [p.span for p in find_provinces(text) if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])]
+    for span in sorted([*find_agencies(text), *places], reverse=True):
         text = f"{text[: span.start]} {text[span.end :]}"
-    terms = [fold(term) for term in content_terms(text)]
-    return [term for term in terms if term not in asking] or [fold(term) for term in content_terms(query.text)]
+    terms = [fold(term) for term in content_terms(text) if term not in asking]
+    return terms or [fold(term) for term in content_terms(query.text)]
 
 
 def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Query:
