@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tracuu.documents import link_documents, read_documents
+from tracuu.pipeline import Library, build_index
 from tracuu.sources import read_corpus
 from tracuu.types import Document, Source
 
@@ -31,3 +33,19 @@ def corpus_sources() -> Mapping[str, Source]:
 def corpus_documents(corpus_sources: Mapping[str, Source]) -> tuple[Document, ...]:
     documents = [document for source in corpus_sources.values() for document in read_documents(source)]
     return link_documents(documents, {name: source.text for name, source in corpus_sources.items()})
+
+
+@pytest.fixture(scope="session")
+def corpus_index(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The index of the shipped corpus, built once for all workers of a run."""
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    index_dir = shared / "corpus-index"
+    with FileLock(shared / "corpus-index.lock"):
+        if not (index_dir / "CURRENT").exists():
+            build_index(CORPUS, index_dir)
+    return index_dir
+
+
+@pytest.fixture(scope="session")
+def library(corpus_index: Path) -> Library:
+    return Library.open(corpus_index)

@@ -16,6 +16,7 @@ from tracuu.errors import ServerError
 from tracuu.types import Filters, Span
 from tracuu.web import cards, markup, page, reader, server
 from tracuu.web.guard import Guard
+from tracuu.web.library import QUESTIONS_AT_ONCE, InTurn
 
 PAYLOADS = (
     "<script>window.ran=1</script>",
@@ -394,7 +395,7 @@ def test_local_host_is_let_in(client, host):
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:9999", "http://localhost:7860"])
 def test_foreign_origin_is_refused(client, origin):
-    assert client.post("/gradio_api/queue/join", headers={"origin": origin}, json={}).status_code == 403
+    assert client.post("/gradio_api/run/predict", headers={"origin": origin}, json={}).status_code == 403
 
 
 def test_own_origin_is_let_in(client):
@@ -410,7 +411,9 @@ def test_own_origin_is_let_in(client):
         "/gradio_api/proxy=http://evil.example/",
         "/gradio_api/info",
         "/gradio_api/call/answer",
-        "/gradio_api/run/predict",
+        "/gradio_api/run/answer",
+        "/gradio_api/queue/join",
+        "/gradio_api/queue/data",
         "/gradio_api/mcp/sse",
         "/gradio_api/openapi.json",
         "/docs",
@@ -426,11 +429,11 @@ def test_what_the_page_does_not_need_is_closed(client, path):
 
 
 def test_long_body_is_refused(client):
-    assert client.post("/gradio_api/queue/join", content=b"x" * 70_000).status_code == 413
+    assert client.post("/gradio_api/run/predict", content=b"x" * 70_000).status_code == 413
 
 
 def test_long_body_without_a_stated_length_is_cut_off(client):
-    reply = client.post("/gradio_api/queue/join", content=(b"x" * 10_000 for _ in range(20)))
+    reply = client.post("/gradio_api/run/predict", content=(b"x" * 10_000 for _ in range(20)))
     assert reply.status_code >= 400
 
 
@@ -444,6 +447,31 @@ def test_no_handler_of_the_page_is_public():
         if hasattr(blocks, "default_concurrency_limit")
         else True
     )
+
+
+def test_questions_beyond_the_limit_wait_for_their_turn():
+    from threading import Barrier, Event, Thread
+
+    full, leave, running = Barrier(QUESTIONS_AT_ONCE + 1), Event(), []
+
+    class Slow(FakeLibrary):
+        def search(self, query, **options):
+            running.append(query)
+            if len(running) <= QUESTIONS_AT_ONCE:
+                full.wait(10)
+                leave.wait(10)
+            return ()
+
+    library = InTurn(Slow())
+    threads = [Thread(target=library.search, args=(str(n),)) for n in range(QUESTIONS_AT_ONCE + 4)]
+    for thread in threads:
+        thread.start()
+    full.wait(10)
+    assert len(running) == QUESTIONS_AT_ONCE
+    leave.set()
+    for thread in threads:
+        thread.join(10)
+    assert len(running) == QUESTIONS_AT_ONCE + 4
 
 
 def test_password_is_asked_for_when_one_is_set():

@@ -15,6 +15,8 @@ LOOKED_AT = 8
 # Below this share of what the question is about, a passage does not speak of it. Chosen on the tuning
 # half of evaluation/ (docs/decisions.md).
 COVERAGE = 0.5
+# Share of the best coverage below which a passage is passed over.
+_NEAR_BEST = 0.8
 # Logistic of the coverage, fitted on the tuning half.
 _MIDDLE, _STEEPNESS = 0.55, 7.0
 # What is counted in money and measures must stand beside the number that answers.
@@ -46,16 +48,20 @@ def eligible_hits(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tupl
     if query.unknown_symbols and not query.doc_ids:
         return [], Reason.OTHER_SUBJECT
     near = [hit for hit in hits if hit.passage.role in _SPEAKING][:LOOKED_AT]
-    fitting = [hit for hit in near if _same_subject(hit, query, evidence)]
-    if not fitting:
-        return [], Reason.OTHER_SUBJECT if near else Reason.NO_EVIDENCE
     terms = topic_terms(query)
-    covered = [Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage))) for hit in fitting]
-    best = max(e.coverage for e in covered)
-    if best < COVERAGE:
-        return [], Reason.NO_EVIDENCE if len(fitting) == len(near) else Reason.OTHER_SUBJECT
+    covered = [Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage))) for hit in near]
+    spoken_of = [e for e in covered if e.coverage >= COVERAGE]
+    if not spoken_of:
+        return [], Reason.NO_EVIDENCE
+    fitting = [e for e in spoken_of if _same_subject(e.hit, query, evidence)]
+    if not fitting:
+        return [], Reason.OTHER_SUBJECT
+    counted = [e for e in fitting if _has_figure(e.hit, query, evidence)]
+    if not counted:
+        return [], Reason.NO_EVIDENCE
     # A passage that leaves out what a near one holds is about something else.
-    return [e for e in covered if e.coverage >= max(COVERAGE, 0.8 * best)], None
+    best = max(e.coverage for e in counted)
+    return [e for e in counted if e.coverage >= _NEAR_BEST * best], None
 
 
 def confidence_of(coverage: float) -> float:
@@ -68,7 +74,6 @@ def _same_subject(hit: Hit, query: Query, evidence: Evidence) -> bool:
         _speaks_of_place(hit, query, evidence)
         and _speaks_of_year(hit, query, evidence)
         and _speaks_of_bodies(hit, query, evidence)
-        and _has_figure(hit, query, evidence)
     )
 
 

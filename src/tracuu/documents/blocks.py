@@ -84,6 +84,8 @@ def _is_running_text(marker: Marker, line: Line, previous: Line, items: Sequence
 
 def _continues(line: Line, marker: Marker | None, previous: Line, block: Block, width: int) -> bool:
     """Whether ``line`` goes on with the paragraph in ``block`` whose last line is ``previous``."""
+    if marker is None and _awaits_title(block) and (line.is_upper or line.strong):
+        return True
     if marker or block.table or line.strong != previous.strong:
         return False
     last, first = previous.bare[-1], line.bare[0]
@@ -93,11 +95,21 @@ def _continues(line: Line, marker: Marker | None, previous: Line, block: Block, 
     if last not in _ENDS:
         lower = first.islower() or first.isdigit() or first in '(“"'
         if not line.gap:
-            return lower or not width or len(previous.bare) >= 0.5 * width
+            return lower or (bool(width) and len(previous.bare) >= 0.5 * width)
         return (lower and not _is_short_label(block)) or len(block.bare) >= _LONG
     if not line.gap:
         return first.islower() or (bool(width) and len(previous.bare) >= _FULL_LINE * width)
     return last in ";)”" and first.islower() and len(block.bare) > 60
+
+
+def _awaits_title(block: Block) -> bool:
+    """A line that says only "Chương II" or "Phần thứ nhất": its title stands on the next line."""
+    levels = {Level.PART, Level.CHAPTER, Level.DIVISION}
+    return (
+        block.marker is not None
+        and block.marker.level in levels
+        and len(block.bare.rstrip(" .:")) <= block.marker.length
+    )
 
 
 def _is_short_label(block: Block) -> bool:

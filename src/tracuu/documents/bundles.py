@@ -25,7 +25,7 @@ def split_bundle(lines: Sequence[Line], length: int) -> list[Span]:
         since += 1
         begins = closed and _opens(lines, i)
         if begins or (starts and not closed and since > _BODY_LINES and _numbered_head(lines, i)):
-            starts.append(line.span.start)
+            starts.append(lines[i if begins else _head_start(lines, i)].span.start)
             closed, since = False, 0
         elif not starts:
             starts.append(0)
@@ -46,6 +46,15 @@ def _opens(lines: Sequence[Line], i: int) -> bool:
     if signs.is_agency_head(line) and not signs.is_signature(line.bare):
         return any(signs.is_motto(n.bare) or signs.has_number(n.bare) for n in near)
     return False
+
+
+def _head_start(lines: Sequence[Line], i: int) -> int:
+    """Index of the first line of the head that holds the number at ``i``: agencies and motto stand above."""
+    while i > 0 and (
+        signs.is_header_line(lines[i - 1].bare) or (lines[i - 1].is_upper and not signs.is_title(lines[i - 1].bare))
+    ):
+        i -= 1
+    return i
 
 
 def _is_below_annex_title(lines: Sequence[Line], i: int) -> bool:

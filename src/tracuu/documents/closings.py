@@ -76,4 +76,4 @@ def office_name(printed: str) -> str:
         return words
     words = words.capitalize()
     words = re.sub(r"^(Phó|Quyền|Chánh) (\w)", lambda m: f"{m[1]} {m[2].upper()}", words)
-    return words.replace(" thường trực", " Thường trực")
+    return words.replace(" thường trực", " Thường trực").replace(" ban bí thư", " Ban Bí thư")

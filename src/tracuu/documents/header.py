@@ -47,7 +47,7 @@ def read_header(zones: Zones, text: str, span: Span) -> Header:
         kind=kind,
         issuer=issuer,
         place=place,
-        province=_province(zones, text, span, place, issuer),
+        province=_province(zones, text, span, place, issuer, caption.issuer if caption else None),
         issued_on=issued,
         subject=_subject(zones.title, text),
         signatory=signed[0] if len({s.value.name for s in signed}) == 1 else None,
@@ -142,7 +142,7 @@ _CAPTION_LINES = 5
 
 
 def _province(
-    zones: Zones, text: str, span: Span, place: Stated[str] | None, issuer: Stated[str] | None
+    zones: Zones, text: str, span: Span, place: Stated[str] | None, issuer: Stated[str] | None, caption: str | None
 ) -> Stated[str] | None:
     if issuer and places.is_central(issuer.value):
         return None
@@ -161,6 +161,8 @@ def _province(
             return Stated(
                 value=places.standard_name(match["name"]), span=where, inferred=vi.INFERRED_PLACE_FROM_SUBJECT
             )
+    if caption and (match := places.province_in(caption)):
+        return Stated(value=places.standard_name(match["name"]), inferred=vi.INFERRED_FROM_CAPTION)
     if found := places.province_of_body(text[slice(*span)]):
         why = vi.INFERRED_PLACE_FROM_BODY.format(count=found[1], other=found[2])
         return Stated(value=found[0], span=None, inferred=why)

@@ -53,9 +53,8 @@ _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         Level.PART,
         re.compile(
-            r"(?:Phần|PHẦN)\s+(?:(?:thứ|THỨ)\s+)?(?P<label>[IVX]+|\d|[Nn]hất|NHẤT|[Hh]ai|HAI|[Bb]a|BA|[Tt]ư|TƯ)\b(?=\s*[.:–-]|\s*$|\s+["
-            + UPPER
-            + r"]{2})"
+            r"(?:Phần|PHẦN)\s+(?P<label>[IVX]+|\d|(?:(?:thứ|THỨ)\s+)?(?i:nhất|hai|ba|tư|bốn|năm))\b"
+            rf"(?=\s*[.:–-]|\s*$|\s+[{UPPER}]{{2}})"
         ),
     ),
     (Level.DIVISION, re.compile(r"(?:Mục|MỤC)\s+(?P<label>\d{1,2}|[IVX]+)\b(?=\s*[.:]|\s*$)")),
@@ -67,6 +66,7 @@ _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.PLUS, re.compile(r"\+(?P<label>)\s*(?=\S)")),
     (Level.DASH, re.compile(r"[-–—•*●▪](?P<label>)\s*(?=[^\d\s]|\d+%|\d{1,3} |0\d)")),
 )
+_SIGNS = {Level.DASH: "-", Level.PLUS: "+"}
 _ROMAN_LINE = re.compile(r"(?P<label>[IVXl1|!HivxYMỊ]{1,5})\s?[.\-–)/]\s*" + _HEADLINE)
 _LETTER_LINE = re.compile(r"(?P<label>[A-ZĐ])\s?[.\-–)]\s*(?=[" + UPPER + r"]{2})")
 
@@ -85,7 +85,8 @@ def find_marker(text: str, is_upper: bool, strong: bool, expected_roman: int) ->
         return Marker(Level.PART, match["label"], match.end())
     for level, pattern in _PATTERNS:
         if match := pattern.match(text):
-            label = "-" if level is Level.DASH else "+" if level is Level.PLUS else match["label"]
+            label = _SIGNS.get(level) or match["label"]
+            label = label.lower() if level is Level.PART and len(label) > 2 and " " in label else label
             return Marker(level, label, match.end())
     return None
 

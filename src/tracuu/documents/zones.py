@@ -32,13 +32,12 @@ def read_zones(lines: Sequence[Line], text: str) -> Zones:
     zones = Zones()
     start = _read_top(lines, zones)
     closing = _closing_start(lines, start)
-    lines = [*lines[:closing], *_by_columns(lines[closing:], text)]
     annex = next((i for i in range(start, len(lines)) if _begins_annex(lines, i, closing)), len(lines))
     zones.body = list(lines[start : min(closing, annex)])
-    end = _read_closing(lines[closing:annex], zones) + closing if closing < annex else annex
+    end = _read_closing(lines[closing:annex], zones, text) + closing if closing < annex else annex
     rest = list(lines[end:])
     for i, line in enumerate(rest):
-        if i == 0 or signs.is_annex(line):
+        if i == 0 or (signs.is_annex(line) and not _names_annex(line, zones.annexes[-1])):
             zones.annexes.append([])
         zones.annexes[-1].append(line)
     return zones
@@ -73,6 +72,10 @@ def _body_before(lines: Sequence[Line]) -> bool:
     return any(len(line.bare) > 160 and line.bare[-1] in ".;:" for line in lines)
 
 
+# How the body opens, when no blank line parts it from the subject.
+_OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Trên cơ sở|Nhằm|Để|Sau|Theo|Trong|Ngày|Tiếp tục)\s")
+
+
 def _title_end(lines: Sequence[Line], title: int) -> int:
     """Index after the subject that follows the title.
 
@@ -85,6 +88,8 @@ def _title_end(lines: Sequence[Line], title: int) -> int:
         line = lines[stop]
         new = line.gap and stop > title + 1
         if new and not line.bare[0].islower() and not (line.is_upper and lines[stop - 1].is_upper):
+            break
+        if stop > title + 1 and not line.gap and _OPENING.match(line.bare):
             break
         if signs.is_addressees(line.bare) or is_numbered(line.bare) or signs.is_header_line(line.bare):
             break
@@ -144,23 +149,15 @@ def _closing_start(lines: Sequence[Line], start: int) -> int:
     return len(lines)
 
 
-# Recipients and signature side by side take at most this many lines, none of them long.
-_CLOSING_LINES = 30
-_CLOSING_WIDTH = 200
+# Characters between two lines that follow each other, blank lines and a rule included; a table is longer.
+_CLOSE = 12
 
 
-def _by_columns(lines: Sequence[Line], text: str) -> list[Line]:
-    """A closing in two columns as one column after the other; any other as it is.
-
-    The parts of a line become lines of their own, with their own spans.
-    """
-    stop = next((i for i, x in enumerate(lines) if i == _CLOSING_LINES or signs.is_annex(x)), len(lines))
-    stop = next((i for i, x in enumerate(lines[:stop]) if len(x.bare) > _CLOSING_WIDTH), stop)
-    parts = [(s.column, Line(s.span, s.text, x.gap, x.strong)) for x in lines[:stop] for s in signs.segments(x, text)]
-    if len(parts) == stop or len({column for column, _ in parts}) < 2:
-        return list(lines)
-    columns = sorted({column for column, _ in parts})
-    return [line for column in columns for c, line in parts if c == column] + list(lines[stop:])
+def _names_annex(line: Line, annex: Sequence[Line]) -> bool:
+    """The name of an annex below its title: "PHỤ LỤC II" over "DANH MỤC DỰ ÁN"."""
+    again = line.bare.upper().startswith("PHỤ LỤC")
+    below = len(annex) < 3 and line.span.start - annex[-1].span.end < _CLOSE
+    return below and annex[0].bare.upper().startswith("PHỤ LỤC") and not again
 
 
 def _begins_annex(lines: Sequence[Line], i: int, closing: int) -> bool:
@@ -169,25 +166,62 @@ def _begins_annex(lines: Sequence[Line], i: int, closing: int) -> bool:
     return i > closing or lines[i].is_upper
 
 
-def _read_closing(lines: Sequence[Line], zones: Zones) -> int:
+# Recipients and signature side by side take at most this many lines, none of them long.
+_CLOSING_LINES = 30
+_CLOSING_WIDTH = 200
+
+
+def _read_closing(lines: Sequence[Line], zones: Zones, text: str) -> int:
     """Fill recipients and signature; return how many lines they take."""
+    start = _read_columns(lines, zones, text)
     into: list[Line] | None = None
     named = False
-    for i, line in enumerate(lines):
+    for i, line in enumerate(lines[start:], start):
         bare = line.bare
         if signs.is_recipients(bare):
             into = zones.recipients
         elif signs.is_signature(bare):
             into, named = zones.signature, False
-        elif (into is zones.signature and named and not signs.person_name(bare)) or (
-            into is zones.recipients and _ends_list(line, lines[i - 1])
+        elif (
+            into is None
+            or (into is zones.signature and named and not signs.person_name(bare))
+            or (into is zones.recipients and _ends_list(line, lines[i - 1]))
         ):
             return i
         if into is zones.signature:
             named = named or signs.person_name(bare) is not None
-        if into is not None:
-            into.append(line)
+        into.append(line)
     return len(lines)
+
+
+def _read_columns(lines: Sequence[Line], zones: Zones, text: str) -> int:
+    """Fill recipients and signature from a closing in two columns; return how many lines it takes, 0 for none.
+
+    The parts of a line become lines of their own, with their own spans, one column after the other.
+    """
+    parts: list[tuple[int, Line]] = []
+    taken, position = 0, 0
+    for i, line in enumerate(lines[:_CLOSING_LINES]):
+        columns = list(signs.segments(line, text))
+        if len(columns) > 2 or len(line.bare) > _CLOSING_WIDTH or (i and is_numbered(line.bare)):
+            break
+        parts += [(s.column, Line(s.span, s.text, line.gap, line.strong)) for s in columns]
+        if any(s.column for s in columns):
+            taken, position = i + 1, len(parts)
+    parts = parts[:position]
+    if len(parts) == taken or not any(column == 0 for column, _ in parts):
+        return 0
+    into = zones.recipients
+    for _, part in sorted(parts, key=lambda pair: pair[0]):
+        if signs.is_recipients(part.bare):
+            into = zones.recipients
+        elif signs.is_signature(part.bare):
+            into = zones.signature
+        into.append(part)
+    while taken < len(lines) and lines[taken].bare[0] in "-+•*–" and not lines[taken].gap:
+        zones.recipients.append(lines[taken])
+        taken += 1
+    return taken
 
 
 def _ends_list(line: Line, above: Line) -> bool:

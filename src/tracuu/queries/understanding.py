@@ -229,15 +229,9 @@ def find_intent(text: str) -> Intent:
 # Words of asking that are alike to other words once the marks are gone: what each must be with them.
 # Match: "gửi đến đâu", "số nào". Near miss: "chuyện đầu tư", "sở nào" (a department).
 _MEANT = {
-    "so": "số",
-    "dau": "đâu",
-    "chuyen": "chuyển",
-    "may": "mấy",
-    "ky": "ký",
-    "han": "hạn",
-    "lo": "lo",
-    "cho": "cho",
-}
+    "so": "số", "dau": "đâu", "chuyen": "chuyển", "may": "mấy", "ky": "ký", "han": "hạn", "lo": "lo", "cho": "cho",
+    "nao": "nào", "gi": "gì", "gui": "gửi", "nhan": "nhận", "can": "cần", "dat": "đạt", "ai": "ai", "phai": "phải",
+}  # fmt: skip
 
 
 def _told_apart(text: str) -> str:

@@ -154,7 +154,8 @@ def _card_head(citation: Citation, *, graded: bool) -> str:
     issued = f'<span class="tc-date">{day(citation.issued)}</span>' if citation.issued else ""
     grade = f'<span class="tc-score">{closeness(citation.score)}</span>' if graded else ""
     where = f'<p class="tc-locator">{escape(" › ".join(citation.locator))}</p>' if citation.locator else ""
-    return f'<header><span class="tc-rank">{citation.rank}</span><h4>{escape(_name(citation))}</h4>{issued}{grade}</header>{where}'
+    name = f"<h4>{escape(_name(citation))}</h4>"
+    return f'<header><span class="tc-rank">{citation.rank}</span>{name}{issued}{grade}</header>{where}'
 
 
 def _headings(citation: Citation, read: Slice) -> str:

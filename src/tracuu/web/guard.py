@@ -26,7 +26,7 @@ _MOST_BYTES = 65_536
 _OPEN = re.compile(
     r"/(?:|healthz|reader|web/[\w.-]+|api/(?:ask|search|documents)|config/?|theme\.css|favicon\.ico|manifest\.json"
     r"|(?:assets|static|svelte)/[\w./-]+"
-    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/\w+|startup-events|app_id|reset/?|cancel))"
+    r"|gradio_api/(?:run/predict|heartbeat/\w+|startup-events|app_id|reset/?|cancel))"
 )
 _REASONS = {
     400: "Tên máy chủ trong yêu cầu không phải của trang này; đề nghị mở đúng địa chỉ đã được cấp.",

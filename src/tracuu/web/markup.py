@@ -53,7 +53,8 @@ def inferred_note(reason: str | None) -> str:
     """A small visible note that a value was inferred, and why; empty for a stated one."""
     if reason is None:
         return ""
-    return f' <small class="tc-inferred" title="{escape(reason)}">(suy ra: {escape(reason)})</small>'
+    said = reason if reason.casefold().startswith("suy ra") else f"suy ra: {reason}"
+    return f' <small class="tc-inferred" title="{escape(reason)}">({escape(said)})</small>'
 
 
 def document_name(document: Document) -> str:

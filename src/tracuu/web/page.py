@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tracuu.errors import TracuuError
 from tracuu.types import Filters, Span
 from tracuu.web import cards, reader
-from tracuu.web.library import MOST_PASSAGES, Library
+from tracuu.web.library import MOST_PASSAGES, QUESTIONS_AT_ONCE, Library
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -19,11 +19,6 @@ _log = logging.getLogger(__name__)
 
 TITLE = "Tra cứu văn bản chỉ đạo"
 ALL = "Tất cả"
-# 50 people at once: p95 2.4 s with 8, 6.4 s with Gradio's default of 1 (docs/decisions.md).
-CONCURRENT_QUESTIONS = 8
-# Enough for every seat of a province's offices to ask at once; beyond it the page says that it is busy.
-WAITING_QUESTIONS = 500
-
 EXAMPLES = (
     "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?",
     "Diện tích nhà ở bình quân đầu người đến năm 2030 là bao nhiêu?",
@@ -200,17 +195,18 @@ def build(library: Library) -> "gr.Blocks":
             lambda: cards.documents_html(library.documents),
             None,
             documents,
-            show_progress="hidden",
-            **_PRIVATE,
+            **_HANDLER,
         )
         _open_link(library, page, question, results, pane)
-    page.queue(default_concurrency_limit=CONCURRENT_QUESTIONS, max_size=WAITING_QUESTIONS, api_open=False)
+    page.queue(default_concurrency_limit=QUESTIONS_AT_ONCE, api_open=False)
     return page
 
 
 # `js_on_load` and the default style are Gradio's own; the page brings page.js and page.css.
 _BARE: dict[str, Any] = {"padding": False, "apply_default_css": False, "js_on_load": None}
-_PRIVATE: dict[str, Any] = {"api_visibility": "private"}
+# Not queued: the stream of Gradio's queue closes when one event ends, and loses another that is being sent just then
+# (seen once in 30 page loads, when the question came within 0.2 s); `InTurn` bounds the work instead.
+_HANDLER: dict[str, Any] = {"api_visibility": "private", "queue": False, "show_progress": "hidden"}
 
 
 def _banner(library: Library) -> str:
@@ -243,15 +239,14 @@ def _asking(library: Library) -> "tuple[gr.Textbox, gr.HTML]":
     scope = _scope(library)
     results = gr.HTML("", elem_id="tc-results", **_BARE)
     asked = partial(answer, library)
-    gr.on([question.submit, ask.click], asked, [question, *scope], results, show_progress="hidden", **_PRIVATE)
-    search.click(partial(passages, library), [question, *scope], results, show_progress="hidden", **_PRIVATE)
+    gr.on([question.submit, ask.click], asked, [question, *scope], results, **_HANDLER)
+    search.click(partial(passages, library), [question, *scope], results, **_HANDLER)
     for chip, text in zip(chips, EXAMPLES, strict=True):
         chip.click(
             partial(_example, library, text),
             [*scope],
             [question, results],
-            show_progress="hidden",
-            **_PRIVATE,
+            **_HANDLER,
         )
     return question, results
 
@@ -295,4 +290,4 @@ def _open_link(
         shown = document(library, doc, query.get("start"), query.get("end")) if doc else gr.skip()
         return [asked, answer(library, asked), shown] if asked else [gr.skip(), gr.skip(), shown]
 
-    page.load(opened, None, [question, results, pane], show_progress="hidden", **_PRIVATE)
+    page.load(opened, None, [question, results, pane], **_HANDLER)

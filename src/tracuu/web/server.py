@@ -11,7 +11,7 @@ from tracuu.errors import ServerError, TracuuError
 from tracuu.types import Document, Filters
 from tracuu.web import page as pages
 from tracuu.web.guard import LOCAL, Guard
-from tracuu.web.library import MOST_PASSAGES, Library
+from tracuu.web.library import MOST_PASSAGES, InTurn, Library
 
 if TYPE_CHECKING:
     import uvicorn
@@ -101,6 +101,7 @@ def create_app(library: Library, *, host: str = "127.0.0.1", password: str | Non
     import gradio as gr
     from fastapi import FastAPI
 
+    library = InTurn(library)
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     _add_static(app)
     _add_reader(app, library)
