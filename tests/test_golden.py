@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from golden_view import render
 
+from golden_view import render
 from tracuu.types import Document, Source
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -1,16 +1,17 @@
 """What holds for every text: offsets are slices, nothing is lost or twice, any encoding reads the same."""
 
 import codecs
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from build_directives import STATE_MOTTO, annex, closing, directive, hard_wrapped, head, task_table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from build_directives import STATE_MOTTO, annex, closing, directive, hard_wrapped, head, task_table
 from tracuu.documents import read_documents, strip_markup
 from tracuu.passages import make_passages
 from tracuu.sources import read_source
@@ -93,7 +94,7 @@ def check_passages(document: Document, source: Source) -> None:
     passages = make_passages(document, source)
     for passage in passages:
         assert passage.text == source.text[slice(*passage.span)]
-    for above, below in zip(passages, passages[1:], strict=False):
+    for above, below in itertools.pairwise(passages):
         assert above.span.end <= below.span.start, (above.text[-60:], below.text[:60])
     if not document.outline:
         return
@@ -128,19 +129,67 @@ def test_offsets_header_and_passages_agree_with_the_corpus(
 # Lines of which directives are made, in any order: the reader has to stand all of them.
 LINES = st.sampled_from(
     [
-        "", "", "KẾ HOẠCH", "I. MỤC TIÊU", "II. NHIỆM VỤ", "1. Mục đích", "2. Sở Xây dựng chủ trì.", "a) Sở Tài chính:",
-        "d) Sở Y tế", "- Rà soát quy hoạch;", "+ Bố trí vốn.", "Nơi nhận:", "- Như trên;", "TM. ỦY BAN NHÂN DÂN",
-        "CHỦ TỊCH", "Nguyễn Văn An", "PHỤ LỤC", "(Kèm theo Kế hoạch số 1-KH/TU, ngày 1/2/2026)", "Số: 15/KH-UBND",
-        "STT\tNhiệm vụ\tChủ trì\tThời gian", "1\tViệc A\tSở Xây dựng\tQuý I/2026", "2\tViệc B\tSở Y tế", "\tvà C\t\t",
-        "| STT | Nhiệm vụ | Chủ trì |", "|---|---|---|", "| 1 | Việc A | Sở Y tế |", "STT   Nhiệm vụ      Chủ trì",
-        "1     Việc A        Sở Y tế", "2     Việc B        Sở Y tế", "      việc b", "STT", "Nhiệm vụ", "Chủ trì", "1",
-        "Việc", "Sở Y tế", "2", "-----", "3", "- 4 -", "<table><tr><td>STT</td><td>Nhiệm vụ</td></tr>", "</table>",
-        "<tr><td rowspan=2>1</td><td>x</td></tr>", "Điều 1. Phạm vi", "Chương I", "QUY ĐỊNH CHUNG", "Kính gửi: Sở Y tế;",
-        "V/v rà soát", "Sơn La, ngày 1 tháng 2 năm 2026", "**Phần thứ nhất**", "## HI. TỔ CHỨC", "thực hiện Nghị",
-        "quyết số 20-NQ/TU, ngày 27/02/2026 của Tỉnh ủy về quy hoạch", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "*", "}",
-        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Lưu: VT.\tTrần Bình",
+        "",
+        "",
+        "KẾ HOẠCH",
+        "I. MỤC TIÊU",
+        "II. NHIỆM VỤ",
+        "1. Mục đích",
+        "2. Sở Xây dựng chủ trì.",
+        "a) Sở Tài chính:",
+        "d) Sở Y tế",
+        "- Rà soát quy hoạch;",
+        "+ Bố trí vốn.",
+        "Nơi nhận:",
+        "- Như trên;",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Nguyễn Văn An",
+        "PHỤ LỤC",
+        "(Kèm theo Kế hoạch số 1-KH/TU, ngày 1/2/2026)",
+        "Số: 15/KH-UBND",
+        "STT\tNhiệm vụ\tChủ trì\tThời gian",
+        "1\tViệc A\tSở Xây dựng\tQuý I/2026",
+        "2\tViệc B\tSở Y tế",
+        "\tvà C\t\t",
+        "| STT | Nhiệm vụ | Chủ trì |",
+        "|---|---|---|",
+        "| 1 | Việc A | Sở Y tế |",
+        "STT   Nhiệm vụ      Chủ trì",
+        "1     Việc A        Sở Y tế",
+        "2     Việc B        Sở Y tế",
+        "      việc b",
+        "STT",
+        "Nhiệm vụ",
+        "Chủ trì",
+        "1",
+        "Việc",
+        "Sở Y tế",
+        "2",
+        "-----",
+        "3",
+        "- 4 -",
+        "<table><tr><td>STT</td><td>Nhiệm vụ</td></tr>",
+        "</table>",
+        "<tr><td rowspan=2>1</td><td>x</td></tr>",
+        "Điều 1. Phạm vi",
+        "Chương I",
+        "QUY ĐỊNH CHUNG",
+        "Kính gửi: Sở Y tế;",
+        "V/v rà soát",
+        "Sơn La, ngày 1 tháng 2 năm 2026",
+        "**Phần thứ nhất**",
+        "## HI. TỔ CHỨC",
+        "thực hiện Nghị",
+        "quyết số 20-NQ/TU, ngày 27/02/2026 của Tỉnh ủy về quy hoạch",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "*",
+        "}",
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN",
+        "- Lưu: VT.\tTrần Bình",
     ]
-)  # fmt: skip
+)
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -206,7 +255,7 @@ def check_segments(segmenter: Segmenter, text: str) -> None:
     words, sentences = segmenter.words(text), segmenter.sentences(text)
     for spans in (words, sentences):
         assert all(span.start < span.end for span in spans)
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     inside = "".join(text[slice(*span)] for span in sentences)
     assert re.sub(r"\s", "", inside) == re.sub(r"\s", "", text)
 

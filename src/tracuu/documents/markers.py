@@ -64,7 +64,7 @@ _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.ITEM, re.compile(r"(?P<label>\d{1,2})\s?[.)/-]\s*" + _HEADLINE)),
     (Level.POINT, re.compile(r"(?P<label>[a-zđ])\s?(?:\)|/|\.(?=\s*[" + UPPER + r"]))\s*(?=\S)")),
     (Level.PLUS, re.compile(r"\+(?P<label>)\s*(?=\S)")),
-    (Level.DASH, re.compile(r"[-–—•*●▪](?P<label>)\s*(?=[^\d\s]|\d+%|\d{1,3} |0\d)")),
+    (Level.DASH, re.compile(r"[-–—•*●▪](?P<label>)\s*(?=[^\d\s]|\d+%|\d{1,3} \w|0\d)")),
 )
 _SIGNS = {Level.DASH: "-", Level.PLUS: "+"}
 _ROMAN_LINE = re.compile(r"(?P<label>[IVXl1|!HivxYMỊ]{1,5})\s?[.\-–)/]\s*" + _HEADLINE)

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from tracuu import vi
@@ -27,12 +27,20 @@ def apply_sidecar(documents: Sequence[Document], data: bytes, name: str) -> tupl
     """
     try:
         table = tomllib.loads(data.decode("utf-8"))
-        return tuple(_applied(d, table if i == 1 else table.get(str(i), {}), name) for i, d in enumerate(documents, 1))
+        tables = [table, *(_below(table, str(number)) for number in range(2, len(documents) + 1))]
+        return tuple(_applied(d, own, name) for d, own in zip(documents, tables, strict=True))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
         problem = Diagnostic(
             source_id=documents[0].source_id, message=vi.DIAGNOSTIC_SIDECAR.format(name=name, why=error)
         )
         return (replace(documents[0], diagnostics=(*documents[0].diagnostics, problem)), *documents[1:])
+
+
+def _below(table: Mapping[str, object], key: str) -> Mapping[str, object]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise TypeError(key)
+    return value
 
 
 def _applied(document: Document, table: Mapping[str, object], name: str) -> Document:
@@ -50,6 +58,6 @@ def _applied(document: Document, table: Mapping[str, object], name: str) -> Docu
 
 def _checked(table: Mapping[str, object], key: str, kind: type[T]) -> T:
     value = table[key]
-    if not isinstance(value, kind):
+    if not isinstance(value, kind) or isinstance(value, datetime):
         raise TypeError(key)
     return value

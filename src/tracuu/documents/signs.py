@@ -27,7 +27,7 @@ _ADDRESSEES = re.compile(r"^\W*kinh\s?(?:gui|chuyen)\b")
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a công điện.
 _TELEGRAM = re.compile(rf"^[{UPPER} ]{{8,80}} điện\s?:")
 # "T/M BAN THƯỜNG VỤ", "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "KT. CHỦ TỊCH", "TL. GIÁM ĐỐC", "TUQ."
-_ON_BEHALF = re.compile(rf"^\W*(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|Q\.)\s*[{UPPER}]")
+_ON_BEHALF = re.compile(rf"^\W*(?:[TK]/[MTL]\.?|TUQ\.|Q\.|(?:TM|KT|TL)(?:\.|(?=\s)))\s*[{UPPER}]")
 _OFFICE = re.compile(
     r"^\W*(?:pho |quyen )?(?:bi thu|chu tich|truong ban|giam doc|cuc truong|chi cuc truong|chanh van phong"
     r"|bo truong|thu truong|thu tuong|pho thu tuong|truong phong|vien truong|chanh an|hieu truong|tong giam doc"

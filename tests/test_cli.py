@@ -1,0 +1,170 @@
+"""The command line as a person meets it: output, errors in one sentence, exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tracuu import cli
+
+MISSION = "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?"
+LEAD = "Sở Xây dựng, UBND các xã, phường: Điện Biên Phủ, Mường Thanh, Thanh An"
+
+
+class Run:
+    """Runs the command line in this process and keeps what it printed."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+
+    def __call__(self, *arguments: object) -> tuple[int, str, str]:
+        self._monkeypatch.setattr(sys, "argv", ["tracuu", *map(str, arguments)])
+        try:
+            cli.main()
+            code = 0
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        printed = self._capsys.readouterr()
+        return code, printed.out, printed.err
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    monkeypatch.chdir(tmp_path)
+    return Run(monkeypatch, capsys)
+
+
+def test_ask_prints_the_contract_as_json(run: Run, corpus_index: Path) -> None:
+    code, out, _ = run("ask", MISSION, "--json", "--top", "3", "--index", corpus_index)
+    answer = json.loads(out)
+    assert code == 0
+    assert {"question", "answer", "abstained", "reason", "confidence", "citations", "conflicts", "took_ms"} <= set(answer)
+    assert answer["answer"] == LEAD
+    first = answer["citations"][0]
+    assert {
+        "rank", "source", "document", "kind", "issued", "locator", "quote", "start", "end", "score", "reference", "also_in"
+    } <= set(first)  # fmt: skip
+    assert (first["document"], first["issued"], first["locator"]) == ("39-KH/TU", "2026-03-13", ["Phụ lục", "STT 6"])
+    assert set(first["also_in"][0]) == {"source", "start", "end", "differs"}
+    assert len(answer["citations"]) == 3
+
+
+def test_ask_prints_answer_and_evidence_for_people(run: Run, corpus_index: Path) -> None:
+    code, out, _ = run("ask", MISSION, "--index", corpus_index)
+    assert code == 0
+    assert LEAD in out
+    assert "[1] STT 6, Phụ lục, Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy Điện Biên" in out
+
+
+def test_a_batch_keeps_order_and_answers_every_line(run: Run, corpus_index: Path, tmp_path: Path) -> None:
+    file = tmp_path / "questions.txt"
+    file.write_text(f"{MISSION}\n\nAi ký kế hoạch 39?\n", encoding="utf-8")
+    code, out, _ = run("ask", "--batch", file, "--index", corpus_index)
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [a["question"] for a in answers] == [MISSION, "", "Ai ký kế hoạch 39?"]
+    assert [a["reason"] for a in answers] == [None, "bad_question", None]
+
+
+def test_an_abstention_is_no_error(run: Run, corpus_index: Path) -> None:
+    code, out, _ = run("ask", "Tỷ lệ đô thị hóa của Sơn La năm 2030?", "--json", "--index", corpus_index)
+    assert code == 0
+    assert json.loads(out)["reason"] == "other_subject"
+
+
+def test_search_lists_passages(run: Run, corpus_index: Path) -> None:
+    code, out, _ = run("search", "đất hiếm", "--top", "4", "--json", "--index", corpus_index)
+    found = json.loads(out)
+    assert code == 0
+    assert len(found["citations"]) == 4
+    assert "đất hiếm" in found["citations"][0]["quote"]
+
+
+def test_documents_lists_seven_with_their_copies_and_reasons(run: Run, corpus_index: Path) -> None:
+    code, out, _ = run("documents", "--json", "--index", corpus_index)
+    listed = json.loads(out)
+    assert code == 0
+    assert len(listed) == 7
+    assert sum(d["copy_of"] is None for d in listed) == 6
+    by_id = {d["doc_id"]: d for d in listed}
+    plan = by_id["ke-hoach-nq06-dien-bien-2022.txt"]
+    assert (plan["document"], plan["issued"]) == ("50-KH/TU", "2022-06-08")
+    assert "39-KH/TU" in plan["inferred"]
+    assert by_id["ke-hoach-2233-lai-chau.txt"]["inferred"] is None
+    assert by_id["chuong-trinh-hanh-dong-ha-tinh.txt"]["document"] is None
+
+
+@pytest.mark.parametrize("name", ["39-KH/TU", "kh 39", "ke-hoach-39-dien-bien.txt"])
+def test_show_takes_any_name_of_a_document(run: Run, corpus_index: Path, name: str) -> None:
+    code, out, _ = run("show", name, "--json", "--index", corpus_index)
+    shown = json.loads(out)
+    assert code == 0
+    assert shown["header"]["document"] == "39-KH/TU"
+    assert [s["label"] for s in shown["outline"] if s["level"] == "roman"] == ["I", "II", "III", "IV", "V"]
+
+
+def test_show_prints_the_text_that_citations_count_in(run: Run, corpus_index: Path) -> None:
+    _, out, _ = run("show", "ke-hoach-2233-lai-chau.txt", "--text", "--index", corpus_index)
+    assert out.removesuffix("\n") == (Path(__file__).parent.parent / "corpus/ke-hoach-2233-lai-chau.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("ask", "Ai chủ trì?", "--index", "khong-co"), "tracuu index"),
+        (("index", "--corpus", "khong-co"), "--corpus"),
+        (("index", "--corpus", "."), "Thư mục"),
+        (("index", "--corpus", ".", "--model", "khong/co-mo-hinh"), ""),
+        (("ask", "--batch", "khong-co.txt", "--index", "khong-co"), ""),
+        (("evaluate", "khong-co.jsonl"), ""),
+        (("show", "99-KH/TU"), ""),
+    ],
+)
+def test_bad_input_is_told_in_one_vietnamese_sentence(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (1, "")
+    lines = err.strip().splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("Lỗi: ")
+    assert said in lines[0]
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("question", ["", "   ", "…?", "quy hoạch " * 1000])
+def test_an_empty_or_endless_question_is_refused(run: Run, corpus_index: Path, question: str) -> None:
+    code, out, err = run("ask", question, "--json", "--index", corpus_index)
+    assert code == 1
+    assert json.loads(out)["reason"] == "bad_question"
+    assert err.startswith("Lỗi: Câu hỏi")
+
+
+@pytest.mark.parametrize("arguments", [("ask",), ("ask", "a", "--batch", "b"), ("evaluate",), ("ask", "a", "--top", "0"), ("vẽ",)])
+def test_wrong_usage_exits_with_two(run: Run, arguments: tuple[str, ...]) -> None:
+    assert run(*arguments)[0] == 2
+
+
+def test_unreadable_files_are_named_and_the_rest_is_indexed(run: Run, tmp_path: Path) -> None:
+    corpus = tmp_path / "c"
+    corpus.mkdir()
+    (corpus / "tot.txt").write_text("THÔNG BÁO\n\nVề việc trực Tết\n\nCác phòng phân công trực Tết.", encoding="utf-8")
+    (corpus / "hong.txt").write_bytes(b"\x00\x01\x02")
+    (corpus / "sai.txt").write_bytes("Kế hoạch".encode("utf-16-le"))
+    (corpus / "anh.png").write_bytes(b"\x89PNG")
+    code, out, err = run("index", "--corpus", corpus, "--index", tmp_path / "i")
+    assert code == 0
+    assert "1 văn bản" in out
+    assert all(name in err for name in ("hong.txt", "sai.txt", "anh.png"))
+
+
+def test_asking_never_imports_torch_or_gradio(corpus_index: Path) -> None:
+    program = (
+        "import atexit, sys; from tracuu import cli; sys.argv = ['tracuu', 'ask', 'Ai ký kế hoạch 39?', '--index', sys.argv[1]];"
+        "atexit.register(lambda: print(sorted({'torch', 'gradio', 'underthesea', 'transformers'} & set(sys.modules))));"
+        "cli.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(corpus_index)], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert done.stdout.strip().endswith("[]")

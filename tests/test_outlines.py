@@ -1,0 +1,113 @@
+"""Outlines as they are printed and misprinted: numerals, points, fixed widths, page breaks."""
+
+import pytest
+
+from build_directives import directive, hard_wrapped, paged
+from reading_view import labels, read
+
+LONG = (
+    "Đẩy mạnh công tác quy hoạch đô thị trên địa bàn tỉnh, bảo đảm đồng bộ với quy hoạch tỉnh và các quy hoạch ngành,"
+    " lĩnh vực; rà soát, điều chỉnh quy hoạch chung của các xã, phường theo mô hình chính quyền địa phương hai cấp; xây dựng"
+    " cơ sở dữ liệu về quy hoạch và công khai cho người dân biết, giám sát trong giai đoạn từ năm 2026 đến năm 2030."
+)
+PLAN = (
+    f"I. MỤC ĐÍCH\n\n1. Yêu cầu\n\n{LONG}\n\nII. NHIỆM VỤ\n\n1. Sở Xây dựng chủ trì. {LONG}\n\n2. Sở Tài chính: {LONG}"
+)
+
+
+def parts(numerals: str) -> str:
+    return "\n\n".join(f"{n} NHIỆM VỤ THỨ {i}\n\nNội dung như sau." for i, n in enumerate(numerals.split(), 1))
+
+
+OUTLINES: list[tuple[str, str, list[str]]] = [
+    ("misread numerals", parts("I. Il. HI. IV. V. VỊ."), ["I", "II", "III", "IV", "V", "VI"]),
+    ("other misread numerals", parts("I. lI. 1II. IV."), ["I", "II", "III", "IV"]),
+    ("1I for II", parts("I. 1I. III."), ["I", "II", "III"]),
+    ("IỊ for II", parts("I- IỊ- III-"), ["I", "II", "III"]),
+    (
+        "points with đ",
+        "1. Nhiệm vụ\n\n" + "\n\n".join(f"{c}) Cơ quan {c} thực hiện." for c in "abcdđe"),
+        ["1", *(f"1/{c}" for c in "abcdđe")],
+    ),
+    (
+        "đ read as d",
+        "1. Nhiệm vụ\n\n" + "\n\n".join(f"{c}) Cơ quan {c} thực hiện." for c in "abcdde"),
+        ["1", *(f"1/{c}" for c in "abcdđe")],
+    ),
+    (
+        "a wrong letter stays as printed",
+        "1. Nhiệm vụ\n\n" + "\n\n".join(f"{c}) Cơ quan thực hiện." for c in "accd"),
+        ["1", "1/a", "1/c", "1/c", "1/d"],
+    ),
+    ("slashes", "1/ Việc một.\n\n2/ Việc hai.\n\na/ Điểm a;\n\nb/ Điểm b.", ["1", "2", "2/a", "2/b"]),
+    (
+        "brackets and bullets",
+        "1) Việc một.\n\n2) Việc hai.\n\na. Điểm một;\n\n• Gạch một;\n\n– Gạch hai.\n\n+ Cộng.",
+        ["1", "2", "2/a", "2/a/-", "2/a/-", "2/a/-/+"],
+    ),
+    ("wrapped at a fixed width", hard_wrapped(PLAN), ["I", "I/1", "II", "II/1", "II/2"]),
+    *(
+        (
+            f"page number {number}",
+            paged(hard_wrapped(PLAN), number, after="rà soát, điều chỉnh"),
+            ["I", "I/1", "II", "II/1", "II/2"],
+        )
+        for number in ("3", "- 3 -", "Trang 3/10")
+    ),
+    (
+        "running heads",
+        paged(
+            paged(PLAN, "UBND TỈNH SƠN LA\n\n2", after="rà soát,"),
+            "UBND TỈNH SƠN LA\n\n3",
+            after="2. Sở Tài chính: " + LONG[:90],
+        ),
+        ["I", "I/1", "II", "II/1", "II/2"],
+    ),
+    (
+        "parts by word",
+        "Phần thứ nhất\nĐÁNH GIÁ\n\nI. KẾT QUẢ\n\nTốt.\n\nPhần thứ hai\nNHIỆM VỤ\n\nI. MỤC TIÊU\n\nĐạt.",
+        ["thứ nhất", "thứ nhất/I", "thứ hai", "thứ hai/I"],
+    ),
+    (
+        "letters above numerals",
+        "A. KẾT QUẢ\n\nI. Thuận lợi\n\nCó.\n\nB. NHIỆM VỤ\n\nI. Mục tiêu\n\nĐạt.",
+        ["A", "A/I", "B", "B/I"],
+    ),
+    (
+        "mark-up at random",
+        "## I. MỤC TIÊU\n\n**1.** Việc một phải làm ngay.\n\n### **2. Việc hai**\n\nNội dung.\n\n**a)** Điểm a.",
+        ["I", "I/1", "I/2", "I/2/a"],
+    ),
+    (
+        "numbers of three levels",
+        "1. Quy hoạch\n\n1.1. Quy hoạch chung\n\nNội dung.\n\n1.1.1. Phạm vi\n\nVùng.\n\n1.2. Chi tiết\n\nHết.",
+        ["1", "1/1.1", "1/1.1/1.1.1", "1/1.2"],
+    ),
+    (
+        "a paragraph a line",
+        "I. MỤC TIÊU\n1. Đến năm 2030\na) Tỷ lệ đạt 32%;\nb) Nhà ở đạt 28 m².\n2. Đến năm 2045\n- Hiện đại.\n"
+        "II. NHIỆM VỤ\n1. Sở Xây dựng\nChủ trì.",
+        ["I", "I/1", "I/1/a", "I/1/b", "I/2", "I/2/-", "II", "II/1"],
+    ),
+    (
+        "articles with clauses and points",
+        "Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\n1. Quy định này quy định.\n\n2. Không áp dụng:\n\n"
+        "a) Nhà ở;\n\nĐiều 2. Đối tượng\n\nTổ chức.",
+        ["I", "I/1", "I/1/1", "I/1/2", "I/1/2/a", "I/2"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), [case[1:] for case in OUTLINES], ids=[case[0] for case in OUTLINES])
+def test_outline_is_read(body: str, expected: list[str]) -> None:
+    assert list(labels(read(directive(body=body))[0].outline)) == expected
+
+
+@pytest.mark.parametrize("number", ["3", "- 3 -", "Trang 3/10"])
+def test_paragraph_cut_by_the_page_is_one_span(number: str) -> None:
+    text = directive(body=paged(PLAN, number, after="rà soát,"))
+    first = read(text)[0].outline[0].children[0].children[0]
+    assert first.text is not None
+    shown = text[slice(*first.text)]
+    assert shown.startswith("Đẩy mạnh")
+    assert shown.endswith("năm 2030.")

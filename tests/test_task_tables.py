@@ -1,0 +1,155 @@
+"""Tables of tasks and figures in every guise; a row whose cells slipped says nothing rather than something wrong."""
+
+import pytest
+
+from build_directives import ROWS, annex, directive, task_table
+from reading_view import duties, messages, read, tables
+from tracuu.documents import cell_text
+
+DUTIES = [(row[0], *row[2:]) for row in ROWS]
+T = task_table()
+HEAD = T.split("\n")[0]
+MERGED = (
+    '<table><tr><th rowspan="2">STT</th><th rowspan="2">Nhiệm vụ</th><th colspan="2">Cơ quan thực hiện</th>'
+    '<th rowspan="2">Thời hạn</th></tr><tr><th>Chủ trì</th><th>Phối hợp</th></tr>'
+    '<tr><td colspan="5">I. Nhóm một</td></tr>'
+    '<tr><td>1</td><td>Việc A</td><td rowspan="2">Sở Xây dựng</td><td>UBND xã</td><td>Quý I/2026</td></tr>'
+    "<tr><td>2</td><td>Việc B</td><td>Sở Y tế</td><td>Quý II/2026</td></tr></table>"
+)
+NESTED = (
+    ("1", "Quy hoạch", "", "", ""),
+    ("1.1", "Việc A", "Sở Xây dựng", "UBND xã", "Quý I/2026"),
+    ("1.2", "Việc B", "Sở Tài chính", "UBND xã", "Quý II/2026"),
+)
+TWO = (("Việc A", "Sở Xây dựng", "Quý I/2026"), ("Việc B", "Sở Y tế", "Quý II/2026"))
+WIDE = (
+    "STT",
+    "Nhiệm vụ",
+    "Sản phẩm",
+    "Lãnh đạo phụ trách",
+    "Cơ quan chủ trì",
+    "Cơ quan phối hợp",
+    "Thời gian",
+    "Ghi chú",
+)
+
+TABLES: list[tuple[str, str, list[tuple[str | None, ...]]]] = [
+    *((style, task_table(style), DUTIES) for style in ("tabs", "markdown", "html", "lines", "paragraphs", "spaces")),
+    ("text after the table", T + "\n\nGhi chú: các cơ quan báo cáo định kỳ.", DUTIES),
+    ("blank line inside", T.replace("\n2\t", "\n\n2\t"), DUTIES),
+    ("page number inside", T.replace("\n2\t", "\n\nTrang 3\n\n2\t"), DUTIES),
+    ("headings again on the next page", T.replace("\n2\t", f"\n\n3\n\n{HEAD}\n2\t"), DUTIES),
+    ("numbering row", T.replace("\n1\t", "\n(1)\t(2)\t(3)\t(4)\t(5)\n1\t"), DUTIES),
+    ("cell with a line break", T.replace("quy hoạch chung", "quy hoạch\nchung"), DUTIES),
+    (
+        "cells wrapped over rows",
+        T.replace(
+            "hạ tầng\tSở Tài chính\tCác sở, ban, ngành\tTháng 8/2026",
+            "\tSở Tài\tCác sở,\tTháng\n\thạ tầng\tchính\tban, ngành\t8/2026",
+        ),
+        DUTIES,
+    ),
+    (
+        "merged headings in tabs",
+        "STT\tNhiệm vụ\tCơ quan thực hiện\t\tThời hạn\n\t\tChủ trì\tPhối hợp\t" + T.removeprefix(HEAD),
+        DUTIES,
+    ),
+    (
+        "merged headings, one cell a line",
+        "\n".join(
+            ["STT", "Nhiệm vụ", "Cơ quan thực hiện", "Thời hạn", "Chủ trì", "Phối hợp", *(c for r in ROWS for c in r)]
+        ),
+        DUTIES,
+    ),
+    (
+        "merged cells in HTML",
+        MERGED,
+        [("1", "Sở Xây dựng", "UBND xã", "Quý I/2026"), ("2", "Sở Xây dựng", "Sở Y tế", "Quý II/2026")],
+    ),
+    ("nested numbers", task_table(rows=NESTED), [(r[0], *r[2:]) for r in NESTED[1:]]),
+    (
+        "no numbers",
+        task_table(columns=("Nhiệm vụ", "Chủ trì", "Thời gian"), rows=TWO),
+        [(None, lead, None, when) for _, lead, when in TWO],
+    ),
+    (
+        "lead and coordinating in one column have no role",
+        task_table(
+            columns=("STT", "Nội dung", "Cơ quan chủ trì, phối hợp", "Thời gian"), rows=[("1", *TWO[0]), ("2", *TWO[1])]
+        ),
+        [("1", None, None, "Quý I/2026"), ("2", None, None, "Quý II/2026")],
+    ),
+    (
+        "eight columns",
+        task_table(
+            columns=WIDE,
+            rows=[
+                (n, "Lập đề án", "Đề án", "Phó Chủ tịch", "Sở Nội vụ", "Sở Tài chính", "Quý III/2026", "") for n in "12"
+            ],
+        ),
+        [(n, "Sở Nội vụ", "Sở Tài chính", "Quý III/2026") for n in "12"],
+    ),
+    # A cell is missing: the row says nothing rather than something wrong.
+    ("lead missing", T.replace("\tSở Tài chính", ""), [DUTIES[0], ("2", None, None, None), DUTIES[2]]),
+    ("coordinating missing", T.replace("\tCác sở, ban, ngành", ""), [DUTIES[0], ("2", None, None, None), DUTIES[2]]),
+    (
+        "task missing",
+        T.replace("\tBố trí vốn cho các dự án hạ tầng", ""),
+        [DUTIES[0], ("2", None, None, None), DUTIES[2]],
+    ),
+    (
+        "deadline missing",
+        T.replace("\tTháng 8/2026", ""),
+        [DUTIES[0], ("2", "Sở Tài chính", "Các sở, ban, ngành", None), DUTIES[2]],
+    ),
+    (
+        "lead missing, one cell a line",
+        task_table("lines").replace("Sở Tài chính\n", ""),
+        [DUTIES[0], ("2", None, None, None), DUTIES[2]],
+    ),
+    (
+        "last cell missing before a text, one cell a line",
+        task_table("lines").replace("Thường xuyên", "\nCác cơ quan báo cáo định kỳ."),
+        [*DUTIES[:2], ("3", None, None, None)],
+    ),
+    (
+        "agency and date changed places",
+        T.replace("Sở Tài chính\tCác sở, ban, ngành\tTháng 8/2026", "Tháng 8/2026\tCác sở, ban, ngành\tSở Tài chính"),
+        [DUTIES[0], ("2", None, None, None), DUTIES[2]],
+    ),
+]
+
+
+@pytest.mark.parametrize("inside", ["annex", "body"])
+@pytest.mark.parametrize(("table", "expected"), [case[1:] for case in TABLES], ids=[case[0] for case in TABLES])
+def test_table_of_tasks_is_read(table: str, expected: list[tuple[str | None, ...]], inside: str) -> None:
+    if inside == "annex":
+        text = directive(annexes=[annex(table)])
+    else:
+        text = directive(
+            body=f"I. NHIỆM VỤ\n\n1. Phân công cụ thể\n\n{table}\n\nII. TỔ CHỨC THỰC HIỆN\n\nCác cơ quan thực hiện."
+        )
+    assert duties(text) == expected
+
+
+@pytest.mark.parametrize("style", ["tabs", "markdown", "html", "lines", "spaces"])
+def test_table_of_figures_keeps_each_year_in_its_column(style: str) -> None:
+    columns = ("STT", "Chỉ tiêu", "Đơn vị tính", "Năm 2025", "Năm 2030")
+    rows = (("1", "Tỷ lệ đô thị hóa", "%", "26", "32"), ("2", "Diện tích sàn nhà ở", "m²/người", "28", "32,5"))
+    text = directive(annexes=[annex(task_table(style, columns=columns, rows=rows, widths=[4, 24, 12, 10, 10]))])
+    table = next(tables(read(text)[0].outline))
+    assert [[cell_text(c.spans, text) for c in row.cells] for row in table.rows] == [list(row) for row in rows]
+    assert [column[-1] for column in table.columns] == list(columns)
+
+
+def test_bands_stand_over_their_rows() -> None:
+    banded = T.replace("\n2\t", "\nI\tNHÓM QUY HOẠCH\t\t\t\n2\t").replace("\n3\t", "\nII. NHÓM TUYÊN TRUYỀN\n3\t")
+    text = directive(annexes=[annex(banded)])
+    rows = next(tables(read(text)[0].outline)).rows
+    assert rows[0].band is None
+    assert ["NHÓM" in text[slice(*row.band)] for row in rows if row.band] == [True, True]
+    assert duties(text) == DUTIES
+
+
+def test_slipped_row_is_said() -> None:
+    assert "Dòng 2" in messages(directive(annexes=[annex(T.replace("\tSở Tài chính", ""))]))
