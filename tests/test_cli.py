@@ -40,7 +40,9 @@ def test_ask_prints_the_contract_as_json(run: Run, corpus_index: Path) -> None:
     code, out, _ = run("ask", MISSION, "--json", "--top", "3", "--index", corpus_index)
     answer = json.loads(out)
     assert code == 0
-    assert {"question", "answer", "abstained", "reason", "confidence", "citations", "conflicts", "took_ms"} <= set(answer)
+    assert {"question", "answer", "abstained", "reason", "confidence", "citations", "conflicts", "took_ms"} <= set(
+        answer
+    )
     assert answer["answer"] == LEAD
     first = answer["citations"][0]
     assert {
@@ -107,7 +109,9 @@ def test_show_takes_any_name_of_a_document(run: Run, corpus_index: Path, name: s
 
 def test_show_prints_the_text_that_citations_count_in(run: Run, corpus_index: Path) -> None:
     _, out, _ = run("show", "ke-hoach-2233-lai-chau.txt", "--text", "--index", corpus_index)
-    assert out.removesuffix("\n") == (Path(__file__).parent.parent / "corpus/ke-hoach-2233-lai-chau.txt").read_text("utf-8")
+    assert out.removesuffix("\n") == (Path(__file__).parent.parent / "corpus/ke-hoach-2233-lai-chau.txt").read_text(
+        "utf-8"
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,7 +144,9 @@ def test_an_empty_or_endless_question_is_refused(run: Run, corpus_index: Path, q
     assert err.startswith("Lỗi: Câu hỏi")
 
 
-@pytest.mark.parametrize("arguments", [("ask",), ("ask", "a", "--batch", "b"), ("evaluate",), ("ask", "a", "--top", "0"), ("vẽ",)])
+@pytest.mark.parametrize(
+    "arguments", [("ask",), ("ask", "a", "--batch", "b"), ("evaluate",), ("ask", "a", "--top", "0"), ("vẽ",)]
+)
 def test_wrong_usage_exits_with_two(run: Run, arguments: tuple[str, ...]) -> None:
     assert run(*arguments)[0] == 2
 

@@ -7,8 +7,8 @@ from reading_view import labels, read
 
 LONG = (
     "Đẩy mạnh công tác quy hoạch đô thị trên địa bàn tỉnh, bảo đảm đồng bộ với quy hoạch tỉnh và các quy hoạch ngành,"
-    " lĩnh vực; rà soát, điều chỉnh quy hoạch chung của các xã, phường theo mô hình chính quyền địa phương hai cấp; xây dựng"
-    " cơ sở dữ liệu về quy hoạch và công khai cho người dân biết, giám sát trong giai đoạn từ năm 2026 đến năm 2030."
+    " lĩnh vực; rà soát, điều chỉnh quy hoạch chung của các xã, phường theo mô hình chính quyền địa phương hai cấp;"
+    " xây dựng cơ sở dữ liệu về quy hoạch và công khai cho người dân biết, giám sát trong giai đoạn từ năm 2026 đến năm 2030."
 )
 PLAN = (
     f"I. MỤC ĐÍCH\n\n1. Yêu cầu\n\n{LONG}\n\nII. NHIỆM VỤ\n\n1. Sở Xây dựng chủ trì. {LONG}\n\n2. Sở Tài chính: {LONG}"

@@ -198,9 +198,7 @@ def _cells(passage: Passage, column: Column, terms: Sequence[str], evidence: Evi
         return None
     task = " ".join(evidence.plain(passage, cell.spans) for role, cell in by_role if role is Column.TASK)
     value = _value(passage, cells[0].spans, evidence)
-    return value and replace(
-        value, strength=1.0 + evidence.coverage([fold(s) for s in syllables(task)], " ".join(terms))
-    )
+    return value and replace(value, strength=1.0 + evidence.coverage(syllables(task), " ".join(terms)))
 
 
 def _time(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:

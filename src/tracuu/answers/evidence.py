@@ -24,7 +24,7 @@ class TermWeights:
         """Counts over the searched texts of passages."""
         counts: dict[str, int] = {}
         for text in texts:
-            for term in {fold(s) for s in syllables(text)}:
+            for term in set(syllables(text)):
                 counts[term] = counts.get(term, 0) + 1
         return cls(total=len(texts), counts=counts)
 
@@ -68,7 +68,7 @@ class Evidence:
     def coverage(self, terms: Sequence[str], text: str) -> float:
         """Share in [0, 1] of the weight of ``terms`` (folded syllables) that ``text`` holds."""
         wanted = set(terms)
-        held = {fold(s) for s in syllables(text)}
+        held = set(syllables(text))
         total = sum(map(self.weights.weight, wanted))
         return sum(self.weights.weight(t) for t in wanted & held) / total if total else 0.0
 

@@ -15,8 +15,10 @@ LOOKED_AT = 8
 # Below this share of what the question is about, a passage does not speak of it. Chosen on the tuning
 # half of evaluation/ (docs/decisions.md).
 COVERAGE = 0.5
-# Share of the best coverage below which a passage is passed over.
+# Share of the best hit's coverage below which a passage is passed over.
 _NEAR_BEST = 0.8
+# What a passage of another province's document must hold.
+_COVERAGE_ELSEWHERE = 0.75
 # Logistic of the coverage, fitted on the tuning half.
 _MIDDLE, _STEEPNESS = 0.55, 7.0
 # What is counted in money and measures must stand beside the number that answers.
@@ -53,15 +55,14 @@ def eligible_hits(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tupl
     spoken_of = [e for e in covered if e.coverage >= COVERAGE]
     if not spoken_of:
         return [], Reason.NO_EVIDENCE
-    fitting = [e for e in spoken_of if _same_subject(e.hit, query, evidence)]
+    fitting = [e for e in spoken_of if _same_subject(e, query, evidence)]
     if not fitting:
         return [], Reason.OTHER_SUBJECT
     counted = [e for e in fitting if _has_figure(e.hit, query, evidence)]
     if not counted:
         return [], Reason.NO_EVIDENCE
-    # A passage that leaves out what a near one holds is about something else.
-    best = max(e.coverage for e in counted)
-    return [e for e in counted if e.coverage >= _NEAR_BEST * best], None
+    # A passage that leaves out what the best one holds is about something else.
+    return [e for e in counted if e.coverage >= _NEAR_BEST * counted[0].coverage], None
 
 
 def confidence_of(coverage: float) -> float:
@@ -69,23 +70,30 @@ def confidence_of(coverage: float) -> float:
     return round(1 / (1 + math.exp(-_STEEPNESS * (coverage - _MIDDLE))), 3)
 
 
-def _same_subject(hit: Hit, query: Query, evidence: Evidence) -> bool:
+def _same_subject(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
+    hit = eligible.hit
     return (
-        _speaks_of_place(hit, query, evidence)
+        _speaks_of_place(eligible, query, evidence)
         and _speaks_of_year(hit, query, evidence)
         and _speaks_of_bodies(hit, query, evidence)
     )
 
 
-def _speaks_of_place(hit: Hit, query: Query, evidence: Evidence) -> bool:
-    """Whether the document is of a province named, or of no province, or the passage names it."""
+def _speaks_of_place(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
+    """Whether the document is of a province named, or of no province.
+
+    A document of another province may still speak of the one named ("cao tốc Điện Biên - Sơn La"):
+    then the passage must name it and hold nearly all else that is asked; its figures are its own.
+    """
     if not query.provinces:
         return True
-    province = evidence.documents[hit.passage.doc_id].header.province
+    passage = eligible.hit.passage
+    province = evidence.documents[passage.doc_id].header.province
     if province is None or successor(province.value) in {successor(p) for p in query.provinces}:
         return True
-    text = fold(hit.passage.text)
-    return any(fold(p) in text for p in query.provinces)
+    if query.intent is Intent.FIGURE or eligible.coverage < _COVERAGE_ELSEWHERE:
+        return False
+    return any(fold(p) in fold(passage.text) for p in query.provinces)
 
 
 def _speaks_of_year(hit: Hit, query: Query, evidence: Evidence) -> bool:

@@ -67,7 +67,7 @@ def clauses(text: str, sentence: Span) -> list[Span]:
 
 def _score(sentence: str, terms: Sequence[str], intent: Intent, evidence: Evidence) -> float:
     """Weight of the question's syllables and of its neighbouring pairs that the sentence holds."""
-    held = set(with_bigrams([fold(s) for s in syllables(sentence)]))
+    held = set(with_bigrams(syllables(sentence)))
     total = 0.0
     for term in set(with_bigrams(list(terms))):
         if term in held:

@@ -34,14 +34,16 @@ def read_header(zones: Zones, text: str, span: Span) -> Header:
     symbol = _symbol(zones.head, text)
     caption = None if symbol else _own_caption(zones, text)
     kind = _kind(zones, text, symbol or (caption and caption.symbol))
-    issued = _issued_on(zones.head, text) or (caption and caption.issued_on)
+    # The date of a letter stands beside its subject when the head is in two columns.
+    dated = [*zones.head, *zones.title[: None if _is_letter(zones) else 0]]
+    issued = _issued_on(dated, text) or (caption and caption.issued_on)
     issuer = issuer_of(zones.head, zones.title, zones.body, text, symbol)
     if issuer is None and caption and caption.issuer:
         issuer = Stated(value=caption.issuer, span=None, inferred=vi.INFERRED_FROM_CAPTION)
     signed = signatories(zones.signature, text)
     if len({person.value.name for person in signed}) > 1:
         issuer = None  # a joint document: the head does not tell which of its agencies is the one
-    place = _place(zones.head, text)
+    place = _place(dated, text)
     return Header(
         symbol=symbol or (caption and caption.symbol),
         kind=kind,
@@ -91,6 +93,11 @@ def _issued_on(head: Sequence[Line], text: str) -> Stated[date] | None:
                     offset = segment.span.start
                     return Stated(value=found.value, span=Span(found.span.start + offset, found.span.end + offset))
     return None
+
+
+def _is_letter(zones: Zones) -> bool:
+    """Whether the document is a letter: addressed, and without the title of a kind."""
+    return bool(zones.addressees) and not (zones.title and title_kind(zones.title[0].bare))
 
 
 def _place(head: Sequence[Line], text: str) -> Stated[str] | None:
@@ -173,18 +180,28 @@ def _province(
 _ABOUT = re.compile(r"^(?:v/v|vv|về việc|về)\s?[:.]?\s+", re.IGNORECASE)
 
 
+def _is_letter(zones: Zones) -> bool:
+    """Whether the subject stands under the number, as in a công văn, and not below a title."""
+    return bool(zones.title) and title_kind(zones.title[0].bare) is None
+
+
 def _subject(title: Sequence[Line], text: str) -> Stated[str] | None:
     """The subject below the title, on one line; None when the title stands alone."""
     if not title:
         return None
     kind = title_kind(title[0].bare)
-    lines = list(title[1:]) if kind and not kind[1] else list(title)
-    lines = [line for line in lines if not names_issuer(line)]
-    if not lines:
+    if kind is None:
+        pieces = _first_column(title, text)
+    else:
+        below = [(line.span, line.bare) for line in title[1:] if not names_issuer(line)]
+        pieces = [(title[0].span, kind[1]), *below] if kind[1] else below
+    if not pieces:
         return None
-    span = Span(lines[0].span.start, lines[-1].span.end)
-    value = " ".join(line.bare for line in lines)
-    if kind and kind[1] and lines[0] is title[0]:
-        value = " ".join([kind[1], *(line.bare for line in lines[1:])])
-    value = _ABOUT.sub("", value.strip(" .-*"))
-    return Stated(value=squeeze(value), span=span) if value else None
+    value = _ABOUT.sub("", " ".join(piece for _, piece in pieces).strip(" .-*"))
+    return Stated(value=squeeze(value), span=Span(pieces[0][0].start, pieces[-1][0].end)) if value else None
+
+
+def _first_column(lines: Sequence[Line], text: str) -> list[tuple[Span, str]]:
+    """What stands in the column of the first line; motto and date may stand beside it."""
+    found = [segment for line in lines for segment in signs.segments(line, text)]
+    return [(s.span, s.text) for s in found if s.column == found[0].column and not signs.is_header_line(s.text)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from tracuu import vi
+from tracuu.documents import signs
 from tracuu.documents.blocks import Block, read_blocks
 from tracuu.documents.bundles import split_bundle
 from tracuu.documents.closings import signatories
@@ -95,8 +96,16 @@ def _outline(zones: Zones, tables: Sequence[Table]) -> tuple[Section, ...]:
     for i, annex in enumerate(zones.annexes):
         stop = starts[i + 1] if i + 1 < len(starts) else None
         own = [t for t in tables if starts[i] < t.span.start and (stop is None or t.span.start < stop)]
-        sections.append(_annex(annex, own))
+        if own or _opens_annex(annex[0]):
+            sections.append(_annex(annex, own))
+        else:
+            sections += build_outline(read_blocks(annex, own))
     return tuple(sections)
+
+
+def _opens_annex(line: Line) -> bool:
+    """Whether what follows the closing is an annex, and not a note such as "(Văn bản đã được ký số)"."""
+    return signs.is_annex(line) or line.is_upper or line.strong or "kèm theo" in line.bare.lower()
 
 
 # Lines of an annex's title and caption before its content: "PHỤ LỤC I", its name, "(kèm theo …)".

@@ -18,7 +18,7 @@ _MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|^\W*
 _NUMBER = re.compile(r"^\W*s[oố0]\s*[:.]?\s*(?:\d[\w.]*)?\s*(?:/\s?\d{4})?\s*[-/–]\s*[A-ZĐ]", re.IGNORECASE)
 _NUMBER_ROOM = re.compile(r"^\W*Số\s*:?\s*[.…_\s]*[-/–]\s?[A-ZĐ]", re.IGNORECASE)
 # "Lai Châu, ngày 30 tháng 3 năm 2026", "Sơn La, ngày    tháng 5 năm 2026" (day lost).
-_PLACE = rf"(?P<place>(?:(?:TP|TX|T\.P)\.?\s*)?[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,4}})"
+_PLACE = rf"(?<![\w/-])(?P<place>(?:(?:TP|TX|T\.P)\.?\s*)?[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,4}})"
 _DATE_LINE = re.compile(_PLACE + r"\s*,\s*ng[àa]y\s*[\d.…_]*\s*th[áa]ng")
 # "Mường Thanh, ngày 1/6/2026", alone; not "… số 06-NQ/TW, ngày 24/01/2022".
 _SHORT_DATE_LINE = re.compile(r"\W*" + _PLACE + r"\s*,\s*ng[àa]y\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\W*$")

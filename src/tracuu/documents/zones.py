@@ -30,7 +30,7 @@ class Zones:
 def read_zones(lines: Sequence[Line], text: str) -> Zones:
     """Sort the lines of one document into its parts, from the top and from the closing."""
     zones = Zones()
-    start = _read_top(lines, zones)
+    start = _read_top(lines, zones, text)
     closing = _closing_start(lines, start)
     annex = next((i for i in range(start, len(lines)) if _begins_annex(lines, i, closing)), len(lines))
     zones.body = list(lines[start : min(closing, annex)])
@@ -43,7 +43,7 @@ def read_zones(lines: Sequence[Line], text: str) -> Zones:
     return zones
 
 
-def _read_top(lines: Sequence[Line], zones: Zones) -> int:
+def _read_top(lines: Sequence[Line], zones: Zones, text: str) -> int:
     """Fill head, title and addressees; return the index of the first line of the body."""
     title = next((i for i, line in enumerate(lines[:_TITLE_WITHIN]) if signs.is_title(line.bare)), None)
     letter = next((i for i, line in enumerate(lines[:_TITLE_WITHIN]) if signs.is_addressees(line.bare)), None)
@@ -57,7 +57,7 @@ def _read_top(lines: Sequence[Line], zones: Zones) -> int:
         return stop
     if letter is not None and not _body_before(lines[:letter]):
         subject = next((i for i in range(letter) if signs.is_subject_line(lines[i].bare)), letter)
-        about = next((i for i in range(subject + 1, letter) if signs.is_header_line(lines[i].bare)), letter)
+        about = next((i for i in range(subject + 1, letter) if _begins_with_head(lines[i], text)), letter)
         zones.head, zones.title = [*lines[:subject], *lines[about:letter]], list(lines[subject:about])
         stop = _addressees_end(lines, letter)
         zones.addressees = list(lines[letter:stop])
@@ -65,6 +65,12 @@ def _read_top(lines: Sequence[Line], zones: Zones) -> int:
     stop = _head_end(lines)
     zones.head = list(lines[:stop])
     return stop
+
+
+def _begins_with_head(line: Line, text: str) -> bool:
+    """A line of the head whose first column does not go on with the subject beside it."""
+    first = next(signs.segments(line, text), None)
+    return first is not None and signs.is_header_line(first.text)
 
 
 def _body_before(lines: Sequence[Line]) -> bool:

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from tracuu.embeddings import wait_passively
+
 Vectors = NDArray[np.float32]
 Owners = NDArray[np.int32]
 
@@ -19,6 +21,7 @@ def serialise_vectors(vectors: Vectors) -> bytes:
 
     As bytes and not by FAISS's own writing, which may report success on a full disk.
     """
+    wait_passively()
     import faiss
 
     index = faiss.IndexFlatIP(vectors.shape[1])
@@ -42,6 +45,7 @@ class DenseStore:
         Raises:
             ValueError: the parts do not fit each other or are not what they should be.
         """
+        wait_passively()
         import faiss
 
         try:

@@ -297,8 +297,7 @@ def topic_terms(query: Query) -> list[str]:
     places = [p.span for p in find_provinces(text) if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])]
     for span in sorted([*find_agencies(text), *places], reverse=True):
         text = f"{text[: span.start]} {text[span.end :]}"
-    terms = [fold(term) for term in content_terms(text) if term not in asking]
-    return terms or [fold(term) for term in content_terms(query.text)]
+    return [term for term in content_terms(text) if term not in asking] or content_terms(query.text)
 
 
 def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Query:
