@@ -296,6 +296,29 @@ def test_header_is_read(text: str, differs: dict[str, Any]) -> None:
     assert summary(documents[0]) == {**USUAL, **differs}
 
 
+@pytest.mark.parametrize("separator", ["\t", " " * 12, " | "])
+def test_subject_beside_the_date_is_read_column_by_column(separator: str) -> None:
+    columns = [
+        ("BỘ XÂY DỰNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("Số: 2100/BXD-QHKT", "Độc lập - Tự do - Hạnh phúc"),
+        ("V/v hướng dẫn lập quy hoạch", "Hà Nội, ngày 03 tháng 6 năm 2026"),
+        ("đô thị", ""),
+    ]
+    top = "\n".join(separator.join(row).rstrip() for row in columns)
+    text = directive(top=top, title="", subject="", addressees="Kính gửi: Ủy ban nhân dân các tỉnh.")
+    found = summary(read(text)[0])
+    assert found["symbol"] == "2100/BXD-QHKT"
+    assert found["subject"] == "hướng dẫn lập quy hoạch đô thị"
+    assert (found["place"], found["issued_on"]) == ("Hà Nội", date(2026, 6, 3))
+    assert found["addressees"] == ["Ủy ban nhân dân các tỉnh"]
+
+
+def test_note_after_the_signature_is_no_annex() -> None:
+    document = read(directive(end=closing() + "\n\n(Văn bản đã được ký số)"))[0]
+    assert [section.level for section in document.outline if section.level == "annex"] == []
+    assert document.outline[-1].text is not None
+
+
 def test_what_could_not_be_read_is_said() -> None:
     assert "số" in messages(directive(top=head(symbol="Số:      /KH-UBND")))
     assert "người ký" in messages(directive(end=closing(name="")))

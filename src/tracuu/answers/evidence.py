@@ -14,7 +14,7 @@ from tracuu.types import Document, Passage, Source, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermWeights:
-    """How many of ``total`` passages hold each folded syllable: rare ones say more."""
+    """How many of ``total`` passages hold each syllable: rare ones say more."""
 
     total: int
     counts: Mapping[str, int]
@@ -29,7 +29,7 @@ class TermWeights:
         return cls(total=len(texts), counts=counts)
 
     def weight(self, term: str) -> float:
-        """Inverse document frequency of a folded syllable, 0 or more (as in BM25)."""
+        """Inverse document frequency of a syllable, 0 or more (as in BM25)."""
         count = self.counts.get(term, 0)
         return math.log(1 + (self.total - count + 0.5) / (count + 0.5))
 
@@ -66,11 +66,15 @@ class Evidence:
         return [squeeze(strip_markup(text[a:b])) for a, b in passage.headings]
 
     def coverage(self, terms: Sequence[str], text: str) -> float:
-        """Share in [0, 1] of the weight of ``terms`` (folded syllables) that ``text`` holds."""
-        wanted = set(terms)
+        """Share in [0, 1] of the weight of ``terms`` (syllables with marks) that ``text`` holds.
+
+        A term weighs the square root of its inverse document frequency: with the whole of it one
+        misspelt word, which no passage holds, outweighs all others (docs/decisions.md).
+        """
+        weights = {term: math.sqrt(self.weights.weight(term)) for term in set(terms)}
         held = set(syllables(text))
-        total = sum(map(self.weights.weight, wanted))
-        return sum(self.weights.weight(t) for t in wanted & held) / total if total else 0.0
+        total = sum(weights.values())
+        return sum(weight for term, weight in weights.items() if term in held) / total if total else 0.0
 
     def whole(self, passage: Passage) -> str:
         """A passage as it is searched, with what stands above it."""

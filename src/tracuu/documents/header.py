@@ -180,11 +180,6 @@ def _province(
 _ABOUT = re.compile(r"^(?:v/v|vv|về việc|về)\s?[:.]?\s+", re.IGNORECASE)
 
 
-def _is_letter(zones: Zones) -> bool:
-    """Whether the subject stands under the number, as in a công văn, and not below a title."""
-    return bool(zones.title) and title_kind(zones.title[0].bare) is None
-
-
 def _subject(title: Sequence[Line], text: str) -> Stated[str] | None:
     """The subject below the title, on one line; None when the title stands alone."""
     if not title:
