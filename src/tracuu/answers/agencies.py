@@ -12,17 +12,24 @@ from tracuu.types import Passage, Span
 _GIVEN = re.compile(r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)\s+", re.IGNORECASE)
 # What an agency's name begins with (folded).
 _HEAD = re.compile(
-    r"(?:cac |nhung )?(?:so|ban|bo|ubnd|uy ban|hdnd|hoi dong|van phong|dang uy|dang bo|dang doan|tinh uy|thanh uy|huyen uy|thi uy"
-    r"|cong an|trung tam|mttq|mat tran|hoi|doan|cuc|chi cuc|truong|benh vien|bch|bchqs|bo chi huy|kho bac|ngan hang|bao|dai"
-    r"|co quan|don vi|cap uy|chu dau tu|huyen|xa|phuong|chi bo|chi, dang bo|phong|thanh tra|vien|toa an|lien doan|thuong truc|chinh quyen"
+    r"(?:cac |nhung )?(?:so|ban|bo|ubnd|uy ban|hdnd|hoi dong|van phong|dang uy|dang bo|dang doan"
+    r"|tinh uy|thanh uy|huyen uy|thi uy"
+    r"|cong an|trung tam|mttq|mat tran|hoi|doan|cuc|chi cuc|truong|benh vien|bch|bchqs|bo chi huy"
+    r"|kho bac|ngan hang|bao|dai"
+    r"|co quan|don vi|cap uy|chu dau tu|huyen|xa|phuong|chi bo|chi, dang bo|phong|thanh tra|vien"
+    r"|toa an|lien doan|thuong truc|chinh quyen"
     r"|chu tich|giam doc|thu truong|to chuc|doanh nghiep|cong ty|ubkt|btg|ubmttq|so, ban|to cong tac)\b"
 )
 # Verbs and turns with which the task begins.
 _VERB = re.compile(
-    r"\b(?:chủ trì|chịu trách nhiệm|phối hợp|tham mưu|làm (?:cơ quan )?đầu mối|làm đầu mối|có trách nhiệm|căn cứ|chủ động|chỉ đạo|lãnh đạo"
-    r"|tổ chức (?!chính|đảng|xã|đoàn)|tăng cường|tập trung|(?<!đầu tư )xây dựng(?= (?:và|kế hoạch|chương trình|quy chế|các|đề án|dự án|báo cáo|hệ thống))|ban hành"
-    r"|thực hiện|làm việc|theo dõi|theo chức năng|đẩy mạnh|rà soát|hướng dẫn|tiếp tục|triển khai|nghiên cứu|bố trí|cân đối|kịp thời|quán triệt"
-    r"|tuyên truyền|báo cáo|đôn đốc|kiểm tra(?! tỉnh| trung| huyện| đảng)|giám sát|tổng hợp|phân bổ|thẩm định|đề xuất|khẩn trương|nghiêm túc|cụ thể hóa|quản lý(?! dự án)"
+    r"\b(?:chủ trì|chịu trách nhiệm|phối hợp|tham mưu|làm (?:cơ quan )?đầu mối|làm đầu mối"
+    r"|có trách nhiệm|căn cứ|chủ động|chỉ đạo|lãnh đạo"
+    r"|tổ chức (?!chính|đảng|xã|đoàn)|tăng cường|tập trung|(?<!đầu tư )xây dựng(?= (?:và|kế hoạch"
+    r"|chương trình|quy chế|các|đề án|dự án|báo cáo|hệ thống))|ban hành"
+    r"|thực hiện|làm việc|theo dõi|theo chức năng|đẩy mạnh|rà soát|hướng dẫn|tiếp tục|triển khai"
+    r"|nghiên cứu|bố trí|cân đối|kịp thời|quán triệt"
+    r"|tuyên truyền|báo cáo|đôn đốc|kiểm tra(?! tỉnh| trung| huyện| đảng)|giám sát|tổng hợp|phân bổ"
+    r"|thẩm định|đề xuất|khẩn trương|nghiêm túc|cụ thể hóa|quản lý(?! dự án)"
     r"|bảo đảm|đảm bảo|hoàn thành|lập |cung cấp|(?<!công )(?<!chương )(?<!tờ )(?<!quá )(?<!quy )trình|xử lý)",
     re.IGNORECASE,
 )

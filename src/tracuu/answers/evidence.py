@@ -8,7 +8,7 @@ import msgspec
 
 from tracuu.documents import cell_text, strip_markup
 from tracuu.passages import searched_text
-from tracuu.text import fold, squeeze, syllables
+from tracuu.text import squeeze, syllables
 from tracuu.types import Document, Passage, Source, Span
 
 

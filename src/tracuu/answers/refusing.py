@@ -23,7 +23,8 @@ _COVERAGE_ELSEWHERE = 0.75
 _MIDDLE, _STEEPNESS = 0.55, 7.0
 # What is counted in money and measures must stand beside the number that answers.
 _UNIT_ASKED = re.compile(
-    r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong|%|phan tram|m2|km|ha\b|can\b|ho\b|nguoi|giuong|tan\b|mw|met|ngay|thang)"
+    r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong|%|phan tram|m2|km|ha\b|can\b|ho\b|nguoi"
+    r"|giuong|tan\b|mw|met|ngay|thang)"
 )
 _UNITS = {
     "ty": r"t[yi]\b|dong",

@@ -1,10 +1,11 @@
 """Which sentence of a passage answers, and which stretch of it is a time or an amount."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from tracuu.answers.evidence import Evidence
-from tracuu.text import fold, syllables, trim, with_bigrams
+from tracuu.text import syllables, trim, with_bigrams
 from tracuu.types import Intent, Passage, Reference, Span
 
 # A time by which, or at which, something is due. Longer forms first.
@@ -61,7 +62,7 @@ def clauses(text: str, sentence: Span) -> list[Span]:
     bounds = [sentence.start]
     bounds += [sentence.start + m.end() for m in _CLAUSE.finditer(text[sentence.start : sentence.end])]
     bounds.append(sentence.end)
-    spans = [trim(text, a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    spans = [trim(text, a, b) for a, b in itertools.pairwise(bounds)]
     return [s for s in spans if s.start < s.end] or [sentence]
 
 

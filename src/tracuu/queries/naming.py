@@ -18,8 +18,9 @@ class Named:
     """Documents named in a text.
 
     ``doc_ids`` are canonical (never a copy), in order of mention. ``cited_symbols`` are named and
-    only cited by indexed documents, ``unknown_symbols`` neither indexed nor cited. ``ambiguous`` are all documents that a mention may mean when it fits
-    several; they are not in ``doc_ids``. ``spans`` are all mentions, of documents cited too.
+    only cited by indexed documents, ``unknown_symbols`` neither indexed nor cited. ``ambiguous`` are
+    all documents that a mention may mean when it fits several; they are not in ``doc_ids``. ``spans``
+    are all mentions, of documents cited too.
     """
 
     doc_ids: tuple[str, ...] = ()

@@ -90,7 +90,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.RECIPIENTS,
-        pattern=rf"\b(?:gui|kinh gui|chuyen)(?: bao cao)?(?: (?:cho|den|toi|ve|di))? (?:{_WHO}|(?:nhung )?(?:dau|noi nao))"
+        pattern=rf"\b(?:gui|kinh gui|chuyen)(?: bao cao)?(?: (?:cho|den|toi|ve|di))? "
+        rf"(?:{_WHO}|(?:nhung )?(?:dau|noi nao))"
         rf"|\bnoi nhan\b|\bkinh gui\b"
         rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{_DOCUMENT}|\bnguoi nhan\b",
         example="Công văn 584 gửi cho những ai?",
@@ -105,14 +106,16 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.FREE,
-        pattern=r"\b(?:lam|lo|chu tri|duoc giao|thuc hien|co) (?:nhung |cac )?(?:nhiem vu|viec|cong viec)? ?(?:gi|nao)\b"
+        pattern=r"\b(?:lam|lo|chu tri|duoc giao|thuc hien|co) "
+        r"(?:nhung |cac )?(?:nhiem vu|viec|cong viec)? ?(?:gi|nao)\b"
         r"(?! \w* ?(?:khi|bao))(?<!khi nao)",
         example="Sở Y tế phải làm những việc gì?",
         near_miss="Việc này do ai làm?",
     ),
     Asking(
         intent=Intent.DEADLINE,
-        pattern=rf"^(?!.*\bbao nhieu\b).*\b(?:{_WHEN}|thoi han|han chot|han cuoi|han hoan thanh|han (?:den|la)|cham nhat|thoi (?:gian"
+        pattern=rf"^(?!.*\bbao nhieu\b).*\b(?:{_WHEN}"
+        r"|thoi han|han chot|han cuoi|han hoan thanh|han (?:den|la)|cham nhat|thoi (?:gian"
         rf"|diem) (?:hoan thanh|thuc hien)"
         rf"|hoan thanh truoc|truoc (?:ngay|thang|nam) nao|(?:da |phai )?xong (?:chua|truoc))\b",
         example="Khi nào phải xong quy hoạch chung?",
@@ -120,7 +123,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.FIGURE,
-        pattern=r"\bbao nhieu\b|(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu)\b)\w+(?!.*\bnao\b)|\bdat (?:may|muc nao)\b",
+        pattern=r"\bbao nhieu\b"
+        r"|(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu)\b)\w+(?!.*\bnao\b)|\bdat (?:may|muc nao)\b",
         example="Tỷ lệ đô thị hóa đến năm 2030 đạt bao nhiêu?",
         near_miss="Nhiệm vụ mua sắm máy móc do ai chủ trì?",
     ),
@@ -139,7 +143,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SUPERVISING,
-        pattern=rf"^(?!.*\b(?:chu tri|dau moi|lo|phu trach|chiu trach nhiem)\b).*(?:{_WHO}.{{0,60}}?(?:\b(?:theo doi|giam sat|don doc)"
+        pattern=rf"^(?!.*\b(?:chu tri|dau moi|lo|phu trach|chiu trach nhiem)\b).*"
+        rf"(?:{_WHO}.{{0,60}}?(?:\b(?:theo doi|giam sat|don doc)"
         rf"|(?<!ban )\bchi dao)"
         rf"|(?:theo doi|giam sat|don doc|(?<!ban )\bchi dao).{{0,60}}{_WHO}|\b(?:co quan|don vi) (?:theo doi"
         rf"|chi dao|giam sat))",
@@ -277,10 +282,12 @@ def content_terms(query_text: str) -> list[str]:
 
 # Words with which each kind of answer is asked for; what is left of a question is what it is about.
 _ASKING_WORDS = {
-    Intent.LEAD: "chủ trì chịu trách nhiệm đầu mối phụ trách lo giao chính làm phải cơ quan đơn vị sở bên thực hiện việc nhiệm vụ",
+    Intent.LEAD: "chủ trì chịu trách nhiệm đầu mối phụ trách lo giao chính làm phải cơ quan đơn vị sở bên "
+    "thực hiện việc nhiệm vụ",
     Intent.COORDINATING: "phối hợp cùng cơ quan đơn vị sở bên phải",
     Intent.SUPERVISING: "theo dõi chỉ đạo giám sát đôn đốc cơ quan đơn vị cấp ủy bên phải việc",
-    Intent.DEADLINE: "khi bao giờ lúc ngày tháng quý năm thời hạn gian điểm hạn chót cuối chậm nhất trước xong hoàn thành phải thực hiện",
+    Intent.DEADLINE: "khi bao giờ lúc ngày tháng quý năm thời hạn gian điểm hạn chót cuối chậm nhất trước "
+    "xong hoàn thành phải thực hiện",
     Intent.FIGURE: "bao nhiêu mấy phần trăm đạt phải chỉ tiêu mục tiêu phấn đấu đặt ra mức",
     Intent.WHERE: "văn bản đoạn chỗ phần mục điểm nằm nói đâu nhắc viết ghi",
     Intent.FREE: "phải làm việc nhiệm vụ quy định nêu như thế nào yêu cầu gồm",
