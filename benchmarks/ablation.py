@@ -28,8 +28,8 @@ from tracuu.passages import (
     plain_passage,
     searched_text,
 )
-from tracuu.pipeline import read_all
-from tracuu.queries import content_terms
+from tracuu.pipeline import read_all, word_list
+from tracuu.queries import DocumentNames, MarkModel, understand
 from tracuu.retrieval import DENSE_WEIGHT, min_max
 from tracuu.sources import read_corpus
 from tracuu.text import Segmenter, syllables, with_bigrams
@@ -49,21 +49,23 @@ class Collection:
 
 
 def tuning() -> Collection:
-    """The shipped corpus with the answerable tuning questions that have their marks."""
+    """The shipped corpus with the answerable tuning questions as the product understands them."""
     sources, _ = read_corpus(ROOT / "corpus")
     by_id = {source.source_id: source for source in sources}
     documents = read_all(sources)
     segmenter = Segmenter()
     made = [p for d in documents for p in make_passages(d, by_id[d.source_id], segmenter)]
     passages = [p for p in fold_copies(made, documents) if is_searchable(p)]
+    marks = MarkModel.learn([source.text for source in sources], word_list())
+    names = DocumentNames.of(documents)
     questions = []
     for question in read_questions(ROOT / "evaluation/tune.jsonl"):
-        if question.abstain or question.style == "unaccented":
+        if question.abstain:
             continue
         right = {
             n for n, p in enumerate(passages) if _sources(p) & set(question.src) and holds_all(p.text, question.must)
         }
-        questions.append((question.q, right))
+        questions.append((understand(question.q, marks=marks, names=names).text, right))
     return Collection("tune", passages, [by_id[p.source_id].text for p in passages], questions)
 
 
@@ -129,23 +131,30 @@ def right_first(collection: Collection, rankings: Sequence[Mapping[int, float]])
     return sum(f in right for f, (_, right) in zip(firsts, collection.questions, strict=True)) / len(firsts)
 
 
-def lexical_rankings(collection: Collection, way: str, *, context: bool, folded: bool) -> list[dict[int, float]]:
-    """BM25 scores of every question, by passage."""
+def lexical_rankings(collection: Collection, way: str, *, context: bool, fields: str) -> list[dict[int, float]]:
+    """BM25 scores of every question, by passage; ``fields`` are those whose scores are added."""
     terms = [
         passage_tokens(p, t, way, context=context) for p, t in zip(collection.passages, collection.texts, strict=True)
     ]
     with tempfile.TemporaryDirectory() as folder:
         write_lexical(Path(folder) / "lexical", terms)
         store = LexicalStore.open(Path(folder) / "lexical")
-        field = "folded" if folded else "accented"
-        return [dict(store.search(TOKENS[way](content_terms(q), q), 100, field, None)) for q, _ in collection.questions]
+        rankings = []
+        for question, _ in collection.questions:
+            tokens = TOKENS[way](syllables(question), question)
+            scores: dict[int, float] = {}
+            for field in fields.split("+"):
+                for number, score in store.search(tokens, 1_000, field, None):  # type: ignore[arg-type]
+                    scores[number] = scores.get(number, 0.0) + score
+            rankings.append(scores)
+        return rankings
 
 
 def fused(dense: Vectors, lexical: Sequence[dict[int, float]]) -> list[dict[int, float]]:
-    """The product's sum over the first hundred of each side."""
+    """The product's sum over the first thousand of each side."""
     rankings = []
     for row, scores in zip(dense, lexical, strict=True):
-        pool = {*np.argsort(-row)[:100].tolist(), *scores}
+        pool = {*np.argsort(-row)[:1_000].tolist(), *scores}
         a, b = min_max({n: float(row[n]) for n in pool}), min_max({n: scores.get(n, 0.0) for n in pool})
         rankings.append({n: DENSE_WEIGHT * a[n] + (1 - DENSE_WEIGHT) * b[n] for n in pool})
     return rankings
@@ -154,20 +163,20 @@ def fused(dense: Vectors, lexical: Sequence[dict[int, float]]) -> list[dict[int,
 def report_lexical(collection: Collection, dense: Vectors) -> None:
     """One line for each way to make tokens, with and without the headings, with and without marks."""
     print(f"\n{collection.name}: {len(collection.questions)} questions, {len(collection.passages)} passages; R@1 in %")
-    print(f"{'BM25 tokens':<44}{'BM25':>8}{'fused':>8}")
-    for way in TOKENS:
-        for context, folded in ((True, False), (False, False), (True, True)):
-            if (folded or not context) and way != "syllables + bigrams":
-                continue
-            lexical = lexical_rankings(collection, way, context=context, folded=folded)
-            label = way + ("" if context else ", without headings") + (", marks folded" if folded else "")
-            alone, both = right_first(collection, lexical), right_first(collection, fused(dense, lexical))
-            print(f"{label:<44}{100 * alone:>8.1f}{100 * both:>8.1f}", flush=True)
+    print(f"{'BM25 tokens':<58}{'BM25':>8}{'fused':>8}")
+    product = "syllables + bigrams"
+    settings = [(way, True, "accented") for way in TOKENS]
+    settings += [(product, True, "folded"), (product, True, "accented+folded"), (product, False, "accented+folded")]
+    for way, context, fields in settings:
+        lexical = lexical_rankings(collection, way, context=context, fields=fields)
+        label = f"{way}, {fields}" + ("" if context else ", no headings")
+        alone, both = right_first(collection, lexical), right_first(collection, fused(dense, lexical))
+        print(f"{label:<58}{100 * alone:>8.1f}{100 * both:>8.1f}", flush=True)
 
 
 def report_dense(collection: Collection, questions: Vectors) -> None:
     """One line for each way to make the texts that are embedded."""
-    lexical = lexical_rankings(collection, "syllables + bigrams", context=True, folded=False)
+    lexical = lexical_rankings(collection, "syllables + bigrams", context=True, fields="accented+folded")
     pairs = list(zip(collection.passages, collection.texts, strict=True))
     ways: Mapping[str, list[list[str]]] = {
         "under headings, cut at 700 (the product)": [dense_pieces(p, t) for p, t in pairs],
@@ -177,12 +186,12 @@ def report_dense(collection: Collection, questions: Vectors) -> None:
             [join_words(f"{p.context}\n{searched_text(p, t)}", SEGMENTER)] for p, t in pairs
         ],
     }
-    print(f"\n{'texts embedded':<44}{'dense':>8}{'fused':>8}")
+    print(f"\n{'texts embedded':<58}{'dense':>8}{'fused':>8}")
     for label, pieces in ways.items():
         scores = cosines(collection, pieces, questions)
         alone = right_first(collection, [dict(enumerate(row.tolist())) for row in scores])
         both = right_first(collection, fused(scores, lexical))
-        print(f"{label:<44}{100 * alone:>8.1f}{100 * both:>8.1f}", flush=True)
+        print(f"{label:<58}{100 * alone:>8.1f}{100 * both:>8.1f}", flush=True)
 
 
 def main() -> None:

@@ -62,16 +62,6 @@ def serving(library):
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory):
-    """The real library over an index of the corpus, built once."""
-    from tracuu.pipeline import Library, build_index
-
-    folder = tmp_path_factory.mktemp("index")
-    build_index(ROOT / "corpus", folder)
-    return Library.open(folder)
-
-
-@pytest.fixture(scope="session")
 def site(library):
     with serving(library) as address:
         yield address
