@@ -306,6 +306,7 @@ def serve(
             wants_words=settings.wants_words,
             progress=tell,
         )
+    library.warm()
     serve_page(library, *where)
 
 
