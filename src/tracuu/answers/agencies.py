@@ -4,68 +4,88 @@ import re
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.sentences import LABEL
+from tracuu.answers.sentences import LABEL, clauses
 from tracuu.documents import strip_markup
-from tracuu.text import fold, trim
+from tracuu.text import trim
 from tracuu.types import Passage, Span
 
-_GIVEN = re.compile(r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công)\s+", re.IGNORECASE)
-# What an agency's name begins with (folded).
-_HEAD = re.compile(
-    r"(?:cac |nhung )?(?:so|ban|bo|ubnd|uy ban|hdnd|hoi dong|van phong|dang uy|dang bo|dang doan"
-    r"|tinh uy|thanh uy|huyen uy|thi uy"
-    r"|cong an|trung tam|mttq|mat tran|hoi|doan|cuc|chi cuc|truong|benh vien|bch|bchqs|bo chi huy"
-    r"|kho bac|ngan hang|bao|dai"
-    r"|co quan|don vi|cap uy|chu dau tu|huyen|xa|phuong|chi bo|chi, dang bo|phong|thanh tra|vien"
-    r"|toa an|lien doan|thuong truc|chinh quyen"
-    r"|chu tich|giam doc|thu truong|to chuc|doanh nghiep|cong ty|ubkt|btg|ubmttq|so, ban|to cong tac)\b"
+_GIVEN = re.compile(r"(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)\s+")
+# What an agency's name begins with; marks and the capital count: "Sở", and neither "Số" nor "hồ sơ".
+_HEADS = (
+    "Sở|Ban|Bộ|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Văn phòng|Đảng ủy|Đảng uỷ|Đảng bộ|Đảng đoàn|Tỉnh ủy|Tỉnh uỷ|Tỉnh đoàn"
+    "|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Thị ủy|Công an|Trung tâm|MTTQ|Mặt trận|Hội|Hiệp hội|Đoàn|Cục|Chi cục"
+    "|Tổng cục|Vụ"
+    "|Trường|Bệnh viện|BCH|BCHQS|Kho bạc|Ngân hàng|Báo|Đài|Cơ quan|Đơn vị|Cấp ủy|Cấp uỷ|Chủ đầu tư|Phòng|Thanh tra|Viện"
+    "|Tòa án|Liên đoàn|Liên minh|Thường trực|Chính quyền|Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng|Doanh nghiệp|Công ty"
+    "|Tập đoàn|UBKT|BTG|UBMTTQ|Tổ công tác|Quỹ|Hạt|Chi bộ|Quân khu|Bảo hiểm|Bưu điện|Chính phủ|Thủ tướng|Tổng công ty"
 )
-# Verbs and turns with which the task begins.
+_MANY = (
+    r"Các (?:sở|ban|cơ quan|đơn vị|cấp ủy|cấp uỷ|huyện|thành|thị|xã|phường|đảng|chi|địa phương|tổ chức|hội|đoàn"
+    r"|trường|phòng)"
+)
+_HEAD = re.compile(rf"(?:(?:{_HEADS})\b|{_MANY}\b)")
+# A head alone names no agency, and the word after it is part of the name whatever it means: "Ban quản lý …".
+_BARE = re.compile(r"(?:Sở|Ban|Bộ|Ủy ban|Uỷ ban|Cục|Chi cục|Phòng|Hội|Vụ|Trung tâm|Viện|Trường|Công ty|Văn phòng|Tổ)$")
+# Verbs and turns with which the task begins, small letters alone: capitals belong to names.
 _VERB = re.compile(
-    r"\b(?:chủ trì|chịu trách nhiệm|phối hợp|tham mưu|làm (?:cơ quan )?đầu mối|làm đầu mối"
-    r"|có trách nhiệm|căn cứ|chủ động|chỉ đạo|lãnh đạo"
-    r"|tổ chức (?!chính|đảng|xã|đoàn)|tăng cường|tập trung|(?<!đầu tư )xây dựng(?= (?:và|kế hoạch"
-    r"|chương trình|quy chế|các|đề án|dự án|báo cáo|hệ thống))|ban hành"
-    r"|thực hiện|làm việc|theo dõi|theo chức năng|đẩy mạnh|rà soát|hướng dẫn|tiếp tục|triển khai"
-    r"|nghiên cứu|bố trí|cân đối|kịp thời|quán triệt"
-    r"|tuyên truyền|báo cáo|đôn đốc|kiểm tra(?! tỉnh| trung| huyện| đảng)|giám sát|tổng hợp|phân bổ"
-    r"|thẩm định|đề xuất|khẩn trương|nghiêm túc|cụ thể hóa|quản lý(?! dự án)"
-    r"|bảo đảm|đảm bảo|hoàn thành|lập |cung cấp|(?<!công )(?<!chương )(?<!tờ )(?<!quá )(?<!quy )trình|xử lý)",
-    re.IGNORECASE,
+    r"\b(?:chủ trì|chịu trách nhiệm|phối hợp|tham mưu|làm (?:cơ quan )?đầu mối|có trách nhiệm|căn cứ|chủ động|chỉ đạo"
+    r"|lãnh đạo|tổ chức (?!chính|đảng|xã|đoàn)|tăng cường|tập trung"
+    r"|(?<!đầu tư )xây dựng(?= (?:và|kế hoạch|chương trình|quy chế|các|đề án|dự án|báo cáo|hệ thống))|ban hành"
+    r"|thực hiện|làm việc|theo dõi|theo chức năng|đẩy mạnh|rà soát|hướng dẫn|tiếp tục|triển khai|nghiên cứu|bố trí"
+    r"|cân đối|kịp thời|quán triệt|tuyên truyền|báo cáo|đôn đốc|kiểm tra(?! tỉnh| trung| huyện| đảng)|giám sát|tổng hợp"
+    r"|phân bổ|thẩm định|đề xuất|khẩn trương|nghiêm túc|cụ thể hóa|quản lý(?! dự án)|bảo đảm|đảm bảo|hoàn thành|lập "
+    r"|cung cấp|(?<!công )(?<!chương )(?<!tờ )(?<!quá )(?<!quy )trình|xử lý|là (?:cơ quan|đơn vị)|phụ trách|vận động"
+    r"|nâng cao|phát huy|hoàn thiện|đề nghị|xem xét|quyết định|phê duyệt|tiếp nhận|hỗ trợ|cập nhật|niêm yết|công bố"
+    r"|tạo điều kiện|khảo sát|đánh giá|dự báo|cử |huy động|kiểm soát|ưu tiên|định hướng|quy hoạch (?!và)|thường xuyên)"
 )
-LEADS = re.compile(r"chủ trì|chịu trách nhiệm|đầu mối", re.IGNORECASE)
+LEADS = re.compile(r"chủ trì|chịu trách nhiệm|đầu mối|phụ trách", re.IGNORECASE)
+HELPS = re.compile(r"phối hợp|cùng với|tham gia", re.IGNORECASE)
 WATCHES = re.compile(r"theo dõi|đôn đốc|giám sát|kiểm tra|chỉ đạo", re.IGNORECASE)
 _WITH = re.compile(
     r"phối hợp\s+(?:chặt chẽ\s+|thường xuyên\s+)?(?:cùng\s+)?với\s+(?P<with>[^;:.]+?)"
-    rf"(?=\s*(?:{_VERB.pattern}|[.;:]|\btrong\s|\bđể\s|\bvề\s|$))",
-    re.IGNORECASE,
+    rf"(?=\s*(?:{_VERB.pattern}|[.;:]|\btrong\s|\bđể\s|\bvề\s|$))"
 )
 # A name longer than this ran into the sentence.
 _LONGEST = 160
+# The verb that says what an agency does stands within so many characters of its name.
+_NEAR = 60
 
 
 class Actor(NamedTuple):
-    """An agency and where it is named; ``leads`` when the words say that it leads."""
+    """An agency, where it is named, and whether the words right after say that it leads or only helps."""
 
     span: Span
     leads: bool
+    helps: bool
 
 
-def actor_of(passage: Passage, evidence: Evidence) -> Actor | None:
-    """The agency that acts in a passage: named at its beginning, else by the nearest heading above.
+def actor_of(passage: Passage, part: Span, evidence: Evidence) -> Actor | None:
+    """The agency that acts in ``part`` of a passage (a clause, or all of it).
 
-    None when neither begins with an agency.
+    Named where the part begins; else the subject goes on from the clause before; else the nearest
+    heading above names it. None when none of them does.
     """
     text = evidence.sources[passage.source_id].text
-    opening = _opening_actor(text, passage.span)
-    if opening:
-        return opening
-    leads = bool(LEADS.search(text, passage.span.start, min(passage.span.end, passage.span.start + 60)))
+    starts = [passage.span, *passage.sentences, *(c for s in passage.sentences for c in clauses(text, s))]
+    before = sorted({s.start for s in starts if s.start <= part.start} | {part.start}, reverse=True)
+    for start in before:
+        actor = _opening_actor(text, Span(start, passage.span.end))
+        if actor:
+            return actor if start == part.start else _again(actor, text, part)
     for heading in reversed(passage.headings):
         above = _opening_actor(text, heading, whole=True)
         if above:
-            return Actor(above.span, leads or above.leads)
+            return _again(above, text, part)
     return None
+
+
+def _again(actor: Actor, text: str, part: Span) -> Actor:
+    """The same agency with what this part says of it."""
+    opening = text[part.start : min(part.end, part.start + _NEAR)]
+    leads, helps = LEADS.search(opening), HELPS.search(opening)
+    if not leads and not helps:
+        return actor
+    return Actor(actor.span, bool(leads), bool(helps) and not leads)
 
 
 def _opening_actor(text: str, span: Span, *, whole: bool = False) -> Actor | None:
@@ -74,26 +94,45 @@ def _opening_actor(text: str, span: Span, *, whole: bool = False) -> Actor | Non
     start = label.end() if label else span.start
     given = _GIVEN.match(text, start, span.end)
     start = given.end() if given else start
-    if not _HEAD.match(fold(text[start : start + 40])):
+    head = _HEAD.match(text, start, span.end)
+    if head is None:
         return None
-    verb = _VERB.search(text, start, min(span.end, start + _LONGEST + 40))
-    colon = text.find(":", start, span.end)
-    stops = [p for p in (verb.start() if verb else -1, colon) if p > start]
-    if not stops and not whole:
-        return None
-    stop = min(stops) if stops else span.end
+    stop = _name_end(text, head.end(), min(span.end, start + _LONGEST + 40))
+    if stop is None:
+        if not whole:
+            return None
+        stop = span.end
     agency = trim(text, start, stop)
-    while agency.end > agency.start and text[agency.end - 1] in ",:;.*_ ":
+    while agency.end > agency.start and text[agency.end - 1] in ",:;.(*_ ":
         agency = trim(text, agency.start, agency.end - 1)
     name = strip_markup(text[agency.start : agency.end])
-    if not name or len(name) > _LONGEST or "." in name:
+    if not name or len(name) > _LONGEST or "." in name or _BARE.match(name):
         return None
-    return Actor(agency, bool(LEADS.search(text, stop, min(span.end, stop + 60))))
+    doing = text[stop : min(span.end, stop + _NEAR)]
+    leads = LEADS.search(doing)
+    helps = HELPS.match(doing.lstrip(" :,"))
+    return Actor(agency, bool(leads) and not helps, bool(helps))
+
+
+def _name_end(text: str, start: int, end: int) -> int | None:
+    """Where a name that goes on at ``start`` ends: at a verb, or a colon that no list of names follows."""
+    position = start
+    while verb := _VERB.search(text, position, end):
+        if verb.start() > start + 1:
+            break
+        position = verb.end()  # "Ban quản lý …": the word after the head
+    colon = text.find(":", start, end)
+    if colon >= 0 and (verb is None or colon < verb.start()):
+        listed = text[colon + 1 : verb.start() if verb else end].strip(" ,")
+        words = re.findall(r"[^\W\d_]+", listed)
+        named = verb is not None and words and all(w[0].isupper() or w in {"và", "xã", "phường"} for w in words)
+        return verb.start() if named and verb else colon
+    return verb.start() if verb else None
 
 
 def names_agency(text: str) -> bool:
     """Whether some agency is named in ``text``."""
-    return bool(re.search(rf"\b{_HEAD.pattern}", fold(text)))
+    return bool(re.search(rf"\b(?:{_HEADS})\b|(?i:\b{_MANY}\b)", text))
 
 
 def partners_of(passage: Passage, evidence: Evidence) -> Span | None:

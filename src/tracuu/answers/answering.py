@@ -14,6 +14,7 @@ from tracuu.answers.sentences import (
     best_sentence,
     best_timed,
     clauses,
+    of_time,
     times_in,
     without_label,
 )
@@ -21,13 +22,21 @@ from tracuu.citing import short_reference
 from tracuu.documents import Column, column_role
 from tracuu.queries import topic_terms
 from tracuu.text import fold, squeeze, syllables
-from tracuu.types import Hit, Intent, Passage, PassageRole, Query, Reason, Span
+from tracuu.types import Cell, Hit, Intent, Passage, PassageRole, Query, Reason, Span
 
 _COLUMNS = {
     Intent.LEAD: Column.LEAD,
     Intent.COORDINATING: Column.COORDINATING,
     Intent.SUPERVISING: Column.SUPERVISING,
     Intent.DEADLINE: Column.DEADLINE,
+}
+# Questions whose answer is a value and no sentence when it stands in a table.
+_TYPED = frozenset({*_COLUMNS, Intent.FIGURE})
+# What a sentence must say to answer who leads, helps or watches.
+_SAYING = {
+    Intent.LEAD: re.compile(r"\w"),
+    Intent.COORDINATING: agencies.HELPS,
+    Intent.SUPERVISING: agencies.WATCHES,
 }
 # As in retrieval: what a document that the question names adds to its passages.
 _NAMED_BONUS = 0.25
@@ -59,14 +68,15 @@ class _Value:
 
 def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft:
     """What the hits say to the question; abstains when none of them speaks of what was asked."""
-    if query.intent in ABOUT_DOCUMENT and (draft := _about_document(query, hits, evidence)):
-        return draft
+    if query.intent in ABOUT_DOCUMENT:
+        return _about_document(query, hits, evidence)
     eligible, reason = eligible_hits(query, hits, evidence)
     if reason:
         return Draft(text=None, reason=reason, confidence=0.0, hits=tuple(hits))
-    chosen, value = _best_value(query, eligible, evidence)
-    if value.strength == 0 and not _is_of_kind(query, chosen.hit.passage, value, evidence):
+    best = _best_value(query, eligible, evidence)
+    if best is None:
         return Draft(text=None, reason=Reason.NO_EVIDENCE, confidence=0.0, hits=tuple(hits))
+    chosen, value = best
     first = [chosen.hit, *(e.hit for e in eligible if e is not chosen)]
     rest = [h for h in hits if not any(h is f for f in first)]
     return Draft(
@@ -78,21 +88,17 @@ def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft
     )
 
 
-def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft | None:
-    """The value of a header; an abstention when the document is known and does not state it.
-
-    None when no document is meant: then the question is answered like any other.
-    """
+def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft:
+    """The value of a header; an abstention when no one document is meant, or it does not state it."""
     fact: HeaderFact | None = None
     document = document_asked(query, hits, evidence)
     if document:
-        fact = header_fact(query.intent, document, evidence)
+        fact = header_fact(query, document, evidence)
     elif query.cited_symbols:
         fact = cited_fact(query, evidence)
-    elif not query.unknown_symbols:
-        return None
     if fact is None:
-        reason = Reason.NO_EVIDENCE if document else Reason.OTHER_SUBJECT
+        other = document is None and (query.doc_ids or query.cited_symbols or query.unknown_symbols or query.provinces)
+        reason = Reason.OTHER_SUBJECT if other else Reason.NO_EVIDENCE
         return Draft(text=None, reason=reason, confidence=0.0, hits=tuple(hits))
     passage = fact.passage
     found = next((h for h in hits if h.passage.passage_id == passage.passage_id), None)
@@ -107,19 +113,30 @@ def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Dr
     )
 
 
-def _best_value(query: Query, eligible: Sequence[Eligible], evidence: Evidence) -> tuple[Eligible, _Value]:
-    """The hit that answers, and how: the best one that has the value asked for, else the best one."""
+def _best_value(query: Query, eligible: Sequence[Eligible], evidence: Evidence) -> tuple[Eligible, _Value] | None:
+    """The hit that answers, and how: the best one that has the value asked for, else the best sentence.
+
+    A row whose columns are read answers with a cell or not at all. None when nothing can answer.
+    """
     terms = topic_terms(query)
     ranked: list[tuple[float, int, Eligible, _Value]] = []
     for rank, candidate in enumerate(eligible):
         passage = candidate.hit.passage
         value = _slot(query, passage, terms, evidence)
-        bonus = value.strength * _VALUE_BONUS if value else 0.0
-        named = _NAMED_BONUS * (passage.doc_id in query.doc_ids)
-        value = value or _sentence(query, passage, terms, evidence)
-        ranked.append((candidate.hit.score + bonus + named, -rank, candidate, value))
+        if value is None and not (query.intent in _TYPED and _has_columns(passage)):
+            value = _sentence(query, passage, terms, evidence)
+            value = value if _is_of_kind(query, passage, value, evidence) else None
+        if value:
+            named = _NAMED_BONUS * (passage.doc_id in query.doc_ids)
+            ranked.append((candidate.hit.score + value.strength * _VALUE_BONUS + named, -rank, candidate, value))
+    if not ranked:
+        return None
     _, _, chosen, value = max(ranked, key=lambda item: item[:2])
     return chosen, value
+
+
+def _has_columns(passage: Passage) -> bool:
+    return passage.row is not None and any(cell.column for cell in passage.row.cells)
 
 
 def _is_of_kind(query: Query, passage: Passage, value: _Value, evidence: Evidence) -> bool:
@@ -127,17 +144,29 @@ def _is_of_kind(query: Query, passage: Passage, value: _Value, evidence: Evidenc
     if query.intent is Intent.DEADLINE:
         text, references = evidence.sources[passage.source_id].text, evidence.documents[passage.doc_id].references
         return any(times_in(text, span, references) for span in value.spans)
-    if query.intent in {Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING}:
-        return agencies.names_agency(value.text)
+    if query.intent is Intent.FIGURE:
+        return any(c.isdigit() for c in value.text)
+    if query.intent in _SAYING:
+        said = _SAYING[query.intent].search(value.text)
+        return bool(said) and agencies.names_agency(_without(value.text, query.agencies))
     return True
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    """``text`` without agencies that the question itself names: they are no answer to it."""
+    for name in names:
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def _slot(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
     """The value of the kind asked for, when the passage states it by itself."""
     if query.intent is Intent.WHERE:
-        return _whereabouts(passage, terms, evidence)
+        return _whereabouts(query, passage, terms, evidence)
     if query.intent is Intent.FIGURE:
-        return _count(query, passage, terms, evidence)
+        return (
+            _cell_of_year(query, passage, terms, evidence) if passage.row else _count(query, passage, terms, evidence)
+        )
     if query.intent not in _COLUMNS:
         return None
     if passage.row:
@@ -148,10 +177,18 @@ def _slot(query: Query, passage: Passage, terms: Sequence[str], evidence: Eviden
         return _time(query, passage, terms, evidence)
     if query.intent is Intent.COORDINATING:
         return _partner(query, passage, evidence)
-    actor = agencies.actor_of(passage, evidence)
-    if actor is None:
+    return _actor(query, passage, terms, evidence)
+
+
+def _actor(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+    """The agency that acts in the clause that fits best; who only helps leads nothing."""
+    text = evidence.sources[passage.source_id].text
+    parts = [p for s in passage.sentences or (passage.span,) for p in clauses(text, s)]
+    part = best_of(parts, terms, text, evidence)
+    actor = agencies.actor_of(passage, part, evidence)
+    if actor is None or (query.intent is Intent.LEAD and actor.helps):
         return None
-    if query.intent is Intent.SUPERVISING and not agencies.WATCHES.search(passage.text):
+    if query.intent is Intent.SUPERVISING and not agencies.WATCHES.search(text, *part):
         return None
     value = _value(passage, (actor.span,), evidence)
     return value and replace(value, strength=1.0 if actor.leads else 0.5)
@@ -160,6 +197,23 @@ def _slot(query: Query, passage: Passage, terms: Sequence[str], evidence: Eviden
 def _value(passage: Passage, spans: tuple[Span, ...], evidence: Evidence) -> _Value | None:
     text = evidence.plain(passage, spans).rstrip(" .;,")
     return _Value(text=text, spans=spans) if text else None
+
+
+def _cell_of_year(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+    """The cell with a number whose column the question names, by year or in words; None in doubt."""
+    assert passage.row is not None
+    scored: list[tuple[float, Cell]] = []
+    for cell in passage.row.cells:
+        value = evidence.plain(passage, cell.spans)
+        if not cell.column or column_role(cell.column) in {Column.LABEL, Column.TASK} or not re.search(r"\d", value):
+            continue
+        heading = " ".join(cell.column)
+        years = sum(str(year) in heading for year in query.years)
+        scored.append((years + evidence.coverage(syllables(heading), " ".join(terms)), cell))
+    best = [cell for score, cell in scored if score == max(s for s, _ in scored)]
+    if len(best) != 1 or (len(scored) > 1 and max(s for s, _ in scored) == 0):
+        return None
+    return _value(passage, best[0].spans, evidence)
 
 
 # "bao nhiêu đô thị", "mấy căn nhà": the thing that is counted.
@@ -172,17 +226,18 @@ def _count(query: Query, passage: Passage, terms: Sequence[str], evidence: Evide
     if asked is None or passage.role is not PassageRole.TEXT:
         return None
     text = evidence.sources[passage.source_id].text
-    number = re.compile(rf"\d[\d.,]*\s+{re.escape(asked['thing'])}\b", re.IGNORECASE)
-    parts = [p for s in passage.sentences or (passage.span,) for p in clauses(text, s)]
-    fitting = [p for p in parts if number.search(text, *p)]
-    if not fitting:
-        return None
-    return _value(passage, (without_label(text, best_of(fitting, terms, text, evidence)),), evidence)
+    parts = of_time(query, text, [p for s in passage.sentences or (passage.span,) for p in clauses(text, s)])
+    for thing in (asked["thing"], asked["thing"].split()[0]):
+        number = re.compile(rf"\d[\d.,]*\s+{re.escape(thing)}\b", re.IGNORECASE)
+        fitting = [p for p in parts if number.search(text, *p)]
+        if fitting:
+            return _value(passage, (without_label(text, best_of(fitting, terms, text, evidence)),), evidence)
+    return None
 
 
-def _whereabouts(passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value:
+def _whereabouts(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value:
     """Where the passage stands: its place and document, the way it is cited."""
-    span = best_sentence(passage, terms, Intent.WHERE, evidence)
+    span = best_sentence(passage, terms, query, evidence)
     return _Value(text=short_reference(evidence.documents[passage.doc_id], passage), spans=(span,))
 
 
@@ -225,7 +280,7 @@ def _partner(query: Query, passage: Passage, evidence: Evidence) -> _Value | Non
     named = [fold(s) for s in syllables(evidence.plain(passage, (partners,)))]
     asked = {fold(s) for s in syllables(query.text)}
     if sum(term in asked for term in named) >= 0.7 * len(named):
-        actor = agencies.actor_of(passage, evidence)
+        actor = agencies.actor_of(passage, passage.span, evidence)
         return _value(passage, (actor.span,), evidence) if actor else None
     return _value(passage, (partners,), evidence)
 
@@ -237,5 +292,5 @@ def _sentence(query: Query, passage: Passage, terms: Sequence[str], evidence: Ev
         task = next((c for c in cells if column_role(c.column) is Column.TASK), None)
         spans = task.spans if task else tuple(s for c in cells for s in c.spans)
         return _Value(text=evidence.plain(passage, spans)[:ANSWER_LENGTH], spans=spans, strength=0.0)
-    span = best_sentence(passage, terms, query.intent, evidence)
+    span = best_sentence(passage, terms, query, evidence)
     return _Value(text=squeeze(evidence.plain(passage, (span,))), spans=(span,), strength=0.0)

@@ -1,5 +1,6 @@
 """Questions about a document itself: who signed, when, its number, its issuer, who received it."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from tracuu.answers.evidence import Evidence
 from tracuu.documents import TITLES, kind_of_symbol, symbol_key
 from tracuu.queries import successor
 from tracuu.text import fold, squeeze
-from tracuu.types import Document, Hit, Intent, Passage, PassageRole, Query, Reference, Span
+from tracuu.types import Document, Hit, Intent, Passage, PassageRole, Query, Reference, Span, Stated
 
 # What stands in the head or at the foot, and what is asked for with it.
 ABOUT_DOCUMENT = frozenset({Intent.SIGNATORY, Intent.ISSUED_ON, Intent.SYMBOL, Intent.ISSUER, Intent.RECIPIENTS})
@@ -29,7 +30,9 @@ def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Doc
     kế hoạch 39" is a letter, and plan 39 its subject).
     """
     kind = _first_kind(query)
-    named = [evidence.documents[doc_id] for doc_id in query.doc_ids]
+    named = [d for doc_id in query.doc_ids if _fits(d := evidence.documents[doc_id], query, None)]
+    if query.doc_ids and not named:
+        return None
     fitting = [d for d in named if kind is None or (d.header.kind and _same_kind(d.header.kind.value, kind))]
     if fitting or (named and kind is None):
         return fitting[0] if len(fitting) == 1 else None
@@ -97,9 +100,9 @@ def _cited_value(intent: Intent, reference: Reference) -> str | None:
     return reference.symbol if intent is Intent.SYMBOL else None
 
 
-def header_fact(intent: Intent, document: Document, evidence: Evidence) -> HeaderFact | None:
+def header_fact(query: Query, document: Document, evidence: Evidence) -> HeaderFact | None:
     """The value asked for, with the passage where it is printed; None when nothing states it."""
-    header = document.header
+    header, intent = document.header, query.intent
     if intent is Intent.SIGNATORY and header.signatory and header.signatory.span:
         signed = header.signatory.value
         value = f"{signed.name}, {signed.office}" if signed.office else signed.name
@@ -111,7 +114,7 @@ def header_fact(intent: Intent, document: Document, evidence: Evidence) -> Heade
     if intent is Intent.ISSUED_ON and header.issued_on:
         return _dated(document, evidence)
     if intent is Intent.RECIPIENTS and (header.recipients or header.addressees):
-        return _received(document, evidence)
+        return _received(query, document, evidence)
     return None
 
 
@@ -160,18 +163,29 @@ def _printed(value: str, passage: Passage) -> str:
     return value
 
 
-def _received(document: Document, evidence: Evidence) -> HeaderFact | None:
-    """The recipients, or, in a letter, those whom it addresses, as many as an answer holds."""
-    listed = document.header.recipients or document.header.addressees
-    chosen: list[str] = []
-    spans: list[Span] = []
+def _received(query: Query, document: Document, evidence: Evidence) -> HeaderFact | None:
+    """The recipients, or those addressed when "kính gửi" is asked, as many as an answer holds.
+
+    "Như trên" stands for those addressed, and the file copy ("Lưu") is no recipient.
+    """
+    header = document.header
+    listed = [r for r in header.recipients if not _NO_RECIPIENT.match(r.value)]
+    if "kính gửi" in query.text.lower() or not listed:
+        listed = list(header.addressees)
+    elif len(listed) < len([r for r in header.recipients if not r.value.startswith("Lưu")]):
+        listed = [*header.addressees, *listed]
+    chosen: list[Stated[str]] = []
     for item in listed:
-        if sum(map(len, chosen)) + len(item.value) + 2 * len(chosen) > _RECIPIENTS_LENGTH:
+        if sum(len(c.value) + 2 for c in chosen) + len(item.value) > _RECIPIENTS_LENGTH:
             break
-        chosen.append(item.value)
-        spans += [item.span] if item.span else []
+        chosen.append(item)
+    spans = [c.span for c in chosen if c.span]
     passage = _holding(document.doc_id, spans[0], evidence) if spans else None
-    return HeaderFact("; ".join(chosen), passage, tuple(spans)) if passage else None
+    inside = tuple(s for s in spans if passage and passage.span.start <= s.start and s.end <= passage.span.end)
+    return HeaderFact("; ".join(c.value for c in chosen), passage, inside) if passage else None
+
+
+_NO_RECIPIENT = re.compile(r"(?:Như (?:trên|kính gửi)|Lưu)\b")
 
 
 def _holding(doc_id: str, span: Span, evidence: Evidence) -> Passage | None:

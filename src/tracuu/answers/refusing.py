@@ -1,5 +1,6 @@
 """When there is no answer: nothing speaks of it, or what is near speaks of something else."""
 
+import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
 from tracuu.queries import successor, topic_terms
-from tracuu.text import fold, squeeze
+from tracuu.text import fold, squeeze, syllables
 from tracuu.types import Hit, Intent, PassageRole, Query, Reason
 
 # Hits that are looked at: an answer further down would not be found by a reader either.
@@ -36,7 +37,9 @@ _UNITS = {
 
 
 # Headings name things, recipients and signatures people: these say something.
-_SPEAKING = frozenset({PassageRole.TEXT, PassageRole.ROW, PassageRole.TITLE})
+_SPEAKING = frozenset({PassageRole.TEXT, PassageRole.ROW})
+# What a document is about is said by its title.
+_OPEN = frozenset({Intent.FREE, Intent.WHERE})
 
 
 class Eligible(NamedTuple):
@@ -50,10 +53,11 @@ def eligible_hits(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tupl
     """The hits that speak of what was asked, best first; when none does, why not."""
     if query.unknown_symbols and not query.doc_ids:
         return [], Reason.OTHER_SUBJECT
-    near = [hit for hit in hits if hit.passage.role in _SPEAKING][:LOOKED_AT]
+    speaking = _SPEAKING | {PassageRole.TITLE} if query.intent in _OPEN else _SPEAKING
+    near = [hit for hit in hits if hit.passage.role in speaking][:LOOKED_AT]
     terms = topic_terms(query)
     covered = [Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage))) for hit in near]
-    spoken_of = [e for e in covered if e.coverage >= COVERAGE]
+    spoken_of = [e for e in covered if e.coverage >= COVERAGE and not _misses_name(e.hit, query, evidence)]
     if not spoken_of:
         return [], Reason.NO_EVIDENCE
     fitting = [e for e in spoken_of if _same_subject(e, query, evidence)]
@@ -77,6 +81,7 @@ def _same_subject(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
         _speaks_of_place(eligible, query, evidence)
         and _speaks_of_year(hit, query, evidence)
         and _speaks_of_bodies(hit, query, evidence)
+        and _speaks_of_numbers(hit, query, evidence)
     )
 
 
@@ -98,18 +103,64 @@ def _speaks_of_place(eligible: Eligible, query: Query, evidence: Evidence) -> bo
 
 
 def _speaks_of_year(hit: Hit, query: Query, evidence: Evidence) -> bool:
-    """Whether a year named stands in the passage or above it, or is that of its document."""
+    """Whether a year named is that of the passage.
+
+    For a figure the nearest text that names any year decides: the passage, the headings from the
+    innermost out, the subject, the date of issue. Otherwise it may stand in any of them.
+    """
     if not query.years:
         return True
-    issued = evidence.documents[hit.passage.doc_id].header.issued_on
-    text = " ".join([hit.passage.text, *evidence.headings(hit.passage)])
-    of_document = [year for year in query.years if issued and issued.value.year == year]
-    in_text = [year for year in query.years if str(year) in text]
-    return (
-        len({*of_document, *in_text}) == len(query.years)
-        if query.intent is Intent.FIGURE
-        else bool(of_document or in_text)
-    )
+    header = evidence.documents[hit.passage.doc_id].header
+    levels = [hit.passage.text, *reversed(evidence.headings(hit.passage))]
+    levels += [header.subject.value if header.subject else ""]
+    levels += [str(header.issued_on.value.year) if header.issued_on else ""]
+    named = [{int(year) for year in _YEAR.findall(level)} for level in levels]
+    of_document = {int(m["year"]) for m in _DOCUMENT_YEAR.finditer(fold(query.text))} & set(query.years)
+    if of_document and not of_document & (named[-1] | named[-2]):
+        return False
+    asked = set(query.years) - of_document
+    if query.intent is not Intent.FIGURE or not asked:
+        return not asked or any(asked & years for years in named)
+    return bool(asked & next((years for years in named if years), set()))
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# "kế hoạch của Điện Biên năm 2022": the year of the document, not of the figure.
+_DOCUMENT_YEAR = re.compile(
+    r"\b(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|thong bao|cong van|van ban)(?: (?!den|toi|dat)[^\W\d]+){0,4}"
+    r" (?P<year>(?:19|20)\d{2})\b"
+)
+# Numbers of a question that are neither years, dates, numbers of documents nor places in a text.
+_NUMBER = re.compile(
+    r"(?<![\w/.,-])(?<!quý )(?<!tháng )(?<!ngày )(?<!mục )(?<!phần )(?<!điểm )(?<!stt )(?<!phụ lục )"
+    r"(?<!điều )(?<!khoản )\d+(?:[.,]\d+)*(?![\w/-])",
+    re.IGNORECASE,
+)
+
+
+def _speaks_of_numbers(hit: Hit, query: Query, evidence: Evidence) -> bool:
+    """Whether the numbers of a question ("bão số 5") stand in the passage, above it, or in the subject."""
+    documents = {*query.doc_ids, *query.cited_symbols, *query.unknown_symbols}
+    header = evidence.documents[hit.passage.doc_id].header
+    symbols = [evidence.documents[d].header.symbol for d in query.doc_ids]
+    own = {m for name in [*documents, *(s.value for s in symbols if s)] for m in re.findall(r"\d+", name)}
+    asked = {n for n in _NUMBER.findall(query.text) if n not in own and not _YEAR.fullmatch(n)}
+    text = " ".join([evidence.whole(hit.passage), *evidence.headings(hit.passage)])
+    text += f" {header.subject.value if header.subject else ''}"
+    held = {number.lstrip("0") for number in re.findall(r"\d+(?:[.,]\d+)*", text)}
+    return all(number.lstrip("0") in held for number in asked)
+
+
+def _misses_name(hit: Hit, query: Query, evidence: Evidence) -> bool:
+    """Whether a row leaves out two neighbouring words of the question's topic: one alone may be misspelt.
+
+    Rows are short and alike; a paragraph says the same thing in other words.
+    """
+    if hit.passage.row is None:
+        return False
+    topic, held = set(topic_terms(query)), set(syllables(evidence.whole(hit.passage)))
+    every = syllables(query.text)
+    return any({a, b} <= topic and not {a, b} & held for a, b in itertools.pairwise(every))
 
 
 def _speaks_of_bodies(hit: Hit, query: Query, evidence: Evidence) -> bool:

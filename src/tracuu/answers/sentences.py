@@ -5,13 +5,14 @@ import re
 from collections.abc import Sequence
 
 from tracuu.answers.evidence import Evidence
+from tracuu.documents import find_dates
 from tracuu.text import syllables, trim, with_bigrams
-from tracuu.types import Intent, Passage, Reference, Span
+from tracuu.types import Intent, Passage, Query, Reference, Span
 
 # A time by which, or at which, something is due. Longer forms first.
 TIME = re.compile(
     r"(?:(?:chậm nhất|hoàn thành|xong|ngay|thực hiện|báo cáo)?\s*(?:là |vào |trước |trong |đến |từ )*"
-    r"(?:ngày\s+\d{1,2}(?:\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
+    r"(?:(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}\s*)?(?:phút\s*)?,?\s*)?ngày\s+\d{1,2}(?:\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
     r"|\d{1,2}/\d{1,2}/\d{4}"
     r"|quý\s+(?:IV|I{1,3}|[1-4])\s*(?:/|,|năm|\s)*\s*(?:năm\s+)?(?:\d{4})?"
     r"|(?:tháng\s+\d{1,2}|\d{1,2}\s+tháng)\s*(?:/\s*\d{4}|năm\s+\d{4})?"
@@ -29,19 +30,19 @@ _CLAUSE = re.compile(r";\s+|(?<=\.)\s+(?=[A-ZĐ])")
 ANSWER_LENGTH = 300
 
 
-def best_sentence(passage: Passage, terms: Sequence[str], intent: Intent, evidence: Evidence) -> Span:
+def best_sentence(passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> Span:
     """The span of the sentence, or of the clause of a long sentence, that holds most of ``terms``.
 
     ``terms`` are folded syllables of the question. For a figure or a time, a sentence that has
     one comes first. The whole passage when that is short.
     """
-    text = evidence.sources[passage.source_id].text
+    text, intent = evidence.sources[passage.source_id].text, query.intent
     sentences = [s for s in passage.sentences or (passage.span,) if s.start < s.end]
     if passage.span.end - passage.span.start <= ANSWER_LENGTH and intent is not Intent.FIGURE:
         return without_label(text, passage.span)
     parts = [p for s in sentences for p in ([s] if s.end - s.start <= ANSWER_LENGTH else clauses(text, s))]
     if intent is Intent.FIGURE:
-        parts = [p for s in sentences for p in clauses(text, s)]
+        parts = of_time(query, text, [p for s in sentences for p in clauses(text, s)])
     best = max(parts, key=lambda p: (_score(text[p.start : p.end], terms, intent, evidence), -p.start))
     return without_label(text, best) if best.start == passage.span.start else best
 
@@ -55,6 +56,14 @@ def without_label(text: str, span: Span) -> Span:
     """A paragraph without its dash, number or letter."""
     match = LABEL.match(text, span.start, span.end)
     return trim(text, match.end(), span.end) if match and match.end() < span.end else span
+
+
+def of_time(query: Query, text: str, parts: list[Span]) -> list[Span]:
+    """The parts that name the day, else the year, of the question; all when it names none or none does."""
+    days = [found.value for found in find_dates(query.text)]
+    on_day = [p for p in parts if any(d.value in days for d in find_dates(text[slice(*p)]))]
+    in_year = [p for p in parts if any(str(year) in text[slice(*p)] for year in query.years)]
+    return on_day or in_year or parts
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
@@ -110,4 +119,7 @@ def best_timed(
     if not timed:
         return ()
     best = max(timed, key=lambda item: (_score(text[slice(*item[0])], terms, Intent.FREE, evidence), -item[0].start))
-    return tuple(best[1])
+    held = set(terms) & set(syllables(text[slice(*best[0])]))
+    others = [set(terms) & set(syllables(text[slice(*p)])) for p, _ in timed if p != best[0]]
+    # Another clause that says what this one leaves out has a time of its own: which is meant is open.
+    return tuple(best[1]) if all(other <= held for other in others) else ()
