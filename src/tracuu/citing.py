@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from tracuu import vi
-from tracuu.documents import strip_markup
+from tracuu.documents import is_abbreviation, sentence_of, strip_markup
 from tracuu.text import squeeze
 from tracuu.types import AlsoIn, Citation, Document, Hit, Passage, Source, Span
 
@@ -96,18 +96,39 @@ def document_reference(document: Document) -> str:
     return text
 
 
+# Bodies of the provincial level whose names end without their province.
+_PROVINCIAL = re.compile(r"(?:Sở|Ban Dân tộc|Ban Quản lý (?:các )?(?:[Kk]hu))\b(?!.*\b(?:[Tt]ỉnh|[Tt]hành phố|xã|phường)\b)")
+_CITIES = frozenset({"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"})
+
+
 def full_issuer(document: Document) -> str:
     """The issuer with its province when it does not name it: "Ủy ban nhân dân tỉnh" + "Lai Châu"."""
     header = document.header
     assert header.issuer is not None
     issuer = header.issuer.value
-    provincial = re.search(r"(?:[Tt]ỉnh|[Tt]ỉnh ủy|[Tt]ỉnh uỷ|[Tt]hành ủy|[Tt]hành uỷ|[Tt]hành phố)$", issuer)
-    return f"{issuer} {header.province.value}" if header.province and provincial else issuer
+    if header.province is None or header.province.value in issuer:
+        return issuer
+    province = header.province.value
+    if re.search(r"(?:[Tt]ỉnh|[Tt]ỉnh ủy|[Tt]ỉnh uỷ|[Tt]hành ủy|[Tt]hành uỷ|[Tt]hành phố)$", issuer):
+        return f"{issuer} {province}"
+    if _PROVINCIAL.match(issuer):
+        return f"{issuer} {vi.CITY if province in _CITIES else vi.PROVINCE} {province}"
+    return issuer
+
+
+# A subject that begins with one of these nouns names a thing: "về kế hoạch …"; the others say what is done.
+_NOUNS = re.compile(
+    r"(?:kế hoạch|chương trình|công tác|kết quả|tình hình|chính sách|nhiệm vụ|đề án|dự án|quy chế|quy định|quy hoạch"
+    r"|chỉ tiêu|chủ trương|phương án|một số|các|những|danh mục|biện pháp|giải pháp|tiêu chuẩn|tiêu chí|mức|chế độ"
+    r"|nội dung|thời gian|cơ chế|chiến lược|định hướng|phương hướng|dự toán|ngân sách|tổ chức bộ máy|hoạt động)(?!\w)"
+)
+_CONCLUSION = re.compile(r"(?:ý kiến )?kết luận (?:của|tại|hội nghị|cuộc họp|phiên họp|thanh tra|kiểm tra)(?!\w)")
 
 
 def subject_phrase(subject: str) -> str:
-    """The subject as it follows the issuer: "về việc thực hiện …", "về …"."""
-    first = subject[0].lower() + subject[1:]
-    if re.match(r"(?:về|V/v)\b", first):
+    """The subject as it follows the issuer: "về việc thực hiện …", "về kế hoạch …", "kết luận của …"."""
+    written = sentence_of(subject)
+    first = written if is_abbreviation(re.split(r"[\s,]", written)[0]) else written[0].lower() + written[1:]
+    if re.match(r"(?:về|V/v)\b", first) or _CONCLUSION.match(first):
         return first
-    return f"về việc {first}"
+    return f"về {first}" if _NOUNS.match(first) else f"về việc {first}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from tracuu.answers import agencies
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact
-from tracuu.answers.refusing import Eligible, confidence_of, eligible_hits
+from tracuu.answers.refusing import Eligible, confidence_of, eligible_hits, written_out
 from tracuu.answers.sentences import (
     ANSWER_LENGTH,
     best_of,
@@ -34,7 +34,7 @@ _COLUMNS = {
 _TYPED = frozenset({*_COLUMNS, Intent.FIGURE})
 # What a sentence must say to answer who leads, helps or watches.
 _SAYING = {
-    Intent.LEAD: re.compile(r"\w"),
+    Intent.LEAD: agencies.LEADS,
     Intent.COORDINATING: agencies.HELPS,
     Intent.SUPERVISING: agencies.WATCHES,
 }
@@ -127,12 +127,26 @@ def _best_value(query: Query, eligible: Sequence[Eligible], evidence: Evidence) 
             value = _sentence(query, passage, terms, evidence)
             value = value if _is_of_kind(query, passage, value, evidence) else None
         if value:
+            value = replace(value, strength=value.strength + _acting(query, passage, evidence))
             named = _NAMED_BONUS * (passage.doc_id in query.doc_ids)
             ranked.append((candidate.hit.score + value.strength * _VALUE_BONUS + named, -rank, candidate, value))
     if not ranked:
         return None
     _, _, chosen, value = max(ranked, key=lambda item: item[:2])
     return chosen, value
+
+
+def _acting(query: Query, passage: Passage, evidence: Evidence) -> float:
+    """1 when the agency whose tasks are asked for is the one that acts or leads in the passage, else 0."""
+    if query.intent is not Intent.FREE or not query.agencies:
+        return 0.0
+    if passage.row:
+        leading = [c.spans for c in passage.row.cells if column_role(c.column) is Column.LEAD]
+        names = " ".join(evidence.plain(passage, spans) for spans in leading)
+    else:
+        actor = agencies.actor_of(passage, passage.span, evidence)
+        names = evidence.plain(passage, (actor.span,)) if actor and not actor.helps else ""
+    return float(any(written_out(agency) in written_out(names) for agency in query.agencies))
 
 
 def _has_columns(passage: Passage) -> bool:

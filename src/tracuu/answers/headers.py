@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
+from tracuu.answers.refusing import numbers_asked
 from tracuu.documents import TITLES, kind_of_symbol, symbol_key
 from tracuu.queries import successor
 from tracuu.text import fold, squeeze
@@ -30,7 +31,7 @@ def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Doc
     kế hoạch 39" is a letter, and plan 39 its subject).
     """
     kind = _first_kind(query)
-    named = [d for doc_id in query.doc_ids if _fits(d := evidence.documents[doc_id], query, None)]
+    named = [d for doc_id in query.doc_ids if _fits(d := evidence.documents[doc_id], query, None, evidence)]
     if query.doc_ids and not named:
         return None
     fitting = [d for d in named if kind is None or (d.header.kind and _same_kind(d.header.kind.value, kind))]
@@ -38,7 +39,7 @@ def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Doc
         return fitting[0] if len(fitting) == 1 else None
     if query.unknown_symbols or any(_same_kind(kind_of_symbol(s) or "", kind or "") for s in query.cited_symbols):
         return None
-    candidates = [d for d in evidence.documents.values() if d.copy_of is None and _fits(d, query, kind)]
+    candidates = [d for d in evidence.documents.values() if d.copy_of is None and _fits(d, query, kind, evidence)]
     scores = {d.doc_id: _closeness(d, hits) for d in candidates}
     best = max(candidates, key=lambda d: (scores[d.doc_id], d.doc_id), default=None)
     return best if best and scores[best.doc_id] > 0 else None
@@ -63,7 +64,7 @@ def _closeness(document: Document, hits: Sequence[Hit]) -> float:
     return max((h.score * (1.0 if h.passage.role in heads else 0.7) for h in own), default=0.0)
 
 
-def _fits(document: Document, query: Query, kind: str | None) -> bool:
+def _fits(document: Document, query: Query, kind: str | None, evidence: Evidence) -> bool:
     """Whether nothing that the question names speaks against this document."""
     header = document.header
     if query.provinces:
@@ -73,6 +74,8 @@ def _fits(document: Document, query: Query, kind: str | None) -> bool:
     if kind and not (header.kind and _same_kind(header.kind.value, kind)):
         return False
     text = fold(header.subject.value) if header.subject else ""
+    if not query.doc_ids and not numbers_asked(query, evidence) <= set(re.findall(r"\d+(?:[.,]\d+)*", text)):
+        return False
     years = [y for y in query.years if str(y) not in text]
     return not (years and header.issued_on) or header.issued_on.value.year in years
 

@@ -38,8 +38,10 @@ _UNITS = {
 
 # Headings name things, recipients and signatures people: these say something.
 _SPEAKING = frozenset({PassageRole.TEXT, PassageRole.ROW})
-# What a document is about is said by its title.
-_OPEN = frozenset({Intent.FREE, Intent.WHERE})
+# What a document is about is said by its title: "nói về việc gì", "trích yếu". Near miss: "gồm những môn nào".
+_ABOUT = re.compile(
+    r"trich yeu|(?:ve|noi) (?:viec|noi dung|van de|chuyen)? ?gi\b|noi dung (?:gi|chinh)|ten (?:day du|goi)|noi ve"
+)
 
 
 class Eligible(NamedTuple):
@@ -53,7 +55,8 @@ def eligible_hits(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tupl
     """The hits that speak of what was asked, best first; when none does, why not."""
     if query.unknown_symbols and not query.doc_ids:
         return [], Reason.OTHER_SUBJECT
-    speaking = _SPEAKING | {PassageRole.TITLE} if query.intent in _OPEN else _SPEAKING
+    about = query.intent is Intent.WHERE or _ABOUT.search(fold(query.text))
+    speaking = _SPEAKING | {PassageRole.TITLE} if about else _SPEAKING
     near = [hit for hit in hits if hit.passage.role in speaking][:LOOKED_AT]
     terms = topic_terms(query)
     covered = [Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage))) for hit in near]
@@ -127,7 +130,8 @@ def _speaks_of_year(hit: Hit, query: Query, evidence: Evidence) -> bool:
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # "kế hoạch của Điện Biên năm 2022": the year of the document, not of the figure.
 _DOCUMENT_YEAR = re.compile(
-    r"\b(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|thong bao|cong van|van ban)(?: (?!den|toi|dat)[^\W\d]+){0,4}"
+    r"\b(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|thong bao|cong van|van ban)"
+    r"(?: (?!den|toi|dat)[^\W\d]+){0,4}"
     r" (?P<year>(?:19|20)\d{2})\b"
 )
 # Numbers of a question that are neither years, dates, numbers of documents nor places in a text.
@@ -138,13 +142,18 @@ _NUMBER = re.compile(
 )
 
 
+def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
+    """Numbers of a question that must stand in what answers it: no years, and none of a document named."""
+    symbols = [evidence.documents[d].header.symbol for d in query.doc_ids]
+    names = [*query.cited_symbols, *query.unknown_symbols, *(s.value for s in symbols if s)]
+    own = {number for name in names for number in re.findall(r"\d+", name)}
+    return {n for n in _NUMBER.findall(query.text) if n not in own and not _YEAR.fullmatch(n)}
+
+
 def _speaks_of_numbers(hit: Hit, query: Query, evidence: Evidence) -> bool:
     """Whether the numbers of a question ("bão số 5") stand in the passage, above it, or in the subject."""
-    documents = {*query.doc_ids, *query.cited_symbols, *query.unknown_symbols}
     header = evidence.documents[hit.passage.doc_id].header
-    symbols = [evidence.documents[d].header.symbol for d in query.doc_ids]
-    own = {m for name in [*documents, *(s.value for s in symbols if s)] for m in re.findall(r"\d+", name)}
-    asked = {n for n in _NUMBER.findall(query.text) if n not in own and not _YEAR.fullmatch(n)}
+    asked = numbers_asked(query, evidence)
     text = " ".join([evidence.whole(hit.passage), *evidence.headings(hit.passage)])
     text += f" {header.subject.value if header.subject else ''}"
     held = {number.lstrip("0") for number in re.findall(r"\d+(?:[.,]\d+)*", text)}
@@ -167,11 +176,20 @@ def _speaks_of_bodies(hit: Hit, query: Query, evidence: Evidence) -> bool:
     """Whether one of the agencies, and one of the local units, named stands in the passage or above it."""
     header = evidence.documents[hit.passage.doc_id].header
     of_document = [stated.value for stated in (header.issuer, header.place) if stated]
-    text = fold(squeeze(" ".join([evidence.whole(hit.passage), *of_document])))
+    text = written_out(" ".join([evidence.whole(hit.passage), *of_document]))
     return all(
-        not names or any(re.search(rf"\b{re.escape(fold(squeeze(name)))}\b", text) for name in names)
+        not names or any(re.search(rf"\b{re.escape(written_out(name))}\b", text) for name in names)
         for names in (query.agencies, query.units)
     )
+
+
+# Short forms that directives print beside the long ones, folded.
+_SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc", "ubkt": "uy ban kiem tra"}
+
+
+def written_out(text: str) -> str:
+    """Folded text on one line with the short names of bodies written out, for comparing names."""
+    return re.sub(r"\b(?:" + "|".join(_SHORT) + r")\b", lambda m: _SHORT[m.group()], fold(squeeze(text)))
 
 
 def _has_figure(hit: Hit, query: Query, evidence: Evidence) -> bool:

@@ -59,11 +59,22 @@ def without_label(text: str, span: Span) -> Span:
 
 
 def of_time(query: Query, text: str, parts: list[Span]) -> list[Span]:
-    """The parts that name the day, else the year, of the question; all when it names none or none does."""
+    """The parts of the day, else of the year, of the question; all when it names none or none is of it.
+
+    A year holds for the clauses that follow until another is named ("Đến năm 2030: 100% …; 85% …").
+    """
     days = [found.value for found in find_dates(query.text)]
     on_day = [p for p in parts if any(d.value in days for d in find_dates(text[slice(*p)]))]
-    in_year = [p for p in parts if any(str(year) in text[slice(*p)] for year in query.years)]
+    in_year: list[Span] = []
+    years: set[str] = set()
+    for part in parts:
+        years = set(_YEAR.findall(text[slice(*part)])) or years
+        if years & {str(year) for year in query.years}:
+            in_year.append(part)
     return on_day or in_year or parts
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:

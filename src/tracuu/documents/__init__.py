@@ -1,5 +1,6 @@
 """A `Source` becomes documents: bundles split, headers, outline, tables and references read."""
 
+from tracuu.documents.casing import is_abbreviation, sentence_of
 from tracuu.documents.lines import strip_markup
 from tracuu.documents.linking import link_documents
 from tracuu.documents.reading import read_documents
@@ -26,9 +27,11 @@ __all__ = [
     "column_role",
     "find_dates",
     "find_references",
+    "is_abbreviation",
     "kind_of_symbol",
     "link_documents",
     "read_documents",
+    "sentence_of",
     "strip_markup",
     "symbol_key",
 ]

@@ -19,7 +19,7 @@ def listed(lines: Sequence[Line]) -> Iterator[Stated[str]]:
     """
     found: list[tuple[Span, str]] = []
     for line in lines:
-        bare = _LEAD.sub("", line.bare)
+        bare = signs.without_sender(_LEAD.sub("", line.bare))
         item = bare.lstrip(_BULLETS + " ").strip()
         if not item.strip(" ;,.*_|"):
             continue

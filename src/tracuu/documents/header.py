@@ -192,8 +192,19 @@ def _subject(title: Sequence[Line], text: str) -> Stated[str] | None:
         pieces = [(title[0].span, kind[1]), *below] if kind[1] else below
     if not pieces:
         return None
-    value = _ABOUT.sub("", " ".join(piece for _, piece in pieces).strip(" .-*"))
+    pieces = _without_caption(pieces)
+    value = _ABOUT.sub("", _CAPTION.sub("", " ".join(piece for _, piece in pieces)).strip(" .-*"))
     return Stated(value=squeeze(value), span=Span(pieces[0][0].start, pieces[-1][0].end)) if value else None
+
+
+# "(Ban hành kèm theo Quyết định số …)" below a title says where the document comes from, not what it is about.
+_CAPTION = re.compile(r"\s*\((?:được )?(?:ban hành )?(?:kèm theo|kèm)\b.*$", re.IGNORECASE | re.DOTALL)
+
+
+def _without_caption(pieces: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The lines of a subject above the caption of what encloses the document; all when it is no line of its own."""
+    first = next((i for i, (_, piece) in enumerate(pieces) if _CAPTION.match(piece)), len(pieces))
+    return pieces[:first] or pieces
 
 
 def _first_column(lines: Sequence[Line], text: str) -> list[tuple[Span, str]]:

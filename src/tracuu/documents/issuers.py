@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tracuu import vi
 from tracuu.documents import places, signs
+from tracuu.documents.casing import with_abbreviations
 from tracuu.documents.lines import Line, strip_markup
 from tracuu.text import UPPER, squeeze
 from tracuu.types import Span, Stated
@@ -33,13 +34,23 @@ def issuer_of(
     """The issuing body: printed in the head or below the title, promulgating in the opening, or named by the symbol."""
     if agencies := [*agencies_of(head, text), *_below_title(title)]:
         span, name = agencies[-1]
-        return Stated(value=sentence_case(name), span=span)
+        above = agencies[-2][1] if len(agencies) > 1 else ""
+        return Stated(value=_office_of(above) if _OFFICE.match(name) and above else sentence_case(name), span=span)
     if found := _promulgating(body, text):
         return found
     letters = re.split(r"[-/]", symbol.value)[-1] if symbol else ""
     if symbol and letters in _BODIES:
         return Stated(value=_BODIES[letters], span=symbol.span, inferred=vi.INFERRED_ISSUER_FROM_SYMBOL)
     return None
+
+
+_OFFICE = re.compile(r"\W*VĂN PHÒNG\W*$")
+
+
+def _office_of(superior: str) -> str:
+    """The office of a body that is printed above it: "UBND TỈNH LAI CHÂU" over "VĂN PHÒNG"."""
+    name = re.sub(r"\bUBND\b", "Ủy ban nhân dân", sentence_case(superior))
+    return f"Văn phòng {re.sub(r'^HĐND', 'Hội đồng nhân dân', name)}"
 
 
 def names_issuer(line: Line) -> bool:
@@ -109,7 +120,7 @@ def sentence_case(upper: str) -> str:
     words = body + rest
     if match := places.province_in(words):
         words = words.replace(match["name"], places.standard_name(match["name"]))
-    return words[0].upper() + words[1:]
+    return with_abbreviations(words[0].upper() + words[1:], squeeze(upper))
 
 
 # The sentence that promulgates ends the opening, before the first heading, within this many characters.

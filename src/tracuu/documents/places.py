@@ -85,6 +85,26 @@ def standard_name(name: str) -> str:
     return name
 
 
+_LEAD_UNIT = re.compile(r"(?:xã|phường|huyện|thị xã|thị trấn|quận|thành phố)(?:\s+[^\W\d_]+){1,4}")
+
+
+def with_names(small: str) -> str:
+    """A text in small letters with the capitals of provinces ("tỉnh sơn la") and of known units ("xã mường bú")."""
+    lead = re.compile(r"(?:tỉnh|thành phố|tỉnh ủy|thành ủy)\s+$", re.IGNORECASE)
+    for match in _province_pattern().finditer(small):
+        if lead.search(small, max(0, match.start() - 12), match.start()):
+            small = small[: match.start()] + standard_name(match["name"]) + small[match.end() :]
+    known = {unit.lower(): unit for unit in _units()[1]}
+    for match in _LEAD_UNIT.finditer(small):
+        words = match.group().split(" ")
+        for length in range(len(words), 1, -1):
+            name = " ".join(words[:length])
+            if unit := known.get(name):
+                small = small[: match.start()] + unit[0].lower() + unit[1:] + small[match.start() + len(name) :]
+                break
+    return small
+
+
 def _units_named(text: str, below: dict[str, frozenset[str]]) -> Iterator[str]:
     """The province of every named unit ("thị xã Kỳ Anh") that lies in one province only."""
     for match in re.finditer(rf"(?i:{_UNIT_KINDS})(?:\s+[^\W\d_]+){{1,4}}", text):

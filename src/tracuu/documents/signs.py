@@ -24,8 +24,11 @@ _DATE_LINE = re.compile(_PLACE + r"\s*,\s*ng[àa]y\s*[\d.…_]*\s*th[áa]ng")
 _SHORT_DATE_LINE = re.compile(r"\W*" + _PLACE + r"\s*,\s*ng[àa]y\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\W*$")
 _RECIPIENTS = re.compile(r"^\W*noi\s?nhan\W*(?:$|[:;])")
 _ADDRESSEES = re.compile(r"^\W*kinh\s?(?:gui|chuyen)\b")
-# "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a công điện.
-_TELEGRAM = re.compile(rf"^[{UPPER} ]{{8,80}} điện\s?:")
+# "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a công điện; who sends it is none of them.
+_TELEGRAM = re.compile(
+    rf"^\W*(?:[{UPPER} ,]{{8,100}}|(?:Thủ tướng|Chủ tịch|Bộ trưởng|Giám đốc|Trưởng ban|Ban Chỉ (?:đạo|huy))[\w ,]{{0,90}})"
+    r" (?:điện|ĐIỆN)\s?:"
+)
 # "T/M BAN THƯỜNG VỤ", "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "KT. CHỦ TỊCH", "TL. GIÁM ĐỐC", "TUQ."
 _ON_BEHALF = re.compile(rf"^\W*(?:[TK]/[MTL]\.?|TUQ\.|Q\.|(?:TM|KT|TL)(?:\.|(?=\s)))\s*[{UPPER}]")
 _OFFICE = re.compile(
@@ -45,7 +48,24 @@ _NAME = re.compile(rf"^(?:(?:TS|ThS|PGS|GS|BS|Đ/c)\.?\s*)*([{UPPER}]\w*(?:\s[{U
 
 
 # Capitalised lines of a signature that name nobody: "TỈNH SƠN LA", "Đã Ký", "Khóa XV".
-_NO_NAME = re.compile(r"(?:tinh|thanh pho|huyen|xa|phuong|thi xa|thi tran|quan|khoa|da ky|ky boi|ngay|nguoi ky)\b")
+# Marks are kept: Phương, Quan and Xa are surnames.
+_NO_NAME = re.compile(
+    r"(?:tỉnh|thành phố|huyện|xã|phường|thị xã|thị trấn|quận|kh[oó][aá]|đã ký|da ky|ký bởi|ngày|người ký)\b"
+)
+# Bodies with their marks: Trương, Tống, Viên, Phong and Bàn are surnames and no trường, tổng, viện, phòng, ban.
+_BODY = re.compile(
+    r"(?:đảng (?:ủy|bộ|đoàn)|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|đoàn)|ubnd|ủy ban|hđnd|hội đồng|ban|sở|bộ|văn phòng"
+    r"|chính phủ|thủ tướng|mặt trận|công an|quân đội|quốc hội|tổng|liên đoàn|cục|chi cục|trung tâm|trường|bệnh viện|viện"
+    r"|tòa án|kho bạc|thanh tra|phòng|công ty|tập đoàn|bảo hiểm)(?!\w)"
+)
+# Đoàn is a surname too, and some are called Hội: a body when its field follows.
+_FIELD_FOLLOWS = re.compile(
+    r"(?:đoàn|hội)\s(?:thanh niên|tncs|đại biểu|luật|công tác|kiểm tra|giám sát|thanh tra|thể|khối|kinh tế|trường"
+    r"|tỉnh|xã|phường|nông dân|phụ nữ|liên hiệp|cựu|chữ thập|nghị|khuyến|người|nhà|văn học|sinh viên|doanh|bảo"
+    r"|nạn nhân|đông y|kiến trúc|khoa học|cấp|các)(?!\w)"
+)
+# Surnames that fold, with a given name, to an office: "Trương Phong" is no trưởng phòng.
+_SURNAME = re.compile(r"(?:trương|tô)\s")
 
 
 class Segment(NamedTuple):
@@ -59,10 +79,10 @@ class Segment(NamedTuple):
     column: int
 
 
-# What parts the columns of a layout: a tab, a bar, the tags of a table, three spaces.
+# What parts the columns of a layout: tabs (several are one), a bar, the tags of a table, three spaces.
 # Room left for a number or a day ("Số:      /KH-UBND", "ngày     tháng") parts nothing.
 _SEPARATOR = re.compile(
-    r"\t|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>|(?<! )(?<!ngày)(?<!tháng)(?<!số)(?<!số:)(?<!,) {3,}",
+    r"\t[\t ]*|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>|(?<! )(?<!ngày)(?<!tháng)(?<!số)(?<!số:)(?<!,) {3,}",
     re.IGNORECASE,
 )
 # Indented this far, a line belongs to the right half of the page (a page has about 80 characters).
@@ -173,12 +193,17 @@ def is_subject_line(text: str) -> bool:
 def person_name(text: str) -> str | None:
     """The name when the line is a person's name and nothing else; titles before it are dropped."""
     match = _NAME.match(text.strip(" .,*_")) if len(text) < 80 else None
-    if (
-        not match
-        or len(match[1]) > 50
-        or _NO_NAME.match(fold(match[1]))
-        or _OFFICE.match(fold(text))
-        or _AGENCY_HEAD.match(fold(text) + " ")
-    ):
+    if not match or len(match[1]) > 50:
+        return None
+    words = match[1].lower().replace("uỷ", "ủy").replace("toà", "tòa")
+    unmarked = words.isascii() and _AGENCY_HEAD.match(words + " ")
+    office = _OFFICE.match(fold(text)) and not _SURNAME.match(words)
+    hall = words.startswith("hội ") and match[1].isupper()
+    if _NO_NAME.match(words) or office or _BODY.match(words) or _FIELD_FOLLOWS.match(words) or unmarked or hall:
         return None
     return match[1]
+
+
+def without_sender(text: str) -> str:
+    """A line of addressees without who sends the telegram: "CHỦ TỊCH … TỈNH điện: các sở" gives "các sở"."""
+    return _TELEGRAM.sub("", text).strip()

@@ -188,6 +188,8 @@ def _read_closing(lines: Sequence[Line], zones: Zones, text: str) -> int:
             into = zones.recipients
         elif signs.is_signature(bare):
             into, named = zones.signature, False
+        elif into is zones.recipients and line.gap and signs.person_name(bare):
+            into, named = zones.signature, False
         elif (
             into is None
             or (into is zones.signature and named and not signs.person_name(bare))
@@ -218,10 +220,10 @@ def _read_columns(lines: Sequence[Line], zones: Zones, text: str) -> int:
     if len(parts) == taken or not any(column == 0 for column, _ in parts):
         return 0
     into = zones.recipients
-    for _, part in sorted(parts, key=lambda pair: pair[0]):
+    for column, part in sorted(parts, key=lambda pair: pair[0]):
         if signs.is_recipients(part.bare):
             into = zones.recipients
-        elif signs.is_signature(part.bare):
+        elif signs.is_signature(part.bare) or (column and signs.person_name(part.bare)):
             into = zones.signature
         into.append(part)
     while taken < len(lines) and lines[taken].bare[0] in "-+•*–" and not lines[taken].gap:

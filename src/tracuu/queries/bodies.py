@@ -10,8 +10,10 @@ from tracuu.types import Span
 # "Sở Y tế", "Bộ Xây dựng": the names of departments are known, small letters after the capital too.
 # Others go as far as their capitals: "Ban Tuyên giáo và Dân vận" is any of those that begin so.
 # Near miss: "Sở nào", "Ban Chỉ đạo" (there are many), "Bộ phận".
+_MINISTRIES = "Quốc phòng|Công an|Ngoại giao|Chính trị"
 _OTHERS = (
-    rf"(?:Cục|Chi cục|Văn phòng|Công an|Trung tâm|Hội|Ban)\s+(?!Chỉ\b|Thường\b|Chấp\b)"
+    rf"(?:Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Công an|Trung tâm|Hội|Hiệp hội|Ban|Công ty|Quỹ|Trường|Đảng ủy|Liên đoàn"
+    rf"|Bệnh viện|Ngân hàng|Tập đoàn)\s+(?!Chỉ\b|Thường\b|Chấp\b)"
     rf"[{UPPER}]\w*(?:\s+(?:[{UPPER}]\w*|và(?=\s+[{UPPER}])))*"
 )
 # "thành phố Vinh", "xã Sính Phình", "TP Hồ Chí Minh". Near miss: "xã, phường", "xã nào".
@@ -24,7 +26,7 @@ _UNIT = re.compile(
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(department_names(), key=len, reverse=True))
-    return re.compile(rf"\b(?:(?:Sở|Bộ)\s+(?i:{names})\b|{_OTHERS})")
+    return re.compile(rf"\b(?:(?:Sở|Bộ)\s+(?i:{names}|{_MINISTRIES})\b|{_OTHERS})")
 
 
 def find_agencies(text: str) -> list[Span]:

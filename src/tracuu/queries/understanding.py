@@ -28,12 +28,16 @@ class Asking:
 
 
 _BODY = (
-    r"(?:(?:nhung |cac )?(?:co quan|don vi|ban|nganh|bo|phong|ben|noi|to chuc|dia phuong|doan the|van phong"
+    r"(?:(?:nhung |cac )?(?:co quan|don vi|vu|cuc|chi cuc|vien|trung tam|cong ty|truong|hoi"
+    r"|ban quan ly|ban|nganh|bo|phong|ben|noi|to chuc|dia phuong|doan the|van phong"
     r"|dang uy"
     r"|uy ban|lanh dao|dong chi|can bo|xa|phuong|cap|to|nguoi)(?: \w+){0,3}? nao)"
 )
 _WHO = rf"(?:\b{_BODY}|\b(?:nhung )?ai)\b"
-_DOCUMENT = r"(?:van ban|ke hoach|nghi quyet|cong van|huong dan|thong bao|quyet dinh|chuong trinh|ket luan|chi thi)"
+_DOCUMENT = (
+    r"(?:van ban|ke hoach|nghi quyet|cong van|huong dan|thong bao|quyet dinh|chuong trinh|ket luan|chi thi"
+    r"|to trinh|cong dien|nghi dinh|thong tu|quy che|de an)"
+)
 _WHEN = (
     r"(?:khi nao|bao gio|luc nao"
     r"|(?:vao )?(?:ngay|hom|thang|quy|nam|thoi gian|thoi diem)(?: thang)?(?: nam)? (?:nao|may|bao nhieu))"
@@ -52,6 +56,12 @@ ASKINGS = (
         pattern=rf"\b{_DOCUMENT}\b.{{0,80}}?\b(?:la )?(?:so (?:may|bao nhieu)|so nao)\b",
         example="Kế hoạch của Tỉnh ủy về đô thị là số mấy?",
         near_miss="Kế hoạch đặt số căn nhà ở xã hội là bao nhiêu?",
+    ),
+    Asking(
+        intent=Intent.SYMBOL,
+        pattern=rf"^so (?:cua )?(?:cai |ban )?{_DOCUMENT}\b",
+        example="Số của tờ trình về nhà ở xã hội?",
+        near_miss="Số nhà ở xã hội hoàn thành trong kế hoạch?",
     ),
     Asking(
         intent=Intent.SIGNATORY,
@@ -99,7 +109,9 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.WHERE,
-        pattern=rf"\b{_DOCUMENT} nao\b|\b(?:cho|doan|phan|muc|diem|dieu|khoan|trang) nao\b(?!.*\bnhiem vu nao)"
+        pattern=rf"^(?:nhung |cac |trong |theo |o )?{_DOCUMENT} nao\b|\b(?:o|trong|tai|theo) {_DOCUMENT} nao\b"
+        rf"|\b{_DOCUMENT} nao (?:noi|quy dinh|neu|de cap|nhac|ghi|giao|yeu cau|huong dan|co)\b"
+        r"|\b(?:cho|doan|phan|muc|diem|dieu|khoan|trang) nao\b(?!.*\bnhiem vu nao)"
         r"|\b(?:nam|co|noi|nhac|viet|ghi|quy dinh|de cap) o (?:dau|phan nao|muc nao|van ban nao)\b|\bo dau\s*$",
         example="Văn bản nào nói về nhà ở công nhân?",
         near_miss="Xây trường nội trú ở xã nào?",
@@ -120,6 +132,12 @@ ASKINGS = (
         rf"|hoan thanh truoc|truoc (?:ngay|thang|nam) nao|(?:da |phai )?xong (?:chua|truoc))\b",
         example="Khi nào phải xong quy hoạch chung?",
         near_miss="Đơn vị nào lo quy hoạch chung?",
+    ),
+    Asking(
+        intent=Intent.DEADLINE,
+        pattern=r"^(?:thoi )?han (?!muc|ngach|che|han)\w|^thoi gian (?!qua|toi|vua)\w|^tien do \w",
+        example="Hạn hoàn thành cơ sở dữ liệu đất đai?",
+        near_miss="Hạn mức giao đất ở là bao nhiêu?",
     ),
     Asking(
         intent=Intent.FIGURE,
@@ -168,8 +186,15 @@ ASKINGS = (
         near_miss="Nhiệm vụ quy hoạch đô thị gồm những gì?",
     ),
     Asking(
+        intent=Intent.LEAD,
+        pattern=rf"^{_WHO} (?!phoi hop|ky|ban hanh|theo doi|giam sat|duoc|bi|co|la|thuoc|trong|o)\w+ \w+",
+        example="Đơn vị nào nạo vét kênh mương?",
+        near_miss="Cơ quan nào thuộc tỉnh ủy?",
+    ),
+    Asking(
         intent=Intent.FIGURE,
-        pattern=r"(?:^|\b(?:neu|cho biet) )(?:(?:muc tieu|chi tieu)(?: ve)? )?(?:t[iy] le|chi tieu|dien tich"
+        pattern=r"(?:^|\b(?:neu|cho biet) )(?:(?:muc tieu|chi tieu)(?: ve)? )?"
+        r"(?:t[iy] le|chi tieu|dien tich|kim ngach|kinh phi|doanh thu|thu ngan sach|san luong|tong san pham|grdp"
         r"|so luong|mat do|t[iy] trong|tong von)\b(?!.*\b(?:cach|phuong phap)\b)",
         example="Tỷ lệ đô thị hóa đến năm 2030",
         near_miss="Giải pháp nâng tỷ lệ đô thị hóa",
