@@ -79,6 +79,11 @@ def actor_of(passage: Passage, part: Span, evidence: Evidence) -> Actor | None:
     return None
 
 
+def opens(text: str, part: Span) -> bool:
+    """Whether an agency is named where a clause begins."""
+    return _opening_actor(text, part) is not None
+
+
 def _again(actor: Actor, text: str, part: Span) -> Actor:
     """The same agency with what this part says of it."""
     opening = text[part.start : min(part.end, part.start + _NEAR)]

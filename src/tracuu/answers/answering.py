@@ -1,7 +1,7 @@
 """The first form of an answer: a value of a header, cells of a row, an agency, a time, or a sentence."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracuu.answers import agencies
@@ -15,6 +15,7 @@ from tracuu.answers.sentences import (
     best_timed,
     clauses,
     of_time,
+    settles,
     times_in,
     without_label,
 )
@@ -199,6 +200,8 @@ def _actor(query: Query, passage: Passage, terms: Sequence[str], evidence: Evide
     text = evidence.sources[passage.source_id].text
     parts = [p for s in passage.sentences or (passage.span,) for p in clauses(text, s)]
     part = best_of(parts, terms, text, evidence)
+    if not settles(part, [p for p in parts if agencies.opens(text, p)], terms, text):
+        return None  # another agency's clause says what this one leaves out
     actor = agencies.actor_of(passage, part, evidence)
     if actor is None or (query.intent is Intent.LEAD and actor.helps):
         return None
@@ -262,12 +265,33 @@ def _cells(passage: Passage, column: Column, terms: Sequence[str], evidence: Evi
     """
     assert passage.row is not None
     by_role = [(column_role(cell.column), cell) for cell in passage.row.cells if cell.spans]
-    cells = [cell for role, cell in by_role if role is column]
+    cells = [cell.spans for role, cell in by_role if role is column]
+    cells = cells or [(part,) for role, cell in by_role for part in _labelled(passage, cell, column, evidence)]
     if len(cells) != 1:
         return None
     task = " ".join(evidence.plain(passage, cell.spans) for role, cell in by_role if role is Column.TASK)
-    value = _value(passage, cells[0].spans, evidence)
+    value = _value(passage, cells[0], evidence)
     return value and replace(value, strength=1.0 + evidence.coverage(syllables(task), " ".join(terms)))
+
+
+# "Chủ trì: Phòng Kinh tế; phối hợp: Phòng Văn hóa - Xã hội" in one cell.
+_LABELLED = {
+    Column.LEAD: re.compile(
+        r"chủ trì(?: thực hiện)?\s*:\s*(?P<who>[^;\n]+?)(?=[;.\n]|\s*phối hợp\s*:|$)", re.IGNORECASE
+    ),
+    Column.COORDINATING: re.compile(
+        r"phối hợp(?: thực hiện)?\s*:\s*(?P<who>[^\n]+?)(?=[.\n]|\s*chủ trì\s*:|$)", re.IGNORECASE
+    ),
+}
+
+
+def _labelled(passage: Passage, cell: Cell, column: Column, evidence: Evidence) -> Iterator[Span]:
+    """Who leads or helps in a cell that says both, each after its word; nothing from a cell without them."""
+    pattern = _LABELLED.get(column)
+    if pattern is None or len(cell.spans) != 1 or column_role(cell.column) is not Column.OTHER:
+        return
+    for match in pattern.finditer(evidence.sources[passage.source_id].text, *cell.spans[0]):
+        yield Span(*match.span("who"))
 
 
 def _time(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:

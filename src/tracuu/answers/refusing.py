@@ -167,7 +167,9 @@ def _misses_name(hit: Hit, query: Query, evidence: Evidence) -> bool:
     """
     if hit.passage.row is None:
         return False
+    subject = evidence.documents[hit.passage.doc_id].header.subject
     topic, held = set(topic_terms(query)), set(syllables(evidence.whole(hit.passage)))
+    held |= set(syllables(subject.value)) if subject else set()
     every = syllables(query.text)
     return any({a, b} <= topic and not {a, b} & held for a, b in itertools.pairwise(every))
 

@@ -130,7 +130,10 @@ def best_timed(
     if not timed:
         return ()
     best = max(timed, key=lambda item: (_score(text[slice(*item[0])], terms, Intent.FREE, evidence), -item[0].start))
-    held = set(terms) & set(syllables(text[slice(*best[0])]))
-    others = [set(terms) & set(syllables(text[slice(*p)])) for p, _ in timed if p != best[0]]
-    # Another clause that says what this one leaves out has a time of its own: which is meant is open.
-    return tuple(best[1]) if all(other <= held for other in others) else ()
+    return tuple(best[1]) if settles(best[0], [p for p, _ in timed], terms, text) else ()
+
+
+def settles(best: Span, others: Sequence[Span], terms: Sequence[str], text: str) -> bool:
+    """Whether ``best`` holds every term that any of the ``others`` holds; else which is meant is open."""
+    held = set(terms) & set(syllables(text[slice(*best)]))
+    return all(set(terms) & set(syllables(text[slice(*part)])) <= held for part in others)
