@@ -6,7 +6,7 @@ import pytest
 
 from tests_builders import TEXT
 from tests_builders import document_record as document
-from tracuu.citing import cite, document_reference, reference, short_reference
+from tracuu.citing import cite, document_reference, full_issuer, reference, short_reference, subject_phrase
 from tracuu.types import Hit, Locator, Passage, PassageRole, Source, Span
 
 
@@ -76,3 +76,37 @@ def test_a_quote_that_is_no_slice_of_its_source_is_not_cited() -> None:
     changed = Hit(passage=passage(text="Sở Tài chính"), score=1.0, dense=0.9, lexical=2.0, dense_rank=1, lexical_rank=1)
     with pytest.raises(AssertionError):
         cite(changed, 1, document(), source)
+
+
+@pytest.mark.parametrize(
+    ("subject", "phrase"),
+    [
+        ("TĂNG CƯỜNG BẢO ĐẢM AN TOÀN THỰC PHẨM", "về việc tăng cường bảo đảm an toàn thực phẩm"),
+        (
+            "THỰC HIỆN NGHỊ QUYẾT SỐ 57-NQ/TW CỦA BỘ CHÍNH TRỊ TRÊN ĐỊA BÀN TỈNH SƠN LA QUÝ IV NĂM 2026",
+            "về việc thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị trên địa bàn tỉnh Sơn La quý IV năm 2026",
+        ),
+        ("KIỆN TOÀN UBND XÃ MƯỜNG BÚ, HĐND TỈNH", "về việc kiện toàn UBND xã Mường Bú, HĐND tỉnh"),
+        ("kế hoạch phát triển kinh tế - xã hội", "về kế hoạch phát triển kinh tế - xã hội"),
+        ("Kết quả công tác cải cách hành chính", "về kết quả công tác cải cách hành chính"),
+        ("kết luận của Ban Thường vụ Tỉnh ủy về giảm nghèo", "kết luận của Ban Thường vụ Tỉnh ủy về giảm nghèo"),
+        ("Quy định mức hỗ trợ", "về việc quy định mức hỗ trợ"),
+        ("UBND tỉnh làm việc với xã", "về việc UBND tỉnh làm việc với xã"),
+    ],
+)
+def test_a_subject_is_said_as_in_a_sentence(subject: str, phrase: str) -> None:
+    assert subject_phrase(subject) == phrase
+
+
+@pytest.mark.parametrize(
+    ("issuer", "province", "expected"),
+    [
+        ("Sở Xây dựng", "Thanh Hóa", "Sở Xây dựng tỉnh Thanh Hóa"),
+        ("Sở Xây dựng", "Huế", "Sở Xây dựng thành phố Huế"),
+        ("Sở Xây dựng tỉnh Thanh Hóa", "Thanh Hóa", "Sở Xây dựng tỉnh Thanh Hóa"),
+        ("Sở Xây dựng", None, "Sở Xây dựng"),
+        ("Ủy ban nhân dân xã Mường Bú", "Sơn La", "Ủy ban nhân dân xã Mường Bú"),
+    ],
+)
+def test_a_department_is_said_with_its_province(issuer: str, province: str | None, expected: str) -> None:
+    assert full_issuer(document(issuer=issuer, province=province)) == expected

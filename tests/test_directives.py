@@ -378,3 +378,69 @@ def test_copies_are_told_from_documents_of_one_programme() -> None:
     documents = [d for s in (first, source, third) for d in read_documents(s)]
     linked = link_documents(documents, {s.source_id: s.text for s in (first, source, third)})
     assert [d.copy_of for d in linked] == [None, "a.txt", None]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_an_enclosed_plan_has_issuer_and_date_of_what_encloses_it(gap: str) -> None:
+    caption = "(Ban hành kèm theo Quyết định số 512/QĐ-UBND ngày 27/5/2026 của Chủ tịch UBND tỉnh Sơn La)"
+    plan = f"KẾ HOẠCH\nCải cách hành chính{gap}{caption}\n\nI. MỤC TIÊU\n\nNâng cao chất lượng."
+    body = "Căn cứ Luật;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành Kế hoạch.\n\nĐiều 2. Hiệu lực từ ngày ký."
+    decision, enclosed = read(
+        directive(top=head(symbol="Số: 512/QĐ-UBND"), title="QUYẾT ĐỊNH", body=body, annexes=[plan])
+    )
+    found = summary(enclosed)
+    assert (found["symbol"], found["subject"]) == (None, "Cải cách hành chính")
+    assert (found["issuer"], found["issued_on"]) == ("Ủy ban nhân dân tỉnh Sơn La", date(2026, 5, 12))
+    assert found["province"] == "Sơn La"
+    assert enclosed.header.issuer is not None
+    assert "512/QĐ-UBND" in (enclosed.header.issuer.inferred or "")
+    assert decision.header.issuer is not None
+    assert decision.header.issuer.inferred is None
+
+
+def test_an_enclosed_plan_alone_is_dated_by_its_caption() -> None:
+    caption = "(Kèm theo Quyết định số 512/QĐ-UBND ngày 27/5/2026 của Chủ tịch UBND tỉnh Sơn La)"
+    found = summary(read(f"KẾ HOẠCH\nCải cách hành chính\n{caption}\n\nI. MỤC TIÊU\n\nNâng cao chất lượng.\n")[0])
+    assert (found["issuer"], found["issued_on"]) == ("Chủ tịch UBND tỉnh Sơn La", date(2026, 5, 27))
+    assert (found["symbol"], found["province"]) == (None, "Sơn La")
+
+
+def test_who_sends_a_telegram_is_no_addressee() -> None:
+    to = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:\n- Thủ trưởng các sở, ban, ngành;\n- Chủ tịch UBND các xã, phường."
+    found = summary(read(directive(title="CÔNG ĐIỆN", subject="Về việc ứng phó bão", addressees=to))[0])
+    assert found["addressees"] == ["Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các xã, phường"]
+
+
+@pytest.mark.parametrize(
+    ("superior", "issuer"),
+    [
+        ("UBND TỈNH LAI CHÂU", "Văn phòng Ủy ban nhân dân tỉnh Lai Châu"),
+        ("TỈNH ỦY LAI CHÂU", "Văn phòng Tỉnh ủy Lai Châu"),
+        ("BỘ NỘI VỤ", "Văn phòng Bộ Nội vụ"),
+    ],
+)
+def test_an_office_is_named_with_its_superior(superior: str, issuer: str) -> None:
+    assert summary(read(directive(top=head(issuer=f"{superior}\nVĂN PHÒNG")))[0])["issuer"] == issuer
+
+
+@pytest.mark.parametrize("name", ["Trương Hải Long", "Đoàn Thanh Sơn", "Dương Xuân Huyên"])
+@pytest.mark.parametrize("separator", ["\t", "\t\t\t\t"])
+def test_a_name_is_never_a_recipient(name: str, separator: str) -> None:
+    end = "\n".join(
+        [
+            f"Nơi nhận:{separator}TM. ỦY BAN NHÂN DÂN",
+            f"- Thường trực Tỉnh ủy;{separator}KT. CHỦ TỊCH",
+            f"- Các sở, ban, ngành;{separator}PHÓ CHỦ TỊCH",
+            "- Lưu: VT, KT.",
+            f"{separator}\t{name}",
+        ]
+    )
+    found = summary(read(directive(end=end))[0])
+    assert found["recipients"] == USUAL["recipients"]
+    assert found["signed"] == (name, "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN")
+
+
+def test_a_name_apart_below_the_recipients_signs() -> None:
+    found = summary(read(directive(end="Nơi nhận:\n- Thường trực Tỉnh ủy;\n- Lưu: VT.\n\nĐoàn Thanh Sơn"))[0])
+    assert found["recipients"] == ["Thường trực Tỉnh ủy", "Lưu: VT"]
+    assert found["signed"] == ("Đoàn Thanh Sơn", None, None)

@@ -111,3 +111,17 @@ def test_paragraph_cut_by_the_page_is_one_span(number: str) -> None:
     shown = text[slice(*first.text)]
     assert shown.startswith("Đẩy mạnh")
     assert shown.endswith("năm 2030.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I. VỐN\n\n1. Tổng vốn đầu tư của dự án khoảng 350 triệu\nUSD.\n\n2. Việc khác.",
+        "I. VỐN\n\n1. Bố trí ít nhất 20% chi ngân sách cho\n\n<!-- page 2 -->\n\ngiáo dục; sắp xếp điểm trường.\n\n2. Việc khác.",
+        "I. VỐN\n\n1. Bố trí ít nhất 20% chi ngân sách cho\n\nTrang 2/10\n\ngiáo dục; sắp xếp điểm trường.\n\n2. Việc khác.",
+        "I. VỐN\n\n1. Giao các cơ quan gồm Sở Tài chính,\nSở Xây dựng thực hiện.\n\n2. Việc khác.",
+    ],
+)
+def test_a_sentence_cut_between_two_lines_is_one_paragraph(body: str) -> None:
+    children = read(directive(body=body))[0].outline[0].children
+    assert [(child.label, child.heading, child.children) for child in children] == [("1", None, ()), ("2", None, ())]

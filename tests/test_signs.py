@@ -56,7 +56,10 @@ YES_NO: list[tuple[Callable[[str], object], list[str], list[str]]] = [
     ),
     (
         signs.is_addressees,
-        ["Kính gửi: Sở Y tế", "- Kính gửi:", "THỦ TƯỚNG CHÍNH PHỦ điện:"],
+        [
+            *("Kính gửi: Sở Y tế", "- Kính gửi:", "THỦ TƯỚNG CHÍNH PHỦ điện:"),
+            *("BỘ TRƯỞNG BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH điện:", "Chủ tịch Ủy ban nhân dân tỉnh điện:"),
+        ],
         ["Kính mời đồng chí", "nhà máy điện: công suất"],
     ),
     (
@@ -68,12 +71,27 @@ YES_NO: list[tuple[Callable[[str], object], list[str], list[str]]] = [
     (signs.is_subject_line, ["V/v tuyên truyền", "Về việc tuyên truyền"], ["Về phương hướng", "Việc tuyên truyền"]),
     (
         signs.person_name,
-        ["Lê Thành Đô", "Mùa A Sơn", "ThS. Trần Thị Lan Hương", "NGUYỄN VĂN AN"],
-        ["CHỦ TỊCH", "TỈNH SƠN LA", "Sở Y tế", "(Đã ký)", "ĐÃ KÝ", "Trung ương", "Đảng ủy xã"],
+        [
+            *(
+                "Lê Thành Đô",
+                "Mùa A Sơn",
+                "ThS. Trần Thị Lan Hương",
+                "NGUYỄN VĂN AN",
+                "Trương Hải Long",
+                "TRƯƠNG HẢI LONG",
+            ),
+            *("Đoàn Thanh Sơn", "ĐOÀN THANH SƠN", "Tống Thị Hoa", "Viên Minh Đạo", "Hội An Bình", "Phong Văn Tùng"),
+            *("Bàn Văn Tuyên", "Quan Văn Dũng", "Phương Hữu Từng", "Tô Trường Sơn"),
+        ],
+        [
+            *("CHỦ TỊCH", "TỈNH SƠN LA", "Sở Y tế", "(Đã ký)", "ĐÃ KÝ", "Trung ương", "Đảng ủy xã", "HỘI NÔNG DÂN"),
+            *("Hội Nông Dân", "ĐOÀN THANH NIÊN", "Đoàn Thanh Niên", "TRƯỜNG THPT", "VIỆN KIỂM SÁT", "Phòng Tư Pháp"),
+            *("BAN CHỈ ĐẠO", "TRUONG THPT", "TRƯỞNG PHÒNG"),
+        ],
     ),
     (
         is_page_number,
-        ["3", "- 3 -", "Trang 3", "Trang 3/10", "3/10"],
+        ["3", "- 3 -", "Trang 3", "Trang 3/10", "3/10", "[Page 2 of 10]"],
         ["3.", "1)", "2026 - 2030", "- 3 dự án", "3%..."],
     ),
 ]
@@ -110,6 +128,9 @@ def test_agency_heads_are_in_capitals() -> None:
         ("A    B", [("A", 0), ("B", 1)]),
         ("A  B", [("A B", 0)]),
         ("\tB", [("B", 1)]),
+        ("A\t\t\t\tB", [("A", 0), ("B", 1)]),
+        ("A\t \tB", [("A", 0), ("B", 1)]),
+        ("\t\t\t\tB", [("B", 1)]),
         (" " * 30 + "B", [("B", 1)]),
         ("   A", [("A", 0)]),
         ("<tr><td>A</td><td>**B**</td></tr>", [("A", 0), ("B", 1)]),
@@ -343,3 +364,29 @@ def test_bodies_of_the_whole_country_concern_no_province() -> None:
 )
 def test_markup_is_stripped_for_reading(text: str, plain: str) -> None:
     assert strip_markup(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("UBND TỈNH LẠNG SƠN", "UBND tỉnh Lạng Sơn"),
+        ("HĐND XÃ MƯỜNG BÚ", "HĐND xã Mường Bú"),
+        ("BCH ĐẢNG BỘ TỈNH", "BCH Đảng bộ tỉnh"),
+        ("BAN QLDA TỈNH", "Ban QLDA tỉnh"),
+        ("UBND TỈNH ĐẮK LẮK", "UBND tỉnh Đắk Lắk"),
+    ],
+)
+def test_abbreviations_in_an_agency_keep_their_capitals(printed: str, written: str) -> None:
+    assert sentence_case(printed) == written
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Hoàn thành", Column.DEADLINE),
+        ("Ngày hoàn thành", Column.DEADLINE),
+        ("Tỷ lệ hoàn thành", Column.OTHER),
+    ],
+)
+def test_a_column_of_completion_is_a_deadline(heading: str, role: Column) -> None:
+    assert column_role((heading,)) is role

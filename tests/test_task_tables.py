@@ -37,6 +37,13 @@ TABLES: list[tuple[str, str, list[tuple[str | None, ...]]]] = [
     *((style, task_table(style), DUTIES) for style in ("tabs", "markdown", "html", "lines", "paragraphs", "spaces")),
     ("text after the table", T + "\n\nGhi chú: các cơ quan báo cáo định kỳ.", DUTIES),
     ("blank line inside", T.replace("\n2\t", "\n\n2\t"), DUTIES),
+    ("row broken between its cells", T.replace("hạ tầng\t", "hạ tầng\n"), DUTIES),
+    ("comment inside", T.replace("\n2\t", "\n\n<!-- page 2 -->\n\n2\t"), DUTIES),
+    (
+        "row that does not resolve",
+        T.replace("Sở Tài chính\tCác sở, ban, ngành\tTháng 8/2026", "Sở Tài chính\nCác sở\tban, ngành\nTháng 8/2026"),
+        [DUTIES[0], ("2", None, None, None), DUTIES[2]],
+    ),
     ("page number inside", T.replace("\n2\t", "\n\nTrang 3\n\n2\t"), DUTIES),
     ("headings again on the next page", T.replace("\n2\t", f"\n\n3\n\n{HEAD}\n2\t"), DUTIES),
     ("numbering row", T.replace("\n1\t", "\n(1)\t(2)\t(3)\t(4)\t(5)\n1\t"), DUTIES),
@@ -153,3 +160,25 @@ def test_bands_stand_over_their_rows() -> None:
 
 def test_slipped_row_is_said() -> None:
     assert "Dòng 2" in messages(directive(annexes=[annex(T.replace("\tSở Tài chính", ""))]))
+
+
+@pytest.mark.parametrize("style", ["tabs", "markdown", "html"])
+def test_table_of_indicators_without_numbers_is_read_by_its_years(style: str) -> None:
+    columns = ("Chỉ tiêu", "ĐVT", "Năm 2025", "Năm 2026", "Năm 2030")
+    rows = (
+        ("Lượt khách du lịch", "Triệu lượt", "20,1", "22,5", "31"),
+        ("Diện tích rừng", "ha", "71.000", "74.500", "90"),
+    )
+    text = directive(
+        body=f"I. CHỈ TIÊU\n\n{task_table(style, columns=columns, rows=rows)}\n\nII. KINH PHÍ\n\nTự bảo đảm."
+    )
+    table = next(tables(read(text)[0].outline))
+    assert [column[-1] for column in table.columns] == list(columns)
+    assert [tuple(cell_text(c.spans, text) for c in row.cells) for row in table.rows] == list(rows)
+
+
+def test_lines_of_a_table_that_is_not_understood_stay_apart() -> None:
+    lines = ["Xã Mường Bú\tcây cà phê\t120\t35", "Xã Chiềng La\tcây mận\t80\t12", "Xã Ngọc Chiến\tcây sơn tra\t60\t9"]
+    text = directive(body="I. DIỆN TÍCH\n\n" + "\n".join(lines))
+    found = [text[slice(*s.text)] for s in read(text)[0].outline[0].children if s.text]
+    assert found == lines

@@ -97,7 +97,9 @@ def document_reference(document: Document) -> str:
 
 
 # Bodies of the provincial level whose names end without their province.
-_PROVINCIAL = re.compile(r"(?:Sở|Ban Dân tộc|Ban Quản lý (?:các )?(?:[Kk]hu))\b(?!.*\b(?:[Tt]ỉnh|[Tt]hành phố|xã|phường)\b)")
+_PROVINCIAL = re.compile(
+    r"(?:Sở|Ban Dân tộc|Ban Quản lý (?:các )?(?:[Kk]hu))\b(?!.*\b(?:[Tt]ỉnh|[Tt]hành phố|xã|phường)\b)"
+)
 _CITIES = frozenset({"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"})
 
 
@@ -118,7 +120,7 @@ def full_issuer(document: Document) -> str:
 
 # A subject that begins with one of these nouns names a thing: "về kế hoạch …"; the others say what is done.
 _NOUNS = re.compile(
-    r"(?:kế hoạch|chương trình|công tác|kết quả|tình hình|chính sách|nhiệm vụ|đề án|dự án|quy chế|quy định|quy hoạch"
+    r"(?:kế hoạch|chương trình|công tác|kết quả|tình hình|chính sách|nhiệm vụ|đề án|dự án|quy chế|quy hoạch"
     r"|chỉ tiêu|chủ trương|phương án|một số|các|những|danh mục|biện pháp|giải pháp|tiêu chuẩn|tiêu chí|mức|chế độ"
     r"|nội dung|thời gian|cơ chế|chiến lược|định hướng|phương hướng|dự toán|ngân sách|tổ chức bộ máy|hoạt động)(?!\w)"
 )

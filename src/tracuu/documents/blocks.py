@@ -1,6 +1,7 @@
 """Paragraphs from lines: what the page broke is joined, what the writer set apart stays apart."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,14 @@ from tracuu.types import Level, Span, Table
 _ENDS = '.;:!?…"”)]}/'
 # A paragraph at least this long that ends without a stop was cut by the page, even before a capital.
 _LONG = 200
+# Words that a sentence does not end with, and signs of money that none begins with.
+_BREAKS_OFF = re.compile(
+    r"(?<!\w)(?:triệu|tỷ|tỉ|nghìn|ngàn|và|hoặc|của|với|cho|tại|các|những|là|đạt|từ|đến|do|để|bằng|khoảng|ở"
+    r"|thuộc|giữa|bởi|nếu)$"
+)
+# Each of the grounds that open a directive is a paragraph, also when the one above ends with a comma.
+_GROUNDS = re.compile(r"(?:Căn cứ|Xét|Theo|Thực hiện)(?!\w)")
+_UNIT = re.compile(r"(?:USD|VNĐ|VND|EUR)(?!\w)")
 # In text broken at a fixed width a full line is at least this share of the widest.
 _FULL_LINE = 0.8
 
@@ -86,10 +95,12 @@ def _continues(line: Line, marker: Marker | None, previous: Line, block: Block, 
     """Whether ``line`` goes on with the paragraph in ``block`` whose last line is ``previous``."""
     if marker is None and _awaits_title(block) and (line.is_upper or line.strong):
         return True
-    if marker or block.table or line.strong != previous.strong:
+    if marker or block.table or line.strong != previous.strong or line.cells or previous.cells:
         return False
     last, first = previous.bare[-1], line.bare[0]
     heading = previous.strong or previous.is_upper
+    if not heading and _is_cut(line, previous):
+        return True
     if heading or line.is_upper:
         return not line.gap and heading and previous.is_upper == line.is_upper and last not in ".:;"
     if last not in _ENDS:
@@ -100,6 +111,13 @@ def _continues(line: Line, marker: Marker | None, previous: Line, block: Block, 
     if not line.gap:
         return first.islower() or (bool(width) and len(previous.bare) >= _FULL_LINE * width)
     return last in ";)”" and first.islower() and len(block.bare) > 60
+
+
+def _is_cut(line: Line, previous: Line) -> bool:
+    """Whether a sentence is cut between two lines: it cannot end there, or none can begin below."""
+    if previous.bare[-1] == ",":
+        return not line.gap and not _GROUNDS.match(line.bare)
+    return previous.bare[-1] not in _ENDS and bool(_BREAKS_OFF.search(previous.bare) or _UNIT.match(line.bare))
 
 
 def _awaits_title(block: Block) -> bool:

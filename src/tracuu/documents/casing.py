@@ -28,7 +28,7 @@ _KIND = re.compile(
 def is_abbreviation(word: str) -> bool:
     """Whether a word in capitals is one also in a sentence: "UBND", "HĐND", "KT-XH"; not "ĐU", "TÂM"."""
     letters = [c for c in word if c.isalpha()]
-    known = word.strip("()“”\",.;:") in _ABBREVIATIONS
+    known = word.strip('()“”",.;:') in _ABBREVIATIONS
     return known or (len(letters) > 1 and word.isupper() and not _VOWEL.search(fold(word)))
 
 

@@ -92,8 +92,8 @@ def agencies_of(head: Sequence[Line], text: str) -> list[tuple[Span, str]]:
 
 # Words of an agency's name that keep a capital when a line in capitals is written as in a sentence.
 _CAPITAL_AFTER = re.compile(
-    r"\b(?:(?:tỉnh|thành|huyện|thị|quận) (?:ủy|đoàn)|tỉnh|xã|phường|huyện|thành phố|thị xã|thị trấn|quận|đặc khu)\s+"
-    r"(?!ủy\b|đoàn\b)"
+    r"\b(?:(?:tỉnh|thành|huyện|thị|quận) (?:ủy|đoàn)|tỉnh|xã|phường|huyện|thành phố|tp\.?|thị xã|thị trấn|quận"
+    r"|đặc khu)\s+(?!ủy\b|đoàn\b)"
 )
 _FIELD = re.compile(r"^(?:sở|bộ|ban|cục|chi cục|hội|thanh tra)\s+\w|(?:(?<=\svà)|(?<=,)|(?<=\s-))\s\w")
 _PROPER = {

@@ -25,6 +25,7 @@ _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|__+(?=\w)|(?<=\w)__+|\*{2,
 _MATH = re.compile(r"\$([^$\n]{1,40})\$")
 _MARKED = re.compile(r"[#*_<$^\\]")
 # Lines that only draw a rule: -----, ***, ____, =====.
+_COMMENT = re.compile(r"<!--[^<>]{0,200}-->")
 _RULE = re.compile(r"[\s\-–—_*=~.·•]*$")
 
 
@@ -32,13 +33,15 @@ _RULE = re.compile(r"[\s\-–—_*=~.·•]*$")
 class Line:
     """One line. ``bare`` is its text without mark-up; ``gap`` tells that a blank line stands above.
 
-    ``strong`` tells that mark-up made it a heading or set it wholly in bold.
+    ``strong`` tells that mark-up made it a heading or set it wholly in bold; ``cells`` that it is a
+    row of a table by its tabs or bars.
     """
 
     span: Span
     bare: str
     gap: bool
     strong: bool
+    cells: bool = False
 
     @property
     def is_upper(self) -> bool:
@@ -53,6 +56,7 @@ def strip_markup(text: str) -> str:
         return text
     text = _HEADING_MARKS.sub("", _MATH.sub(r"\1", text))
     if "<" in text:
+        text = _COMMENT.sub(" ", text)
         text = _TAGS.sub(lambda m: " " if _BLOCK_TAG.match(m.group()) else "", text)
     text = re.sub(r"(?<=[A-Za-z])\^\{?(\d)\}?", r"\1", text)
     return _EMPHASIS.sub("", text).replace("\\", "")
@@ -71,9 +75,22 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         bare = " ".join(strip_markup(body).split())
         strong = marked or (body.startswith("**") and body.rstrip().endswith("**"))
         if bare:
-            lines.append(Line(span, bare, gap, strong))
+            lines.append(Line(span, bare, gap, strong, _is_row(raw)))
             gap = False
     return lines
+
+
+# What may stand before a tab in running text: a bullet or a label with its sign.
+_LABEL = re.compile(r"\W{0,3}(?:\w{1,4}[.)/]|\d{1,2}(?:\.\d{1,2})+\.?)?\W{0,3}$")
+
+
+def _is_row(raw: str) -> bool:
+    """Whether a line is a row of a table: three cells, or a bare number and a cell."""
+    sign = "\t" if "\t" in raw else "|"
+    cells = [cell.strip() for cell in raw.split(sign) if cell.strip()]
+    if len(cells) > 1 and _LABEL.match(cells[0]):
+        cells = cells[1:]
+    return len(cells) > 2 or (len(cells) == 2 and cells[0].isdecimal())
 
 
 def _line_spans(text: str, start: int, end: int) -> Iterator[Span]:
@@ -99,7 +116,9 @@ def outside(lines: Sequence[Line], spans: Sequence[Span]) -> list[Line]:
 # --- What belongs to the page and not to the text ------------------------------------------------
 
 # "- 3 -", "3", "Trang 3", "Trang 3/10", "3/10"; not "3." and not "- 3 dự án".
-PAGE_NUMBER = re.compile(r"\W{0,4}(?:trang\s*(?:số\s*)?)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W{0,4}$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"\W{0,4}(?:(?P<word>trang|page)\s*(?:số\s*)?)?(\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?\W{0,4}$", re.IGNORECASE
+)
 # Two page numbers stand at least this far apart; the numbers of rows stand closer.
 _LEAST_PAGE = 300
 # A running head is repeated at least this often, always beside a page number.
@@ -131,6 +150,7 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
     last = 0
     for i, line in enumerate(lines):
         if i > 0 and is_page_number(line.bare):
-            if line.span.start - last >= _LEAST_PAGE:
+            match = PAGE_NUMBER.match(line.bare)
+            if line.span.start - last >= _LEAST_PAGE or (match and match["word"]):
                 yield i
             last = line.span.start

@@ -85,6 +85,11 @@ def standard_name(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=1)
+def _units_by_small_name() -> dict[str, str]:
+    return {unit.lower(): unit for unit in _units()[1]}
+
+
 _LEAD_UNIT = re.compile(r"(?:xã|phường|huyện|thị xã|thị trấn|quận|thành phố)(?:\s+[^\W\d_]+){1,4}")
 
 
@@ -94,7 +99,7 @@ def with_names(small: str) -> str:
     for match in _province_pattern().finditer(small):
         if lead.search(small, max(0, match.start() - 12), match.start()):
             small = small[: match.start()] + standard_name(match["name"]) + small[match.end() :]
-    known = {unit.lower(): unit for unit in _units()[1]}
+    known = _units_by_small_name()
     for match in _LEAD_UNIT.finditer(small):
         words = match.group().split(" ")
         for length in range(len(words), 1, -1):

@@ -10,6 +10,7 @@ from tracuu.documents import signs
 from tracuu.documents.blocks import Block, read_blocks
 from tracuu.documents.bundles import split_bundle
 from tracuu.documents.closings import signatories
+from tracuu.documents.enclosed import with_enclosing
 from tracuu.documents.header import number_lost, read_header
 from tracuu.documents.lines import Line, outside, read_lines, without_furniture
 from tracuu.documents.outline import annex_outline, build_outline
@@ -26,7 +27,7 @@ def read_documents(source: Source) -> tuple[Document, ...]:
     found, unclear = find_tables(source.text, 0, len(source.text))
     tables = sorted([*source.tables, *found], key=lambda table: table.span)
     lines = without_furniture(outside(read_lines(source.text), [table.span for table in tables]))
-    return tuple(
+    documents = [
         _read_document(
             source,
             number,
@@ -36,7 +37,8 @@ def read_documents(source: Source) -> tuple[Document, ...]:
             _within(unclear, span, lambda grid: grid.span.start),
         )
         for number, span in enumerate(split_bundle(lines, len(source.text)), start=1)
-    )
+    ]
+    return with_enclosing(documents, source.text)
 
 
 def _within(items: Sequence[T], span: Span, start: Callable[[T], int]) -> Sequence[T]:

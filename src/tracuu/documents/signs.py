@@ -26,8 +26,8 @@ _RECIPIENTS = re.compile(r"^\W*noi\s?nhan\W*(?:$|[:;])")
 _ADDRESSEES = re.compile(r"^\W*kinh\s?(?:gui|chuyen)\b")
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a công điện; who sends it is none of them.
 _TELEGRAM = re.compile(
-    rf"^\W*(?:[{UPPER} ,]{{8,100}}|(?:Thủ tướng|Chủ tịch|Bộ trưởng|Giám đốc|Trưởng ban|Ban Chỉ (?:đạo|huy))[\w ,]{{0,90}})"
-    r" (?:điện|ĐIỆN)\s?:"
+    rf"^\W*(?:[{UPPER} ,]{{8,100}}|(?:Thủ tướng|Chủ tịch|Bộ trưởng|Giám đốc|Trưởng ban|Ban Chỉ (?:đạo|huy))"
+    r"[\w ,]{0,90}) (?:điện|ĐIỆN)\s?:"
 )
 # "T/M BAN THƯỜNG VỤ", "TM. ỦY BAN NHÂN DÂN", "K/T TRƯỞNG BAN", "KT. CHỦ TỊCH", "TL. GIÁM ĐỐC", "TUQ."
 _ON_BEHALF = re.compile(rf"^\W*(?:[TK]/[MTL]\.?|TUQ\.|Q\.|(?:TM|KT|TL)(?:\.|(?=\s)))\s*[{UPPER}]")
@@ -55,8 +55,8 @@ _NO_NAME = re.compile(
 # Bodies with their marks: Trương, Tống, Viên, Phong and Bàn are surnames and no trường, tổng, viện, phòng, ban.
 _BODY = re.compile(
     r"(?:đảng (?:ủy|bộ|đoàn)|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|đoàn)|ubnd|ủy ban|hđnd|hội đồng|ban|sở|bộ|văn phòng"
-    r"|chính phủ|thủ tướng|mặt trận|công an|quân đội|quốc hội|tổng|liên đoàn|cục|chi cục|trung tâm|trường|bệnh viện|viện"
-    r"|tòa án|kho bạc|thanh tra|phòng|công ty|tập đoàn|bảo hiểm)(?!\w)"
+    r"|chính phủ|thủ tướng|mặt trận|công an|quân đội|quốc hội|tổng|liên đoàn|cục|chi cục|trung tâm|trường|bệnh viện"
+    r"|viện|tòa án|kho bạc|thanh tra|phòng|công ty|tập đoàn|bảo hiểm)(?!\w)"
 )
 # Đoàn is a surname too, and some are called Hội: a body when its field follows.
 _FIELD_FOLLOWS = re.compile(

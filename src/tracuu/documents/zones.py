@@ -186,9 +186,7 @@ def _read_closing(lines: Sequence[Line], zones: Zones, text: str) -> int:
         bare = line.bare
         if signs.is_recipients(bare):
             into = zones.recipients
-        elif signs.is_signature(bare):
-            into, named = zones.signature, False
-        elif into is zones.recipients and line.gap and signs.person_name(bare):
+        elif signs.is_signature(bare) or (into is zones.recipients and line.gap and signs.person_name(bare)):
             into, named = zones.signature, False
         elif (
             into is None

@@ -2,7 +2,7 @@
 
 import re
 
-from tracuu.documents.tables.columns import Column, column_role, is_header_cell
+from tracuu.documents.tables.columns import Column, column_role, is_header_cell, is_year
 from tracuu.documents.tables.grid import Grid, Spans
 from tracuu.documents.tables.slips import cell_text, without_columns, without_slipped
 from tracuu.types import Cell, Row, Span, Table
@@ -10,17 +10,21 @@ from tracuu.types import Cell, Row, Span, Table
 _NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})*)\)?[.)]?$")
 _GROUP = re.compile(r"\(?([IVX]{1,6}|[A-ZĐ])\)?[.)\-]?$")
 _HEADING_ROWS = 3
+# Figures of this many years side by side make a table of indicators.
+_YEARS = 2
 
 
 def assemble(grid: Grid, text: str) -> Table | None:
-    """The table that the grid holds; None when no heading row with two known columns is found."""
+    """The table that the grid holds; None when its headings tell less than two known columns (years count)."""
     values = [[cell_text(cell, text) for cell in row] for row in grid.rows]
     first = _first_data_row(grid, values)
     if first is None:
         return None
     columns = _paths(grid, values, first)
     roles = [column_role(path) for path in columns]
-    if len({r for r in roles if r is not Column.OTHER}) < 2:
+    known = {role for role in roles if role is not Column.OTHER}
+    years = sum(any(is_year(heading) for heading in path) for path in columns)
+    if len(known) + (years >= _YEARS) < 2:
         return None
     spans = grid.row_spans or [_row_span(row) for row in grid.rows]
     numbered = _rows(grid, values, columns, spans, first)
@@ -45,7 +49,7 @@ def _row_span(row: list[Spans]) -> Span:
 
 def _first_data_row(grid: Grid, values: list[list[str]]) -> int | None:
     """Index of the first row below the headings; None when the first row is no heading row."""
-    known = sum(is_header_cell(v) for v in values[0]) if values else 0
+    known = sum(is_header_cell(v) or is_year(v) for v in values[0]) if values else 0
     if known < 2 or known < 0.5 * len({v for v in values[0] if v}):
         return None
     first = grid.header_rows if grid.header_rows and grid.header_rows <= _HEADING_ROWS else 1

@@ -24,7 +24,10 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.LABEL, re.compile(r"^\W*(?:stt|tt|so tt|so thu tu)\W*$")),
     (
         Column.DEADLINE,
-        re.compile(r"thoi gian|thoi han|tien do|\bhan (?:hoan thanh|cuoi|chot)|hoan thanh truoc|moc thoi|lo trinh"),
+        re.compile(
+            r"thoi gian|thoi han|tien do|\bhan (?:hoan thanh|cuoi|chot)|hoan thanh truoc|moc thoi|lo trinh"
+            r"|^\W*(?:ngay |thoi diem )?hoan thanh\W*$"
+        ),
     ),
     (Column.SUPERVISING, re.compile(r"theo doi|chi dao|giam sat|phu trach chung|don doc")),
     (
@@ -43,6 +46,13 @@ _ORDINARY = re.compile(
     r"ghi chu|don vi|co quan|dvt|dia diem|dia ban|kinh phi|nguon von|nam \d|giai doan|ho ten|ten\b|so luong|quy mo"
     r"|lanh dao"
 )
+# "Năm 2025", "2030", "Giai đoạn 2026 - 2030": a column of figures.
+_YEAR = re.compile(r"^\W*(?:(?:nam|den nam|giai doan|ke hoach nam|thuc hien nam|uoc nam|muc tieu)\s+)*20\d\d\b.{0,20}$")
+
+
+def is_year(heading: str) -> bool:
+    """Whether a heading names a year or a period: the column holds the figures of that time."""
+    return bool(_YEAR.match(fold(heading).strip(" *|#\n")))
 
 
 def column_role(path: tuple[str, ...]) -> Column:

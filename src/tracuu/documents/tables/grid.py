@@ -54,7 +54,13 @@ def split_cells(text: str, span: Span, sign: str) -> list[Spans]:
 _MAX_COLUMNS = 40
 
 
-def grid_of(run: list[tuple[Span, list[Spans]]], heads: int | None = None, *, sure: bool = True) -> Iterator[Grid]:
+def grid_of(
+    run: list[tuple[Span, list[Spans]]],
+    heads: int | None = None,
+    *,
+    sure: bool = True,
+    slipped: frozenset[int] = frozenset(),
+) -> Iterator[Grid]:
     """The grid of rows given with their spans; nothing when they are fewer than two or too wide."""
     width = max((len(cells) for _, cells in run), default=0)
     if len(run) < 2 or width > _MAX_COLUMNS:
@@ -62,4 +68,4 @@ def grid_of(run: list[tuple[Span, list[Spans]]], heads: int | None = None, *, su
     rows = [cells + [()] * (width - len(cells)) for _, cells in run]
     span = Span(run[0][0].start, run[-1][0].end)
     short = frozenset(i for i, (_, cells) in enumerate(run) if 1 < len(cells) < width)
-    yield Grid(span, rows, heads, sure=sure, row_spans=[s for s, _ in run], short=short)
+    yield Grid(span, rows, heads, sure=sure, row_spans=[s for s, _ in run], short=short - slipped, slipped=slipped)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tracuu.documents.lines import is_page_number
+from tracuu.documents.lines import is_page_number, strip_markup
 from tracuu.documents.tables.grid import Grid, Spans, grid_of, lines_of, split_cells
 from tracuu.text import trim
 from tracuu.types import Span
@@ -22,32 +22,76 @@ def tab_grids(text: str, start: int, end: int) -> Iterator[Grid]:
         if width < 3:
             position += 1
             continue
-        run, position = _tab_run(text, lines, position, width)
-        yield from grid_of(run, sure=len(run) > 2)
+        run, position, slipped = _tab_run(text, lines, position, width)
+        yield from grid_of(run, sure=len(run) > 2, slipped=slipped)
 
 
 def _tabs(text: str, span: Span) -> int:
     return text.count("\t", span.start, span.end)
 
 
-def _tab_run(text: str, lines: list[Span], position: int, width: int) -> tuple[list[tuple[Span, list[Spans]]], int]:
+def _tab_run(
+    text: str, lines: list[Span], position: int, width: int
+) -> tuple[list[tuple[Span, list[Spans]]], int, frozenset[int]]:
+    """The rows from ``position`` on, the line after them, and the indexes of rows that did not resolve."""
     run: list[tuple[Span, list[Spans]]] = []
+    slipped: set[int] = set()
     while position < len(lines):
         if run and _is_page_break(text, lines, position):
             position += 1
             continue
         taken, cells = _tab_row(text, lines, position, width)
         if not taken:
-            break
+            last = _number(text, run[-1][1]) if run else None
+            taken = _unresolved(text, lines, position, last) if last is not None else 0
+            if not taken:
+                break
+            if _number(text, split_cells(text, lines[position], "\t")) is None:
+                position, taken = _back(lines, position, taken, run)
+            slipped.add(len(run))
+            cells = _kept_whole(text, lines[position : position + taken])
         run.append((Span(lines[position].start, lines[position + taken - 1].end), cells))
         position += taken
-    return run, max(position, 1) if run else position + 1
+    return run, max(position, 1) if run else position + 1, frozenset(slipped)
+
+
+def _number(text: str, cells: list[Spans]) -> int | None:
+    """The number that labels a row; None when there is none."""
+    label = text[slice(*cells[0][0])].strip("(). ") if cells and cells[0] else ""
+    return int(label) if label.isdecimal() and len(label) < 4 else None
+
+
+def _unresolved(text: str, lines: list[Span], position: int, last: int) -> int:
+    """How many lines stand before the row that goes on counting after ``last``; 0 when none does."""
+    own = _number(text, split_cells(text, lines[position], "\t"))
+    expected = last + 2 if own == last + 1 else last + 1
+    for taken in range(1, min(_MAX_LINES, len(lines) - position - 1) + 1):
+        cells = split_cells(text, lines[position + taken], "\t")
+        if len(cells) > 1 and _number(text, cells) == expected:
+            return taken
+    return 0
+
+
+def _back(lines: list[Span], position: int, taken: int, run: list[tuple[Span, list[Spans]]]) -> tuple[int, int]:
+    """Lines without a number belong to the row above: it is taken out of the run, to be kept whole with them."""
+    above, _ = run.pop()
+    start = position
+    while lines[start].start > above.start:
+        start -= 1
+    return start, taken + position - start
+
+
+def _kept_whole(text: str, lines: list[Span]) -> list[Spans]:
+    """The number of a row and all else that its lines hold."""
+    pieces = [cell for line in lines for cell in split_cells(text, line, "\t") if cell]
+    return [pieces[0], tuple(span for cell in pieces[1:] for span in cell)]
 
 
 def _is_page_break(text: str, lines: list[Span], position: int) -> bool:
-    """A page number between two rows."""
+    """A page number or a comment between two rows."""
     more = position + 1 < len(lines) and _tabs(text, lines[position + 1]) > 0
-    return more and is_page_number(text[slice(*lines[position])].strip())
+    bare = strip_markup(text[slice(*lines[position])]).strip()
+    return more and (not bare or is_page_number(bare))
 
 
 # A row broken over more lines than this is no row.
@@ -74,8 +118,18 @@ def _tab_row(text: str, lines: list[Span], position: int, width: int) -> tuple[i
             break
         if sum(map(len, pieces)) - taken + 1 == width:
             return taken, _joined(pieces)
+        if taken == 2 and len(first) + len(pieces[1]) == width and _is_whole(text, lines, position):
+            return taken, first + pieces[1]
     # Trailing empty cells are often lost.
     return (1, first) if _starts_row(text, first) else (0, [])
+
+
+def _is_whole(text: str, lines: list[Span], position: int) -> bool:
+    """Whether two lines are a row broken between cells: it is numbered, and another row or no row follows."""
+    if not _starts_row(text, split_cells(text, lines[position], "\t")) or not _tabs(text, lines[position + 1]):
+        return False
+    below = split_cells(text, lines[position + 2], "\t") if position + 2 < len(lines) else []
+    return len(below) < 2 or _starts_row(text, below)
 
 
 def _starts_row(text: str, cells: list[Spans]) -> bool:
