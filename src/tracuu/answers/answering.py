@@ -158,7 +158,8 @@ def _is_of_kind(query: Query, passage: Passage, value: _Value, evidence: Evidenc
     """Whether a text can answer at all: a question of who needs an agency, one of when a time."""
     if query.intent is Intent.DEADLINE:
         text, references = evidence.sources[passage.source_id].text, evidence.documents[passage.doc_id].references
-        return any(times_in(text, span, references) for span in value.spans)
+        times = [time for span in value.spans for time in times_in(text, span, references)]
+        return any(c.isdigit() or c in "IV" for time in times for c in text[slice(*time)])
     if query.intent is Intent.FIGURE:
         return any(c.isdigit() for c in value.text)
     if query.intent in _SAYING:

@@ -91,6 +91,13 @@ ASKINGS = (
         near_miss="Kế hoạch 39 yêu cầu phải báo cáo vào ngày nào?",
     ),
     Asking(
+        intent=Intent.ISSUED_ON,
+        pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|yeu cau|bao cao|giao|thuc hien|trien khai|hieu luc|ket thuc)\b)"
+        rf"{_DOCUMENT}\b.{{0,100}} {_WHEN}$",
+        example="Tờ trình đề án nhà ở xã hội ngày nào?",
+        near_miss="Kế hoạch 39 yêu cầu báo cáo ngày nào?",
+    ),
+    Asking(
         intent=Intent.ISSUER,
         pattern=rf"{_WHO} (?:da |duoc )?(?:ban hanh|ra|phat hanh) (?:\w+ ){{0,2}}?(?:{_DOCUMENT}\b|\d)|\b(?:do"
         rf"|cua) {_WHO}(?: \w+)? (?:ban hanh|ra|phat hanh)\b"
@@ -158,6 +165,18 @@ ASKINGS = (
         pattern=rf"\bchu tri.{{0,60}}\bphoi hop (?:voi |cung )?{_WHO}",
         example="Sở Xây dựng chủ trì và phối hợp với cơ quan nào?",
         near_miss="Cơ quan nào chủ trì và phối hợp với Sở Xây dựng?",
+    ),
+    Asking(
+        intent=Intent.COORDINATING,
+        pattern=rf"^(?:co quan |don vi )?phoi hop \w.*(?:\bgom\b|{_WHO})",
+        example="Phối hợp thanh tra kỳ thi gồm những ai?",
+        near_miss="Phối hợp với Sở Y tế từ khi nào?",
+    ),
+    Asking(
+        intent=Intent.SUPERVISING,
+        pattern=r"^(?:cap uy|co quan|don vi|dong chi) (?:theo doi|chi dao|giam sat|don doc)\b",
+        example="Cấp ủy theo dõi bảo tồn tiếng nói dân tộc",
+        near_miss="Cấp ủy phải làm gì?",
     ),
     Asking(
         intent=Intent.SUPERVISING,
