@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from tracuu.answers import agencies
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact
+from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.refusing import Eligible, confidence_of, eligible_hits, written_out
 from tracuu.answers.sentences import (
     ANSWER_LENGTH,
@@ -22,7 +22,7 @@ from tracuu.answers.sentences import (
 from tracuu.citing import short_reference
 from tracuu.documents import Column, column_role
 from tracuu.queries import topic_terms
-from tracuu.text import fold, squeeze, syllables
+from tracuu.text import UPPER, fold, squeeze, syllables
 from tracuu.types import Cell, Hit, Intent, Passage, PassageRole, Query, Reason, Span
 
 _COLUMNS = {
@@ -97,6 +97,8 @@ def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Dr
         fact = header_fact(query, document, evidence)
     elif query.cited_symbols:
         fact = cited_fact(query, evidence)
+    else:
+        fact = mentioned_fact(query, hits, evidence)
     if fact is None:
         other = document is None and (query.doc_ids or query.cited_symbols or query.unknown_symbols or query.provinces)
         reason = Reason.OTHER_SUBJECT if other else Reason.NO_EVIDENCE
@@ -155,17 +157,23 @@ def _has_columns(passage: Passage) -> bool:
 
 
 def _is_of_kind(query: Query, passage: Passage, value: _Value, evidence: Evidence) -> bool:
-    """Whether a text can answer at all: a question of who needs an agency, one of when a time."""
+    """Whether a sentence can answer at all: a question of who needs an agency, one of when a time."""
     if query.intent is Intent.DEADLINE:
         text, references = evidence.sources[passage.source_id].text, evidence.documents[passage.doc_id].references
-        times = [time for span in value.spans for time in times_in(text, span, references)]
+        times = [time for span in value.spans for time in times_in(text, span, references, years=True)]
         return any(c.isdigit() or c in "IV" for time in times for c in text[slice(*time)])
     if query.intent is Intent.FIGURE:
         return any(c.isdigit() for c in value.text)
+    rest = _without(value.text, query.agencies)
+    if query.intent is Intent.LEAD and not agencies.LEADS.search(query.text):
+        return agencies.names_agency(rest) or bool(_PROPER_NAME.search(rest))
     if query.intent in _SAYING:
-        said = _SAYING[query.intent].search(value.text)
-        return bool(said) and agencies.names_agency(_without(value.text, query.agencies))
+        return bool(_SAYING[query.intent].search(value.text)) and agencies.names_agency(rest)
     return True
+
+
+# A name of two words or more inside a sentence: who did something need not be an agency.
+_PROPER_NAME = re.compile(rf"(?<=\w )[{UPPER}]\w+(?: [{UPPER}]\w+)+")
 
 
 def _without(text: str, names: Sequence[str]) -> str:

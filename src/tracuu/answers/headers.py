@@ -7,10 +7,13 @@ from typing import NamedTuple
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.refusing import numbers_asked
 from tracuu.documents import TITLES, kind_of_symbol, symbol_key
-from tracuu.queries import successor
+from tracuu.queries import successor, topic_terms
 from tracuu.text import fold, squeeze
 from tracuu.types import Document, Hit, Intent, Passage, PassageRole, Query, Reference, Span, Stated
 
+# Hits whose references are looked at; what a reference and its sentence must hold of a question's topic, of 2.
+_HITS_READ = 8
+_SHARED = 0.6
 # What stands in the head or at the foot, and what is asked for with it.
 ABOUT_DOCUMENT = frozenset({Intent.SIGNATORY, Intent.ISSUED_ON, Intent.SYMBOL, Intent.ISSUER, Intent.RECIPIENTS})
 _RECIPIENTS_LENGTH = 300
@@ -95,6 +98,42 @@ def cited_fact(query: Query, evidence: Evidence) -> HeaderFact | None:
     return None
 
 
+def mentioned_fact(query: Query, hits: Sequence[Hit], evidence: Evidence) -> HeaderFact | None:
+    """Number, date or issuer of a document that a question describes and the best hits cite.
+
+    The reference of the kind asked about whose words (issuer, subject) the question shares most; None
+    when there is no such kind, too little is shared, or two documents share as much.
+    """
+    kind = _first_kind(query)
+    if kind is None or query.unknown_symbols:
+        return None
+    terms = [term for term in topic_terms(query) if fold(term) not in kind.split()]
+    found: dict[str, tuple[float, HeaderFact]] = {}
+    for hit in hits[:_HITS_READ]:
+        passage = hit.passage
+        for reference in evidence.documents[passage.doc_id].references:
+            inside = passage.span.start <= reference.span.start and reference.span.end <= passage.span.end
+            value = _cited_value(query.intent, reference) if inside else None
+            if not value or not reference.kind or not _same_kind(reference.kind, kind):
+                continue
+            named = " ".join(filter(None, [reference.issuer, reference.subject]))
+            around = evidence.plain(passage, [_sentence_of(passage, reference.span)])
+            # What the reference itself says counts first, what is said around it decides between equals.
+            score = evidence.coverage(terms, f"{named} {around}") + evidence.coverage(terms, named)
+            if score > found.get(reference.symbol, (0.0,))[0]:
+                fact = HeaderFact(_printed(value, passage), passage, (reference.span,))
+                found[reference.symbol] = (score, fact)
+    ranked = sorted(found.values(), key=lambda item: -item[0])
+    if not ranked or ranked[0][0] < _SHARED or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return None
+    return ranked[0][1]
+
+
+def _sentence_of(passage: Passage, span: Span) -> Span:
+    inside = (s for s in passage.sentences if s.start <= span.start and span.end <= s.end)
+    return next(inside, passage.span)
+
+
 def _cited_value(intent: Intent, reference: Reference) -> str | None:
     if intent is Intent.ISSUED_ON and reference.issued_on:
         return f"{reference.issued_on:%d/%m/%Y}"
@@ -158,7 +197,7 @@ def _cited_elsewhere(value: str | None, document: Document, evidence: Evidence) 
 def _printed(value: str, passage: Passage) -> str:
     """The date in the form in which the passage prints it ("08/6/2022"), when it does."""
     parts = value.split("/")
-    if len(parts) == 3:
+    if len(parts) == 3 and all(part.isdigit() for part in parts):
         day, month, year = map(int, parts)
         for form in (f"{day:02d}/{month}/{year}", f"{day:02d}/{month:02d}/{year}", f"{day}/{month}/{year}"):
             if form in passage.text:

@@ -99,11 +99,11 @@ def _score(sentence: str, terms: Sequence[str], intent: Intent, evidence: Eviden
     return total
 
 
-def times_in(text: str, span: Span, references: Sequence[Reference] = ()) -> list[Span]:
+def times_in(text: str, span: Span, references: Sequence[Reference] = (), *, years: bool = False) -> list[Span]:
     """Stretches of ``text`` inside ``span`` that say by when, in order.
 
     The date of a document that is cited (``references``) says nothing of the task, nor does a year
-    or a period that stands without "trong", "trước" or "đến".
+    or a period that stands without "trong", "trước" or "đến" (``years`` lets those in).
     """
     found = (trim(text, m.start(), m.end()) for m in TIME.finditer(text, span.start, span.end))
     cited = [r.span for r in references]
@@ -111,7 +111,7 @@ def times_in(text: str, span: Span, references: Sequence[Reference] = ()) -> lis
         s
         for s in found
         if s.start < s.end
-        and not _BARE_YEAR.match(text[s.start : s.end])
+        and (years or not _BARE_YEAR.match(text[s.start : s.end]))
         and not any(r.start <= s.start and s.end <= r.end for r in cited)
     ]
 

@@ -59,7 +59,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SYMBOL,
-        pattern=rf"^so (?:cua )?(?:cai |ban )?{_DOCUMENT}\b",
+        pattern=rf"^so (?:cua )?(?:cai |ban )?{_DOCUMENT}\b|^{_DOCUMENT} nao\b.*\bcho (?:toi |em |biet )?(?:xin )?so\b",
         example="Số của tờ trình về nhà ở xã hội?",
         near_miss="Số nhà ở xã hội hoàn thành trong kế hoạch?",
     ),
@@ -333,6 +333,8 @@ _ASKING_WORDS = {
     Intent.DEADLINE: "khi bao giờ lúc ngày tháng quý năm thời hạn gian điểm hạn chót cuối chậm nhất trước "
     "xong hoàn thành phải thực hiện",
     Intent.FIGURE: "bao nhiêu mấy phần trăm đạt phải chỉ tiêu mục tiêu phấn đấu đặt ra mức",
+    Intent.SYMBOL: "số ký hiệu nào mấy là gì xin cho",
+    Intent.ISSUED_ON: "ngày tháng năm nào ban hành ra khi lúc",
     Intent.WHERE: "văn bản đoạn chỗ phần mục điểm nằm nói đâu nhắc viết ghi",
     Intent.FREE: "phải làm việc nhiệm vụ quy định nêu như thế nào yêu cầu gồm",
 }
