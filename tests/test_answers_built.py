@@ -161,3 +161,100 @@ def test_building_again_embeds_only_what_changed(tmp_path: Path) -> None:
     left = Library.open(tmp_path / "index")
     assert {d.source_id for d in left.documents} == {"b.txt"}
     assert all("nước" not in squeeze(c.quote) for c in left.search("nước sinh hoạt"))
+
+
+SECOND = """ĐẢNG ỦY XÃ EA KAR
+ĐẢNG CỘNG SẢN VIỆT NAM
+
+Số 12-CT/ĐU
+
+Ea Kar, ngày 02 tháng 6 năm 2026
+
+CHỈ THỊ
+
+về tăng cường phòng, chống cháy rừng trên địa bàn tỉnh Đắk Lắk
+
+Ban Thường vụ Đảng ủy yêu cầu:
+
+I. MỤC ĐÍCH
+
+Giữ vững diện tích rừng hiện có.
+
+II. YÊU CẦU
+
+Huy động cả hệ thống chính trị vào cuộc.
+
+HI. NHIỆM VỤ
+
+1. Hạt Kiểm lâm chủ trì tuần tra rừng phòng hộ; Công an xã xác minh các vụ cháy; Trạm Y tế xã trực cấp cứu.
+
+2. Phòng Kinh tế phối hợp với Hạt Kiểm lâm rà soát bản đồ rừng.
+
+3. Năm 2026 trồng mới 150 ha rừng; năm 2027 trồng mới 220 ha rừng.
+
+4. Ban Chỉ huy Quân sự xã thẩm định phương án chữa cháy trước ngày 10/6/2026; trình Ủy ban nhân dân xã trước ngày 25/6/2026.
+
+5. Ban Quản lý rừng phòng hộ niêm yết nội quy ra vào rừng.
+
+Nơi nhận:
+- Thường trực Tỉnh ủy,
+- Các chi bộ,
+- Lưu Văn phòng Đảng ủy.
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+
+Đoàn Thị Hương
+
+PHỤ LỤC
+CHỈ TIÊU
+STT\tChỉ tiêu\tĐVT\tNăm 2026\tNăm 2030
+1\tTỷ lệ che phủ rừng\t%\t38,5\t41
+2\tSố chòi canh lửa\tchòi\t12\t20
+"""
+
+
+@pytest.fixture(scope="module")
+def forest(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("forest")
+    (folder / "c").mkdir()
+    (folder / "c" / "chi-thi.txt").write_text(SECOND, encoding="utf-8")
+    build_index(folder / "c", folder / "i")
+    return Library.open(folder / "i")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Ai chủ trì tuần tra rừng phòng hộ?", "Hạt Kiểm lâm"),
+        ("Phòng Kinh tế phối hợp với ai rà soát bản đồ rừng?", "Hạt Kiểm lâm"),
+        ("Đơn vị nào niêm yết nội quy ra vào rừng?", "Ban Quản lý rừng phòng hộ"),
+        ("Năm 2027 trồng mới bao nhiêu ha rừng?", "năm 2027 trồng mới 220 ha rừng"),
+        ("Tỷ lệ che phủ rừng năm 2030 là bao nhiêu?", "41"),
+        ("ty le che phu rung nam 2026", "38,5"),
+        ("Ai ký Chỉ thị 12?", "Đoàn Thị Hương, Bí thư"),
+        ("Chỉ thị 12 ban hành ngày nào?", "ngày 02 tháng 6 năm 2026"),
+        ("Chỉ thị 12-CT/ĐU gửi cho ai?", "Thường trực Tỉnh ủy; Các chi bộ"),
+    ],
+)
+def test_values_of_another_directive(forest: Library, question: str, expected: str) -> None:
+    assert forest.ask(question).answer == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("Ai chủ trì rà soát bản đồ rừng?", "Phòng Kinh tế"),  # it only helps
+        ("Ai xác minh các vụ cháy?", "Hạt Kiểm lâm"),  # another clause
+        ("Phương án chữa cháy trình Ủy ban nhân dân xã trước ngày nào?", "trước ngày 10/6/2026"),  # another clause
+        ("Tỷ lệ che phủ rừng năm 2028 là bao nhiêu?", "38,5"),  # another year
+        ("Trồng mới bao nhiêu ha rừng theo kế hoạch số 5?", "150"),  # another document
+        ("Chỉ thị 12 của tỉnh Lai Châu ban hành ngày nào?", "ngày 02 tháng 6 năm 2026"),  # another province
+    ],
+)
+def test_a_value_of_something_else_is_never_given(forest: Library, question: str, never: str) -> None:
+    assert forest.ask(question).answer != never
+
+
+def test_a_misread_numeral_is_put_right_in_the_locator(forest: Library) -> None:
+    assert forest.search("tuần tra rừng phòng hộ")[0].locator[:2] == ("III", "1")

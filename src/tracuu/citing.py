@@ -91,7 +91,7 @@ def document_reference(document: Document) -> str:
         text += f", ngày {short}" if party else f" {long}"
     if header.issuer:
         text += f" của {full_issuer(document)}"
-    if header.subject:
+    if header.subject and header.subject.value.strip():
         text += f" {subject_phrase(header.subject.value)}"
     return text
 

@@ -36,7 +36,7 @@ QUESTION_LIMIT = 2_000
 _HITS = 30
 _MARKS, _WEIGHTS = "marks.bin", "weights.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
-READING_VERSION = "1"
+READING_VERSION = "2"
 
 Progress = Callable[[str, int, int], None]
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.sentences import LABEL, clauses
 from tracuu.documents import strip_markup
-from tracuu.text import trim
+from tracuu.queries import department_names
+from tracuu.text import UPPER, trim
 from tracuu.types import Passage, Span
 
 _GIVEN = re.compile(r"(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)\s+")
@@ -17,7 +18,8 @@ _HEADS = (
     "|Tổng cục|Vụ"
     "|Trường|Bệnh viện|BCH|BCHQS|Kho bạc|Ngân hàng|Báo|Đài|Cơ quan|Đơn vị|Cấp ủy|Cấp uỷ|Chủ đầu tư|Phòng|Thanh tra|Viện"
     "|Tòa án|Liên đoàn|Liên minh|Thường trực|Chính quyền|Chủ tịch|Giám đốc|Hiệu trưởng|Thủ trưởng|Doanh nghiệp|Công ty"
-    "|Tập đoàn|UBKT|BTG|UBMTTQ|Tổ công tác|Quỹ|Hạt|Chi bộ|Quân khu|Bảo hiểm|Bưu điện|Chính phủ|Thủ tướng|Tổng công ty"
+    "|Tập đoàn|UBKT|BTG|UBMTTQ|Tổ công tác|Quỹ|Hạt|Chi bộ|Trạm|Quân khu|Bảo hiểm|Bưu điện|Chính phủ|Thủ tướng"
+    "|Tổng công ty"
 )
 _MANY = (
     r"Các (?:sở|ban|cơ quan|đơn vị|cấp ủy|cấp uỷ|huyện|thành|thị|xã|phường|đảng|chi|địa phương|tổ chức|hội|đoàn"
@@ -25,7 +27,10 @@ _MANY = (
 )
 _HEAD = re.compile(rf"(?:(?:{_HEADS})\b|{_MANY}\b)")
 # A head alone names no agency, and the word after it is part of the name whatever it means: "Ban quản lý …".
-_BARE = re.compile(r"(?:Sở|Ban|Bộ|Ủy ban|Uỷ ban|Cục|Chi cục|Phòng|Hội|Vụ|Trung tâm|Viện|Trường|Công ty|Văn phòng|Tổ)$")
+_BARE = re.compile(
+    r"(?:Sở|Ban|Bộ|Ủy ban|Uỷ ban|Cục|Chi cục|Phòng|Hội|Vụ|Trung tâm|Viện|Trường|Công ty|Văn phòng|Tổ|Cơ quan|Đơn vị|Hội đồng|Đoàn"
+    r"|Các (?:cơ quan|đơn vị|sở|ban|tổ chức|cấp|địa phương|hội|phòng|trường))$"
+)
 # Verbs and turns with which the task begins, small letters alone: capitals belong to names.
 _VERB = re.compile(
     r"\b(?:chủ trì|chịu trách nhiệm|phối hợp|tham mưu|làm (?:cơ quan )?đầu mối|có trách nhiệm|căn cứ|chủ động|chỉ đạo"
@@ -36,7 +41,8 @@ _VERB = re.compile(
     r"|phân bổ|thẩm định|đề xuất|khẩn trương|nghiêm túc|cụ thể hóa|quản lý(?! dự án)|bảo đảm|đảm bảo|hoàn thành|lập "
     r"|cung cấp|(?<!công )(?<!chương )(?<!tờ )(?<!quá )(?<!quy )trình|xử lý|là (?:cơ quan|đơn vị)|phụ trách|vận động"
     r"|nâng cao|phát huy|hoàn thiện|đề nghị|xem xét|quyết định|phê duyệt|tiếp nhận|hỗ trợ|cập nhật|niêm yết|công bố"
-    r"|tạo điều kiện|khảo sát|đánh giá|dự báo|cử |huy động|kiểm soát|ưu tiên|định hướng|quy hoạch (?!và)|thường xuyên)"
+    r"|vận hành|xác minh|tạo điều kiện|khảo sát|đánh giá|dự báo|cử |huy động|kiểm soát|ưu tiên|định hướng"
+    r"|quy hoạch (?!và)|thường xuyên)"
 )
 LEADS = re.compile(r"chủ trì|chịu trách nhiệm|đầu mối|phụ trách", re.IGNORECASE)
 HELPS = re.compile(r"phối hợp|cùng với|tham gia", re.IGNORECASE)
@@ -72,11 +78,18 @@ def actor_of(passage: Passage, part: Span, evidence: Evidence) -> Actor | None:
         actor = _opening_actor(text, Span(start, passage.span.end))
         if actor:
             return actor if start == part.start else _again(actor, text, part)
+        if start == part.start and _names_unclearly(text, part):
+            return None  # an agency whose name cannot be told from what it does is nobody else
     for heading in reversed(passage.headings):
         above = _opening_actor(text, heading, whole=True)
         if above:
             return _again(above, text, part)
     return None
+
+
+def _names_unclearly(text: str, part: Span) -> bool:
+    label = LABEL.match(text, part.start, part.end)
+    return bool(_HEAD.match(text, label.end() if label else part.start, part.end))
 
 
 def opens(text: str, part: Span) -> bool:
@@ -120,12 +133,19 @@ def _opening_actor(text: str, span: Span, *, whole: bool = False) -> Actor | Non
 
 
 def _name_end(text: str, start: int, end: int) -> int | None:
-    """Where a name that goes on at ``start`` ends: at a verb, or a colon that no list of names follows."""
+    """Where a name that goes on at ``start`` ends: at a verb, or a colon that no list of names follows.
+
+    A verb that the list lacks is seen by its place: after the words that a name is made of.
+    """
     position = start
     while verb := _VERB.search(text, position, end):
         if verb.start() > start + 1:
             break
         position = verb.end()  # "Ban quản lý …": the word after the head
+    name = _NAME_WORDS.match(text, start, end)
+    unlisted = name.end() if name and re.match(r"\s+[^\W\d_]", text[name.end() : end]) else None
+    if unlisted is not None and (verb is None or verb.start() - unlisted > _REST_OF_NAME):
+        return unlisted if _WHOLE_NAME.search(text, start - 12 if start > 12 else 0, unlisted) else None
     colon = text.find(":", start, end)
     if colon >= 0 and (verb is None or colon < verb.start()):
         listed = text[colon + 1 : verb.start() if verb else end].strip(" ,")
@@ -133,6 +153,20 @@ def _name_end(text: str, start: int, end: int) -> int | None:
         named = verb is not None and words and all(w[0].isupper() or w in {"và", "xã", "phường"} for w in words)
         return verb.start() if named and verb else colon
     return verb.start() if verb else None
+
+
+# What names are made of: words with a capital and the small syllable after each, levels, joining words.
+_NAME_WORDS = re.compile(
+    rf"(?:[\s,]+(?:[{UPPER}]\w*(?:\s+(?!{_VERB.pattern[2:]})[^\W\d_{UPPER}]\w*)?"
+    r"|tỉnh|xã|phường|huyện|thành phố|đặc khu|các|và|nhân dân|trung ương|-))*"
+)
+# A name may go on this far in small letters before its verb: "Ban Quản lý | dự án đầu tư xây dựng tỉnh | khẩn trương".
+_REST_OF_NAME = 40
+# Without a known verb a name is whole when it ends with a level of administration, or is a department's.
+_WHOLE_NAME = re.compile(
+    r"(?:tỉnh|xã|phường|huyện|thành phố|đặc khu)$"
+    rf"|(?:Sở|Bộ)\s+(?:{'|'.join(map(re.escape, sorted(department_names(), key=len, reverse=True)))})$"
+)
 
 
 def names_agency(text: str) -> bool:

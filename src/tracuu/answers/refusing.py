@@ -59,6 +59,8 @@ def eligible_hits(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tupl
     speaking = _SPEAKING | {PassageRole.TITLE} if about else _SPEAKING
     near = [hit for hit in hits if hit.passage.role in speaking][:LOOKED_AT]
     terms = topic_terms(query)
+    if not any(len(term) > 1 and term[0].isalpha() for term in terms):
+        return [], Reason.NO_EVIDENCE  # nothing is asked about
     covered = [Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage))) for hit in near]
     spoken_of = [e for e in covered if e.coverage >= COVERAGE and not _misses_name(e.hit, query, evidence)]
     if not spoken_of:
@@ -83,9 +85,31 @@ def _same_subject(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
     return (
         _speaks_of_place(eligible, query, evidence)
         and _speaks_of_year(hit, query, evidence)
+        and _is_of_document(hit, query)
         and _speaks_of_bodies(hit, query, evidence)
         and _speaks_of_numbers(hit, query, evidence)
     )
+
+
+# "theo Kế hoạch 2233", "Kế hoạch 39: …": the document that must answer. Near miss: "hướng dẫn nào … Kế hoạch 39".
+_BINDING = frozenset({Intent.FIGURE, Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
+_BINDING_WORDS = re.compile(
+    r"\b(?:theo|trong|tai|cua|o)\s+(?:\w+\s+){0,2}?(?:ke hoach|kh|cong van|huong dan|chi thi|nghi quyet|quyet dinh)\b"
+)
+
+
+def _is_of_document(hit: Hit, query: Query) -> bool:
+    """Whether the passage is of the document that the question asks about, where it asks about one.
+
+    A document may be named as the thing a task is about ("ai tuyên truyền Kế hoạch 39"): then others
+    may answer, so a name binds only for figures, or after "theo", "trong", "tại", or before a colon.
+    """
+    if not query.doc_ids or query.intent is Intent.WHERE or hit.passage.doc_id in query.doc_ids:
+        return True
+    folded = fold(query.text)
+    opening = re.match(r"[^:]{3,40}:\s", folded)
+    bound = query.intent is Intent.FIGURE or _BINDING_WORDS.search(folded) or opening
+    return not (bound and query.intent in _BINDING)
 
 
 def _speaks_of_place(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
@@ -114,7 +138,8 @@ def _speaks_of_year(hit: Hit, query: Query, evidence: Evidence) -> bool:
     if not query.years:
         return True
     header = evidence.documents[hit.passage.doc_id].header
-    levels = [hit.passage.text, *reversed(evidence.headings(hit.passage))]
+    columns = [heading for cell in hit.passage.row.cells for heading in cell.column] if hit.passage.row else []
+    levels = [" ".join([hit.passage.text, *columns]), *reversed(evidence.headings(hit.passage))]
     levels += [header.subject.value if header.subject else ""]
     levels += [str(header.issued_on.value.year) if header.issued_on else ""]
     named = [{int(year) for year in _YEAR.findall(level)} for level in levels]

@@ -21,7 +21,6 @@ TIME = re.compile(
     r"|(?:giai đoạn\s+)?năm\s+\d{4}(?:\s*[-–]\s*\d{4})?|giai đoạn\s+\d{4}\s*[-–]\s*\d{4}))",
     re.IGNORECASE,
 )
-AMOUNT = re.compile(r"\d+(?:[.,]\d+)*(?:\s*[-–]\s*\d+(?:[.,]\d+)*)?\s*(?:%|m\^?2|m²|[^\W\d_]+)?")
 # A point, dash or number before the words of a paragraph.
 LABEL = re.compile(r"\s*(?:#+\s*)?[*_]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)\s?[.)/](?!\d)|[-–+•*])?[*_]*\s*")
 # The end of a clause that can stand by itself.
@@ -33,7 +32,7 @@ ANSWER_LENGTH = 300
 def best_sentence(passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> Span:
     """The span of the sentence, or of the clause of a long sentence, that holds most of ``terms``.
 
-    ``terms`` are folded syllables of the question. For a figure or a time, a sentence that has
+    ``terms`` are syllables of the question, with marks. For a figure or a time, a sentence that has
     one comes first. The whole passage when that is short.
     """
     text, intent = evidence.sources[passage.source_id].text, query.intent

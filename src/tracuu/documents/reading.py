@@ -49,7 +49,7 @@ def _within(items: Sequence[T], span: Span, start: Callable[[T], int]) -> Sequen
 def _read_document(
     source: Source, number: int, span: Span, lines: Sequence[Line], tables: Sequence[Table], unclear: Sequence[Grid]
 ) -> Document:
-    zones = read_zones(lines, source.text)
+    zones = read_zones(lines, source.text, tables)
     header = read_header(zones, source.text, span)
     return Document(
         doc_id=source.source_id if number == 1 else f"{source.source_id}#{number}",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tracuu.documents import signs
 from tracuu.documents.lines import Line
 from tracuu.documents.symbols import title_kind
+from tracuu.types import Table
 
 # The title stands within this many lines of the start; further down the word is in the text.
 _TITLE_WITHIN = 30
@@ -27,12 +28,18 @@ class Zones:
     annexes: list[list[Line]] = field(default_factory=list)
 
 
-def read_zones(lines: Sequence[Line], text: str) -> Zones:
-    """Sort the lines of one document into its parts, from the top and from the closing."""
+def read_zones(lines: Sequence[Line], text: str, tables: Sequence[Table] = ()) -> Zones:
+    """Sort the lines of one document into its parts, from the top and from the closing.
+
+    A closing does not go on past a table: what follows one of the ``tables`` belongs to an annex.
+    """
     zones = Zones()
     start = _read_top(lines, zones, text)
     closing = _closing_start(lines, start)
     annex = next((i for i in range(start, len(lines)) if _begins_annex(lines, i, closing)), len(lines))
+    if closing < annex:
+        first = next((t.span.start for t in tables if t.span.start > lines[closing].span.start), len(text))
+        annex = next((i for i in range(closing, annex) if lines[i].span.start > first), annex)
     zones.body = list(lines[start : min(closing, annex)])
     end = _read_closing(lines[closing:annex], zones, text) + closing if closing < annex else annex
     rest = list(lines[end:])

@@ -341,16 +341,22 @@ _ASKING_WORDS = {
 
 
 def topic_terms(query: Query) -> list[str]:
-    """Folded syllables of what the question is about, without words of asking, agencies and provinces.
+    """Syllables, with marks, of what the question is about; no words of asking, agencies or provinces.
 
-    All content terms when nothing else would be left.
+    Agencies and provinces stay when nothing else would be left; [] when the question is about nothing.
     """
-    asking = set(_ASKING_WORDS.get(query.intent, "").split())
+    asking = {*_ASKING_WORDS.get(query.intent, "").split(), *_SMALL_WORDS, *_BLANK_WORDS}
     text = query.text
     places = [p.span for p in find_provinces(text) if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])]
     for span in sorted([*find_agencies(text), *places], reverse=True):
         text = f"{text[: span.start]} {text[span.end :]}"
-    return [term for term in content_terms(text) if term not in asking] or content_terms(query.text)
+    about = [term for term in content_terms(text) if term not in asking]
+    about = about or [term for term in content_terms(query.text) if term not in asking]
+    return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
+
+
+# Words that are about nothing by themselves.
+_BLANK_WORDS = frozenset("số nhiêu bao mấy ai gì nào đâu sao".split())
 
 
 def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Query:
