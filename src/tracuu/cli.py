@@ -1,5 +1,6 @@
 """The command line. It reads options, calls the library and prints; it holds no logic of its own."""
 
+import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,6 +36,11 @@ Top = Annotated[int, typer.Option("--top", min=1, max=100, help=vi.CLI_TOP)]
 
 def main() -> None:
     """Run the command line; expected errors are one sentence on stderr and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
     try:
         app()
     except TracuuError as error:
@@ -154,6 +160,11 @@ def _questions(batch: str) -> Iterator[str]:
         raise TracuuError(vi.CLI_BATCH_UNREADABLE.format(path=batch, why=error)) from error
 
 
+def _whole(text: str) -> str:
+    """``text`` with what the terminal could not decode replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _one_of(question: str | None, batch: str | None) -> None:
     if (question is None) == (batch is None):
         raise typer.BadParameter(vi.CLI_QUESTION_OR_BATCH)
@@ -181,6 +192,7 @@ def ask(
             print(_encode(library.ask(line, top=top, filters=filters)), flush=True)
         return
     assert question is not None
+    question = _whole(question)
     answer = library.ask(question, top=top, filters=filters)
     print(_encode(answer) if json else _answer_text(answer))
     if answer.reason == "bad_question":
@@ -205,6 +217,7 @@ def search(
     filters = _filters(kind, issuer, place, since, until)
     library = _open(index)
     if query is not None:
+        query = _whole(query)
         found = library.search(query, top=top, filters=filters)
         print(_encode({"query": query, "citations": found}) if json else _citations_text(found))
         return

@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from importlib import util
 from pathlib import Path
@@ -25,7 +26,7 @@ from tracuu.passages import (
     searched_text,
 )
 from tracuu.queries import DocumentNames, MarkModel, understand
-from tracuu.retrieval import retrieve
+from tracuu.retrieval import admits, retrieve
 from tracuu.sources import read_corpus
 from tracuu.text import Segmenter, normalise
 from tracuu.types import Answer, Citation, Diagnostic, Document, Filters, Hit, Passage, Query, Reason, Source, Span
@@ -293,7 +294,7 @@ class Library:
                 question=question, answer=None, abstained=True, reason=Reason.BAD_QUESTION, confidence=0.0, citations=()
             )
         hits = retrieve(self.index, self.embedder, query, limit=max(_HITS, top), filters=filters)
-        draft = draft_answer(query, hits, self._evidence)
+        draft = draft_answer(query, hits, self._admitted(filters))
         citations = tuple(
             self._cite(hit, rank, draft.spans.get(hit.passage.passage_id, ()))
             for rank, hit in enumerate(draft.hits[:top], start=1)
@@ -308,6 +309,14 @@ class Library:
             understood=query.text,
             took_ms=round(1000 * (time.perf_counter() - started), 1),
         )
+
+    def _admitted(self, filters: Filters | None) -> Evidence:
+        """What may be answered from: the documents that the filters admit."""
+        if filters is None or filters == Filters():
+            return self._evidence
+        documents = {d.doc_id: d for d in self.index.documents if admits(filters, d)}
+        passages = [p for p in self.index.passages if p.doc_id in documents]
+        return replace(self._evidence, documents=documents, passages=passages)
 
     def _cite(self, hit: Hit, rank: int, highlights: tuple[Span, ...] = ()) -> Citation:
         document = self._evidence.documents[hit.passage.doc_id]

@@ -14,7 +14,7 @@ FILE = "tracuu.toml"
 class Settings:
     """Where things are and how they are served."""
 
-    # Beside the program, so that a clone works as it is.
+    # In the folder where the program is run: in a clone both are there.
     corpus: str = "corpus"
     index: str = "index"
     # The bundled E5: no download, 45 MB, 20 ms a question on two cores.

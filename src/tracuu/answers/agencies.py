@@ -28,7 +28,8 @@ _MANY = (
 _HEAD = re.compile(rf"(?:(?:{_HEADS})\b|{_MANY}\b)")
 # A head alone names no agency, and the word after it is part of the name whatever it means: "Ban quản lý …".
 _BARE = re.compile(
-    r"(?:Sở|Ban|Bộ|Ủy ban|Uỷ ban|Cục|Chi cục|Phòng|Hội|Vụ|Trung tâm|Viện|Trường|Công ty|Văn phòng|Tổ|Cơ quan|Đơn vị|Hội đồng|Đoàn"
+    r"(?:Sở|Ban|Bộ|Ủy ban|Uỷ ban|Cục|Chi cục|Phòng|Hội|Vụ|Trung tâm|Viện|Trường|Công ty|Văn phòng|Tổ|Cơ quan"
+    r"|Đơn vị|Hội đồng|Đoàn"
     r"|Các (?:cơ quan|đơn vị|sở|ban|tổ chức|cấp|địa phương|hội|phòng|trường))$"
 )
 # Verbs and turns with which the task begins, small letters alone: capitals belong to names.

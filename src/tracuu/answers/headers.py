@@ -34,7 +34,8 @@ def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Doc
     kế hoạch 39" is a letter, and plan 39 its subject).
     """
     kind = _first_kind(query)
-    named = [d for doc_id in query.doc_ids if _fits(d := evidence.documents[doc_id], query, None, evidence)]
+    held = [evidence.documents[doc_id] for doc_id in query.doc_ids if doc_id in evidence.documents]
+    named = [document for document in held if _fits(document, query, None, evidence)]
     if query.doc_ids and not named:
         return None
     fitting = [d for d in named if kind is None or (d.header.kind and _same_kind(d.header.kind.value, kind))]
@@ -43,6 +44,9 @@ def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Doc
     if query.unknown_symbols or any(_same_kind(kind_of_symbol(s) or "", kind or "") for s in query.cited_symbols):
         return None
     candidates = [d for d in evidence.documents.values() if d.copy_of is None and _fits(d, query, kind, evidence)]
+    told = [term for term in topic_terms(query) if fold(term) not in (kind or "").split()]
+    if len(candidates) > 1 and not told and not query.provinces:
+        return None  # "Ai ký?": nothing tells which
     scores = {d.doc_id: _closeness(d, hits) for d in candidates}
     best = max(candidates, key=lambda d: (scores[d.doc_id], d.doc_id), default=None)
     return best if best and scores[best.doc_id] > 0 else None

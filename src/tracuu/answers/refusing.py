@@ -169,7 +169,7 @@ _NUMBER = re.compile(
 
 def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
     """Numbers of a question that must stand in what answers it: no years, and none of a document named."""
-    symbols = [evidence.documents[d].header.symbol for d in query.doc_ids]
+    symbols = [evidence.documents[d].header.symbol for d in query.doc_ids if d in evidence.documents]
     names = [*query.cited_symbols, *query.unknown_symbols, *(s.value for s in symbols if s)]
     own = {number for name in names for number in re.findall(r"\d+", name)}
     return {n for n in _NUMBER.findall(query.text) if n not in own and not _YEAR.fullmatch(n)}

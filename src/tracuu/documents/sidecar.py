@@ -58,6 +58,6 @@ def _applied(document: Document, table: Mapping[str, object], name: str) -> Docu
 
 def _checked(table: Mapping[str, object], key: str, kind: type[T]) -> T:
     value = table[key]
-    if not isinstance(value, kind) or isinstance(value, datetime):
+    if not isinstance(value, kind) or isinstance(value, datetime) or (isinstance(value, str) and not value.strip()):
         raise TypeError(key)
     return value

@@ -333,6 +333,9 @@ _ASKING_WORDS = {
     Intent.DEADLINE: "khi bao giờ lúc ngày tháng quý năm thời hạn gian điểm hạn chót cuối chậm nhất trước "
     "xong hoàn thành phải thực hiện",
     Intent.FIGURE: "bao nhiêu mấy phần trăm đạt phải chỉ tiêu mục tiêu phấn đấu đặt ra mức",
+    Intent.SIGNATORY: "ký tên người chức vụ do đồng chí ông bà đã",
+    Intent.ISSUER: "ban hành cơ quan do ra đã",
+    Intent.RECIPIENTS: "gửi nhận nơi kính cho những đến",
     Intent.SYMBOL: "số ký hiệu nào mấy là gì xin cho",
     Intent.ISSUED_ON: "ngày tháng năm nào ban hành ra khi lúc",
     Intent.WHERE: "văn bản đoạn chỗ phần mục điểm nằm nói đâu nhắc viết ghi",
@@ -356,7 +359,7 @@ def topic_terms(query: Query) -> list[str]:
 
 
 # Words that are about nothing by themselves.
-_BLANK_WORDS = frozenset("số nhiêu bao mấy ai gì nào đâu sao".split())
+_BLANK_WORDS = frozenset({"số", "nhiêu", "bao", "mấy", "ai", "gì", "nào", "đâu", "sao"})
 
 
 def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Query:
