@@ -129,3 +129,41 @@ def test_ranks_count_from_one_and_scores_fall_between_zero_and_one(library: Libr
     found = library.search("nhà ở xã hội", top=7)
     assert [c.rank for c in found] == list(range(1, 8))
     assert all(0 <= c.score <= 1 for c in found)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Theo Kế hoạch 2233, tỷ lệ đô thị hóa đến năm 2030 đạt bao nhiêu?",
+        "Kế hoạch 2233: diện tích sàn nhà ở bình quân năm 2030 bao nhiêu m2?",
+        "Theo Kế hoạch 2233, cơ quan nào chủ trì quy hoạch đô thị Điện Biên Phủ?",
+    ],
+)
+def test_the_document_asked_about_must_answer_itself(library: Library, question: str) -> None:
+    assert library.ask(question).answer is None
+
+
+@pytest.mark.parametrize("question", ["Ai ký?", "gửi cho ai", "ở đâu?", "2+2=?", "bao nhiêu m2?", "số bao nhiêu"])
+def test_a_question_about_nothing_gets_no_answer(library: Library, question: str) -> None:
+    assert library.ask(question).answer is None
+
+
+def test_filters_bind_questions_about_a_document_too(library: Library) -> None:
+    assert library.ask("Ai ký Kế hoạch 39?", filters=Filters(place="Hà Tĩnh")).answer is None
+    assert library.ask("Ai ký Kế hoạch 39?", filters=Filters(place="Điện Biên")).answer == "Lê Thành Đô, Phó Bí thư"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Nghị quyết nào của Ủy ban Thường vụ Quốc hội quy định phân loại đơn vị hành chính? Cho xin số.",
+            "111/2025/UBTVQH15",
+        ),
+        ("Số thông báo của Văn phòng Chính phủ mà Lai Châu triển khai?", "130/TB-VPCP"),
+    ],
+)
+def test_a_document_that_is_only_described_is_found_where_it_is_cited(
+    library: Library, question: str, expected: str
+) -> None:
+    assert library.ask(question).answer == expected
