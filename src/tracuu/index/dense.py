@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tracuu.embeddings import wait_passively
+from tracuu.embeddings import spin_briefly
 
 Vectors = NDArray[np.float32]
 Owners = NDArray[np.int32]
@@ -21,7 +21,7 @@ def serialise_vectors(vectors: Vectors) -> bytes:
 
     As bytes and not by FAISS's own writing, which may report success on a full disk.
     """
-    wait_passively()
+    spin_briefly()
     import faiss
 
     index = faiss.IndexFlatIP(vectors.shape[1])
@@ -45,7 +45,7 @@ class DenseStore:
         Raises:
             ValueError: the parts do not fit each other or are not what they should be.
         """
-        wait_passively()
+        spin_briefly()
         import faiss
 
         try:
