@@ -72,7 +72,7 @@ def _open(index: Path | None, model: str | None = None) -> "Library":
     from tracuu.pipeline import Library
 
     settings = _settings()
-    return Library.open(index or Path(settings.index), model=model, wants_words=settings.wants_words)
+    return Library.open(index or Path(settings.index), model=model)
 
 
 def _encode(record: Any) -> str:

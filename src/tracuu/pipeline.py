@@ -198,7 +198,7 @@ def open_or_build(
     """The library, built first when its index is missing, damaged or out of date."""
     if is_stale(corpus_dir, index_dir, model=model):
         build_index(corpus_dir, index_dir, model=model, wants_words=wants_words, progress=progress)
-    return Library.open(index_dir, model=model, wants_words=wants_words)
+    return Library.open(index_dir, model=model)
 
 
 # --- Asking ------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ class Library:
         self._names = DocumentNames.of(index.documents)
 
     @classmethod
-    def open(cls, index_dir: Path, *, model: str | None = None, wants_words: bool | None = None) -> "Library":
+    def open(cls, index_dir: Path, *, model: str | None = None) -> "Library":
         """The library in ``index_dir``; ``model`` None takes the one that made the index.
 
         Raises:
@@ -225,7 +225,8 @@ class Library:
             ModelError: the model cannot be loaded.
         """
         index = open_index(index_dir, model=model)
-        embedder = load_embedder(index.manifest.model, wants_words=wants_words)
+        # Questions are cut into words exactly when the passages were, whatever the setting says by now.
+        embedder = load_embedder(index.manifest.model, wants_words=index.manifest.wants_words)
         made = index.manifest
         if (embedder.weights_hash(), embedder.dimension) != (made.weights_hash, made.dimension):
             # Refused with the reason, by the one who knows it.

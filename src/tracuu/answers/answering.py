@@ -9,7 +9,6 @@ from tracuu.answers.evidence import Evidence
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.refusing import Eligible, confidence_of, eligible_hits, written_out
 from tracuu.answers.sentences import (
-    ANSWER_LENGTH,
     best_of,
     best_sentence,
     best_timed,
@@ -338,6 +337,6 @@ def _sentence(query: Query, passage: Passage, terms: Sequence[str], evidence: Ev
         cells = [c for c in passage.row.cells if c.spans and column_role(c.column) is not Column.LABEL]
         task = next((c for c in cells if column_role(c.column) is Column.TASK), None)
         spans = task.spans if task else tuple(s for c in cells for s in c.spans)
-        return _Value(text=evidence.plain(passage, spans)[:ANSWER_LENGTH], spans=spans, strength=0.0)
+        return _Value(text=evidence.plain(passage, spans), spans=spans, strength=0.0)
     span = best_sentence(passage, terms, query, evidence)
     return _Value(text=squeeze(evidence.plain(passage, (span,))), spans=(span,), strength=0.0)

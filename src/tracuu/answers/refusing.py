@@ -22,6 +22,10 @@ _NEAR_BEST = 0.8
 _COVERAGE_ELSEWHERE = 0.75
 # Logistic of the coverage, fitted on the tuning half.
 _MIDDLE, _STEEPNESS = 0.55, 7.0
+# "Cơ quan nào không chủ trì …?". Near miss: "không gian ngầm", "đã xong chưa".
+_NEGATED = re.compile(
+    r"\b(?:không|chưa)\s+(?:phải\s+)?(?:chủ trì|phối hợp|theo dõi|chịu trách nhiệm|phụ trách|được giao|tham gia)"
+)
 # What is counted in money and measures must stand beside the number that answers.
 _UNIT_ASKED = re.compile(
     r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong|%|phan tram|m2|km|ha\b|can\b|ho\b|nguoi"
@@ -55,6 +59,8 @@ def eligible_hits(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tupl
     """The hits that speak of what was asked, best first; when none does, why not."""
     if query.unknown_symbols and not query.doc_ids:
         return [], Reason.OTHER_SUBJECT
+    if query.intent in _BINDING and _NEGATED.search(query.text):
+        return [], Reason.NO_EVIDENCE  # directives say who leads, and not who does not
     about = query.intent is Intent.WHERE or _ABOUT.search(fold(query.text))
     speaking = _SPEAKING | {PassageRole.TITLE} if about else _SPEAKING
     near = [hit for hit in hits if hit.passage.role in speaking][:LOOKED_AT]
