@@ -214,6 +214,95 @@ class Document:
     copy_of: str | None = None
 
 
+# --- Facts -------------------------------------------------------------------------------------
+
+# The pieces of one value in reading order: one as a rule, several when a page or its neighbours cut it.
+Spans = tuple[Span, ...]
+
+
+class Precision(StrEnum):
+    """How exactly a time is said."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    PERIOD = "period"
+    RECURRING = "recurring"
+    RELATIVE = "relative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """By when, or when, something is due, as printed in ``spans``.
+
+    ``due`` is the last day on which it is done in time ("trước ngày 15/4/2026" gives 14/4/2026, "quý
+    II/2026" 30/6/2026); None where the calendar cannot say it: "thường xuyên", "hằng tuần", "trong 05
+    ngày kể từ …", or a day without a year.
+    """
+
+    spans: Spans
+    precision: Precision
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Who does what by when, as one row of a table, or one clause, dash or point, says it.
+
+    Each value is spans of the source. ``span`` is the row or clause it was read from; an agency may
+    stand outside it, in the point above a dash. Empty or None where nothing is said or it is doubtful.
+    """
+
+    doc_id: str
+    source_id: str
+    span: Span
+    locator: Locator
+    task: Spans
+    lead: Spans = ()
+    coordinating: Spans = ()
+    supervising: Spans = ()
+    deadline: Deadline | None = None
+
+
+class Comparison(StrEnum):
+    """How a figure is meant."""
+
+    EXACT = "exact"
+    ABOVE = "above"
+    AT_LEAST = "at_least"
+    ABOUT = "about"
+    AT_MOST = "at_most"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A figure that a directive sets for an indicator, a time and a place.
+
+    ``value`` is the number as printed, without its unit ("1,5- 1,9"); ``low`` and ``high`` are what it
+    says (equal when it is one number). ``unit`` is as printed ("%", "m<sup>2</sup>", "căn"), and
+    ``unit_name`` its plain form ("%", "m²", "căn"). ``years`` are first and last year (equal for one),
+    read at ``period``; None when no year is said. ``place`` is named in the text at hand, else None: then
+    it is that of the document. ``span`` is the clause.
+    """
+
+    doc_id: str
+    source_id: str
+    span: Span
+    locator: Locator
+    indicator: Spans
+    value: Span
+    low: float
+    high: float
+    comparison: Comparison = Comparison.EXACT
+    unit: Span | None = None
+    unit_name: str = ""
+    years: tuple[int, int] | None = None
+    period: Span | None = None
+    place: str | None = None
+
+
 # --- Passages ----------------------------------------------------------------------------------
 
 
@@ -287,6 +376,7 @@ class Intent(StrEnum):
     SYMBOL = "symbol"
     ISSUER = "issuer"
     RECIPIENTS = "recipients"
+    TASKS = "tasks"
     WHERE = "where"
     FREE = "free"
 

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
+from tracuu.agencies import department_names
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.sentences import LABEL, clauses
 from tracuu.documents import strip_markup
-from tracuu.queries import department_names
 from tracuu.text import UPPER, trim
 from tracuu.types import Passage, Span
 

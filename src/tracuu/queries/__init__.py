@@ -1,6 +1,6 @@
 """A person's question to a `Query`: marks restored, abbreviations written out, documents named."""
 
-from tracuu.queries.abbreviations import department_names, expand, short_terms
+from tracuu.queries.abbreviations import expand, short_terms
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames, Named
 from tracuu.queries.places import find_provinces, provinces, successor
@@ -11,7 +11,6 @@ __all__ = [
     "MarkModel",
     "Named",
     "content_terms",
-    "department_names",
     "expand",
     "find_intent",
     "find_provinces",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from tracuu.agencies import DEPARTMENTS
 from tracuu.text import Folded, fold
 from tracuu.types import Span
 
@@ -45,24 +46,6 @@ _PARTY_BODY = (
     r"|ban tuyen giao(?: va dan van)?|ban to chuc|ban noi chinh|bi thu|tt)\s+"
 )
 
-# Letters that shorten the name of a department (sở) or ministry (bộ), with the part of the name they stand
-# for. Those of before 2025 stay, since older documents name them.
-_DEPARTMENTS = {
-    "XD": "Xây dựng", "TC": "Tài chính", "KHCN": "Khoa học và Công nghệ", "KH&CN": "Khoa học và Công nghệ",
-    "KH-CN": "Khoa học và Công nghệ", "NN&MT": "Nông nghiệp và Môi trường", "NNMT": "Nông nghiệp và Môi trường",
-    "NN-MT": "Nông nghiệp và Môi trường", "NNVMT": "Nông nghiệp và Môi trường",
-    "TN&MT": "Tài nguyên và Môi trường", "TNMT": "Tài nguyên và Môi trường",
-    "TN-MT": "Tài nguyên và Môi trường", "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
-    "NNPTNT": "Nông nghiệp và Phát triển nông thôn", "GDĐT": "Giáo dục và Đào tạo",
-    "GD&ĐT": "Giáo dục và Đào tạo", "GD-ĐT": "Giáo dục và Đào tạo", "DTTG": "Dân tộc và Tôn giáo",
-    "DT&TG": "Dân tộc và Tôn giáo", "DT-TG": "Dân tộc và Tôn giáo", "NV": "Nội vụ", "TP": "Tư pháp",
-    "CT": "Công Thương", "YT": "Y tế", "VHTTDL": "Văn hóa, Thể thao và Du lịch",
-    "VHTT&DL": "Văn hóa, Thể thao và Du lịch", "VHTT": "Văn hóa và Thể thao", "GTVT": "Giao thông vận tải",
-    "KHĐT": "Kế hoạch và Đầu tư", "KH&ĐT": "Kế hoạch và Đầu tư", "KH-ĐT": "Kế hoạch và Đầu tư",
-    "TTTT": "Thông tin và Truyền thông", "TT&TT": "Thông tin và Truyền thông",
-    "LĐTBXH": "Lao động - Thương binh và Xã hội", "LĐTB&XH": "Lao động - Thương binh và Xã hội",
-    "LĐ-TB&XH": "Lao động - Thương binh và Xã hội", "NGV": "Ngoại vụ", "DL": "Du lịch",
-}  # fmt: skip
 # Of these, the letters that mean nothing certain without "Sở" or "Bộ" before them.
 _ONLY_WITH_BODY = frozenset({"TC", "NV", "TP", "CT", "YT", "NGV", "DL", "VHTT", "XD"})
 
@@ -209,18 +192,13 @@ _MATTERS = (
 
 def _departments() -> Iterator[Abbreviation]:
     """Rows for "Sở XD", "SXD", "Bộ XD" and, where the letters are clear alone, "KH&CN"."""
-    for letters, name in _DEPARTMENTS.items():
+    for letters, name in DEPARTMENTS.items():
         yield Abbreviation(short=f"Sở {letters}", long=f"Sở {name}")
         yield Abbreviation(short=f"Bộ {letters}", long=f"Bộ {name}")
         if letters.isalpha():
             yield Abbreviation(short=f"S{letters}", long=f"Sở {name}")
         if letters not in _ONLY_WITH_BODY:
             yield Abbreviation(short=letters, long=name)
-
-
-def department_names() -> tuple[str, ...]:
-    """What departments and ministries are for, as in their names: "Y tế", "Khoa học và Công nghệ"."""
-    return tuple(dict.fromkeys(_DEPARTMENTS.values()))
 
 
 @cache

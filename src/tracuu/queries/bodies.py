@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tracuu.queries.abbreviations import department_names
+from tracuu.agencies import department_names
 from tracuu.text import UPPER, squeeze
 from tracuu.types import Span
 
