@@ -43,7 +43,8 @@ def cite(hit: Hit, rank: int, document: Document, source: Source, *, highlights:
         score=round(min(1.0, max(0.0, hit.score)), 4),
         reference=reference(document, passage),
         also_in=tuple(
-            AlsoIn(source=t.source_id, start=t.span.start, end=t.span.end, differs=t.differs) for t in passage.twins
+            AlsoIn(source=t.source_id, start=t.span.start, end=t.span.end, differs=t.differs, differences=t.differences)
+            for t in passage.twins
         ),
         headings=tuple(squeeze(strip_markup(source.text[a:b])) for a, b in passage.headings),
         highlights=highlights,

@@ -5,6 +5,8 @@ source. What is searched adds what gives it meaning: the document, the headings 
 that names the agency, the names of the columns.
 """
 
+import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,20 +15,19 @@ from rapidfuzz import fuzz
 
 from tracuu import vi
 from tracuu.documents import Column, cell_text, column_role, strip_markup
-from tracuu.text import Segmenter, squeeze, syllables, trim, with_bigrams
+from tracuu.documents.walking import UnitKind, walk
+from tracuu.text import Segmenter, modern_marks, squeeze, syllables, trim, with_bigrams
 from tracuu.types import (
+    Difference,
     Document,
     Header,
-    Level,
     Locator,
     PartRole,
     Passage,
     PassageRole,
     Row,
-    Section,
     Source,
     Span,
-    Table,
     Twin,
 )
 
@@ -51,7 +52,7 @@ def make_passages(document: Document, source: Source, segmenter: Segmenter | Non
 
     With a ``segmenter`` each has its words and sentences, as spans into the source.
     """
-    made = [*_part_passages(document, source), *_section_passages(document.outline, document, source, (), ())]
+    made = [*_part_passages(document, source), *_body_passages(document, source)]
     made += _strays(document, source, made)
     made.sort(key=lambda passage: passage.span)
     return tuple(_tokenised(passage, source.text, segmenter) if segmenter else passage for passage in made)
@@ -136,55 +137,19 @@ def _part_passages(document: Document, source: Source) -> Iterator[Passage]:
         yield _passage(document, source, _PART_ROLES[part.role], part.span, (vi.PART_LOCATORS[part.role],))
 
 
-def _section_passages(
-    sections: Sequence[Section],
-    document: Document,
-    source: Source,
-    labels: tuple[str, ...],
-    headings: tuple[Span, ...],
-) -> Iterator[Passage]:
-    counts: dict[Level, int] = defaultdict(int)
-    plain = sum(s.level is Level.TEXT and s.text is not None for s in sections)
-    for section in sections:
-        counts[section.level] += 1
-        own = (*labels, *_label(section, counts[section.level], plain))
-        below = headings
-        if section.heading:
-            yield _passage(document, source, PassageRole.HEADING, section.heading, own, headings)
-            below = (*headings, section.heading)
-        elif section.text:
-            yield _passage(document, source, PassageRole.TEXT, section.text, own, headings)
-            below = (*headings, section.text) if section.children else headings
-        for table in section.tables:
-            yield from _table_passages(table, document, source, own, below)
-        yield from _section_passages(section.children, document, source, own, below)
+_UNIT_ROLES = {
+    UnitKind.TEXT: PassageRole.TEXT,
+    UnitKind.ROW: PassageRole.ROW,
+    UnitKind.HEADING: PassageRole.HEADING,
+    UnitKind.BAND: PassageRole.HEADING,
+    UnitKind.COLUMNS: PassageRole.HEADING,
+}
 
 
-def _label(section: Section, ordinal: int, plain: int) -> tuple[str, ...]:
-    """The label in a locator; dashes and plain paragraphs, which have none, are counted."""
-    if section.level in {Level.DASH, Level.PLUS}:
-        return (vi.DASH_LOCATORS[section.level].format(number=ordinal),)
-    if section.level is Level.TEXT:
-        return (vi.PARAGRAPH_LOCATOR.format(number=ordinal),) if section.text and plain > 1 else ()
-    names = {Level.ARTICLE: vi.ARTICLE, Level.CHAPTER: vi.CHAPTER, Level.DIVISION: vi.DIVISION}
-    if section.level in names:
-        return (f"{names[section.level]} {section.label}",)
-    return (section.label,)
-
-
-def _table_passages(
-    table: Table, document: Document, source: Source, labels: tuple[str, ...], headings: tuple[Span, ...]
-) -> Iterator[Passage]:
-    if table.header:
-        yield _passage(document, source, PassageRole.HEADING, table.header, (*labels, vi.TABLE_HEADER), headings)
-    seen: set[Span] = set()
-    for number, row in enumerate(table.rows, start=1):
-        above = (*headings, row.band) if row.band else headings
-        if row.band and row.band not in seen:
-            seen.add(row.band)
-            yield _passage(document, source, PassageRole.HEADING, row.band, labels, headings)
-        label = vi.ROW_NUMBERED.format(label=row.label) if row.label else vi.ROW_UNNUMBERED.format(number=number)
-        yield _passage(document, source, PassageRole.ROW, row.span, (*labels, label), above, row)
+def _body_passages(document: Document, source: Source) -> Iterator[Passage]:
+    for unit in walk(document):
+        role = _UNIT_ROLES[unit.kind]
+        yield _passage(document, source, role, unit.span, unit.locator.labels, unit.headings, unit.row)
 
 
 def _strays(document: Document, source: Source, made: Sequence[Passage]) -> Iterator[Passage]:
@@ -230,7 +195,13 @@ def fold_copies(passages: Sequence[Passage], documents: Sequence[Document]) -> t
             if fuzz.ratio(_plain(candidate.text), _plain(passage.text)) >= _SAME_PASSAGE:
                 differs = _plain(candidate.text) != _plain(passage.text)
                 twins[candidate.passage_id].append(
-                    Twin(source_id=passage.source_id, doc_id=passage.doc_id, span=passage.span, differs=differs)
+                    Twin(
+                        source_id=passage.source_id,
+                        doc_id=passage.doc_id,
+                        span=passage.span,
+                        differs=differs,
+                        differences=differing_words(candidate.text, passage.text),
+                    )
                 )
                 folded.add(passage.passage_id)
                 break
@@ -239,6 +210,24 @@ def fold_copies(passages: Sequence[Passage], documents: Sequence[Document]) -> t
         if p.passage_id in twins or p.passage_id in folded
         else p
         for p in passages
+    )
+
+
+# Words with their marks as written; points and commas between them are no difference of words.
+_WORD = re.compile(r"\w+(?:[.,/]\d+)*[%²]?")
+# Longer stretches are no slips of copying: all that one copy has there is left unsaid.
+_LONGEST_DIFFERENCE = 12
+
+
+def differing_words(one: str, other: str) -> tuple[Difference, ...]:
+    """Where two transcriptions differ in words, in order; mark-up, case, stops and tone placement aside."""
+    mine, theirs = (_WORD.findall(_plain(text)) for text in (one, other))
+    forms = [[modern_marks(word) for word in words] for words in (mine, theirs)]
+    matcher = difflib.SequenceMatcher(a=forms[0], b=forms[1], autojunk=False)
+    return tuple(
+        Difference(quote=" ".join(mine[a:b]), other=" ".join(theirs[c:d]))
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal" and b - a <= _LONGEST_DIFFERENCE and d - c <= _LONGEST_DIFFERENCE
     )
 
 

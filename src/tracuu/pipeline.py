@@ -8,12 +8,15 @@ from functools import cached_property
 from importlib import util
 from pathlib import Path
 
+import msgspec
+
 from tracuu import vi
-from tracuu.answers import Evidence, TermWeights, draft_answer
-from tracuu.citing import cite
+from tracuu.answers import Evidence, Task, TermWeights, draft_answer, hit_of
+from tracuu.citing import cite, reference
 from tracuu.documents import apply_sidecar, link_documents, read_documents
 from tracuu.embeddings import DEFAULT_MODEL, Embedder, load_embedder
 from tracuu.errors import IndexStoreError, QuestionError
+from tracuu.facts import read_facts
 from tracuu.index import BuildReport, Index, open_index, write_index
 from tracuu.passages import (
     dense_pieces,
@@ -29,15 +32,30 @@ from tracuu.queries import DocumentNames, MarkModel, understand
 from tracuu.retrieval import admits, retrieve
 from tracuu.sources import read_corpus
 from tracuu.text import Segmenter, normalise
-from tracuu.types import Answer, Citation, Diagnostic, Document, Filters, Hit, Passage, Query, Reason, Source, Span
+from tracuu.types import (
+    Answer,
+    AnswerItem,
+    Citation,
+    Conflict,
+    Diagnostic,
+    Document,
+    Facts,
+    Filters,
+    Hit,
+    Passage,
+    Query,
+    Reason,
+    Source,
+    Span,
+)
 
 # Longer than any question; a pasted document is no question.
 QUESTION_LIMIT = 2_000
 # Hits that an answer is looked for in, whatever number is shown.
 _HITS = 30
-_MARKS, _WEIGHTS = "marks.bin", "weights.json"
+_MARKS, _WEIGHTS, _FACTS = "marks.bin", "weights.json", "facts.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
-READING_VERSION = "2"
+READING_VERSION = "3"
 
 Progress = Callable[[str, int, int], None]
 
@@ -143,6 +161,7 @@ def _write(
     extras = {
         _MARKS: MarkModel.learn([s.text for s in sources], word_list()).to_bytes(),
         _WEIGHTS: TermWeights.learn([s for s, yes in zip(searched, searchable, strict=True) if yes]).to_bytes(),
+        _FACTS: msgspec.json.encode(read_facts(documents, {s.source_id: s for s in sources})),
     }
     return write_index(
         index_dir,
@@ -252,12 +271,18 @@ class Library:
         return self.index.sources[source_id]
 
     @cached_property
+    def facts(self) -> Facts:
+        """Assignments and targets of all documents, copies too, in order of the corpus."""
+        return msgspec.json.decode(self.index.extra(_FACTS), type=Facts)
+
+    @cached_property
     def _evidence(self) -> Evidence:
         return Evidence(
             documents={d.doc_id: d for d in self.index.documents},
             sources=self.index.sources,
             passages=self.index.passages,
             weights=TermWeights.from_bytes(self.index.extra(_WEIGHTS)),
+            facts=self.facts,
         )
 
     def understand(self, question: str) -> Query:
@@ -300,6 +325,10 @@ class Library:
             self._cite(hit, rank, draft.spans.get(hit.passage.passage_id, ()))
             for rank, hit in enumerate(draft.hits[:top], start=1)
         )
+        conflicts = tuple(
+            Conflict(value=rival.text, citation=self._cite(hit_of(rival.passage, draft.hits), rank, rival.spans))
+            for rank, rival in enumerate(draft.rivals, start=1)
+        )
         return Answer(
             question=question,
             answer=draft.text,
@@ -307,6 +336,8 @@ class Library:
             reason=draft.reason,
             confidence=draft.confidence,
             citations=citations,
+            conflicts=conflicts,
+            items=tuple(self._item(task) for task in draft.tasks),
             understood=query.text,
             took_ms=round(1000 * (time.perf_counter() - started), 1),
         )
@@ -318,6 +349,18 @@ class Library:
         documents = {d.doc_id: d for d in self.index.documents if admits(filters, d)}
         passages = [p for p in self.index.passages if p.doc_id in documents]
         return replace(self._evidence, documents=documents, passages=passages)
+
+    def _item(self, task: Task) -> AnswerItem:
+        document = self._evidence.documents[task.passage.doc_id]
+        spans = task.assignment.task
+        return AnswerItem(
+            text=self._evidence.words(task.passage.source_id, spans).rstrip(" .;,:"),
+            locator=task.passage.locator.labels,
+            reference=reference(document, task.passage),
+            source=task.passage.source_id,
+            start=spans[0].start,
+            end=spans[-1].end,
+        )
 
     def _cite(self, hit: Hit, rank: int, highlights: tuple[Span, ...] = ()) -> Citation:
         document = self._evidence.documents[hit.passage.doc_id]

@@ -62,9 +62,27 @@ class Folded:
         return Span(self.origins[start], self.origins[end - 1] + 1)
 
 
+# Square and cubic units, however the small number is raised. Match: "28m²", "km<sup>2</sup>", "$m^{2}$",
+# "m ^2", "m2". Near miss: "mm 2", "tầm 2", "am2".
+_RAISED_UNIT = re.compile(
+    r"(?<![^\W\d_])(?P<unit>[kcdm]?m)(?:\s?<sup>\s?(?P<sup>[23])\s?</sup>|\s?\$?\s?\^\s?\{?\s?(?P<tex>[23])\s?\}?\$?"
+    r"|\s?(?P<raised>[²³])|(?P<plain>[23]))(?![^\W_])"
+)
+
+
+def _plain_unit(match: re.Match[str]) -> str:
+    """One token, set apart from the number before it: " m2"."""
+    power = match["sup"] or match["tex"] or match["plain"] or unicodedata.normalize("NFKC", match["raised"])
+    return f" {match['unit']}{power} "
+
+
 def syllables(text: str) -> list[str]:
-    """Lower-case syllables and numbers in order ("39-KH/TU" gives "39", "kh", "tu"; "4,7" stays whole)."""
-    return [match.group().replace("_", "") for match in _SYLLABLE.finditer(modern_marks(text.translate(_ETH)))]
+    """Lower-case syllables and numbers in order ("39-KH/TU" gives "39", "kh", "tu"; "4,7" stays whole).
+
+    Square and cubic metres are one token however they are written ("m2" for "m²", "m^2", "m<sup>2</sup>").
+    """
+    small = _RAISED_UNIT.sub(_plain_unit, modern_marks(text.translate(_ETH)))
+    return [match.group().replace("_", "") for match in _SYLLABLE.finditer(small)]
 
 
 def with_bigrams(tokens: Sequence[str]) -> list[str]:

@@ -303,6 +303,14 @@ class Target:
     place: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What all documents of a corpus say that can be put in fields, in order of the corpus."""
+
+    assignments: tuple[Assignment, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+
 # --- Passages ----------------------------------------------------------------------------------
 
 
@@ -320,13 +328,22 @@ class PassageRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Words that stand in the quote, and what another copy has in their place; "" for nothing."""
+
+    quote: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Twin:
-    """The same passage in another copy of the document; ``differs`` when not word for word."""
+    """The same passage in another copy of the document; ``differs`` when not word for word, and in which words."""
 
     source_id: str
     doc_id: str
     span: Span
     differs: bool
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -387,7 +404,9 @@ class Query:
 
     ``doc_ids`` are the documents that it names; ``cited_symbols`` those it names that are cited in the
     index but not held; ``unknown_symbols`` those of which the index knows nothing. ``provinces``,
-    ``units`` (communes, districts, cities), ``agencies`` and ``years`` are as named.
+    ``units`` (communes, districts, cities), ``agencies`` and ``years`` are as named. ``subject`` is the
+    agency whose tasks are asked for, ``repaired`` the words that were mistyped (as typed, as meant), ``also`` what
+    else is asked for in the same breath.
     """
 
     original: str
@@ -400,6 +419,9 @@ class Query:
     units: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    subject: str | None = None
+    repaired: tuple[tuple[str, str], ...] = ()
+    also: tuple[Intent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -431,12 +453,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlsoIn:
-    """The quoted passage in another copy of the same document."""
+    """The quoted passage in another copy of the same document, and the words in which it differs."""
 
     source: str
     start: int
     end: int
     differs: bool
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -481,11 +504,24 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerItem:
+    """One entry of an answer that is a list, whole where the answer had to be cut short."""
+
+    text: str
+    locator: tuple[str, ...]
+    reference: str
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What is said to a question; field names are the keys of the JSON contract.
 
     ``answer`` is None when abstained, and ``reason`` then says why. ``understood`` is the question
-    as it was searched. ``confidence`` in [0, 1]. ``took_ms`` in milliseconds.
+    as it was searched. ``confidence`` in [0, 1] is the measured chance that the answer is right.
+    ``items`` are the entries of a list ("Sở Y tế phải làm gì?"), all of them. ``took_ms`` in milliseconds.
     """
 
     question: str
@@ -495,5 +531,6 @@ class Answer:
     confidence: float
     citations: tuple[Citation, ...]
     conflicts: tuple[Conflict, ...] = ()
+    items: tuple[AnswerItem, ...] = ()
     understood: str | None = None
     took_ms: float = 0.0

@@ -284,3 +284,9 @@ DOCUMENT_AMBIGUOUS = "“{name}” ứng với nhiều văn bản. Hãy ghi rõ 
 REFERENCES = "Văn bản được dẫn"
 WARNING = "Lưu ý"
 TABLE_ROWS = "[bảng {rows} dòng]"
+
+# --- answers: what joins spans of the source, and nothing else stands in an answer ---
+JOIN_LIST = "; "
+JOIN_GAP = " … "
+JOIN_RIVAL = "; nơi khác nêu: "
+JOINERS = (JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")

@@ -1,6 +1,7 @@
 """Hits → an answer in the words of the source, or an abstention with its reason."""
 
-from tracuu.answers.answering import Draft, draft_answer
+from tracuu.answers.answering import Draft, draft_answer, hit_of
 from tracuu.answers.evidence import Evidence, TermWeights
+from tracuu.answers.tasks import Task
 
-__all__ = ["Draft", "Evidence", "TermWeights", "draft_answer"]
+__all__ = ["Draft", "Evidence", "Task", "TermWeights", "draft_answer", "hit_of"]

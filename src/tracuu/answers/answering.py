@@ -1,13 +1,17 @@
-"""The first form of an answer: a value of a header, cells of a row, an agency, a time, or a sentence."""
+"""Hits and facts → an answer: a value of a header, of an assignment, a figure, a list of tasks, or sentences."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tracuu import vi
 from tracuu.answers import agencies
+from tracuu.answers.conflicts import Rival, rivals_of
 from tracuu.answers.evidence import Evidence
+from tracuu.answers.figures import figure_value
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
-from tracuu.answers.refusing import Eligible, confidence_of, eligible_hits, written_out
+from tracuu.answers.parties import is_among
+from tracuu.answers.refusing import Eligible, confidence_of, eligible_hits
 from tracuu.answers.sentences import (
     best_of,
     best_sentence,
@@ -18,6 +22,9 @@ from tracuu.answers.sentences import (
     times_in,
     without_label,
 )
+from tracuu.answers.slots import assignment_value
+from tracuu.answers.tasks import Task, listed, tasks_of
+from tracuu.answers.values import Value, value_of
 from tracuu.citing import short_reference
 from tracuu.documents import Column, column_role
 from tracuu.queries import topic_terms
@@ -30,14 +37,16 @@ _COLUMNS = {
     Intent.SUPERVISING: Column.SUPERVISING,
     Intent.DEADLINE: Column.DEADLINE,
 }
-# Questions whose answer is a value and no sentence when it stands in a table.
-_TYPED = frozenset({*_COLUMNS, Intent.FIGURE})
 # What a sentence must say to answer who leads, helps or watches.
 _SAYING = {
     Intent.LEAD: agencies.LEADS,
     Intent.COORDINATING: agencies.HELPS,
     Intent.SUPERVISING: agencies.WATCHES,
 }
+# Questions whose answer is a value of an assignment.
+_SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
+# Questions whose answer is a value and no sentence when it stands in a table.
+_TYPED = _SLOTS | {Intent.FIGURE}
 # As in retrieval: what a document that the question names adds to its passages.
 _NAMED_BONUS = 0.25
 # Share of the questions about a document of the tuning half that were answered right.
@@ -48,43 +57,91 @@ _VALUE_BONUS = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An answer before it is cited. ``hits`` has the evidence first; ``spans`` are by passage_id."""
+    """An answer before it is cited. ``hits`` has the evidence first; ``spans`` are by passage_id.
+
+    ``rivals`` are other values for the same question; ``tasks`` the whole of an answer that is a list.
+    """
 
     text: str | None
     reason: Reason | None
     confidence: float
     hits: tuple[Hit, ...]
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Value:
-    """``strength`` in [0, 2]: how surely this is a value of the kind asked for; 0 for a mere sentence."""
-
-    text: str
-    spans: tuple[Span, ...]
-    strength: float = 1.0
+    rivals: tuple[Rival, ...] = ()
+    tasks: tuple[Task, ...] = ()
 
 
 def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft:
     """What the hits say to the question; abstains when none of them speaks of what was asked."""
     if query.intent in ABOUT_DOCUMENT:
         return _about_document(query, hits, evidence)
+    if query.intent is Intent.TASKS and (tasks := tasks_of(query, topic_terms(query), hits, evidence)):
+        return _list_of_tasks(tasks, hits, evidence)
     eligible, reason = eligible_hits(query, hits, evidence)
     if reason:
-        return Draft(text=None, reason=reason, confidence=0.0, hits=tuple(hits))
+        return _abstention(reason, hits)
     best = _best_value(query, eligible, evidence)
     if best is None:
-        return Draft(text=None, reason=Reason.NO_EVIDENCE, confidence=0.0, hits=tuple(hits))
+        return _abstention(Reason.NO_EVIDENCE, hits)
     chosen, value = best
-    first = [chosen.hit, *(e.hit for e in eligible if e is not chosen)]
-    rest = [h for h in hits if not any(h is f for f in first)]
-    return Draft(
+    draft = Draft(
         text=value.text,
         reason=None,
         confidence=confidence_of(chosen.coverage),
-        hits=(*first, *rest),
+        hits=_first(chosen.hit, [e.hit for e in eligible], hits),
         spans={chosen.hit.passage.passage_id: value.spans},
+    )
+    return _with_rivals(draft, query, rivals_of(value, query.intent, evidence))
+
+
+def _abstention(reason: Reason, hits: Sequence[Hit]) -> Draft:
+    return Draft(text=None, reason=reason, confidence=0.0, hits=tuple(hits))
+
+
+def _first(first: Hit, then: Sequence[Hit], hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """``first``, then the others that may answer, then the rest."""
+    ordered = {hit.passage.passage_id: hit for hit in (first, *then, *hits)}
+    return tuple(ordered.values())
+
+
+def hit_of(passage: Passage, hits: Sequence[Hit]) -> Hit:
+    """The hit of a passage; one without ranks when it was not among those found."""
+    found = next((h for h in hits if h.passage.passage_id == passage.passage_id), None)
+    return found or Hit(passage=passage, score=0.0, dense=0.0, lexical=0.0, dense_rank=None, lexical_rank=None)
+
+
+def _with_rivals(draft: Draft, query: Query, rivals: Sequence[Rival]) -> Draft:
+    """The draft with the other values; both are said unless the question asks one document."""
+    if not rivals:
+        return draft
+    asked = draft.hits[0].passage.doc_id in query.doc_ids
+    if asked:
+        return replace(draft, rivals=tuple(rivals))
+    text = vi.JOIN_RIVAL.join([draft.text or "", *(rival.text for rival in rivals)])
+    own = draft.hits[0]
+    others = [hit_of(rival.passage, draft.hits) for rival in rivals]
+    return replace(
+        draft,
+        text=text,
+        rivals=tuple(rivals),
+        hits=_first(own, others, draft.hits),
+        spans={**draft.spans, **{rival.passage.passage_id: rival.spans for rival in rivals}},
+    )
+
+
+def _list_of_tasks(tasks: Sequence[Task], hits: Sequence[Hit], evidence: Evidence) -> Draft:
+    text, spans = listed(tasks, evidence)
+    cited = [hit_of(task.passage, hits) for task in tasks]
+    highlights: dict[str, tuple[Span, ...]] = {}
+    for task, taken in zip(tasks, spans, strict=False):
+        highlights[task.passage.passage_id] = (*highlights.get(task.passage.passage_id, ()), *taken)
+    return Draft(
+        text=text,
+        reason=None,
+        confidence=confidence_of(tasks[0].coverage),
+        hits=_first(cited[0], cited, hits),
+        spans=highlights,
+        tasks=tuple(tasks),
     )
 
 
@@ -100,28 +157,23 @@ def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Dr
         fact = mentioned_fact(query, hits, evidence)
     if fact is None:
         other = document is None and (query.doc_ids or query.cited_symbols or query.unknown_symbols or query.provinces)
-        reason = Reason.OTHER_SUBJECT if other else Reason.NO_EVIDENCE
-        return Draft(text=None, reason=reason, confidence=0.0, hits=tuple(hits))
-    passage = fact.passage
-    found = next((h for h in hits if h.passage.passage_id == passage.passage_id), None)
-    hit = found or Hit(passage=passage, score=1.0, dense=0.0, lexical=0.0, dense_rank=None, lexical_rank=None)
-    rest = tuple(h for h in hits if h is not found)
+        return _abstention(Reason.OTHER_SUBJECT if other else Reason.NO_EVIDENCE, hits)
     return Draft(
         text=fact.value,
         reason=None,
         confidence=_HEADER_CONFIDENCE,
-        hits=(hit, *rest),
-        spans={passage.passage_id: fact.spans},
+        hits=_first(hit_of(fact.passage, hits), (), hits),
+        spans={fact.passage.passage_id: fact.spans},
     )
 
 
-def _best_value(query: Query, eligible: Sequence[Eligible], evidence: Evidence) -> tuple[Eligible, _Value] | None:
+def _best_value(query: Query, eligible: Sequence[Eligible], evidence: Evidence) -> tuple[Eligible, Value] | None:
     """The hit that answers, and how: the best one that has the value asked for, else the best sentence.
 
     A row whose columns are read answers with a cell or not at all. None when nothing can answer.
     """
     terms = topic_terms(query)
-    ranked: list[tuple[float, int, Eligible, _Value]] = []
+    ranked: list[tuple[float, int, Eligible, Value]] = []
     for rank, candidate in enumerate(eligible):
         passage = candidate.hit.passage
         value = _slot(query, passage, terms, evidence)
@@ -139,23 +191,18 @@ def _best_value(query: Query, eligible: Sequence[Eligible], evidence: Evidence) 
 
 
 def _acting(query: Query, passage: Passage, evidence: Evidence) -> float:
-    """1 when the agency whose tasks are asked for is the one that acts or leads in the passage, else 0."""
-    if query.intent is not Intent.FREE or not query.agencies:
+    """1 when the agency whose tasks are asked for is the one that leads in the passage, else 0."""
+    if query.intent not in {Intent.FREE, Intent.TASKS} or not query.agencies:
         return 0.0
-    if passage.row:
-        leading = [c.spans for c in passage.row.cells if column_role(c.column) is Column.LEAD]
-        names = " ".join(evidence.plain(passage, spans) for spans in leading)
-    else:
-        actor = agencies.actor_of(passage, passage.span, evidence)
-        names = evidence.plain(passage, (actor.span,)) if actor and not actor.helps else ""
-    return float(any(written_out(agency) in written_out(names) for agency in query.agencies))
+    leading = [evidence.plain(passage, a.lead) for a in evidence.assignments_in(passage)]
+    return float(any(is_among(agency, lead) for agency in query.agencies for lead in leading))
 
 
 def _has_columns(passage: Passage) -> bool:
     return passage.row is not None and any(cell.column for cell in passage.row.cells)
 
 
-def _is_of_kind(query: Query, passage: Passage, value: _Value, evidence: Evidence) -> bool:
+def _is_of_kind(query: Query, passage: Passage, value: Value, evidence: Evidence) -> bool:
     """Whether a sentence can answer at all: a question of who needs an agency, one of when a time."""
     if query.intent is Intent.DEADLINE:
         text, references = evidence.sources[passage.source_id].text, evidence.documents[passage.doc_id].references
@@ -182,16 +229,18 @@ def _without(text: str, names: Sequence[str]) -> str:
     return text
 
 
-def _slot(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+def _slot(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
     """The value of the kind asked for, when the passage states it by itself."""
     if query.intent is Intent.WHERE:
         return _whereabouts(query, passage, terms, evidence)
     if query.intent is Intent.FIGURE:
-        return (
+        return figure_value(query, passage, terms, evidence) or (
             _cell_of_year(query, passage, terms, evidence) if passage.row else _count(query, passage, terms, evidence)
         )
     if query.intent not in _COLUMNS:
         return None
+    if found := assignment_value(query, passage, terms, evidence):
+        return found
     if passage.row:
         return _cells(passage, _COLUMNS[query.intent], terms, evidence)
     if passage.role is not PassageRole.TEXT:
@@ -203,7 +252,7 @@ def _slot(query: Query, passage: Passage, terms: Sequence[str], evidence: Eviden
     return _actor(query, passage, terms, evidence)
 
 
-def _actor(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+def _actor(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
     """The agency that acts in the clause that fits best; who only helps leads nothing."""
     text = evidence.sources[passage.source_id].text
     parts = [p for s in passage.sentences or (passage.span,) for p in clauses(text, s)]
@@ -215,16 +264,11 @@ def _actor(query: Query, passage: Passage, terms: Sequence[str], evidence: Evide
         return None
     if query.intent is Intent.SUPERVISING and not agencies.WATCHES.search(text, *part):
         return None
-    value = _value(passage, (actor.span,), evidence)
+    value = value_of(passage, (actor.span,), evidence)
     return value and replace(value, strength=1.0 if actor.leads else 0.5)
 
 
-def _value(passage: Passage, spans: tuple[Span, ...], evidence: Evidence) -> _Value | None:
-    text = evidence.plain(passage, spans).rstrip(" .;,")
-    return _Value(text=text, spans=spans) if text else None
-
-
-def _cell_of_year(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+def _cell_of_year(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
     """The cell with a number whose column the question names, by year or in words; None in doubt."""
     assert passage.row is not None
     scored: list[tuple[float, Cell]] = []
@@ -238,14 +282,14 @@ def _cell_of_year(query: Query, passage: Passage, terms: Sequence[str], evidence
     best = [cell for score, cell in scored if score == max(s for s, _ in scored)]
     if len(best) != 1 or (len(scored) > 1 and max(s for s, _ in scored) == 0):
         return None
-    return _value(passage, best[0].spans, evidence)
+    return value_of(passage, best[0].spans, evidence)
 
 
 # "bao nhiêu đô thị", "mấy căn nhà": the thing that is counted.
 _COUNTED = re.compile(r"(?:bao nhiêu|mấy)\s+(?P<thing>[^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)
 
 
-def _count(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+def _count(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
     """The clause in which a number stands before the very thing that is counted."""
     asked = _COUNTED.search(query.text)
     if asked is None or passage.role is not PassageRole.TEXT:
@@ -256,17 +300,17 @@ def _count(query: Query, passage: Passage, terms: Sequence[str], evidence: Evide
         number = re.compile(rf"\d[\d.,]*\s+{re.escape(thing)}\b", re.IGNORECASE)
         fitting = [p for p in parts if number.search(text, *p)]
         if fitting:
-            return _value(passage, (without_label(text, best_of(fitting, terms, text, evidence)),), evidence)
+            return value_of(passage, (without_label(text, best_of(fitting, terms, text, evidence)),), evidence)
     return None
 
 
-def _whereabouts(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value:
+def _whereabouts(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value:
     """Where the passage stands: its place and document, the way it is cited."""
     span = best_sentence(passage, terms, query, evidence)
-    return _Value(text=short_reference(evidence.documents[passage.doc_id], passage), spans=(span,))
+    return Value(text=short_reference(evidence.documents[passage.doc_id], passage), spans=(span,))
 
 
-def _cells(passage: Passage, column: Column, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+def _cells(passage: Passage, column: Column, terms: Sequence[str], evidence: Evidence) -> Value | None:
     """The cell under the heading asked for; None when it is empty, or two columns claim it.
 
     The more of the row's task the question names, the surer it is this row that is meant.
@@ -278,7 +322,7 @@ def _cells(passage: Passage, column: Column, terms: Sequence[str], evidence: Evi
     if len(cells) != 1:
         return None
     task = " ".join(evidence.plain(passage, cell.spans) for role, cell in by_role if role is Column.TASK)
-    value = _value(passage, cells[0], evidence)
+    value = value_of(passage, cells[0], evidence)
     return value and replace(value, strength=1.0 + evidence.coverage(syllables(task), " ".join(terms)))
 
 
@@ -302,13 +346,13 @@ def _labelled(passage: Passage, cell: Cell, column: Column, evidence: Evidence) 
         yield Span(*match.span("who"))
 
 
-def _time(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value | None:
+def _time(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
     """The one time in the clause that fits best; None when it has none or several."""
     text = evidence.sources[passage.source_id].text
     references = evidence.documents[passage.doc_id].references
     asked = [fold(s) for s in syllables(query.text)]
     times = [s for s in best_timed(passage, terms, references, evidence) if not _is_named(text, s, asked)]
-    return _value(passage, (times[0],), evidence) if len(times) == 1 else None
+    return value_of(passage, (times[0],), evidence) if len(times) == 1 else None
 
 
 def _is_named(text: str, span: Span, terms: Sequence[str]) -> bool:
@@ -318,7 +362,7 @@ def _is_named(text: str, span: Span, terms: Sequence[str]) -> bool:
     )
 
 
-def _partner(query: Query, passage: Passage, evidence: Evidence) -> _Value | None:
+def _partner(query: Query, passage: Passage, evidence: Evidence) -> Value | None:
     """Whom the passage says to work with; when the question names them, who works with them."""
     partners = agencies.partners_of(passage, evidence)
     if partners is None:
@@ -327,16 +371,16 @@ def _partner(query: Query, passage: Passage, evidence: Evidence) -> _Value | Non
     asked = {fold(s) for s in syllables(query.text)}
     if sum(term in asked for term in named) >= 0.7 * len(named):
         actor = agencies.actor_of(passage, passage.span, evidence)
-        return _value(passage, (actor.span,), evidence) if actor else None
-    return _value(passage, (partners,), evidence)
+        return value_of(passage, (actor.span,), evidence) if actor else None
+    return value_of(passage, (partners,), evidence)
 
 
-def _sentence(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> _Value:
+def _sentence(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value:
     """The sentence of a passage that fits best; of a row, the cells but for its number."""
     if passage.row and any(cell.column for cell in passage.row.cells):
         cells = [c for c in passage.row.cells if c.spans and column_role(c.column) is not Column.LABEL]
         task = next((c for c in cells if column_role(c.column) is Column.TASK), None)
         spans = task.spans if task else tuple(s for c in cells for s in c.spans)
-        return _Value(text=evidence.plain(passage, spans), spans=spans, strength=0.0)
+        return Value(text=evidence.plain(passage, spans), spans=spans, strength=0.0)
     span = best_sentence(passage, terms, query, evidence)
-    return _Value(text=squeeze(evidence.plain(passage, (span,))), spans=(span,), strength=0.0)
+    return Value(text=squeeze(evidence.plain(passage, (span,))), spans=(span,), strength=0.0)

@@ -1,15 +1,17 @@
 """What answers are made from: the records behind hits, and how much a word says."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
 from tracuu.documents import cell_text, strip_markup
 from tracuu.passages import searched_text
 from tracuu.text import squeeze, syllables
-from tracuu.types import Document, Passage, Source, Span
+from tracuu.types import Assignment, Document, Facts, Passage, Source, Span, Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class TermWeights:
         return msgspec.json.decode(data, type=cls)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Evidence:
     """Read access to the records that hits speak of."""
 
@@ -55,6 +57,7 @@ class Evidence:
     sources: Mapping[str, Source]
     passages: Sequence[Passage]
     weights: TermWeights
+    facts: Facts = field(default_factory=Facts)
 
     def plain(self, passage: Passage, spans: Sequence[Span]) -> str:
         """The words of some spans of a passage's source, on one line and without mark-up."""
@@ -79,3 +82,67 @@ class Evidence:
     def whole(self, passage: Passage) -> str:
         """A passage as it is searched, with what stands above it."""
         return f"{passage.context}\n{searched_text(passage, self.sources[passage.source_id].text)}"
+
+    def words(self, source_id: str, spans: Sequence[Span]) -> str:
+        """The words of some spans of a source, on one line and without mark-up."""
+        return cell_text(tuple(spans), self.sources[source_id].text)
+
+    @cached_property
+    def _originals(self) -> frozenset[str]:
+        return frozenset(d.doc_id for d in self.documents.values() if d.copy_of is None)
+
+    @cached_property
+    def _assignments(self) -> Mapping[str, Sequence[Assignment]]:
+        return _by_document(self.facts.assignments, self.documents)
+
+    @cached_property
+    def _targets(self) -> Mapping[str, Sequence[Target]]:
+        return _by_document(self.facts.targets, self.documents)
+
+    @cached_property
+    def _passages(self) -> Mapping[str, Sequence[Passage]]:
+        return _by_document(self.passages, self.documents)
+
+    def assignments_in(self, passage: Passage) -> list[Assignment]:
+        """Assignments of which something is read from this passage, in order of text."""
+        return [a for a in self._assignments.get(passage.doc_id, ()) if _touches(a.span, passage.span)]
+
+    def all_assignments(self) -> Iterator[Assignment]:
+        """Assignments of all documents, those of copies left out, in order of the corpus."""
+        for doc_id, found in self._assignments.items():
+            if doc_id in self._originals:
+                yield from found
+
+    def targets_in(self, passage: Passage) -> list[Target]:
+        """Targets that this passage sets, in order of text."""
+        return [t for t in self._targets.get(passage.doc_id, ()) if _touches(t.span, passage.span)]
+
+    def targets(self, doc_id: str) -> Sequence[Target]:
+        """All targets of a document, in order of text."""
+        return self._targets.get(doc_id, ())
+
+    def all_targets(self) -> Iterator[Target]:
+        """Targets of all documents, those of copies left out, in order of the corpus."""
+        for doc_id, found in self._targets.items():
+            if doc_id in self._originals:
+                yield from found
+
+    def passages_at(self, doc_id: str, spans: Sequence[Span]) -> list[Passage]:
+        """The passages of a document that hold the first of ``spans``, smallest first."""
+        held = [p for p in self._passages.get(doc_id, ()) if spans and _touches(spans[0], p.span)]
+        return sorted(held, key=lambda p: p.span.end - p.span.start)
+
+
+def _touches(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+_Record = TypeVar("_Record", Assignment, Target, Passage)
+
+
+def _by_document(records: Sequence[_Record], documents: Mapping[str, Document]) -> dict[str, list[_Record]]:
+    grouped: dict[str, list[_Record]] = {doc_id: [] for doc_id in documents}
+    for record in records:
+        if record.doc_id in grouped:
+            grouped[record.doc_id].append(record)
+    return grouped

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
+from tracuu.answers.parties import written_out
 from tracuu.queries import successor, topic_terms
-from tracuu.text import fold, squeeze, syllables
+from tracuu.text import fold, syllables
 from tracuu.types import Hit, Intent, PassageRole, Query, Reason
 
 # Hits that are looked at: an answer further down would not be found by a reader either.
@@ -214,15 +215,6 @@ def _speaks_of_bodies(hit: Hit, query: Query, evidence: Evidence) -> bool:
         not names or any(re.search(rf"\b{re.escape(written_out(name))}\b", text) for name in names)
         for names in (query.agencies, query.units)
     )
-
-
-# Short forms that directives print beside the long ones, folded.
-_SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc", "ubkt": "uy ban kiem tra"}
-
-
-def written_out(text: str) -> str:
-    """Folded text on one line with the short names of bodies written out, for comparing names."""
-    return re.sub(r"\b(?:" + "|".join(_SHORT) + r")\b", lambda m: _SHORT[m.group()], fold(squeeze(text)))
 
 
 def _has_figure(hit: Hit, query: Query, evidence: Evidence) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from tracuu.documents.tables.columns import is_header_cell
-from tracuu.documents.tables.grid import Grid, Spans, lines_of
-from tracuu.types import Span
+from tracuu.documents.tables.grid import Grid, lines_of
+from tracuu.types import Span, Spans
 
 _FRAGMENT = re.compile(r"\S+(?: \S+)*")
 

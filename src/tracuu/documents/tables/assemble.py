@@ -3,9 +3,9 @@
 import re
 
 from tracuu.documents.tables.columns import Column, column_role, is_header_cell, is_year
-from tracuu.documents.tables.grid import Grid, Spans
+from tracuu.documents.tables.grid import Grid
 from tracuu.documents.tables.slips import cell_text, without_columns, without_slipped
-from tracuu.types import Cell, Row, Span, Table
+from tracuu.types import Cell, Row, Span, Spans, Table
 
 _NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})*)\)?[.)]?$")
 _GROUP = re.compile(r"\(?([IVX]{1,6}|[A-ZĐ])\)?[.)\-]?$")

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracuu.text import trim
-from tracuu.types import Span
-
-Spans = tuple[Span, ...]
+from tracuu.types import Span, Spans
 
 
 @dataclass

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left, insort
 
 from tracuu.documents.tables.aligned import aligned_grids
-from tracuu.documents.tables.grid import Grid, Spans
+from tracuu.documents.tables.grid import Grid
 from tracuu.documents.tables.html import html_grids
 from tracuu.documents.tables.markdown import markdown_grids
 from tracuu.documents.tables.stacked import stacked_grids
 from tracuu.documents.tables.tabs import tab_grids
 from tracuu.text import fold
+from tracuu.types import Spans
 
 __all__ = ["Grid", "Spans", "find_grids"]
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from tracuu.documents.tables.grid import Grid, Spans
+from tracuu.documents.tables.grid import Grid
 from tracuu.text import trim
-from tracuu.types import Span
+from tracuu.types import Span, Spans
 
 # Wider or longer merged cells than these are no table that people read.
 _MAX_COLUMNS = 60

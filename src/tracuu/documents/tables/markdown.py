@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tracuu.documents.tables.grid import Grid, Spans, grid_of, lines_of, split_cells
-from tracuu.types import Span
+from tracuu.documents.tables.grid import Grid, grid_of, lines_of, split_cells
+from tracuu.types import Span, Spans
 
 _RULER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 

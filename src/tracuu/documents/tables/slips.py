@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from tracuu.documents.lines import strip_markup
 from tracuu.documents.tables.columns import Column
-from tracuu.documents.tables.grid import Spans
 from tracuu.text import fold, squeeze
-from tracuu.types import Cell, Row
+from tracuu.types import Cell, Row, Spans
 
 _AGENCY = re.compile(
     r"\b(?:so|ban|bo|ubnd|hdnd|uy ban|hoi dong|dang uy|tinh uy|thanh uy|huyen uy|van phong|vp|cong an|bo chi huy|cuc"

@@ -5,9 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tracuu.documents.tables.grid import Grid, Spans, lines_of
+from tracuu.documents.tables.grid import Grid, lines_of
 from tracuu.text import fold, trim
-from tracuu.types import Span
+from tracuu.types import Span, Spans
 
 _STT = re.compile(r"(?:s?tt|so tt|so thu tu)\.?$")
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from tracuu.documents.lines import is_page_number, strip_markup
-from tracuu.documents.tables.grid import Grid, Spans, grid_of, lines_of, split_cells
+from tracuu.documents.tables.grid import Grid, grid_of, lines_of, split_cells
 from tracuu.text import trim
-from tracuu.types import Span
+from tracuu.types import Span, Spans
 
 
 def tab_grids(text: str, start: int, end: int) -> Iterator[Grid]:

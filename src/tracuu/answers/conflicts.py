@@ -1,0 +1,125 @@
+"""Another value for the same question: the same figure, or the same task, in another place.
+
+Another year, province, unit or object is no conflict, and neither is another copy of one document.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from tracuu.answers.evidence import Evidence
+from tracuu.answers.figures import figure_text, indicator_text, said
+from tracuu.answers.slots import slot_of
+from tracuu.answers.values import Value
+from tracuu.facts.indicators import same_indicator
+from tracuu.queries import successor
+from tracuu.text import fold, squeeze
+from tracuu.types import Assignment, Document, Intent, Passage, Span, Target
+
+# Two wordings of one task: at least this alike (0 to 100), word order aside. "Rà soát, điều chỉnh quy hoạch
+# chung các xã, phường" and "Rà soát, điều chỉnh quy hoạch chung" have 79, and are not one task.
+_SAME_TASK = 90.0
+# More than this few would not be read.
+_MOST = 3
+
+
+class Rival(NamedTuple):
+    """Another value, the passage that states it, and the spans that say it."""
+
+    text: str
+    passage: Passage
+    spans: tuple[Span, ...]
+
+
+def rivals_of(value: Value, intent: Intent, evidence: Evidence) -> list[Rival]:
+    """What other places say to the same question with another value, in order of the corpus."""
+    if isinstance(value.fact, Target):
+        return _distinct(_other_figures(value.fact, evidence))
+    if isinstance(value.fact, Assignment):
+        return _distinct(_other_slots(value.fact, intent, evidence))
+    return []
+
+
+def _distinct(rivals: Iterator[Rival]) -> list[Rival]:
+    found: dict[str, Rival] = {}
+    for rival in rivals:
+        found.setdefault(fold(rival.text), rival)
+    return list(found.values())[:_MOST]
+
+
+def _other_figures(target: Target, evidence: Evidence) -> Iterator[Rival]:
+    document = evidence.documents[target.doc_id]
+    name = indicator_text(target, evidence)
+    for other in evidence.all_targets():
+        if (other.low, other.high) == (target.low, target.high) or other.unit_name != target.unit_name:
+            continue
+        if target.years is None or other.years != target.years or not _same_place(target, other, evidence):
+            continue
+        if not same_indicator(name, indicator_text(other, evidence)):
+            continue
+        for passage in evidence.passages_at(other.doc_id, (other.value,))[:1]:
+            if not _copies(document, evidence.documents[other.doc_id]):
+                yield Rival(figure_text([other], passage, evidence), passage, said(other, evidence))
+
+
+def _copies(one: Document, other: Document) -> bool:
+    return one.doc_id != other.doc_id and (one.copy_of or one.doc_id) == (other.copy_of or other.doc_id)
+
+
+def _same_place(one: Target, other: Target, evidence: Evidence) -> bool:
+    """Whether both are for one place: the one named beside the figure, else the province of the document."""
+    mine, theirs = (evidence.documents[t.doc_id].header.province for t in (one, other))
+    if not (mine and theirs and successor(mine.value) == successor(theirs.value)):
+        return False
+    named = [fold(t.place) for t in (one, other) if t.place]
+    local = [place for place in named if fold(mine.value) not in place and fold(theirs.value) not in place]
+    return len({*local}) == 0 or (len(local) == 2 and len({*local}) == 1)
+
+
+def _other_slots(assignment: Assignment, intent: Intent, evidence: Evidence) -> Iterator[Rival]:
+    """The same task, of the same body, given to another or due at another time."""
+    document = evidence.documents[assignment.doc_id]
+    own = evidence.words(assignment.source_id, slot_of(assignment, intent))
+    task = _task(assignment, evidence)
+    for other in evidence.all_assignments():
+        if other.span == assignment.span and other.doc_id == assignment.doc_id:
+            continue
+        spans = slot_of(other, intent)
+        if not spans or not _same_body(document, evidence.documents[other.doc_id]):
+            continue
+        if fuzz.token_sort_ratio(task, _task(other, evidence)) < _SAME_TASK or _same_words(
+            own, evidence.words(other.source_id, spans)
+        ):
+            continue
+        for passage in evidence.passages_at(other.doc_id, spans)[:1]:
+            yield Rival(evidence.words(other.source_id, spans).rstrip(" .;,"), passage, spans)
+
+
+def _task(assignment: Assignment, evidence: Evidence) -> str:
+    return fold(evidence.words(assignment.source_id, assignment.task))
+
+
+def _same_words(one: str, other: str) -> bool:
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> Sequence[str]:
+    return [c for c in fold(squeeze(text)) if c.isalnum()]
+
+
+def _same_body(one: Document, other: Document) -> bool:
+    """Whether both were issued by one body of one province (or are one document); two copies are not compared."""
+    if one.doc_id == other.doc_id:
+        return True
+    if _copies(one, other):
+        return False
+    first, second = one.header, other.header
+    return bool(
+        first.issuer
+        and second.issuer
+        and fold(first.issuer.value) == fold(second.issuer.value)
+        and first.province
+        and second.province
+        and successor(first.province.value) == successor(second.province.value)
+    )

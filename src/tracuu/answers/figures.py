@@ -1,0 +1,152 @@
+"""The figure that a question asks for, among the targets that a passage sets."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tracuu import vi
+from tracuu.answers.evidence import Evidence
+from tracuu.answers.values import Value
+from tracuu.facts.indicators import same_indicator
+from tracuu.text import fold, squeeze, trim
+from tracuu.types import Passage, Query, Span, Target
+
+# Share of the question's topic that an indicator with what stands above it must hold.
+_ENOUGH = 0.5
+# Between two indicators of one passage: what lies nearer than this is a matter of taste.
+_CLEARLY = 0.05
+_OPENING = re.compile(r"(?:[\s,;:–-]|và\s)+")
+
+
+class _Scored(NamedTuple):
+    score: float
+    target: Target
+
+
+def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
+    """The target of the indicator, time, place and unit asked for, said whole; None in doubt.
+
+    All years of the one indicator when the question names no year.
+    """
+    scored = [
+        _Scored(score, target)
+        for target in evidence.targets_in(passage)
+        if _of_time(target, query) and _of_place(target, query) and _of_unit(target, query)
+        if (score := _fit(target, passage, terms, evidence)) >= _ENOUGH
+    ]
+    if not scored:
+        return None
+    best = max(scored, key=lambda s: (s.score, -s.target.value.start))
+    near = [s.target for s in scored if s.score >= best.score - _CLEARLY]
+    wanted = [t for t in near if _same(t, best.target, evidence)]
+    if len(wanted) < len(near):
+        return None  # two things fit as well
+    spans = tuple(span for target in wanted for span in said(target, evidence))
+    return Value(text=figure_text(wanted, passage, evidence), spans=spans, strength=1.0 + best.score, fact=best.target)
+
+
+def indicator_text(target: Target, evidence: Evidence) -> str:
+    """What is measured, on one line."""
+    text = evidence.sources[target.source_id].text
+    return squeeze(" ".join(text[slice(*span)] for span in target.indicator))
+
+
+def _same(one: Target, other: Target, evidence: Evidence) -> bool:
+    return one.indicator == other.indicator or same_indicator(
+        indicator_text(one, evidence), indicator_text(other, evidence)
+    )
+
+
+def _fit(target: Target, passage: Passage, terms: Sequence[str], evidence: Evidence) -> float:
+    """Share of the topic that the indicator holds, and a little for what its headings hold."""
+    named = evidence.coverage(terms, f"{indicator_text(target, evidence)} {target.unit_name}")
+    clause = evidence.sources[target.source_id].text[slice(*target.span)]
+    return 0.8 * named + 0.2 * evidence.coverage(terms, f"{clause} {passage.context}")
+
+
+def _of_time(target: Target, query: Query) -> bool:
+    """Whether a target is for the last year asked for; one for no stated year may be."""
+    if not query.years or target.years is None:
+        return True
+    asked = sorted(query.years)
+    return asked[-1] == target.years[1] or (len(asked) == 1 and asked[0] == target.years[0])
+
+
+def _of_place(target: Target, query: Query) -> bool:
+    if target.place is None or not (query.provinces or query.units):
+        return True
+    place = fold(target.place)
+    return any(fold(name) in place or place in fold(name) for name in (*query.provinces, *query.units))
+
+
+# "bao nhiêu căn", "mấy phần trăm", "bao nhiêu m²": what stands right after is the unit or the thing counted.
+_ASKED = re.compile(r"(?:bao nhieu|may)\s+(?P<unit>%|[^\W\d_]+\d?(?:\s+[^\W\d_]+)?)")
+_PERCENT = re.compile(r"phan tram|%")
+_MEASURES = frozenset({"%", "m2", "m²", "km", "km2", "ha", "ty", "trieu", "dong", "nghin", "tan", "kg", "mw", "met"})
+
+
+def _of_unit(target: Target, query: Query) -> bool:
+    """Whether the unit is the one asked for; a thing that is counted may also be the indicator."""
+    asked = _ASKED.search(fold(query.text))
+    if asked is None or not target.unit_name:
+        return True
+    unit, own = asked["unit"], fold(target.unit_name)
+    if _PERCENT.match(unit):
+        return own == "%"
+    first = unit.split()[0]
+    if first in _MEASURES:
+        money = {"ty", "trieu", "nghin", "dong"}
+        return first in own or (first in money and bool(set(own.split()) & money)) or (first == "met" and "m" in own)
+    return own not in _MEASURES
+
+
+def said(target: Target, evidence: Evidence) -> tuple[Span, ...]:
+    """The words that say a target: indicator, then all from the end of it, or of the figure before, to the unit.
+
+    A period that stands above the passage is not among them.
+    """
+    text = evidence.sources[target.source_id].text
+    end = target.unit.end if target.unit and target.unit.start >= target.value.start else target.value.end
+    before = [span for span in target.indicator if span.end <= target.value.start]
+    behind = [span for span in target.indicator if span.start >= target.value.end]
+    if behind and not re.search(r"[;.\n]", text[end : behind[-1].start]):
+        end = behind[-1].end
+        behind = []
+    others = [t for t in evidence.targets(target.doc_id) if t.span == target.span and t.value.end <= target.value.start]
+    starts = [span.end for span in before] + [(t.unit or t.value).end for t in others]
+    start = max((s for s in starts if s <= target.value.start), default=target.value.start)
+    inside = target.period and target.span.start <= target.period.start < target.value.start
+    if inside and target.period and target.period.start < start and not others:
+        start = min(start, target.period.start)
+    opening = _OPENING.match(text, start, target.value.start)
+    figure = trim(text, opening.end() if opening else start, end)
+    pieces = sorted([*before, figure, *behind])
+    return tuple(_joined(pieces, text))
+
+
+def _joined(pieces: Sequence[Span], text: str) -> list[Span]:
+    """Neighbours between which nothing but white space or a comma stands, as one."""
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and piece.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        elif joined and not re.sub(r"[\s,]", "", text[joined[-1].end : piece.start]):
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def figure_text(targets: Sequence[Target], passage: Passage, evidence: Evidence) -> str:
+    """The targets one after the other, and the time when it stands above or in another column."""
+    parts = []
+    for number, target in enumerate(targets):
+        spans = said(target, evidence)
+        if number and target.indicator == targets[0].indicator:
+            spans = tuple(s for s in spans if s not in target.indicator)
+        words = vi.JOIN_GAP.join(evidence.plain(passage, [span]).rstrip(" .;,") for span in spans)
+        outside = target.period and not any(s.start <= target.period.start < s.end for s in spans)
+        if outside and target.period:
+            words += f" ({evidence.plain(passage, [target.period]).rstrip(' .;,:')})"
+        parts.append(words)
+    return vi.JOIN_LIST.join(parts)

@@ -1,0 +1,94 @@
+"""Whether an agency that a question names is one of those that a cell or a clause names."""
+
+import re
+
+from tracuu.queries import find_provinces
+from tracuu.text import fold, squeeze
+
+# Short forms that directives print beside the long ones, folded.
+_SHORT = {
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "mttq": "mat tran to quoc",
+    "ubkt": "uy ban kiem tra",
+    "bchqs": "bo chi huy quan su",
+    "tt": "trung tam",
+}
+_WRITTEN_SHORT = re.compile(r"\b(?:" + "|".join(_SHORT) + r")\b")
+# What may stand right before an agency in a list of several.
+_BEFORE = re.compile(r"(?:^|[,;:(/+-]|\bva|\bvoi|\bcac|\bgiao|\bnghi|\bcau|\bcho|\bcua|\bdo)\s*$")
+# What may follow: the end, the next of the list, or the level and the place that the name goes on with.
+_BEHIND = re.compile(r"\s*(?:$|[,;:.)(/+-]|va\b|tinh\b|thanh pho\b|huyen\b|xa\b|phuong\b|dac khu\b|cac\b|cap\b|cung\b)")
+_LEVEL = re.compile(r"\s+(?:tinh|thanh pho|huyen|xa|phuong|thi xa|dac khu)\b")
+# Words that begin another body: between two words of a name they make it another name.
+_ANOTHER = frozenset({"uy", "ubnd", "so", "ban", "dang", "hoi", "cong", "van", "phong", "doan", "nhan"})
+# Words of a name that may be left out between two that are named ("các xã [khu vực] biên giới").
+_LEFT_OUT = 3
+
+
+def written_out(text: str) -> str:
+    """Folded text on one line with the short names of bodies written out, for comparing names."""
+    return _WRITTEN_SHORT.sub(lambda m: _SHORT[m.group()], fold(squeeze(text)))
+
+
+def is_among(asked: str, printed: str) -> bool:
+    """Whether ``asked`` ("Sở Y tế Lai Châu") is one of the bodies that ``printed`` names.
+
+    "Sở Xây dựng" is among "Sở Tài chính, Sở Xây dựng"; "UBND tỉnh" is not "Đảng ủy UBND tỉnh". A level or
+    a place that only one of the two adds does not part them.
+    """
+    name, text = _plain_name(asked), written_out(printed)
+    if not name:
+        return False
+    if any(
+        _BEFORE.search(text[: match.start()]) and _goes_no_further(text[match.end() :])
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    ):
+        return True
+    return any(_is_same(name, party) for party in re.split(r"[,;:]", text))
+
+
+def _goes_no_further(rest: str) -> bool:
+    return bool(_BEHIND.match(rest)) or not re.match(r"\s+\w", rest) or _is_place(rest)
+
+
+def _is_place(rest: str) -> bool:
+    found = find_provinces(rest)
+    return bool(found) and found[0].span.start <= 1
+
+
+def _plain_name(asked: str) -> str:
+    """The name folded, without the province and the level that stand at its end."""
+    text = asked
+    for place in reversed(find_provinces(asked)):
+        if place.span.start > 0:
+            text = text[: place.span.start] + text[place.span.end :]
+    name = written_out(text).strip(" ,.")
+    if text != asked or re.match(r"(?:so|ban dan toc)\b", name):
+        name = re.sub(r"^((?:so)\b.*?)\s+(?:tinh|thanh pho)$", r"\1", name)
+    return name
+
+
+def _is_same(name: str, party: str) -> bool:
+    """Whether one name is the other, but for a level at its end or words left out in the middle."""
+    own = party.strip(" .()")
+    if not own or own.split()[0] != name.split()[0]:
+        return False
+    if name.startswith(own) and _LEVEL.match(name[len(own) :]):
+        return len(own.split()) > 1
+    return _leaves_out(name.split(), own.split())
+
+
+def _leaves_out(named: list[str], printed: list[str]) -> bool:
+    """Whether ``named`` are words of ``printed`` in order, with at most three left out and no other body."""
+    if len(named) < 3:
+        return False
+    position, skipped = 0, []
+    for word in named:
+        rest = printed[position:]
+        if word not in rest:
+            return False
+        step = rest.index(word)
+        skipped += rest[:step]
+        position += step + 1
+    return len(skipped) <= _LEFT_OUT and not _ANOTHER & set(skipped)

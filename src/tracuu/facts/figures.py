@@ -1,0 +1,249 @@
+"""Figures in running text: the number, its unit, and how it is meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tracuu.text import squeeze
+from tracuu.types import Comparison, Span
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+# Nothing that makes it a part of a word, a date, a symbol or a sum may touch it.
+_FIGURE = re.compile(
+    rf"(?<![\w.,/:+^²³<>=×&-])(?<![–—])(?P<low>{_NUMBER})"
+    rf"(?:\s{{0,3}}(?P<unit>%|\w{{1,5}}²?)?\s{{0,3}}(?:[-–—÷]|đến|tới)\s{{0,3}}(?P<high>{_NUMBER}))?"
+    r"(?![\d/]|[.,:+]\d|[-–]\w|\s{0,2}[-–—]\s{0,2}\d|G\b)"
+)
+_SCALE = r"(?:(?:trăm|chục)\s+)?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?!\w)"
+_MEASURE = (
+    r"(?:điểm\s+)?(?:%|phần\s+trăm)|‰|k?m\s*[²³]|[kc]?m[23](?!\w)|héc[- ]?ta|hecta|ha|km|m|tấn|tạ|kg|lít|MWp?|[kG]Wh?|kVA|MVA"
+    r"|đồng|USD|đô\s+la(?:\s+Mỹ)?|EUR|VNĐ|đ|Mbps|Gbps|tuổi"
+)
+_PER = (
+    r"(?:\s?/\s?(?:(?:\d{1,3}(?:\.\d{3})*|vạn|nghìn|\d\s+vạn)\s+)?"
+    r"(?:ngày\s+đêm|ngày|người\s+dân|người|lao\s+động|hộ(?:\s+gia\s+đình)?|năm|tháng|vụ|giờ|ha|km|m\s*[²³]|m[23]|dân|xã|học\s+sinh|con|cây|tấn)"
+    r"(?!\w))"
+)
+_UNIT = re.compile(rf"\s{{0,3}}(?:(?:{_MEASURE})(?!\w)|{_SCALE}(?:\s+(?:đồng|USD|đô\s+la|EUR|m[²³]|tấn|ha)(?!\w))?){_PER}{{0,3}}")
+_SCALED = re.compile(rf"\s{{1,3}}{_SCALE}(?=\s+[^\W\d_])")
+_COUNTED = re.compile(r"\s{1,3}(?P<noun>[^\W\d_]+)")
+_MORE_OR_LESS = re.compile(r"\s+trở\s+(?P<way>lên|xuống)(?!\w)")
+# Things counted whose name has two or three syllables; others are named by one.
+_COMPOUNDS = re.compile(
+    r"(?:đô thị|dự án|học sinh|giáo viên|lao động|doanh nghiệp|hợp tác xã|tổ hợp tác|hộ dân|hộ gia đình|hộ nghèo"
+    r"|tổ chức|công trình|cán bộ|công chức|viên chức|đảng viên|sản phẩm|mô hình|trung tâm|di tích|cơ sở"
+    r"|khu công nghiệp|cụm công nghiệp|trường học|giường bệnh|bác sĩ|nhà máy|thủ tục|nhiệm vụ|phòng học|tổ dân phố)(?!\w)"
+)
+# Words of one syllable that count things by themselves: a unit, and no part of what is counted.
+CLASSIFIERS = frozenset({"căn", "chiếc", "cái", "lượt", "suất"})
+_HEADS = CLASSIFIERS | frozenset(
+    "xã phường thôn bản ấp hộ người nhà trường lớp trạm cầu tàu cây con điểm khu cụm tuyến hồ chợ tổ đội trang vụ"
+    " đoàn giường máy xe km nghề làng".split()
+)
+# Words that cannot be counted things: times, labels, parts of slogans and of the state, joining words.
+_NOT_COUNTED = frozenset(
+    "giờ phút giây ngày tháng năm quý tuần lần cấp bước khoản mục điều chương phụ rõ không giảm tăng tại nhất nội nhóm"
+    " khâu trụ thứ kỳ khóa nhiệm ca kíp loại môn và hoặc hay của trong đến là được theo thì về từ có đã sẽ cho với trên"
+    " dưới các những này đó kia nêu như để do khi nếu vào ra lên xuống còn cũng phải cần đồng đạt trở sao mặt chiều"
+    " đối tư hướng ưu trực mũi chữ".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit, in offsets of the text it was looked for in.
+
+    ``end`` is behind the unit, and behind "trở lên". A counted thing is no unit of measure: then
+    ``counted`` holds and ``unit`` is the word that says what is counted, None when it is unknown.
+    """
+
+    value: Span
+    low: float
+    high: float
+    unit: Span | None
+    unit_name: str
+    end: int
+    counted: bool
+    way: Comparison | None = None
+
+
+def read_number(printed: str) -> float | None:
+    """The value of a number as printed in Vietnamese: "1.500" is 1500, "4,7" 4.7, "8.6" 8.6.
+
+    None when two readings are possible: "1,500" may be an English thousand, "01.500" a label.
+    """
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", printed):
+        return float(printed.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d+", printed):
+        return float(printed)
+    if match := re.fullmatch(r"(?P<whole>0|[1-9]\d*)[.,](?P<part>\d{1,4})", printed):
+        thousands = len(match["part"]) == 3 and match["part"].endswith("0") and match["whole"] != "0"
+        return None if thousands else float(f"{match['whole']}.{match['part']}")
+    return None
+
+
+def unit_name(printed: str) -> str:
+    """The plain form of a unit: "m<sup>2</sup>" and "m^2" give "m²", "tỉ đồng" gives "tỷ đồng"."""
+    name = squeeze(re.sub(r"</?\w+>|[\\${}^~*]", "", printed))
+    name = re.sub(r"(?<=m)\s?[2²]", "²", re.sub(r"(?<=m)\s?[3³]", "³", name))
+    name = re.sub(r"\s?/\s?", "/", name)
+    if not re.search(r"USD|EUR|VNĐ|W|VA|bps", name):
+        name = name.lower()
+    for printed_form, plain in (("tỉ", "tỷ"), ("ngàn", "nghìn"), ("phần trăm", "%"), ("hecta", "ha"), ("héc ta", "ha")):
+        name = re.sub(rf"(?<!\w){printed_form}(?!\w)", plain, name)
+    return "đồng" if name in {"đ", "VNĐ"} else name.replace("điểm %", "điểm phần trăm")
+
+
+def find_figures(text: str, start: int, end: int) -> Iterator[Figure]:
+    """The figures of ``text[start:end]`` in order. What may be a label, a date or a symbol is left out."""
+    for match in _FIGURE.finditer(text, start, end):
+        figure = _read(match, text, end)
+        if figure:
+            yield figure
+
+
+def _read(match: re.Match[str], text: str, end: int) -> Figure | None:
+    low = read_number(match["low"])
+    high_text = match["high"]
+    position = match.end()
+    if high_text and (_is_year(high_text) or not _joins(match, text)):
+        # "40% đến 2030": the second number is a year, or of another thing.
+        high_text, position = None, match.end("low")
+    high = read_number(high_text) if high_text else low
+    if low is None or high is None or high < low:
+        return None
+    value = Span(match.start("low"), match.end("high") if high_text else match.end("low"))
+    return _with_unit(value, low, high, text, position, end)
+
+
+def _joins(match: re.Match[str], text: str) -> bool:
+    """Whether what stands between the two numbers of a range is nothing, or the unit behind it as well."""
+    between = match["unit"]
+    if not between:
+        return match["high"] is not None
+    behind = _UNIT.match(text, match.end())
+    return bool(behind) and unit_name(behind.group()).startswith(unit_name(between))
+
+
+def _is_year(printed: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", printed))
+
+
+def _with_unit(value: Span, low: float, high: float, text: str, position: int, limit: int) -> Figure | None:
+    scaled = _SCALED.match(text, position, limit)
+    unit = _UNIT.match(text, position, limit)
+    if scaled and (unit is None or unit.end() <= scaled.end()):
+        counted = _counted(value, low, high, text, scaled.end(), limit)
+        if counted:
+            start = position + len(scaled.group()) - len(scaled.group().lstrip())
+            printed = text[start : counted.unit.end] if counted.unit else scaled.group()
+            span = Span(start, counted.unit.end if counted.unit else scaled.end())
+            return Figure(value, low, high, span, unit_name(printed), span.end, counted=True)
+    if unit is None:
+        return None if _is_year(text[slice(*value)]) else _counted(value, low, high, text, position, limit)
+    start = position + len(unit.group()) - len(unit.group().lstrip())
+    tail = _MORE_OR_LESS.match(text, unit.end(), limit)
+    way = None if tail is None else Comparison.AT_LEAST if tail["way"] == "lên" else Comparison.AT_MOST
+    name = unit_name(unit.group())
+    return Figure(value, low, high, Span(start, unit.end()), name, tail.end() if tail else unit.end(), False, way)
+
+
+def _counted(value: Span, low: float, high: float, text: str, position: int, limit: int) -> Figure | None:
+    """A number of things; None when what follows cannot be counted, or the number is no whole one."""
+    noun = _COUNTED.match(text, position, limit)
+    scaled = position > value.end
+    if noun is None or noun["noun"] in _NOT_COUNTED or not noun["noun"][0].islower():
+        return None
+    if not scaled and (low != int(low) or high != int(high)):
+        return None
+    compound = _COMPOUNDS.match(re.sub(r"\s", " ", text[noun.start("noun") : min(limit, noun.start("noun") + 20)]))
+    if compound:
+        unit: Span | None = Span(noun.start("noun"), noun.start("noun") + compound.end())
+    else:
+        unit = Span(*noun.span("noun")) if noun["noun"] in _HEADS else None
+    name = unit_name(text[slice(*unit)]) if unit else ""
+    return Figure(value, low, high, unit, name, unit.end if unit else value.end, counted=True)
+
+
+# --- How a figure is meant ---------------------------------------------------------------------
+
+_COMPARISONS: tuple[tuple[Comparison, str], ...] = (
+    (Comparison.ABOUT, r"trên\s+dưới|khoảng|xấp\s+xỉ|gần|chừng|ước\s+khoảng"),
+    (Comparison.AT_LEAST, r"tối\s+thiểu|ít\s+nhất|không\s+dưới|không\s+ít\s+hơn|không\s+thấp\s+hơn|≥|>="),
+    (Comparison.AT_MOST, r"tối\s+đa|nhiều\s+nhất|không\s+(?:vượt\s+)?quá|không\s+cao\s+hơn|không\s+trên|≤|<="),
+    (Comparison.ABOVE, r"trên|hơn|vượt|cao\s+hơn|lớn\s+hơn|>"),
+    (Comparison.BELOW, r"dưới|thấp\s+hơn|nhỏ\s+hơn|<"),
+)
+_PREDICATES = (
+    r"phấn\s+đấu|đạt|được|mức|ở\s+mức|bằng|là|chiếm|còn|xuống|giảm\s+(?:xuống\s+)?còn|(?:tăng\s+|nâng\s+)?lên|đến|tới"
+    r"|duy\s+trì|giữ(?:\s+vững)?|ổn\s+định|phải|cần|có|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|dự\s+kiến|bình\s+quân|trung\s+bình"
+    r"|tỷ\s+lệ|tỉ\s+lệ|tương\s+ứng|tương\s+đương|gồm(?:\s+có)?|bao\s+gồm|trong\s+đó|riêng|và|với|cụ\s+thể|từ|[:,(–=-]"
+)
+_TAIL = re.compile(rf"(?:^|(?<=\s)|(?<=[:,(]))(?:{'|'.join(p for _, p in _COMPARISONS)}|{_PREDICATES})\s*$", re.IGNORECASE)
+# A predicate and its comparison are never longer than this.
+_TAIL_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands right before a figure and is no part of what is measured.
+
+    It begins at ``start``; ``says`` holds when it has a predicate ("đạt", "còn", ":") or comparison.
+    """
+
+    start: int
+    comparison: Comparison
+    words: tuple[str, ...]
+
+    @property
+    def says(self) -> bool:
+        """Whether a predicate links what stands before to the figure."""
+        return any(w in _SAYS or w in _COMPARING for w in self.words)
+
+
+_SAYS = frozenset(
+    {"đạt", "là", "chiếm", "còn", "bằng", "duy trì", "giữ", "giữ vững", "ổn định", "lên", "tăng lên", "nâng lên"}
+    | {":", "ở mức", "mức", "xuống", "giảm còn", "giảm xuống còn", "được", "tương đương", "phấn đấu", "bình quân"}
+)
+_COMPARING = frozenset({"khoảng", "trên", "dưới", "hơn", "tối thiểu", "ít nhất", "không quá", "tối đa", "không dưới"})
+
+
+def read_lead(text: str, start: int, figure: Figure) -> Lead:
+    """The predicate and comparison before a figure, not before ``start``."""
+    position, words = figure.value.start, []
+    floor = max(start, position - _TAIL_LENGTH)
+    while match := _TAIL.search(text[floor:position]):
+        words.append(squeeze(match.group()).lower())
+        position = floor + match.start()
+        while position > floor and text[position - 1].isspace():
+            position -= 1
+    return Lead(position, _comparison(words, figure), tuple(reversed(words)))
+
+
+def _comparison(words: list[str], figure: Figure) -> Comparison:
+    """The comparison nearest to the figure; "trở lên" behind it and a bare "từ" before it mean at least."""
+    if figure.way:
+        return figure.way
+    found = [c for word in words for c, pattern in _COMPARISONS if re.fullmatch(pattern, word)]
+    strict = [c for c in found if c is not Comparison.ABOUT]
+    if strict or found:
+        return (strict or found)[0]
+    return Comparison.AT_LEAST if "từ" in words and figure.low == figure.high else Comparison.EXACT
+
+
+_FROM = re.compile(r"(?<!\w)từ\s*$")
+_TO = re.compile(
+    r"[^,;.]{0,40}?(?<!\w)(?:lên|xuống|còn)\s+(?:còn\s+|mức\s+|trên\s+|dưới\s+|khoảng\s+|thành\s+)?\d"
+)  # "từ 20% năm 2024 lên 30%"
+
+
+def is_starting_point(text: str, figure: Figure, limit: int) -> bool:
+    """Whether a figure is where a change begins ("từ 20% lên 30%"), which is no goal."""
+    before = text[max(0, figure.value.start - 8) : figure.value.start]
+    return bool(_FROM.search(before)) and bool(_TO.match(text, figure.end, limit))
+
+
+def neighbours(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Every figure with the next one."""
+    return pairwise(figures)

@@ -1,0 +1,228 @@
+"""Typing errors in a question put right against what the index knows.
+
+A noisy channel: a word is repaired when another one, near it by ear or by keyboard (`mistyping`), makes
+its neighbourhood much likelier under the bigrams of `MarkModel`. Doubt leaves the word as typed: a
+repair that changes the subject would answer another question.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tracuu.queries.marks import MarkModel, cased, price_of_marks
+from tracuu.queries.mistyping import Near, Neighbours
+from tracuu.queries.protecting import names_in
+from tracuu.queries.spacing import Piece, mend_spaces, pieces_of
+from tracuu.queries.words import Word
+from tracuu.types import Span
+
+# By how much a repaired neighbourhood must be likelier, mistake and all, in natural logarithms: more for a
+# word that is one as typed. See docs/decisions.md.
+_MARGIN, _MARGIN_KNOWN = 1.0, 3.0
+# How much likelier than chance the repaired word must be beside one of its neighbours, likewise.
+_BOUND, _BOUND_KNOWN = 2.0, 3.0
+# A word with a broken letter in it may well lack its mark too.
+_PRICE_FLOOR = -2.5
+
+
+class Change(NamedTuple):
+    """A word that was mistyped, as typed, and where what was meant stands in the repaired text."""
+
+    typed: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A text with its typing errors put right; ``fixed`` are the given spans, moved along."""
+
+    text: str
+    changes: tuple[Change, ...]
+    fixed: tuple[Span, ...]
+
+
+class Speller:
+    """Repairs texts with one model. Threads may share it."""
+
+    def __init__(self, model: MarkModel) -> None:
+        self._model = model
+        self._neighbours = Neighbours(model)
+
+    def repair(self, text: str, *, fixed: Sequence[Span] = ()) -> Repaired:
+        """``text`` (NFC) with its typing errors put right; the marks of bare words are left to `restore`.
+
+        ``fixed`` spans stay. So do names, numbers, symbols, abbreviations, and words that fit where they stand.
+        Cost: about 2 ms for 25 syllables.
+        """
+        pieces, tail = pieces_of(text, fixed)
+        pieces = mend_spaces(pieces, self._model)
+        table = _Table.of(self._model, pieces)
+        if len(table.columns) > 1:
+            pieces = self._respelt(pieces, table)
+        return _rendered(pieces, tail)
+
+    def _respelt(self, pieces: list[Piece], table: "_Table") -> list[Piece]:
+        path = self._model.best_path(table.columns, table.costs)
+        kept = names_in(pieces, [table.form(self._model, path, i) for i in range(len(pieces))], self._model)
+        for index in table.doubtful(self._model, path):
+            if not kept[index]:
+                table.widen(index, self._neighbours)
+        for _ in range(4):
+            path = self._model.best_path(table.columns, table.costs)
+            refused = [i for i in table.wide if table.chose_repair(path, i) and not table.holds(self._model, path, i)]
+            if not refused:
+                break
+            for index in refused:
+                table.narrow(index)
+        else:
+            path = self._model.best_path(table.columns, table.costs)
+            for index in list(table.wide):
+                if table.chose_repair(path, index) and not table.holds(self._model, path, index):
+                    return pieces
+        return [
+            replace(p, raw=_like(table.form(self._model, path, i), p.raw), changed=True)
+            if i in table.wide and table.chose_repair(path, i)
+            else p
+            for i, p in enumerate(pieces)
+        ]
+
+
+def _like(meant: str, typed: str) -> str:
+    """``meant`` with the capitals of ``typed``: all of them, the first, or none."""
+    if len(meant) == len(typed):
+        return cased(meant, typed)
+    if typed.isupper() and len(typed) > 1:
+        return meant.upper()
+    return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant
+
+
+def _rendered(pieces: Sequence[Piece], tail: str) -> Repaired:
+    text = ""
+    changes: list[Change] = []
+    fixed: list[Span] = []
+    for piece in pieces:
+        start = len(text) + len(piece.lead)
+        text += piece.lead + piece.raw
+        span = Span(start, len(text))
+        if piece.goes_on and changes:
+            changes[-1] = Change(changes[-1].typed, Span(changes[-1].span.start, span.end))
+        elif piece.changed:
+            changes.append(Change(piece.typed, span))
+        if piece.fixed:
+            fixed.append(span)
+    return Repaired(text + tail, tuple(changes), tuple(fixed))
+
+
+@dataclass(slots=True)
+class _Table:
+    """The ways to read each piece, and beyond them what it may have been before it was mistyped.
+
+    As in `MarkModel.restore`: ``columns`` hold places with an edge (0) between words that are not
+    neighbours, ``costs`` are added to log chances. ``plain[i]`` is how many of the column of piece i are
+    no repairs; ``positions[i]`` is its column, -1 for a piece that stays. ``wide`` are the doubtful ones.
+    """
+
+    pieces: list[Piece]
+    price: float
+    positions: list[int]
+    columns: list[NDArray[np.uint32]]
+    costs: list[NDArray[np.float32]]
+    plain: dict[int, int]
+    wide: list[int]
+
+    @classmethod
+    def of(cls, model: MarkModel, pieces: list[Piece]) -> "_Table":
+        own = [piece.word for piece in pieces if not piece.kept and not piece.fixed]
+        table = cls(pieces, price_of_marks(model, own), [], [], [], {}, [])
+        linked = False
+        for index, piece in enumerate(pieces):
+            if not linked or piece.kept or not piece.adjoins:
+                table._add([0], [0.0])
+            linked = not piece.kept
+            table.positions.append(-1 if piece.kept else len(table.columns))
+            if not piece.kept:
+                ways = table._ways(model, piece)
+                table.plain[index] = len(ways)
+                table._add(ways, [table._price_of(model, piece.word, way) for way in ways])
+        table._add([0], [0.0])
+        return table
+
+    def _ways(self, model: MarkModel, piece: Piece) -> list[int]:
+        if piece.foreign:
+            return [len(model.syllables)]
+        ways = model.candidates(piece.word)
+        if piece.fixed:
+            ways = [way for way in ways if model.syllables[way] == piece.word.form]
+        return ways or [len(model.syllables)]
+
+    def _price_of(self, model: MarkModel, word: Word, way: int) -> float:
+        marked = way < len(model.syllables) and not model.syllables[way].isascii()
+        return self.price if word.bare and marked else 0.0
+
+    def _add(self, ways: Sequence[int], costs: Sequence[float]) -> None:
+        self.columns.append(np.array(ways, np.uint32))
+        self.costs.append(np.array(costs, np.float32))
+
+    def form(self, model: MarkModel, path: Sequence[int], index: int) -> str:
+        """How piece ``index`` is read on ``path``; as typed where it stays or is unknown."""
+        column = self.positions[index]
+        place = int(self.columns[column][path[column]]) if column >= 0 else len(model.syllables)
+        return model.syllables[place] if place < len(model.syllables) else self.pieces[index].word.form
+
+    def doubtful(self, model: MarkModel, path: Sequence[int]) -> list[int]:
+        """Pieces that may be mistyped: unknown ones, and those never seen beside a neighbour."""
+        places = np.array([column[way] for column, way in zip(self.columns, path, strict=True)], np.uint32)
+        seen = model.pair_counts(places[:-1], places[1:]) > 0
+        strange = ~seen & (places[:-1] != 0) & (places[1:] != 0)
+        found = []
+        for index, column in enumerate(self.positions):
+            if column < 0 or self.pieces[index].fixed:
+                continue
+            unknown = places[column] == len(model.syllables)
+            if unknown or (column > 0 and strange[column - 1]) or strange[column]:
+                found.append(index)
+        return found
+
+    def widen(self, index: int, neighbours: Neighbours) -> None:
+        """Add what piece ``index`` may have been to its column."""
+        piece, column = self.pieces[index], self.positions[index]
+        near: Sequence[Near] = neighbours.near(piece.word.form, bare=piece.word.bare and self.price > _PRICE_FLOOR)
+        if near:
+            self.wide.append(index)
+            self.columns[column] = np.append(self.columns[column], np.array([n.place for n in near], np.uint32))
+            self.costs[column] = np.append(self.costs[column], np.array([-n.cost for n in near], np.float32))
+
+    def narrow(self, index: int) -> None:
+        """Take away what `widen` added."""
+        column = self.positions[index]
+        self.wide.remove(index)
+        self.columns[column] = self.columns[column][: self.plain[index]]
+        self.costs[column] = self.costs[column][: self.plain[index]]
+
+    def chose_repair(self, path: Sequence[int], index: int) -> bool:
+        """Whether ``path`` reads piece ``index`` as a mistake."""
+        return path[self.positions[index]] >= self.plain[index]
+
+    def holds(self, model: MarkModel, path: Sequence[int], index: int) -> bool:
+        """Whether the repair of piece ``index`` on ``path`` is much better than no repair, and bound to a neighbour."""
+        column = self.positions[index]
+        left, right = (self.columns[c][path[c]] for c in (column - 1, column + 1))
+        ways = np.append(self.columns[column][: self.plain[index]], self.columns[column][path[column]])
+        costs = np.append(self.costs[column][: self.plain[index]], self.costs[column][path[column]])
+        before = model.log_chances(np.full_like(ways, left), ways)
+        after = model.log_chances(ways, np.full_like(ways, right))
+        total = before + after + costs
+        known = ways[0] < len(model.syllables)
+        bound = self._bound(model, int(left), int(ways[-1]), int(right))
+        gain = float(total[-1] - total[:-1].max())
+        return gain > (_MARGIN_KNOWN if known else _MARGIN) and bound > (_BOUND_KNOWN if known else _BOUND)
+
+    def _bound(self, model: MarkModel, left: int, meant: int, right: int) -> float:
+        """How much likelier than chance ``meant`` is beside its neighbours, at best (log); 0 when never seen."""
+        lefts, rights = np.array([left, meant], np.uint32), np.array([meant, right], np.uint32)
+        seen = (model.pair_counts(lefts, rights) > 0) & (lefts != 0) & (rights != 0)
+        gains = model.log_chances(lefts, rights) - np.log(model.shares[rights])
+        return float(np.where(seen, gains, 0).max())
