@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracuu.queries.marks import MarkModel, words_of
+from tracuu.queries.marks import MarkModel
+from tracuu.queries.words import words_of
 from tracuu.text import fold
 from tracuu.types import Span
 

@@ -16,7 +16,7 @@ from tracuu.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from tracuu.pipeline import Library
-    from tracuu.types import Answer, Citation, Filters
+    from tracuu.types import AlsoIn, Answer, Citation, Filters
 
 app = typer.Typer(
     help=vi.CLI_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -235,19 +235,35 @@ def _answer_text(answer: "Answer") -> str:
         if not answer.citations:
             return head
         return f"{head}\n\n{vi.CLI_NEAREST}\n{_citations_text(answer.citations)}"
-    understood = vi.CLI_UNDERSTOOD.format(text=answer.understood) if answer.understood else ""
-    return f"{understood}\n{answer.answer}\n\n{vi.CLI_EVIDENCE}\n{_citations_text(answer.citations)}"
+    parts = [vi.CLI_UNDERSTOOD.format(text=answer.understood) if answer.understood else "", _said(answer)]
+    if answer.conflicts:
+        parts += ["", vi.CLI_CONFLICTS]
+        parts += [f"  {c.value}\n    {c.citation.reference}" for c in answer.conflicts]
+    return "\n".join([*parts, "", vi.CLI_EVIDENCE, _citations_text(answer.citations)])
+
+
+def _said(answer: "Answer") -> str:
+    """The answer; one that is a list with every entry whole, and where each stands."""
+    if len(answer.items) < 2:
+        return answer.answer or ""
+    return "\n".join(f"{n}. {item.text}\n    {item.reference}" for n, item in enumerate(answer.items, start=1))
 
 
 def _citations_text(citations: "tuple[Citation, ...]") -> str:
     return (
         "\n\n".join(
             f"[{c.rank}] {c.reference}\n    {' '.join(c.quote.split())}"
-            + "".join(f"\n    {vi.CLI_ALSO_IN.format(source=a.source)}" for a in c.also_in)
+            + "".join(f"\n    {vi.CLI_ALSO_IN.format(source=a.source)}{_differing(a)}" for a in c.also_in)
             for c in citations
         )
         or vi.NOT_FOUND
     )
+
+
+def _differing(copy: "AlsoIn") -> str:
+    """The words in which a copy differs, in brackets."""
+    pairs = [vi.DIFFERENCE.format(quote=d.quote or "–", other=d.other or "–") for d in copy.differences]
+    return f" ({vi.DIFFERS.format(pairs='; '.join(pairs))})" if pairs else ""
 
 
 # --- Documents ---------------------------------------------------------------------------------

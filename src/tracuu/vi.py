@@ -260,6 +260,7 @@ CLI_QUESTION_OR_BATCH = "Hãy cho một câu hỏi, hoặc một tệp câu hỏ
 CLI_QUESTIONS_OR_BEIR = "Hãy cho một tệp câu hỏi, hoặc một thư mục bằng --beir."
 CLI_UNDERSTOOD = "Hiểu là: {text}"
 CLI_EVIDENCE = "Căn cứ:"
+CLI_CONFLICTS = "Nơi khác nêu khác, đề nghị đối chiếu:"
 CLI_NEAREST = "Các đoạn gần nhất (không phải câu trả lời):"
 CLI_ALSO_IN = "Cũng có trong: {source}"
 CLI_COPY_OF = "bản sao của {doc}"
@@ -290,3 +291,7 @@ JOIN_LIST = "; "
 JOIN_GAP = " … "
 JOIN_RIVAL = "; nơi khác nêu: "
 JOINERS = (JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
+
+# --- copies that differ ---
+DIFFERS = "bản này chép khác: {pairs}"
+DIFFERENCE = "“{quote}” ở đây, “{other}” ở bản kia"

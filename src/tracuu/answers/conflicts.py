@@ -52,7 +52,7 @@ def _other_figures(target: Target, evidence: Evidence) -> Iterator[Rival]:
     document = evidence.documents[target.doc_id]
     name = indicator_text(target, evidence)
     for other in evidence.all_targets():
-        if (other.low, other.high) == (target.low, target.high) or other.unit_name != target.unit_name:
+        if (other.low, other.high) == (target.low, target.high) or _measure(other) != _measure(target):
             continue
         if target.years is None or other.years != target.years or not _same_place(target, other, evidence):
             continue
@@ -61,6 +61,11 @@ def _other_figures(target: Target, evidence: Evidence) -> Iterator[Rival]:
         for passage in evidence.passages_at(other.doc_id, (other.value,))[:1]:
             if not _copies(document, evidence.documents[other.doc_id]):
                 yield Rival(figure_text([other], passage, evidence), passage, said(other, evidence))
+
+
+def _measure(target: Target) -> str:
+    """The unit without what it is counted by: "m²/người" and "m²" measure alike."""
+    return target.unit_name.split("/")[0].strip()
 
 
 def _copies(one: Document, other: Document) -> bool:

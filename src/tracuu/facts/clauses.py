@@ -1,6 +1,5 @@
 """A copy of the text that is easy to read, and how a paragraph falls into sentences and clauses."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -20,9 +19,7 @@ _TONES = {
 _TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
 _PLAIN = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\t": " ", "\u2011": "-", "“": '"', "”": '"'})
 # A dash, letter or number before the words of a paragraph.
-LABEL = re.compile(
-    r"\s*(?:(?:Điều\s+\d{1,3}|\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)\s?[.)/\-–](?!\d)|[-–+•▪◦])?\s*"
-)
+LABEL = re.compile(r"\s*(?:(?:Điều\s+\d{1,3}|\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)\s?[.)/\-–](?!\d)|[-–+•▪◦])?\s*")
 # A full stop after one of these ends no sentence.
 _SHORTENED = re.compile(r"(?:^|[\s(])(?:TP|TX|TT|TS|ThS|PGS|GS|BS|KS|Đ/c|đ/c|tr|Tr|[A-ZĐ]|\d{1,2}|[IVX]+|[a-zđ])$")
 _END = re.compile(rf"[.!?…](?=[\"”)]*\s+[{UPPER}\"“(\d-])|;|[()]")
@@ -78,6 +75,4 @@ def cut(span: Span, gaps: Sequence[Span]) -> tuple[Span, ...]:
         if span.start < gap.start and gap.end < span.end:
             edges += [gap.start, gap.end]
     edges.append(span.end)
-    return tuple(Span(a, b) for a, b in itertools.batched(edges, 2)) if hasattr(itertools, "batched") else tuple(
-        Span(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)
-    )
+    return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))

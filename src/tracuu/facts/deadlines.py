@@ -16,14 +16,11 @@ from tracuu.types import Deadline, Precision, Span
 _Y = r"(?:19|20)\d{2}(?!\d)"
 _ROMAN = r"(?:IV|I{1,3}|[1-4]|[Iil1]{2,3}|[Iil1]V|H[I1l]?|l)(?!\w)"
 _OF_YEAR = rf"\s*(?:[/,.-]\s*)?(?:năm\s+)?(?:{_Y}|nay(?!\w))"
-_CLOCK = (
-    r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2})?\s*(?:phút)?\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?)"
-)
+_CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2})?\s*(?:phút)?\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?)"
 # Longer forms first; every alternative ends at a number, a year or a word, never in white space.
 _MOMENT = re.compile(
-    rf"(?P<recurring>(?:(?:ngày\s+)?\d{{1,2}}\s+(?:của\s+)?(?:tháng\s+(?:cuối|đầu)\s+)?(?:h[ằà]ng\s+|mỗi\s+|các\s+)?"
-    r"(?:tháng|quý|năm)\s+(?:h[ằà]ng|cuối|đầu)(?:\s+(?:năm|tháng|quý))?"
-    r"|(?:ngày\s+)?\d{1,2}(?:\s*[/.]\s*\d{1,2}|\s+tháng\s+\d{1,2})?\s+(?:h[ằà]ng|mỗi)\s+(?:tháng|quý|năm)"
+    r"(?P<recurring>(?:(?:ngày\s+)?\d{1,2}(?:\s*[/.]\s*\d{1,2}|\s+tháng\s+\d{1,2})?\s+(?:h[ằà]ng|mỗi)\s+(?:tháng|quý"
+    r"|năm)"
     r"|(?:ngày\s+)?\d{1,2}(?:\s*[/.]\s*\d{1,2}|\s+tháng\s+\d{1,2})\s+h[ằà]ng\s+năm"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:mỗi\s+|h[ằà]ng\s+)?quý"
     r"|thứ\s+(?:\d|hai|ba|tư|năm|sáu|bảy)\s+h[ằà]ng\s+tuần|(?:chiều|sáng)?\s*thứ\s+\w+\s+h[ằà]ng\s+tuần"
@@ -31,38 +28,45 @@ _MOMENT = re.compile(
     r"|(?:định kỳ\s+)?(?:h[ằà]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?!\w)"
     r"|định kỳ\s+(?:0?\d+\s+(?:ngày|tuần|tháng|năm)(?:\s*/?\s*(?:01\s+)?lần)?|(?:một|hai|ba|sáu)\s+tháng)?"
     r"|thường xuyên(?:,?\s+(?:liên tục|h[ằà]ng năm|theo quy định))?))"
-    rf"|(?P<daterange>(?:từ\s+)?ngày\s+(?P<r1>\d{{1,2}}(?:\s*[/.]\s*\d{{1,2}}(?:\s*[/.]\s*{_Y})?)?)\s*(?:-|–|đến)\s*(?:hết\s+)?"
-    rf"(?:ngày\s+)?(?P<rd>\d{{1,2}})\s*(?:[/.]|\s+tháng\s+)\s*(?P<rm>\d{{1,2}})(?:\s*[/.]\s*(?P<ry>{_Y})|\s+năm\s+(?P<ry2>{_Y}))?)"
-    rf"|(?P<day>{_CLOCK}?(?:ngày\s+)?(?:(?P<d1>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m1>\d{{1,2}})\s?(?P=sep)\s?(?P<y1>{_Y})"
+    rf"|(?P<daterange>(?:từ\s+)?ngày\s+(?P<r1>\d{{1,2}}(?:\s*[/.]\s*\d{{1,2}}(?:\s*[/.]\s*{_Y})?)?)\s*(?:-|–"
+    rf"|đến)\s*(?:hết\s+)?"
+    rf"(?:ngày\s+)?(?P<rd>\d{{1,2}})\s*(?:[/.]|\s+tháng\s+)\s*(?P<rm>\d{{1,2}})(?:\s*[/.]\s*(?P<ry>{_Y})|\s+năm"
+    rf"\s+(?P<ry2>{_Y}))?)"
+    rf"|(?P<day>{_CLOCK}?(?:ngày"
+    rf"\s+)?(?:(?P<d1>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m1>\d{{1,2}})\s?(?P=sep)\s?(?P<y1>{_Y})"
     rf"|(?P<d2>\d{{1,2}})\s+tháng\s+(?P<m2>\d{{1,2}})(?:\s*(?:,|năm|/)\s*(?P<y2>{_Y}))?"
     r"|(?<=ngày )(?P<d3>\d{1,2})\s?/\s?(?P<m3>\d{1,2})(?![/\d])))"
-    rf"|(?P<months>(?:từ\s+)?tháng\s+\d{{1,2}}(?:\s*/\s*{_Y})?\s*(?:-|–|đến|và|,)\s*(?:hết\s+)?(?:tháng\s+)?(?P<mm>\d{{1,2}})"
+    rf"|(?P<months>(?:từ\s+)?tháng\s+\d{{1,2}}(?:\s*/\s*{_Y})?\s*(?:-|–|đến|và|,)\s*(?:hết\s+)?(?:tháng"
+    rf"\s+)?(?P<mm>\d{{1,2}})"
     rf"(?:\s*(?:/|năm)\s*(?P<my>{_Y})))"
     rf"|(?P<half>(?P<h>0?6|sáu)\s+tháng\s+(?P<he>đầu|cuối)\s+năm(?:\s+(?P<hy>{_Y}))?)"
     rf"|(?P<month>tháng\s+(?P<m>\d{{1,2}})(?:\s*(?:/|,?\s*năm|-)\s*(?P<y>{_Y}))?(?![\d/]))"
     rf"|(?P<slash>(?<![\d/])(?P<sm>\d{{1,2}})\s?/\s?(?P<sy>{_Y}))"
     rf"|(?P<quarters>quý\s+{_ROMAN}(?:\s*(?:-|–|,|và|đến|/)\s*(?:quý\s+)?{_ROMAN})+(?:{_OF_YEAR})?)"
     rf"|(?P<quarter>quý\s+(?P<q>{_ROMAN})(?:{_OF_YEAR})?)"
-    rf"|(?P<period>(?:giai đoạn|thời kỳ|trong các năm|các năm|năm|từ năm|từ)?\s*(?P<p1>{_Y})\s*(?:-|–|đến(?:\s+năm)?)\s*(?P<p2>{_Y}))"
+    rf"|(?P<period>(?:giai đoạn|thời kỳ|trong các năm|các năm|năm|từ năm|từ)?\s*(?P<p1>{_Y})\s*(?:-|–|đến(?:"
+    rf"\s+năm)?)\s*(?P<p2>{_Y}))"
     rf"|(?P<sameyear>năm\s+(?:{_Y}\s*(?:,|và)\s*)+(?:năm\s+)?(?P<ylast>{_Y}))"
     rf"|(?P<year>(?P<part>(?:đầu|cuối|giữa|hết)\s+)?năm\s+(?P<yy>{_Y}))"
-    rf"|(?P<relative>(?:trong\s+)?(?:(?:thời hạn|vòng|thời gian)\s+)?(?:tối đa\s+|không quá\s+|chậm nhất\s+|sau\s+)?\d{{1,3}}\s+"
-    r"(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?\s*,?\s+(?:kể từ|tính từ|sau khi|trước khi|từ khi|từ ngày)\s+[^,;.()\n]{3,80}"
+    rf"|(?P<relative>(?:trong\s+)?(?:(?:thời hạn|vòng|thời gian)\s+)?(?:tối đa\s+|không quá\s+|chậm nhất\s+|sau"
+    rf"\s+)?\d{{1,3}}\s+"
+    r"(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?\s*,?\s+(?:kể từ|tính từ|sau khi|trước khi|từ khi|từ ngày)"
+    r"\s+[^,;.()\n]{3,80}"
     r"|ngay sau khi\s+[^,;.()\n]{3,80}"
     r"|(?:trước|tại|sau)\s+(?:các\s+)?kỳ họp\s+[^,;.()\n]{3,60})",
     re.IGNORECASE,
 )
 # What makes a time in a sentence one by which the work is due.
+_DONE = r"(?:hoàn thành|xong|kết thúc|thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn|hạn)\s*:?\s+"
 _BEFORE = re.compile(
-    r"(?P<words>(?:(?:phấn đấu\s+)?(?:hoàn thành|xong|kết thúc|thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn|hạn)"
-    r"\s*:?\s+)?(?:(?:(?:chậm nhất|muộn nhất)\s*(?:là|vào|đến|trong)?|không (?:muộn|chậm) hơn|không quá|trước|đến hết|đến cuối"
-    r"|đến|hết|trong|ngay trong|ngay|vào|cuối)\s+)+|(?:hoàn thành|xong|thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn|hạn)\s*:?\s+)$",
+    rf"(?P<done>(?<!\w){_DONE})?(?P<words>(?:(?<!\w)(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào|đến|trong))?"
+    r"|không (?:muộn|chậm) hơn|không quá|trước|đến hết|đến cuối|đến|hết|trong|ngay trong|ngay|vào|cuối)\s+)*)$",
     re.IGNORECASE,
 )
 _TILL = re.compile(r"(?:^|\W)trước\s+$|\btrước$", re.IGNORECASE)
-_LATE = re.compile(r"chậm nhất|muộn nhất|không (?:muộn|chậm) hơn|không quá|đến hết|hoàn thành|xong|hạn|thời gian", re.IGNORECASE)
 # "(thực hiện thường xuyên)", "định kỳ hằng quý": when it recurs is said of the work, and is no mere adverb.
-_RECURS = re.compile(r"(?:thực hiện|vào|trước|định kỳ|tiến hành|\(|:|chậm nhất)\s*$", re.IGNORECASE)
+_RECURS = re.compile(r"(?:vào|trước|định kỳ|tiến hành|\(|:|chậm nhất|\(\s*thực hiện)\s*$", re.IGNORECASE)
+_STEADY = re.compile(r"(?:thực hiện|tiến hành|\(|:)\s*$", re.IGNORECASE)
 # OCR of quarters: "H" and "ll" are II, "lll", "Hl" are III. Anything else stays unread.
 _QUARTERS = {"i": 1, "l": 1, "1": 1, "2": 2, "3": 3, "4": 4, "h": 2}
 _LONGEST_TRIGGER = 60
@@ -97,6 +101,8 @@ def read_deadline(copy: str, spans: Sequence[Span], year: int | None = None) -> 
     pieces = tuple(s for s in (_stripped(copy, span) for span in spans) if s.start < s.end)
     whole = " ".join(copy[slice(*s)] for s in pieces)
     times = list(find_times(whole, 0, len(whole), year))
+    if not times and (bare := _BARE_DAY.fullmatch(whole)):
+        return Deadline(spans=pieces, precision=Precision.DAY, due=_date(year, bare["m"], bare["d"]))
     if not times:
         return Deadline(spans=pieces, precision=Precision.RELATIVE) if _HAS_YEAR.search(whole) else None
     if len(times) == 1 and not _OPEN.search(whole):
@@ -105,6 +111,8 @@ def read_deadline(copy: str, spans: Sequence[Span], year: int | None = None) -> 
     return Deadline(spans=pieces, precision=kinds.pop() if len(kinds) == 1 else Precision.PERIOD)
 
 
+# "30/6", "Trước 30/6" in a cell.
+_BARE_DAY = re.compile(r"\W*(?:(?:trước|ngày|chậm nhất)\s+)*(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})\W*", re.IGNORECASE)
 _HAS_YEAR = re.compile(_Y)
 # "từ năm 2026", "năm 2026 và các năm tiếp theo": no last day.
 _OPEN = re.compile(r"^\W*(?:từ|sau)\s(?!.*đến)|tiếp theo|trở đi|những năm sau|hằng năm", re.IGNORECASE)
@@ -122,7 +130,11 @@ def find_deadlines(copy: str, span: Span, cited: Sequence[Span] = ()) -> list[Ti
 
 
 # "Kế hoạch số … ngày", "tại phiên họp ngày", "kỳ họp ngày": whose date it is.
-_CITING = re.compile(r"(?:số\s+\S+|phiên họp|cuộc họp|hội nghị|kỳ họp|từ|ban hành|ký)\s*,?\s*(?:ngày\s*)?$", re.IGNORECASE)
+_CITING = re.compile(
+    r"(?:số\s+\S+|phiên họp|cuộc họp|hội nghị|kỳ họp|từ|ban hành|ký|ngày lễ|ngày lễ lớn"
+    r"|ngày lễ lớn trong)\s*,?\s*(?:ngày\s*)?$",
+    re.IGNORECASE,
+)
 
 
 def find_times(copy: str, start: int, end: int, year: int | None = None) -> Iterator[Time]:
@@ -131,15 +143,26 @@ def find_times(copy: str, start: int, end: int, year: int | None = None) -> Iter
         span = trim(copy, *match.span())
         kind = match.lastgroup or ""
         group = next(name for name in _READERS if match[name] is not None)
-        before = _BEFORE.search(copy[max(start, span.start - _LONGEST_TRIGGER) : span.start])
-        first = span.start - len(before["words"].lstrip()) if before else span.start
-        words = copy[first : span.start]
+        before = _before(copy, start, span.start)
+        first = span.start - len(before["words"]) if before else span.start
+        done = before["done"] if before else None
+        words = (done or "") + copy[first : span.start]
         precision, last = _READERS[group](match, year)
         due, clock = last, re.match(_CLOCK, match.group(), re.IGNORECASE)
-        if _TILL.search(words) and last and not clock and not _LATE.search(words[-14:]):
+        if _TILL.search(words) and last and not clock:
             due = _first_day(match, group, last) - timedelta(days=1)
         bound = _is_bound(copy, start, span, group, words, kind)
         yield Time(span=span, precision=precision, due=due, bound=bound, first=first)
+
+
+def _before(copy: str, start: int, end: int) -> re.Match[str] | None:
+    """The words before a time that make it a deadline."""
+    window = copy[max(start, end - _LONGEST_TRIGGER) : end]
+    found = None
+    for match in re.finditer(r"(?<!\w)\w", window):
+        if found := _BEFORE.match(window, match.start()):
+            return found
+    return found
 
 
 def _is_bound(copy: str, start: int, span: Span, group: str, words: str, kind: str) -> bool:
@@ -147,13 +170,15 @@ def _is_bound(copy: str, start: int, span: Span, group: str, words: str, kind: s
     before = copy[max(start, span.start - 20) : span.start]
     if group == "recurring":
         opens = span.start == start or not before.strip()
-        return bool(re.search(r"\d|thứ\s", said) or said.startswith("định kỳ") or _RECURS.search(before) or opens) and (
-            not said.startswith("thường xuyên") or bool(_RECURS.search(before))
+        return (
+            bool(re.search(r"\d|thứ\s", said) or said.startswith("định kỳ") or _RECURS.search(before) or opens)
+            if not said.startswith("thường xuyên")
+            else bool(_STEADY.search(before))
         )
     if group == "relative":
         return True
     if group in {"period", "daterange", "months"}:
-        return bool(words.strip()) or before.rstrip().endswith("(") or group != "period"
+        return group != "period" or before.rstrip().endswith("(") or bool(re.search(r"thời|hoàn thành|xong", words))
     if group in {"year", "sameyear"} and re.fullmatch(r"đến\s+", words, re.IGNORECASE):
         return said.startswith(("hết", "cuối"))  # "đến năm 2030" is whose goal, or what plan, it is
     return bool(words.strip())

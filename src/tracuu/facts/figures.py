@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
 from tracuu.text import squeeze
 from tracuu.types import Comparison, Span
@@ -11,21 +11,26 @@ from tracuu.types import Comparison, Span
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 # Nothing that makes it a part of a word, a date, a symbol or a sum may touch it.
 _FIGURE = re.compile(
-    rf"(?<![\w.,/:+^²³<>=×&-])(?<![–—])(?P<low>{_NUMBER})"
+    rf"(?<![\w.,/:+^²³×&-])(?<![–—])(?P<low>{_NUMBER})"
     rf"(?:\s{{0,3}}(?P<unit>%|\w{{1,5}}²?)?\s{{0,3}}(?:[-–—÷]|đến|tới)\s{{0,3}}(?P<high>{_NUMBER}))?"
     r"(?![\d/]|[.,:+]\d|[-–]\w|\s{0,2}[-–—]\s{0,2}\d|G\b)"
 )
 _SCALE = r"(?:(?:trăm|chục)\s+)?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?!\w)"
 _MEASURE = (
-    r"(?:điểm\s+)?(?:%|phần\s+trăm)|‰|k?m\s*[²³]|[kc]?m[23](?!\w)|héc[- ]?ta|hecta|ha|km|m|tấn|tạ|kg|lít|MWp?|[kG]Wh?|kVA|MVA"
+    r"(?:điểm\s+)?(?:%|phần\s+trăm)|‰|(?:k?m\s*[²³]|[kc]?m[23](?!\w))(?:\s+sàn(?=\s?/))?|héc[- ]?ta|hecta|ha|km"
+    r"|m|tấn|tạ|kg|lít|MWp?|[kG]Wh?|kVA|MVA"
     r"|đồng|USD|đô\s+la(?:\s+Mỹ)?|EUR|VNĐ|đ|Mbps|Gbps|tuổi"
 )
 _PER = (
     r"(?:\s?/\s?(?:(?:\d{1,3}(?:\.\d{3})*|vạn|nghìn|\d\s+vạn)\s+)?"
-    r"(?:ngày\s+đêm|ngày|người\s+dân|người|lao\s+động|hộ(?:\s+gia\s+đình)?|năm|tháng|vụ|giờ|ha|km|m\s*[²³]|m[23]|dân|xã|học\s+sinh|con|cây|tấn)"
+    r"(?:ngày\s+đêm|ngày|người\s+dân|người|lao\s+động|hộ(?:\s+gia\s+đình)?|năm|tháng|vụ|giờ|ha|k?m\s*[²³]"
+    r"|k?m[23]|km|dân|xã|học\s+sinh|con|cây|tấn)"
     r"(?!\w))"
 )
-_UNIT = re.compile(rf"\s{{0,3}}(?:(?:{_MEASURE})(?!\w)|{_SCALE}(?:\s+(?:đồng|USD|đô\s+la|EUR|m[²³]|tấn|ha)(?!\w))?){_PER}{{0,3}}")
+_UNIT = re.compile(
+    rf"\s{{0,3}}(?:(?:{_MEASURE})(?!\w)|{_SCALE}(?:\s+(?:đồng|USD|đô\s+la|EUR|m[²³]|tấn|ha)(?!\w))?){_PER}{{0,3}}"
+)
+_PERS = re.compile(_PER + "{1,3}")
 _SCALED = re.compile(rf"\s{{1,3}}{_SCALE}(?=\s+[^\W\d_])")
 _COUNTED = re.compile(r"\s{1,3}(?P<noun>[^\W\d_]+)")
 _MORE_OR_LESS = re.compile(r"\s+trở\s+(?P<way>lên|xuống)(?!\w)")
@@ -33,20 +38,40 @@ _MORE_OR_LESS = re.compile(r"\s+trở\s+(?P<way>lên|xuống)(?!\w)")
 _COMPOUNDS = re.compile(
     r"(?:đô thị|dự án|học sinh|giáo viên|lao động|doanh nghiệp|hợp tác xã|tổ hợp tác|hộ dân|hộ gia đình|hộ nghèo"
     r"|tổ chức|công trình|cán bộ|công chức|viên chức|đảng viên|sản phẩm|mô hình|trung tâm|di tích|cơ sở"
-    r"|khu công nghiệp|cụm công nghiệp|trường học|giường bệnh|bác sĩ|nhà máy|thủ tục|nhiệm vụ|phòng học|tổ dân phố)(?!\w)"
+    r"|khu công nghiệp|cụm công nghiệp|trường học|giường bệnh|bác sĩ|nhà máy|thủ tục|nhiệm vụ|phòng học"
+    r"|tổ dân phố)(?!\w)"
 )
 # Words of one syllable that count things by themselves: a unit, and no part of what is counted.
-CLASSIFIERS = frozenset({"căn", "chiếc", "cái", "lượt", "suất"})
-_HEADS = CLASSIFIERS | frozenset(
-    "xã phường thôn bản ấp hộ người nhà trường lớp trạm cầu tàu cây con điểm khu cụm tuyến hồ chợ tổ đội trang vụ"
-    " đoàn giường máy xe km nghề làng".split()
+CLASSIFIERS = frozenset({"căn", "căn hộ", "chiếc", "cái", "lượt", "suất"})
+_HEADS = re.compile(
+    r"(?:căn|chiếc|cái|lượt|suất|xã|phường|thôn|bản|ấp|hộ|người|nhà|trường|lớp|trạm|cầu|tàu|cây|con|điểm|khu|cụm"
+    r"|tuyến"
+    r"|hồ|chợ|tổ|đội|trang|vụ|đoàn|giường|máy|xe|km|nghề|làng)"
 )
+# "bão số 3", "thứ 2", "Quốc lộ 279", "cấp 11": the number names the thing before it.
+_LABELLED = re.compile(
+    r"(?<!\w)(?:số|bão|thứ|lần|đề án|nghị quyết|chỉ thị|kết luận|quyết định|chương trình|nghị định|luật|quốc lộ"
+    r"|tỉnh lộ|QL|ĐT"
+    r"|đường|khóa|khu vực|vùng|quý|tháng|ngày|giờ|điều|khoản|phụ lục|biểu|mẫu|bậc|trang|chương|tiêu chí|đợt"
+    r"|giai đoạn|phiên"
+    r"|công văn|kế hoạch|bảng|hình|lúc|ngõ|K)\s+$",
+    re.IGNORECASE,
+)
+# These are labelled with small numbers only: "lớp 10", "cấp 11"; "cấp 500 giấy" is an amount.
+_LABELLED_SMALL = re.compile(
+    r"(?<!\w)(?:lớp|(?<!nâng )(?<!cung )(?<!trợ )cấp|loại|hạng|điểm|mục|tổ|phường|quận|hàng|phần|bước|nhóm|dự án"
+    r"|khối|đội|tầng|nhà)\s+$",
+    re.IGNORECASE,
+)
+_SMALL = 20
 # Words that cannot be counted things: times, labels, parts of slogans and of the state, joining words.
-_NOT_COUNTED = frozenset(
-    "giờ phút giây ngày tháng năm quý tuần lần cấp bước khoản mục điều chương phụ rõ không giảm tăng tại nhất nội nhóm"
-    " khâu trụ thứ kỳ khóa nhiệm ca kíp loại môn và hoặc hay của trong đến là được theo thì về từ có đã sẽ cho với trên"
-    " dưới các những này đó kia nêu như để do khi nếu vào ra lên xuống còn cũng phải cần đồng đạt trở sao mặt chiều"
-    " đối tư hướng ưu trực mũi chữ".split()
+_NOT_COUNTED = re.compile(
+    r"(?:giờ|phút|giây|ngày|tháng|năm|quý|tuần|lần|cấp|bước|khoản|mục|điều|chương|phụ|rõ|không|giảm|tăng|tại|nhất|nội"
+    r"|nhóm|khâu|trụ|thứ|kỳ|khóa|nhiệm|ca|kíp|loại|môn|và|hoặc|hay|của|trong|đến|là|được|theo|thì|về|từ|có|đã|sẽ"
+    r"|cho|với"
+    r"|trên|dưới|các|những|này|đó|kia|nêu|như|để|do|khi|nếu|vào|ra|lên|xuống|còn|cũng|phải|cần|đồng|đạt|trở|sao"
+    r"|mặt|chiều"
+    r"|đối|tư|hướng|ưu|trực|mũi|chữ|hằng|hàng)"
 )
 
 
@@ -87,7 +112,7 @@ def unit_name(printed: str) -> str:
     """The plain form of a unit: "m<sup>2</sup>" and "m^2" give "m²", "tỉ đồng" gives "tỷ đồng"."""
     name = squeeze(re.sub(r"</?\w+>|[\\${}^~*]", "", printed))
     name = re.sub(r"(?<=m)\s?[2²]", "²", re.sub(r"(?<=m)\s?[3³]", "³", name))
-    name = re.sub(r"\s?/\s?", "/", name)
+    name = re.sub(r"\s?/\s?", "/", name).replace("² sàn", "²")
     if not re.search(r"USD|EUR|VNĐ|W|VA|bps", name):
         name = name.lower()
     for printed_form, plain in (("tỉ", "tỷ"), ("ngàn", "nghìn"), ("phần trăm", "%"), ("hecta", "ha"), ("héc ta", "ha")):
@@ -123,7 +148,7 @@ def _joins(match: re.Match[str], text: str) -> bool:
     if not between:
         return match["high"] is not None
     behind = _UNIT.match(text, match.end())
-    return bool(behind) and unit_name(behind.group()).startswith(unit_name(between))
+    return behind is not None and unit_name(behind.group()).startswith(unit_name(between))
 
 
 def _is_year(printed: str) -> bool:
@@ -152,8 +177,11 @@ def _with_unit(value: Span, low: float, high: float, text: str, position: int, l
 def _counted(value: Span, low: float, high: float, text: str, position: int, limit: int) -> Figure | None:
     """A number of things; None when what follows cannot be counted, or the number is no whole one."""
     noun = _COUNTED.match(text, position, limit)
+    before = text[max(0, value.start - 24) : value.start]
+    if _LABELLED.search(before) or (low <= _SMALL and _LABELLED_SMALL.search(before)):
+        return None
     scaled = position > value.end
-    if noun is None or noun["noun"] in _NOT_COUNTED or not noun["noun"][0].islower():
+    if noun is None or _NOT_COUNTED.fullmatch(noun["noun"]) or not noun["noun"][0].islower():
         return None
     if not scaled and (low != int(low) or high != int(high)):
         return None
@@ -161,9 +189,33 @@ def _counted(value: Span, low: float, high: float, text: str, position: int, lim
     if compound:
         unit: Span | None = Span(noun.start("noun"), noun.start("noun") + compound.end())
     else:
-        unit = Span(*noun.span("noun")) if noun["noun"] in _HEADS else None
+        unit = Span(*noun.span("noun")) if _HEADS.fullmatch(noun["noun"]) else None
+    if unit and (per := _PERS.match(text, unit.end, limit)):
+        unit = Span(unit.start, per.end())
     name = unit_name(text[slice(*unit)]) if unit else ""
     return Figure(value, low, high, unit, name, unit.end if unit else value.end, counted=True)
+
+
+# --- Mark-up -----------------------------------------------------------------------------------
+
+# Raised figures first, then what only changes the looks.
+_RAISED = re.compile(r"<sup>\s*(?P<tag>[23])\s*</sup>|\^\{?\s*(?P<caret>[23])\s*\}?|\$\^\{?(?P<tex>[23])\}?\$")
+_MARKS = re.compile(r"<!--.{0,400}?-->|</?[a-zA-Z][^<>]{0,80}>|\\[a-zA-Z]{2,12}\s?\{?~?|[*_#$\\{}~|]", re.DOTALL)
+_RAISED_SIGN = {"2": "²", "3": "³"}
+_PLAIN = str.maketrans(
+    {"\u00a0": " ", "\u2009": " ", "\t": " ", "\n": " ", "\u2011": "-", "–": "-", "—": "-", "％": "%"}
+)
+
+
+@lru_cache(maxsize=4)
+def figure_copy(text: str) -> str:
+    """The text with mark-up blank, raised 2 and 3 as one sign, and plain dashes; offsets stay as they were."""
+
+    def raised(match: re.Match[str]) -> str:
+        sign = _RAISED_SIGN[match["tag"] or match["caret"] or match["tex"]]
+        return sign.rjust(len(match.group()))
+
+    return _MARKS.sub(lambda m: " " * len(m.group()), _RAISED.sub(raised, text)).translate(_PLAIN)
 
 
 # --- How a figure is meant ---------------------------------------------------------------------
@@ -176,11 +228,15 @@ _COMPARISONS: tuple[tuple[Comparison, str], ...] = (
     (Comparison.BELOW, r"dưới|thấp\s+hơn|nhỏ\s+hơn|<"),
 )
 _PREDICATES = (
-    r"phấn\s+đấu|đạt|được|mức|ở\s+mức|bằng|là|chiếm|còn|xuống|giảm\s+(?:xuống\s+)?còn|(?:tăng\s+|nâng\s+)?lên|đến|tới"
-    r"|duy\s+trì|giữ(?:\s+vững)?|ổn\s+định|phải|cần|có|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|dự\s+kiến|bình\s+quân|trung\s+bình"
+    r"ph[ấâầ]n\s+đấu|đạt|được|mức|ở\s+mức|bằng|là|chiếm|còn|xuống|giảm\s+(?:xuống\s+)?còn|(?:tăng\s+"
+    r"|nâng\s+)?lên|đến|tới"
+    r"|duy\s+trì|giữ(?:\s+vững)?|ổn\s+định|phải|cần|có|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|dự\s+kiến|bình\s+quân"
+    r"|trung\s+bình"
     r"|tỷ\s+lệ|tỉ\s+lệ|tương\s+ứng|tương\s+đương|gồm(?:\s+có)?|bao\s+gồm|trong\s+đó|riêng|và|với|cụ\s+thể|từ|[:,(–=-]"
 )
-_TAIL = re.compile(rf"(?:^|(?<=\s)|(?<=[:,(]))(?:{'|'.join(p for _, p in _COMPARISONS)}|{_PREDICATES})\s*$", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"(?:^|(?<=\s)|(?<=[:,(]))(?:{'|'.join(p for _, p in _COMPARISONS)}|{_PREDICATES})\s*$", re.IGNORECASE
+)
 # A predicate and its comparison are never longer than this.
 _TAIL_LENGTH = 60
 
@@ -209,11 +265,23 @@ _SAYS = frozenset(
 _COMPARING = frozenset({"khoảng", "trên", "dưới", "hơn", "tối thiểu", "ít nhất", "không quá", "tối đa", "không dưới"})
 
 
+_MEAN = re.compile(r"bình quân|trung bình", re.IGNORECASE)
+
+
+def comparison_in(words: str) -> Comparison:
+    """The comparison that the words before a number in a cell say: "≥", "Trên", "khoảng"."""
+    found = [c for c, pattern in _COMPARISONS if re.search(rf"(?<!\w)(?:{pattern})\s*$", words.strip(), re.IGNORECASE)]
+    return found[0] if found else Comparison.EXACT
+
+
 def read_lead(text: str, start: int, figure: Figure) -> Lead:
     """The predicate and comparison before a figure, not before ``start``."""
-    position, words = figure.value.start, []
+    position = figure.value.start
+    words: list[str] = []
     floor = max(start, position - _TAIL_LENGTH)
     while match := _TAIL.search(text[floor:position]):
+        if _MEAN.fullmatch(squeeze(match.group())) and not _COMPARING.issuperset(words):
+            break  # "tuổi thọ trung bình đạt": the mean is measured; "tăng bình quân 11%": it is said of the figure
         words.append(squeeze(match.group()).lower())
         position = floor + match.start()
         while position > floor and text[position - 1].isspace():
@@ -225,7 +293,7 @@ def _comparison(words: list[str], figure: Figure) -> Comparison:
     """The comparison nearest to the figure; "trở lên" behind it and a bare "từ" before it mean at least."""
     if figure.way:
         return figure.way
-    found = [c for word in words for c, pattern in _COMPARISONS if re.fullmatch(pattern, word)]
+    found = [c for word in words for c, pattern in _COMPARISONS if re.fullmatch(pattern, word, re.IGNORECASE)]
     strict = [c for c in found if c is not Comparison.ABOUT]
     if strict or found:
         return (strict or found)[0]
@@ -234,16 +302,14 @@ def _comparison(words: list[str], figure: Figure) -> Comparison:
 
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _TO = re.compile(
-    r"[^,;.]{0,40}?(?<!\w)(?:lên|xuống|còn)\s+(?:còn\s+|mức\s+|trên\s+|dưới\s+|khoảng\s+|thành\s+)?\d"
+    r"[^,;.]{0,40}?(?<!\w)(?P<to>lên|xuống|còn)\s+(?:còn\s+|mức\s+|trên\s+|dưới\s+|khoảng\s+|thành\s+)?\d"
 )  # "từ 20% năm 2024 lên 30%"
 
 
-def is_starting_point(text: str, figure: Figure, limit: int) -> bool:
-    """Whether a figure is where a change begins ("từ 20% lên 30%"), which is no goal."""
-    before = text[max(0, figure.value.start - 8) : figure.value.start]
-    return bool(_FROM.search(before)) and bool(_TO.match(text, figure.end, limit))
-
-
-def neighbours(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Every figure with the next one."""
-    return pairwise(figures)
+def starting_point(text: str, figure: Figure, limit: int) -> Span | None:
+    """Where it is said from which figure a change begins ("từ 20% năm 2024" lên 30%); None when not here."""
+    before = _FROM.search(text[max(0, figure.value.start - 8) : figure.value.start])
+    behind = _TO.match(text, figure.end, limit)
+    if before is None or behind is None:
+        return None
+    return Span(figure.value.start - len(before.group()), behind.start("to"))

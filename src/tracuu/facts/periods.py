@@ -30,12 +30,15 @@ class Period:
 _YEAR = r"20[0-9]{2}"
 _BY = r"(?:(?:đến|tới|vào|trong|trước|từ|hết|cuối|đầu|giữa|khoảng|sau)\s+){0,3}"
 _PERIOD = re.compile(
-    rf"(?<![\w/])(?:{_BY}(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|năm\s+học|các\s+năm|năm|niên\s+độ)\s+)(?:từ\s+)?(?:năm\s+)?"
+    rf"(?<![\w/])(?:{_BY}(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|năm\s+học|các\s+năm|năm"
+    rf"|niên\s+độ)\s+)(?:từ\s+)?(?:năm\s+)?"
     rf"(?P<first>{_YEAR})\s*(?:[-–—]|đến(?:\s+năm)?|tới)\s*(?P<last>{_YEAR})"
-    rf"|{_BY}(?:hết\s+)?(?:ngày\s+)?(?P<day>\d{{1,2}})(?:/|-|\.|\s+tháng\s+)(?P<month>\d{{1,2}})(?:/|-|\.|\s+năm\s+)(?P<dayyear>{_YEAR})"
+    rf"|{_BY}(?:hết\s+)?(?:ngày\s+)?(?P<day>\d{{1,2}})(?:/|-|\.|\s+tháng\s+)(?P<month>\d{{1,2}})(?:/|-|\."
+    rf"|\s+năm\s+)(?P<dayyear>{_YEAR})"
     rf"|{_BY}(?:hết\s+)?tháng\s+(?P<bymonth>\d{{1,2}})(?:/|\s+năm\s+|-)(?P<monthyear>{_YEAR})"
     rf"|{_BY}(?:hết\s+)?quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\s*(?:/|,|\s)\s*(?:năm\s+)?(?P<quarteryear>{_YEAR})"
-    rf"|{_BY}năm\s+(?P<year>{_YEAR})|(?:đến|tới|trước|vào)\s+(?P<bare>{_YEAR})|(?P<from>{_YEAR})\s*[-–—]\s*(?P<to>{_YEAR}))"
+    rf"|{_BY}năm\s+(?P<year>{_YEAR})|(?:đến|tới|trước|vào)\s+(?P<bare>{_YEAR})"
+    rf"|(?P<from>{_YEAR})\s*[-–—]\s*(?P<to>{_YEAR}))"
     r"(?![\d/]|-[A-ZĐ]|[.,]\d)",
     re.IGNORECASE,
 )
@@ -45,9 +48,11 @@ _MEASURED_BY = re.compile(
 )
 _NAMED = re.compile(
     r"(?:Chiến lược|Chương trình|Đề án|Kế hoạch|Quy hoạch|Nghị quyết|Kết luận|Chỉ thị|Quyết định|Luật|Dự án|Công văn"
-    r"|Thông báo|Hướng dẫn|Đại hội|chương trình mục tiêu)(?!\w)[^,;.:]*$"
+    r"|Thông báo|Hướng dẫn|Đại hội|chương trình mục tiêu)(?!\w)(?:\s+số\s+\S+)?[^,;.:\d]*$"
 )
-_VISION = re.compile(r"\s*[,;(]?\s*(?:và\s+)?(?:có\s+)?(?:tầm\s+nhìn|định\s+hướng)(?:\s+phát triển)?\s*$", re.IGNORECASE)
+_VISION = re.compile(
+    r"\s*[,;(]?\s*(?:và\s+)?(?:có\s+)?(?:tầm\s+nhìn|định\s+hướng)(?:\s+phát triển)?\s*$", re.IGNORECASE
+)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _LOOK_BACK = 160
 
@@ -74,9 +79,7 @@ def _of_visions(periods: list[Period], text: str, start: int) -> list[Period]:
     for i in range(1, len(periods)):
         if _VISION.fullmatch(text[periods[i - 1].span.end : periods[i].span.start]):
             visions |= {i - 1, i}
-    return [
-        Period(p.span, p.first, p.last, p.last_day, named=p.named or i in visions) for i, p in enumerate(periods)
-    ]
+    return [Period(p.span, p.first, p.last, p.last_day, named=p.named or i in visions) for i, p in enumerate(periods)]
 
 
 def _read(match: re.Match[str], *, named: bool) -> Period | None:

@@ -5,6 +5,7 @@ Costs are negative logarithms of rough chances, chosen by kind of mistake and no
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -31,18 +32,25 @@ _PARTS = re.compile(
 _ONSETS = {"ngh": "ng", "gh": "g", "k": "c", "q": "c", "tr": "ch", "x": "s", "gi": "d", "r": "d", "v": "d", "l": "n"}
 _SPELLINGS = (frozenset({"ng", "ngh"}), frozenset({"g", "gh"}), frozenset({"c", "k"}))
 _VOWELS = {
-    "ieu": "iu", "uou": "iu", "uu": "iu", "ay": "ai", "uoi": "ui", "ao": "au", "ie": "i", "ye": "i", "y": "i", "ey": "ay",
+    "ieu": "iu", "uou": "iu", "uu": "iu", "ay": "ai", "uoi": "ui", "ao": "au", "ie": "i", "ye": "i", "y": "i",
 }  # fmt: skip
+_VOWEL = re.compile(r"[aeiouy]")
+# Without a vowel it may be a slip ("tnh"), but not an abbreviation or a unit. Near miss: "ph", "km", "kwh".
+_VOWEL_LOST = re.compile(r"(?!k[wv]|mw)\w{3,5}")
 _CODAS = {"ng": "n", "nh": "n", "c": "t", "ch": "t"}
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 
 
 class Near(NamedTuple):
-    """A syllable that may be meant, by its place in the model, and what the mistake costs (above 0)."""
+    """A syllable that may be meant, by its place in the model, and what the mistake costs (above 0).
+
+    ``slip`` when a finger slipped: such mistakes seldom give another word, those by ear often do.
+    """
 
     place: int
     cost: float
+    slip: bool
 
 
 class _Parts(NamedTuple):
@@ -83,7 +91,7 @@ def _keys_cost(typed: str, meant: str) -> float | None:
         at = [i for i, (a, b) in enumerate(zip(typed, meant, strict=True)) if a != b]
         if len(at) == 2 and at[1] == at[0] + 1 and typed[at[0]] == meant[at[1]] and typed[at[1]] == meant[at[0]]:
             return _SWAPPED
-        return _NEIGHBOUR if len(at) == 1 and meant[at[0]] in _near_keys()[typed[at[0]]] else None
+        return _NEIGHBOUR if len(at) == 1 and meant[at[0]] in near_keys()[typed[at[0]]] else None
     longer, shorter = (typed, meant) if len(typed) > len(meant) else (meant, typed)
     at_end = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
     if len(longer) != len(shorter) + 1 or longer[at_end + 1 :] != shorter[at_end:]:
@@ -95,7 +103,7 @@ def _keys_cost(typed: str, meant: str) -> float | None:
 
 
 @lru_cache(maxsize=1)
-def _near_keys() -> defaultdict[str, frozenset[str]]:
+def near_keys() -> defaultdict[str, frozenset[str]]:
     """Keys that touch a key on the board."""
     spots = {key: (row, column + row / 3) for row, keys in enumerate(_KEYS) for column, key in enumerate(keys)}
     near: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
@@ -109,8 +117,6 @@ def _near_keys() -> defaultdict[str, frozenset[str]]:
 @lru_cache(maxsize=16384)
 def _marks(form: str) -> tuple[str, str]:
     """The tone of a syllable as a Telex key, "" for none, and its marked letters without the tone, in order."""
-    import unicodedata
-
     tone, letters = "", []
     for char in form:
         pieces = unicodedata.normalize("NFD", char)
@@ -184,32 +190,32 @@ class Neighbours:
         return self._known[key]
 
     def _found(self, form: str, bare: bool) -> tuple[Near, ...]:
-        costs: dict[int, float] = {}
-        typed = fold(form)
-        for spelt, cost in self._skeletons(typed).items():
+        found: dict[int, Near] = {}
+        typed, unmarked = fold(form), bare and form.isascii()
+        for spelt, (cost, slip) in self._spelt_near(typed).items():
             for place in self._places(spelt):
-                meant = self._model.syllables[place]
-                marks = _marks_cost(form, meant) if not (bare and form.isascii()) else 0.0
-                if cost + marks > 0 and not (cost == 0 and form.isascii()):
-                    costs[place] = min(costs.get(place, _LIMIT), _MISTAKE + cost + marks)
+                marks = 0.0 if unmarked else _marks_cost(form, self._model.syllables[place])
+                # The same letters without marks are the business of restoring them.
+                if spelt != typed or (marks > 0 and not form.isascii()):
+                    found[place] = Near(place, _MISTAKE + cost + marks, slip)
         raw = typed_raw(form)
         if raw and raw in self._model.places:
-            costs[self._model.places[raw]] = _MISTAKE + _RAW_KEYS
+            found[self._model.places[raw]] = Near(self._model.places[raw], _MISTAKE + _RAW_KEYS, False)
         own = self._model.places.get(form)
-        return tuple(
-            sorted((Near(p, c) for p, c in costs.items() if c < _LIMIT and p != own), key=lambda n: (n.cost, n))
-        )
+        return tuple(sorted((n for n in found.values() if n.cost < _LIMIT and n.place != own), key=lambda n: n[1::-1]))
 
-    def _skeletons(self, typed: str) -> dict[str, float]:
-        """Bare syllables near the bare letters ``typed``, with what the letters cost."""
-        found = {typed: 0.0} if typed in self._spelt else {}
+    def _spelt_near(self, typed: str) -> dict[str, tuple[float, bool]]:
+        """Bare syllables near the bare letters ``typed``: what the letters cost, and whether they are a slip."""
+        if not (_VOWEL.search(typed) or _VOWEL_LOST.fullmatch(typed)):
+            return {}
+        found = {typed: (0.0, False)} if typed in self._spelt else {}
         for other in self._by_sound.get(_sound(typed), ()):
-            found[other] = _ear_cost(typed, other)
+            found[other] = (_ear_cost(typed, other), False)
         slips = {bare for short in (typed, *_drops(typed)) for bare in self._by_drop.get(short, ())}
         for other in slips if len(typed) > 1 else ():
             cost = _keys_cost(typed, other)
             if cost is not None:
-                found[other] = min(cost, found.get(other, _LIMIT))
+                found[other] = min((cost, True), found.get(other, (_LIMIT, True)))
         return found
 
     def _places(self, spelt: str) -> list[int]:

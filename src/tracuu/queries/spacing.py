@@ -72,8 +72,8 @@ def pieces_of(text: str, fixed: Sequence[Span]) -> tuple[list[Piece], str]:
 
 
 def _is_vni(raw: str) -> bool:
-    """Whether letters and digits make a syllable under VNI. Match: "d9o6". Near miss: "kh39", "m2", "qh15"."""
-    meant = typed_raw(raw.lower()) if len(raw) > 2 and raw[0].isalpha() else None
+    """Whether letters and digits make a syllable under VNI. Match: "d9o6". Near miss: "kh39", "co2", "qh15"."""
+    meant = typed_raw(raw.lower()) if len(raw) > 3 and raw[0].isalpha() else None
     return meant is not None and is_syllable(meant)
 
 

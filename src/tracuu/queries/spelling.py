@@ -19,13 +19,27 @@ from tracuu.queries.spacing import Piece, mend_spaces, pieces_of
 from tracuu.queries.words import Word
 from tracuu.types import Span
 
-# By how much a repaired neighbourhood must be likelier, mistake and all, in natural logarithms: more for a
-# word that is one as typed. See docs/decisions.md.
-_MARGIN, _MARGIN_KNOWN = 1.0, 3.0
+# By how much a repaired neighbourhood must be likelier, mistake and all, in natural logarithms: for what is
+# no word, for a word that sounds like what was meant, and for a word that a slip would have made.
+_MARGIN, _MARGIN_HEARD, _MARGIN_SLIP = 1.0, 0.5, 3.0
 # How much likelier than chance the repaired word must be beside one of its neighbours, likewise.
-_BOUND, _BOUND_KNOWN = 2.0, 3.0
+_BOUND, _BOUND_HEARD, _BOUND_SLIP = 2.0, 1.8, 3.0
+# What a word with marks that no text or word list has costs as it stands: it is hardly ever right.
+_STRANGE = 4.0
+# Such a word may be repaired without a neighbour's help when no other repair comes this near.
+_CLEAR = 2.0
 # A word with a broken letter in it may well lack its mark too.
 _PRICE_FLOOR = -2.5
+
+
+# Words so common in talk that they are meant, however rare they are in directives.
+_EVERYDAY = frozenset(
+    (
+        "ai anh bà bao bị bởi các cái chị cho chưa có còn con của cứ dễ đã đang đâu đây đấy để đến đi đó đồ được em gì hai "
+        "hàng họ hơn khi không là lại làm mà mấy mình mỗi một nào này nên nếu nó nơi ở ông ra rằng rất rồi sao sẽ ta tại "
+        "thế thì thêm tôi tới trong trên từ và vào vậy về vì với xin"
+    ).split()
+)
 
 
 class Change(NamedTuple):
@@ -122,7 +136,8 @@ class _Table:
 
     As in `MarkModel.restore`: ``columns`` hold places with an edge (0) between words that are not
     neighbours, ``costs`` are added to log chances. ``plain[i]`` is how many of the column of piece i are
-    no repairs; ``positions[i]`` is its column, -1 for a piece that stays. ``wide`` are the doubtful ones.
+    no repairs; ``positions[i]`` is its column, -1 for a piece that stays. ``wide`` are the doubtful ones, and
+    ``slips[i]`` says of their repairs which are slips.
     """
 
     pieces: list[Piece]
@@ -132,11 +147,12 @@ class _Table:
     costs: list[NDArray[np.float32]]
     plain: dict[int, int]
     wide: list[int]
+    slips: dict[int, list[bool]]
 
     @classmethod
     def of(cls, model: MarkModel, pieces: list[Piece]) -> "_Table":
         own = [piece.word for piece in pieces if not piece.kept and not piece.fixed]
-        table = cls(pieces, price_of_marks(model, own), [], [], [], {}, [])
+        table = cls(pieces, price_of_marks(model, own), [], [], [], {}, [], {})
         linked = False
         for index, piece in enumerate(pieces):
             if not linked or piece.kept or not piece.adjoins:
@@ -159,7 +175,9 @@ class _Table:
         return ways or [len(model.syllables)]
 
     def _price_of(self, model: MarkModel, word: Word, way: int) -> float:
-        marked = way < len(model.syllables) and not model.syllables[way].isascii()
+        if way == len(model.syllables):
+            return 0.0 if word.bare else -_STRANGE
+        marked = not model.syllables[way].isascii()
         return self.price if word.bare and marked else 0.0
 
     def _add(self, ways: Sequence[int], costs: Sequence[float]) -> None:
@@ -179,7 +197,7 @@ class _Table:
         strange = ~seen & (places[:-1] != 0) & (places[1:] != 0)
         found = []
         for index, column in enumerate(self.positions):
-            if column < 0 or self.pieces[index].fixed:
+            if column < 0 or self.pieces[index].fixed or self.pieces[index].word.form in _EVERYDAY:
                 continue
             unknown = places[column] == len(model.syllables)
             if unknown or (column > 0 and strange[column - 1]) or strange[column]:
@@ -192,6 +210,7 @@ class _Table:
         near: Sequence[Near] = neighbours.near(piece.word.form, bare=piece.word.bare and self.price > _PRICE_FLOOR)
         if near:
             self.wide.append(index)
+            self.slips[index] = [n.slip for n in near]
             self.columns[column] = np.append(self.columns[column], np.array([n.place for n in near], np.uint32))
             self.costs[column] = np.append(self.costs[column], np.array([-n.cost for n in near], np.float32))
 
@@ -218,7 +237,25 @@ class _Table:
         known = ways[0] < len(model.syllables)
         bound = self._bound(model, int(left), int(ways[-1]), int(right))
         gain = float(total[-1] - total[:-1].max())
-        return gain > (_MARGIN_KNOWN if known else _MARGIN) and bound > (_BOUND_KNOWN if known else _BOUND)
+        if known and self.slips[index][path[column] - self.plain[index]]:
+            return gain > _MARGIN_SLIP and bound > _BOUND_SLIP
+        if known:
+            return gain > _MARGIN_HEARD and bound > _BOUND_HEARD
+        clear = not self.pieces[index].word.bare and self._lead(model, path, index) > _CLEAR
+        return gain > _MARGIN and (bound > _BOUND or clear)
+
+    def _lead(self, model: MarkModel, path: Sequence[int], index: int) -> float:
+        """By how much the repair of piece ``index`` on ``path`` is likelier than the next best repair (log)."""
+        column = self.positions[index]
+        left, right = (self.columns[c][path[c]] for c in (column - 1, column + 1))
+        ways, costs = self.columns[column][self.plain[index] :], self.costs[column][self.plain[index] :]
+        total = (
+            model.log_chances(np.full_like(ways, left), ways)
+            + model.log_chances(ways, np.full_like(ways, right))
+            + costs
+        )
+        first, second = np.sort(np.append(total, [-np.inf, -np.inf]))[::-1][:2]
+        return float(first - second)
 
     def _bound(self, model: MarkModel, left: int, meant: int, right: int) -> float:
         """How much likelier than chance ``meant`` is beside its neighbours, at best (log); 0 when never seen."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from itertools import count
 
+from tracuu import vi
 from tracuu.types import AlsoIn, Answer, Citation, Conflict, Document, Reason, Span
 from tracuu.web.markup import day, document_name, escape, inferred_note, label, marked, reader_link
 
@@ -77,9 +78,21 @@ def _answer(answer: Answer, text: str) -> str:
     copied = f"{text} ({first.reference})" if first else text
     return (
         '<section class="tc-answer" aria-label="Trả lời"><h2>Trả lời</h2>'
-        f'<p class="tc-value">{escape(text)}</p>{basis}{_understood(answer)}'
+        f"{_said(answer, text)}{basis}{_understood(answer)}"
         f'<p class="tc-actions">{_copy_button("Chép câu trả lời", copied)}</p></section>'
     )
+
+
+def _said(answer: Answer, text: str) -> str:
+    """The answer; one that is a list with every entry whole, and where each stands."""
+    if len(answer.items) < 2:
+        return f'<p class="tc-value">{escape(text)}</p>'
+    entries = "".join(
+        f'<li>{escape(item.text)} <a class="tc-place" data-reader'
+        f' href="{escape(reader_link(item.source, item.start, item.end))}">{escape(" › ".join(item.locator))}</a></li>'
+        for item in answer.items
+    )
+    return f'<ol class="tc-items">{entries}</ol>'
 
 
 def _short_reference(citation: Citation) -> str:
@@ -173,9 +186,19 @@ def _also_in(copies: tuple[AlsoIn, ...]) -> str:
     return "".join(
         f'<p class="tc-note">Đoạn này có cả trong tệp '
         f'<a data-reader href="{escape(reader_link(copy.source, copy.start, copy.end))}">{escape(copy.source)}</a>'
-        f" ({'có chỗ khác chữ, cần đối chiếu' if copy.differs else 'giống nguyên văn'}).</p>"
+        f" ({_differing(copy)}).</p>"
         for copy in copies
     )
+
+
+def _differing(copy: AlsoIn) -> str:
+    """How a copy differs, in words where words differ."""
+    if not copy.differs:
+        return "giống nguyên văn"
+    pairs = "; ".join(
+        vi.DIFFERENCE.format(quote=escape(d.quote or "–"), other=escape(d.other or "–")) for d in copy.differences
+    )
+    return f"có chỗ khác chữ, cần đối chiếu{': ' + pairs if pairs else ''}"
 
 
 def _copy_button(title: str, text: str) -> str:

@@ -1,0 +1,107 @@
+"""Who does what by when: every row, and every clause of the prose, that gives somebody work.
+
+Precision before number: a slot that is in doubt stays empty, and a sentence that may only tell of
+the past, of an aim or of a ground gives nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tracuu.documents.walking import Unit, UnitKind, walk
+from tracuu.facts.clauses import cut, joined, reading_copy, without_label
+from tracuu.facts.labelled import LabelledLine, labelled_line
+from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, paragraphs
+from tracuu.facts.prose import from_paragraph
+from tracuu.facts.rows import Slots, read_row, tidied
+from tracuu.types import Assignment, Document, Level, Source, Span, Spans
+
+
+def read_assignments(document: Document, source: Source) -> tuple[Assignment, ...]:
+    """Every assignment of a document, in order of the text; cost linear in its length."""
+    reader = Reader(copy=reading_copy(source.text), document=document, source=source)
+    units = sorted(walk(document), key=lambda unit: unit.span)
+    found = [*_from_rows(reader, units), *_from_prose(reader, list(paragraphs(reader, units)))]
+    return tuple(sorted(found, key=lambda a: (a.span, a.task)))
+
+
+def _from_rows(reader: Reader, units: Sequence[Unit]) -> Iterator[Assignment]:
+    for unit in units:
+        if unit.row is None or unit.table is None:
+            continue
+        read = read_row(reader.copy, unit.table, unit.row)
+        if read:
+            yield reader.assignment(unit.span, unit.locator, *read)
+
+
+def _from_prose(reader: Reader, texts: Sequence[Paragraph]) -> Iterator[Assignment]:
+    lines = [labelled_line(reader.copy, t.span) if t.unit.kind is UnitKind.TEXT else None for t in texts]
+    for i, text in enumerate(texts):
+        following = lines[i + 1] if i + 1 < len(texts) else None
+        if lines[i] is None and text.unit.kind is UnitKind.TEXT and (following is None or following.task):
+            yield from from_paragraph(reader, text)
+    for group in _groups(lines):
+        found = _of_lines(reader, texts, lines, group)
+        if found:
+            yield found
+
+
+def _groups(lines: Sequence[LabelledLine | None]) -> Iterator[range]:
+    """Neighbouring labelled lines that speak of one task: until one names a task or says a slot again."""
+    start, held = 0, Slots()
+    for i, line in enumerate(lines):
+        if line is None or line.task or _overlap(held, line.slots):
+            if i > start:
+                yield range(start, i)
+            start, held = (i + 1, Slots()) if line is None else (i, line.slots)
+        else:
+            held = _merged(held, line.slots)
+    if start < len(lines):
+        yield range(start, len(lines))
+
+
+def _overlap(a: Slots, b: Slots) -> bool:
+    return bool(
+        (a.lead and b.lead)
+        or (a.coordinating and b.coordinating)
+        or (a.supervising and b.supervising)
+        or (a.deadline and b.deadline)
+    )
+
+
+def _merged(a: Slots, b: Slots) -> Slots:
+    return Slots(
+        lead=a.lead or b.lead,
+        coordinating=a.coordinating or b.coordinating,
+        supervising=a.supervising or b.supervising,
+        deadline=a.deadline or b.deadline,
+    )
+
+
+def _of_lines(
+    reader: Reader, texts: Sequence[Paragraph], lines: Sequence[LabelledLine | None], group: range
+) -> Assignment | None:
+    """What "Cơ quan chủ trì: …", "Thời gian: …" say of the task before them; None without task or agency."""
+    slots = Slots()
+    for i in group:
+        line = lines[i]
+        slots = _merged(slots, line.slots) if line else slots
+    first, unit = lines[group[0]], texts[group[0]].unit
+    task = (first.task,) if first and first.task else _task_above(reader, texts, lines, group[0])
+    if not task or not (slots.lead or slots.coordinating or slots.supervising) or gives_no_work(reader, unit.headings):
+        return None
+    span = Span(texts[group[0]].span.start, texts[group[-1]].span.end)
+    return reader.assignment(joined([span, *task]), unit.locator, task, slots)
+
+
+def _task_above(reader: Reader, texts: Sequence[Paragraph], lines: Sequence[LabelledLine | None], i: int) -> Spans:
+    """The point or heading that labelled lines speak of; empty when it is not certain which."""
+    unit = texts[i].unit
+    if i == 0:
+        return ()
+    before, above = texts[i - 1], unit.headings[-1] if unit.headings else None
+    if {unit.level, before.unit.level} & {Level.DASH, Level.PLUS} or before.span == above:
+        task = (without_label(reader.copy, above),) if above else ()
+    elif lines[i - 1] is not None:
+        return ()
+    else:
+        task = cut(without_label(reader.copy, before.span), before.gaps)
+    return tidied(reader.copy, task)

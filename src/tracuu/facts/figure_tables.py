@@ -1,0 +1,177 @@
+"""Figures in tables: an indicator in one column, its values under years or under "Mục tiêu"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracuu.documents.tables.columns import Column, column_role, is_year
+from tracuu.facts.figures import comparison_in, find_figures, read_number
+from tracuu.facts.goals import Setting
+from tracuu.facts.periods import Period, find_periods
+from tracuu.facts.statements import Scene, place_in
+from tracuu.text import fold, squeeze, trim
+from tracuu.types import Cell, Comparison, Row, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """One figure of a table; ``unit_text`` is its unit as printed, "" when it has none."""
+
+    indicator: tuple[Span, ...]
+    value: Span
+    low: float
+    high: float
+    comparison: Comparison
+    unit: Span | None
+    unit_text: str
+    period: Period | None
+    place: str | None
+
+
+_UNIT_COLUMN = re.compile(r"^\W*(?:dvt|don vi(?: tinh| do)?|d\.v\.t|don vi tinh.{0,12})\W*$")
+# What was, is or may be; a column of goals says none of it.
+_OTHER_COLUMN = re.compile(
+    r"thuc hien|uoc|hien trang|hien tai|ket qua|so sanh|tang|giam|ghi chu|co cau|luy ke|da dat|thuc te"
+)
+_GOAL_COLUMN = re.compile(
+    r"^\W*(?:muc tieu|chi tieu|ke hoach|phan dau|gia tri muc tieu|chi tieu (?:giao|ke hoach|phan dau)|so luong"
+    r"|ke hoach giao"
+    r"|muc tieu (?:den|nam) .{4,20}|(?:chi tieu|ke hoach) (?:den )?(?:nam )?20\d\d|nam 20\d\d|den nam 20\d\d)\W*$"
+)
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_VALUE = re.compile(
+    rf"\s*(?P<lead>[^\d]{{0,25}}?)(?P<low>{_NUMBER})(?:\s*[-–]\s*(?P<high>{_NUMBER}))?"
+    r"\s*(?P<unit>%)?\s*(?P<more>trở lên)?\s*$"
+)
+_LEADS = re.compile(
+    r"(?:(?:trên|hơn|tối thiểu|ít nhất|khoảng|đạt|không quá|tối đa|dưới|từ|≥|>=?|≤|<=?|không dưới)\s*)*$", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"\((?P<unit>[^()]{1,25})\)\s*$")
+_CHILD = re.compile(r"\s*(?:[-+•*]|trong đó|[a-zđ][.)])\s*", re.IGNORECASE)
+
+
+def read_row(rows: Sequence[Row], header: Span | None, scene: Scene) -> list[Measured]:
+    """The figures of the last of ``rows`` (those of its table so far); empty when it is no row of figures."""
+    row = rows[-1]
+    named = _name_cell(row, scene)
+    if named is None or scene.setting is Setting.RESULT:
+        return []
+    return list(_values(row, named, rows, header, scene))
+
+
+def _name_cell(row: Row, scene: Scene) -> Cell | None:
+    """The cell that names the indicator: the first with words that is no number, unit or value."""
+    for cell in row.cells:
+        if not cell.spans or not cell.column or column_role(cell.column) is Column.LABEL:
+            continue
+        words = scene.copy[cell.spans[0].start : cell.spans[-1].end]
+        if sum(c.isalpha() for c in words) >= 3 and not _is_unit(cell) and not any(map(is_year, cell.column)):
+            return cell
+    return None
+
+
+def _is_unit(cell: Cell) -> bool:
+    return any(_UNIT_COLUMN.match(squeeze(fold(h))) for h in cell.column[-1:])
+
+
+def _values(row: Row, named: Cell, rows: Sequence[Row], header: Span | None, scene: Scene) -> Iterator[Measured]:
+    indicator, bracketed = _indicator(rows, named, scene)
+    unit_cell = next((c for c in row.cells if _is_unit(c) and len(c.spans) == 1), None)
+    for cell in row.cells:
+        if cell is named or len(cell.spans) != 1 or not _holds_goals(cell):
+            continue
+        period = _period_of(cell, header, scene)
+        if period and scene.issued_on and _is_over(period, scene.issued_on):
+            continue
+        unit = unit_cell.spans[0] if unit_cell else bracketed
+        measured = _value(cell.spans[0], indicator, unit, period, scene)
+        if measured and indicator:
+            yield measured
+
+
+def _is_over(period: Period, issued_on: date) -> bool:
+    return period.last_day < issued_on
+
+
+def _holds_goals(cell: Cell) -> bool:
+    """Whether a column is of years to come or of goals, going by all its headings."""
+    folded = [squeeze(fold(h)).strip(" *|#:") for h in cell.column]
+    if any(_OTHER_COLUMN.search(h) for h in folded):
+        return False
+    return any(map(is_year, cell.column)) or bool(folded and _GOAL_COLUMN.match(folded[-1]))
+
+
+def _period_of(cell: Cell, header: Span | None, scene: Scene) -> Period | None:
+    """The years of a column, found in the heading rows; those of the headings above when it has none."""
+    for heading in reversed(cell.column):
+        years = re.findall(r"20\d\d", heading)
+        if not years or len(years) > 2:
+            continue
+        place = _find(heading, header, scene.copy)
+        found = find_periods(
+            "năm " + heading if not re.search(r"năm|giai", heading, re.IGNORECASE) else heading, 0, len(heading) + 4
+        )
+        if len({p.years for p in found}) == 1:
+            return Period(place, *found[0].years, found[0].last_day) if place else None
+        return None
+    return scene.period
+
+
+def _find(heading: str, header: Span | None, copy: str) -> Span | None:
+    """Where the words of a heading stand in the heading rows; None when they are not there in one piece."""
+    if header is None:
+        return None
+    words = r"\s+".join(map(re.escape, re.findall(r"[\w/().-]+", heading)))
+    match = re.compile(words).search(copy, *header)
+    return Span(*match.span()) if match else None
+
+
+def _indicator(rows: Sequence[Row], named: Cell, scene: Scene) -> tuple[tuple[Span, ...], Span | None]:
+    """What a row measures, with the row above when it is a part of it; and the unit in its brackets."""
+    start, end = named.spans[0].start, named.spans[-1].end
+    unit: Span | None = None
+    if match := _IN_BRACKETS.search(scene.copy[start:end]):
+        inside = match["unit"]
+        if next(find_figures(f"1 {inside}", 0, len(inside) + 2), None):
+            unit, end = Span(start + match.start("unit"), start + match.end("unit")), start + match.start()
+    child = _CHILD.match(scene.copy, start, end)
+    if child is None:
+        return _parts(named, start, end, scene.copy), unit
+    own = _parts(named, child.end(), end, scene.copy)
+    for above in reversed(rows[:-1]):
+        cell = _name_cell(above, scene)
+        if cell and not _CHILD.match(scene.copy, cell.spans[0].start):
+            whole = _parts(cell, cell.spans[0].start, cell.spans[-1].end, scene.copy)
+            return (*whole, *own), unit
+    return (), unit
+
+
+def _parts(cell: Cell, start: int, end: int, copy: str) -> tuple[Span, ...]:
+    cut = [trim(copy, max(start, s.start), min(end, s.end)) for s in cell.spans]
+    return tuple(s for s in cut if s.start < s.end)
+
+
+def _value(
+    span: Span, indicator: tuple[Span, ...], unit: Span | None, period: Period | None, scene: Scene
+) -> Measured | None:
+    """The figure of a cell that holds one number or range and nothing else but how it is meant."""
+    match = _VALUE.match(scene.copy[slice(*span)])
+    if match is None or not _LEADS.match(match["lead"].strip()):
+        return None
+    low = read_number(match["low"])
+    high = read_number(match["high"]) if match["high"] else low
+    if low is None or high is None or high < low:
+        return None
+    end = match.end("high") if match["high"] else match.end("low")
+    value = Span(span.start + match.start("low"), span.start + end)
+    if match["unit"]:
+        unit = Span(span.start + match.start("unit"), span.start + match.end("unit"))
+    comparison = comparison_in(match["lead"])
+    if match["more"]:
+        comparison = Comparison.AT_LEAST
+    return Measured(
+        indicator=indicator, value=value, low=low, high=high, comparison=comparison, unit=unit,
+        unit_text=scene.copy[slice(*unit)] if unit else "", period=period,
+        place=place_in(scene.copy, Span(indicator[0].start, indicator[-1].end), scene.cited) if indicator else None,
+    )  # fmt: skip

@@ -1,0 +1,117 @@
+"""Whether a figure is a goal or an amount that the directive sets, and no result, rule or count in passing."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from tracuu.facts.periods import Period
+from tracuu.text import fold, squeeze
+
+
+class Setting(StrEnum):
+    """What the headings above say of the figures below them."""
+
+    GOAL = "goal"
+    RESULT = "result"
+    TASK = "task"
+
+
+# Folded headings, the innermost that says something decides.
+_RESULTS = re.compile(
+    r"ket qua(?! du kien| can dat| phai dat)|thuc trang|tinh hinh|danh gia|ton tai|han che|nguyen nhan"
+    r"|su can thiet|boi canh"
+    r"|can cu|dac diem|hien trang|uu diem|khuyet diem|bai hoc"
+)
+_GOALS = re.compile(
+    r"muc tieu|chi tieu|phan dau|tam nhin|ket qua du kien|ket qua can dat|kinh phi|nguon von|tong von|du toan"
+)
+# Laws fix limits and fines: they set no goals.
+_LEGAL_KINDS = frozenset({"hien phap", "bo luat", "luat", "phap lenh", "nghi dinh", "thong tu", "thong tu lien tich"})
+_REPORTS = frozenset({"bao cao"})
+
+_PAST = re.compile(
+    r"(?<!\w)(?:đã(?!\s+(?:đề\s+ra|nêu|xác\s+định|đăng\s+ký|được\s+(?:phê\s+)?duyệt|được\s+giao|ban\s+hành|giao"
+    r"|ký|có))|hiện\s+nay|hiện\s+tại"
+    r"|hiện\s+(?:toàn|cả|có\s+\d)|tính\s+đến|sau\s+\d+\s+năm|thời\s+gian\s+qua|vừa\s+qua|trước\s+đây|năm\s+qua"
+    r"|nhiệm\s+kỳ\s+qua"
+    r"|mới\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được)|chỉ\s+đạt|chỉ\s+có|ước\s+(?:đạt|thực\s+hiện|tính)"
+    r"|kết\s+quả(?!\s+(?:giải|xử|phục|thực\s+hiện\s+dịch))|xảy\s+ra"
+    r"|cùng\s+kỳ|thiệt\s+hại|bị\s+ảnh\s+hưởng|trong\s+\d+\s+(?:năm|tháng)|vẫn\s+còn|còn\s+thiếu|nay\s+(?:đã"
+    r"|còn))(?!\w)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"(?<!\w)(?:ph[ấâầ]n\s+đấu|mục\s+tiêu|chỉ\s+tiêu|sẽ|tiếp\s+tục|yêu\s+cầu|bảo\s+đảm|đảm\s+bảo|giao)(?!\w)",
+    re.IGNORECASE,
+)
+_PENAL = re.compile(
+    r"phạt\s+tiền|xử\s+phạt|mức\s+phạt|phạt\s+từ|lãi\s+suất|(?:khoản|Điều)\s+\d+[a-zđ]?\s+(?:Điều|Luật|Nghị)"
+)
+_SETS = re.compile(
+    r"(?<!\w)(?:ph[ấâầ]n\s+đấu|mục\s+tiêu|chỉ\s+tiêu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng|tối\s+thiểu|ít\s+nhất"
+    r"|tối\s+đa|không\s+(?:vượt\s+)?quá"
+    r"|không\s+dưới|cắt\s+giảm|kinh\s+phí|dự\s+toán|tổng\s+(?:mức|vốn|nguồn)|giao\s+(?:chỉ|kế)|định\s+mức"
+    r"|trở\s+lên|phải\s+đạt|cần\s+đạt)(?!\w)",
+    re.IGNORECASE,
+)
+# Verbs of work that is done when the number is reached: the number is an amount that the directive sets.
+ACHIEVES = re.compile(
+    r"(?<!\w)(?:trồng(?:\s+mới)?|tuyển\s+dụng|tuyển\s+sinh|đào\s+tạo(?:\s+nghề)?|bồi\s+dưỡng|tập\s+huấn"
+    r"|xây\s+dựng(?:\s+mới)?|xây\s+mới|xây|xóa|xoá"
+    r"|thành\s+lập(?:\s+mới)?|lắp\s+đặt|thu\s+hút|tạo\s+việc\s+làm|giải\s+quyết\s+việc\s+làm|sửa\s+chữa"
+    r"|cải\s+tạo|nâng\s+cấp|tháo\s+dỡ|hoàn\s+thành|hoàn\s+thiện"
+    r"|đón|phát\s+triển(?:\s+mới)?|khởi\s+công|đưa|hỗ\s+trợ|kết\s+nạp|tái\s+canh|mở\s+rộng|mở\s+mới|mở"
+    r"|sản\s+xuất|di\s+dời|sơ\s+tán|tăng\s+cường|sắp\s+xếp"
+    r"|giải\s+ngân|bố\s+trí|huy\s+động|vận\s+động|cắt\s+giảm|chuyển\s+đổi|bàn\s+giao|trích|cấp|dành|ngầm\s+hóa"
+    r"|thu\s+gom|xử\s+lý|giảm|tăng|nâng|có\s+thêm"
+    r"|cứng\s+hóa|số\s+hóa|phủ\s+sóng|kết\s+nối|công\s+nhận|hình\s+thành|đầu\s+tư|tiết\s+kiệm|thu\s+ngân\s+sách"
+    r"|xuất\s+khẩu|triển\s+khai|cho\s+vay|dự\s+toán|cân\s+đối)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def setting_of(headings: Iterable[str]) -> Setting:
+    """What the headings, outermost first, say of the figures below; the innermost that speaks decides."""
+    for heading in reversed(tuple(headings)):
+        folded = squeeze(fold(heading))[:200]
+        if _RESULTS.search(folded):
+            # "Đánh giá … và mục tiêu": both at once decides nothing.
+            return Setting.TASK if _GOALS.search(folded) else Setting.RESULT
+        if _GOALS.search(folded):
+            return Setting.GOAL
+    return Setting.TASK
+
+
+def is_legal(kind: str | None) -> bool:
+    """Whether a kind of document lays down law."""
+    return bool(kind) and fold(kind or "") in _LEGAL_KINDS
+
+
+def is_report(kind: str | None) -> bool:
+    """Whether a kind of document tells what was done."""
+    return bool(kind) and fold(kind or "") in _REPORTS
+
+
+def is_past(before: str, behind: str, period: Period | None, issued_on: date | None) -> bool:
+    """Whether a figure tells what was reached.
+
+    ``before`` is its sentence up to it, ``behind`` what follows it in its clause.
+    """
+    if period and issued_on and period.last_day < issued_on:
+        return True
+    seen = [m.end() for m in _PAST.finditer(before)]
+    ahead = [m.end() for m in _AHEAD.finditer(before)]
+    if seen and (not ahead or ahead[-1] < seen[-1]):
+        return True
+    return bool(re.match(r"[^,;]{0,40}(?:cùng\s+kỳ|đã\s+(?:hoàn|được|có))", behind))
+
+
+def is_penal(sentence: str) -> bool:
+    """Whether a sentence speaks of fines or of a provision of law."""
+    return bool(_PENAL.search(sentence))
+
+
+def sets_goal(sentence: str) -> bool:
+    """Whether a sentence says by its words that it sets a goal or an amount."""
+    return bool(_SETS.search(sentence))

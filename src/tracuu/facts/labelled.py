@@ -1,0 +1,72 @@
+"""Lines of prose that say who and when after a label: "Cơ quan chủ trì: Sở X. Thời gian hoàn thành: …"."""
+
+import re
+from dataclasses import dataclass
+
+from tracuu.facts.clauses import without_label
+from tracuu.facts.deadlines import read_deadline
+from tracuu.facts.rows import Slots, tidy
+from tracuu.types import Span
+
+_ROLE = r"(?:(?:Các\s+)?(?:Cơ\s+quan|Đơn\s+vị|Cấp\s+ủy|Phòng|Người|Bộ\s+phận|Đồng\s+chí|Lãnh\s+đạo)(?:,?\s+(?:đơn\s+vị|địa\s+phương))?\s+)?"
+_LABEL = re.compile(
+    rf"(?:(?<=[.;(\n,])|^|(?<=[.;(\n,]\s))\s*(?:[-–+•]\s*)?{_ROLE}(?P<role>"
+    r"(?P<lead>chủ\s+trì(?:\s+thực\s+hiện|,?\s*tham\s+mưu)?|thực\s+hiện|chịu\s+trách\s+nhiệm(?:\s+chính)?|đầu\s+mối"
+    r"|tham\s+mưu)"
+    r"|(?P<coordinating>phối\s+hợp(?:\s+thực\s+hiện)?)"
+    r"|(?P<supervising>theo\s+dõi(?:,\s*chỉ\s+đạo)?|chỉ\s+đạo|giám\s+sát|phụ\s+trách)"
+    r"|(?P<deadline>(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai))?|hoàn"
+    r"\s+thành)"
+    r"|(?P<other>sản\s+phẩm|kết\s+quả|kinh\s+phí|nội\s+dung|địa\s+điểm|ghi\s+chú))\s*:\s*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SAYS_WHO = ("lead", "coordinating", "supervising")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledLine:
+    """What a paragraph says after labels. ``task`` is what stands before the first, None when nothing does.
+
+    ``complete`` is whether it says who leads and by when, so that no further line is waited for.
+    """
+
+    slots: Slots
+    task: Span | None
+    complete: bool
+
+
+def labelled_line(copy: str, span: Span) -> LabelledLine | None:
+    """The values after labels in a paragraph; None when it has no label of who or when."""
+    marks = list(_LABEL.finditer(copy, *span))
+    kinds = [next(k for k in (*_SAYS_WHO, "deadline", "other") if m[k]) for m in marks]
+    if not any(kind in {*_SAYS_WHO, "deadline"} for kind in kinds):
+        return None
+    values: dict[str, Span] = {}
+    for i, (mark, kind) in enumerate(zip(marks, kinds, strict=True)):
+        end = marks[i + 1].start() if i + 1 < len(marks) else span.end
+        value = tidy(copy, _unbracketed(copy, Span(mark.end(), end)))
+        if value.start < value.end:
+            values.setdefault(kind, value)
+    bare = without_label(copy, span)
+    before = tidy(copy, _unbracketed(copy, Span(bare.start, max(bare.start, marks[0].start()))))
+    task = before if len(copy[slice(*before)].split()) > 1 else None
+    if task and not any(kind in _SAYS_WHO for kind in kinds):
+        return None  # "…; thời gian hoàn thành: quý II" behind a clause: the clause has its own reading
+    who = {kind: (values[kind],) for kind in _SAYS_WHO if kind in values}
+    deadline = read_deadline(copy, [values["deadline"]]) if "deadline" in values else None
+    slots = Slots(
+        lead=who.get("lead", ()), coordinating=who.get("coordinating", ()),
+        supervising=who.get("supervising", ()), deadline=deadline,
+    )  # fmt: skip
+    return LabelledLine(slots=slots, task=task, complete=bool(slots.lead and deadline))
+
+
+def _unbracketed(copy: str, span: Span) -> Span:
+    """The span without a bracket that opens or closes outside it."""
+    start, end = span
+    said = copy[start:end]
+    if said.rstrip(" .;").endswith(")") and said.count(")") > said.count("("):
+        end = start + said.rindex(")")
+    if said.rstrip().endswith("("):
+        end = start + said.rindex("(")
+    return Span(start, end)

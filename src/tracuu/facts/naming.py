@@ -1,0 +1,201 @@
+"""What each figure of a sentence measures: by the words around it, or by the figure before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tracuu.facts.figures import Figure, Lead
+from tracuu.facts.goals import ACHIEVES
+from tracuu.facts.periods import Period
+from tracuu.facts.phrases import LONGEST, Subject, acting, openings_passed, pieces, without_lift
+from tracuu.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure with its predicate and where its own part of the clause begins and ends.
+
+    ``subject`` is where what stands before it and is measured begins, None in doubt; ``behind`` is
+    what is measured behind it, empty when nothing is.
+    """
+
+    figure: Figure
+    lead: Lead
+    clause: Span
+    zone: Span
+    subject: Subject | None
+    behind: Span
+    period: Period | None = None
+    unclear: bool = False
+    listed: bool = False
+    indicator: tuple[Span, ...] = ()
+    own: bool = True
+    gaps: tuple[Span, ...] = ()
+    named: tuple[Span, ...] = ()
+    whole: tuple[Span, ...] = ()
+    base: tuple[Span, ...] = ()
+
+    @property
+    def behind_named(self) -> bool:
+        """Whether words behind the figure, other than its unit, say what is measured."""
+        end = self.figure.unit.end if self.figure.unit and self.figure.counted else self.behind.start
+        return self.behind.end > max(self.behind.start, end)
+
+
+_LIST_WORDS = frozenset({"gồm", "gồm có", "bao gồm", "trong đó"})
+_LINKING = re.compile(r"(?:của|tại|trong|theo|thuộc|ở|giữa|trên\s+địa\s+bàn|mỗi|các|những)\s*$", re.IGNORECASE)
+
+
+def with_indicators(drafts: Sequence[Draft], copy: str) -> list[Draft]:
+    """The drafts with what they measure; a bare figure takes it from the one before it of the same unit."""
+    found: list[Draft] = []
+    for draft in drafts:
+        before = found[-1] if found and found[-1].clause == draft.clause else None
+        listed = bool(_LIST_WORDS & set(draft.lead.words)) or (
+            before is not None and before.listed and not draft.lead.says and is_empty(draft.subject)
+        )
+        draft = replace(draft, listed=listed, whole=_whole(draft, before, copy))
+        named = _subject(draft, copy)
+        draft = replace(draft, named=named or ())
+        if named is not None:
+            shared = _shared_verb(draft, before, copy)
+            draft = replace(draft, named=shared or named)
+            draft = replace(draft, indicator=_indicator(draft, found, copy))
+        if not draft.indicator:
+            draft = _inherited(draft, found)
+        found.append(draft)
+    return found
+
+
+def _whole(draft: Draft, before: Draft | None, copy: str) -> tuple[Span, ...]:
+    """What a figure is a part of: "Tổng kinh phí 86 tỷ đồng, trong đó ngân sách tỉnh 60 tỷ đồng, …"."""
+    if before is None or before.figure.unit_name != draft.figure.unit_name:
+        return ()
+    if _WITHIN.search(copy, before.figure.end, draft.figure.value.start):
+        return before.whole or before.indicator
+    return before.whole
+
+
+_WITHIN = re.compile(r"(?<!\w)trong\s+đó(?!\w)")
+# A place or part alone measures nothing: "huyện Lục Yên đạt 25%".
+_PARTS = (
+    r"(?:khu\s+vực|vùng|miền|tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|các\s+(?:xã|huyện|phường|thôn|đô\s+thị)"
+    r"|đô\s+thị|nông\s+thôn|thành\s+thị|nam|nữ)(?!\w)"
+)
+_PART = re.compile(rf"(?:(?:ở|tại|trong|với)\s+)?{_PARTS}", re.IGNORECASE)
+_OF_PART = re.compile(rf"\s+(?:(?:ở|tại)\s+{_PARTS}|khu\s+vực(?!\w))", re.IGNORECASE)
+
+
+def _shared_verb(draft: Draft, before: Draft | None, copy: str) -> tuple[Span, ...]:
+    """The verb that a list of amounts has in common: "Xây mới 15 trường học, 30 trạm y tế"."""
+    if before is None or draft.named or draft.listed or draft.whole or before.behind.end <= before.behind.start:
+        return ()
+    follows = draft.behind.end > draft.behind.start and not _is_headed(before) and not draft.lead.says
+    return before.named if follows and before.named and ACHIEVES.match(copy, before.named[0].start) else ()
+
+
+def is_empty(subject: Subject | None) -> bool:
+    """Whether surely nothing before a figure names what it measures."""
+    return subject is not None and subject.start >= subject.end
+
+
+def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span, ...]:
+    """The pieces that name what is measured; none when nothing does by itself."""
+    figure, subject = draft.figure, draft.named
+    behind = pieces(draft.behind, (), copy)
+    bare = figure.counted and figure.unit is not None and draft.behind.end <= _own_noun(figure).end
+    if bare and (_is_headed(draft) if subject else not draft.listed):
+        behind = ()
+    headed = _is_headed(draft) or bool(subject and ACHIEVES.match(copy, subject[0].start))
+    if subject and not headed and _PART.match(copy, *subject[0]):
+        last = next((d for d in reversed(earlier) if d.figure.unit_name == figure.unit_name and d.indicator), None)
+        whole = draft.whole or (_base(last, copy) if last else ())
+        subject = (*whole, *subject) if whole else ()
+        behind = behind if subject else ()
+    elif draft.whole and not headed and not figure.counted and (subject or behind):
+        subject = (*draft.whole, *subject)
+    elif behind and not subject and _OF_BEFORE.match(copy, behind[0].start):
+        behind = ()
+    named = (*subject, *behind)
+    if not subject and figure.unit_name == "%" and not _says_something(copy[slice(*named[0])] if named else ""):
+        return ()
+    if len(named) == 1 and subject and ACHIEVES.fullmatch(copy, *named[0]):
+        return ()
+    return named if sum(s.end - s.start for s in named) <= LONGEST else ()
+
+
+def _says_something(words: str) -> bool:
+    """Whether "100% …" goes on to say what all of them have or do; "100% trường học;" does not."""
+    return len(words.split()) > _BARE_WORDS or bool(re.search(r"(?<!\w)(?:được|có|đạt|đủ)(?!\w)", words))
+
+
+# "trạm y tế", "nhà văn hóa": the longest names of things of which nothing is said.
+_BARE_WORDS = 3
+
+
+def _base(draft: Draft, copy: str) -> tuple[Span, ...]:
+    """The indicator of a figure without the part or place for which it is counted ("… ở thành thị")."""
+    if draft.base:
+        return draft.base
+    *first, last = draft.indicator
+    found = [m for m in _OF_PART.finditer(copy, *last) if len(copy[m.end() : last.end].split()) <= _PART_WORDS]
+    if not found:
+        return draft.indicator
+    cut = Span(last.start, found[0].start())
+    return (*first, cut) if cut.start < cut.end else tuple(first)
+
+
+_PART_WORDS = 5
+_OF_BEFORE = re.compile(r"(?:được|có|đạt|bị|đã|phải|là|thuộc|do)(?!\w)")
+
+
+def _is_headed(draft: Draft) -> bool:
+    return draft.subject is not None and draft.subject.headed
+
+
+def _own_noun(figure: Figure) -> Span:
+    assert figure.unit is not None
+    return figure.unit
+
+
+def _subject(draft: Draft, copy: str) -> tuple[Span, ...] | None:
+    """The pieces before the figure; empty when there are none, None when they are in doubt."""
+    if draft.subject is None:
+        return None
+    start, end, gaps = draft.subject.start, draft.subject.end, draft.gaps
+    if start >= end:
+        return _before_comma(draft, copy) if draft.subject.other and not draft.behind_named else ()
+    verb = start if draft.subject.headed else acting(copy, start, end)
+    if verb is None:
+        return None
+    start = without_lift(copy, openings_passed(copy, verb, end, gaps), end, " ".join(draft.lead.words))
+    if start >= end:
+        return ()
+    if draft.figure.counted and _LINKING.search(copy[start:end]):
+        return None
+    return pieces(Span(start, end), [g for g in gaps if g.start >= start and g.end <= end], copy)
+
+
+def _before_comma(draft: Draft, copy: str) -> tuple[Span, ...]:
+    """What is measured when only "phấn đấu đạt" stands between the comma and the figure."""
+    gaps = draft.gaps
+    start = openings_passed(copy, draft.zone.start, draft.lead.start, gaps)
+    end = draft.lead.start
+    words = copy[start:end].rstrip(" ,")
+    alone = draft.zone.start == draft.clause.start and "," not in words and ":" not in words
+    if not alone or acting(copy, start, end) != start or not draft.lead.says:
+        return ()
+    return pieces(Span(start, end), [g for g in gaps if g.start >= start and g.end <= end], copy)
+
+
+def _inherited(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """The draft with the indicator of the figure before it of the same unit and another time."""
+    if draft.subject is None or draft.subject != Subject(draft.subject.end, draft.subject.end) or draft.listed:
+        return draft
+    if draft.behind_named:
+        return draft
+    for other in reversed(before):
+        if other.figure.unit_name == draft.figure.unit_name and other.indicator and not other.listed:
+            same_time = (other.period and other.period.years) == (draft.period and draft.period.years)
+            return draft if same_time else replace(draft, indicator=other.indicator, own=False)
+    return draft

@@ -1,0 +1,306 @@
+"""Figures set in a sentence: which indicator, which year, which place each of them has."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracuu.facts.figures import CLASSIFIERS, Figure, find_figures, read_lead, starting_point
+from tracuu.facts.goals import ACHIEVES, Setting, is_past, is_penal, sets_goal
+from tracuu.facts.naming import Draft, is_empty, with_indicators
+from tracuu.facts.periods import Period, find_periods
+from tracuu.facts.phrases import (
+    find_subject,
+    object_span,
+)
+from tracuu.text import UPPER, squeeze, trim
+from tracuu.types import Comparison, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What is known before a sentence is read.
+
+    ``period`` is that of the headings above; ``stated`` are times that earlier sentences of the
+    paragraph opened with; ``cited`` are spans of mentions of documents.
+    """
+
+    copy: str
+    setting: Setting
+    cited: tuple[Span, ...] = ()
+    issued_on: date | None = None
+    report: bool = False
+    period: Period | None = None
+    stated: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One figure with all that is said of it; ``indicator`` is never empty."""
+
+    figure: Figure
+    indicator: tuple[Span, ...]
+    comparison: Comparison
+    period: Period | None
+    place: str | None
+    span: Span
+
+
+# A sentence ends before a capital, a figure or a dash; "TP." and "TX." end none.
+_END = re.compile(rf"(?<!TP)(?<!TX)(?<!TT)[.!?…](?=[\"”)]*\s+[{UPPER}\"“(\d-])|;|[()]")
+
+
+def split_sentences(copy: str, span: Span) -> list[list[Span]]:
+    """The sentences of a paragraph, each as its clauses; nothing is cut inside closed brackets."""
+    found: list[list[Span]] = [[]]
+    depth, start = 0, span.start
+    closed = copy.count("(", *span) == copy.count(")", *span)
+    for match in [*_END.finditer(copy, *span), None]:
+        sign = match.group() if match else "."
+        if sign in "()":
+            depth = max(0, depth + (1 if sign == "(" else -1)) if closed else 0
+            continue
+        if match and depth:
+            continue
+        piece = trim(copy, start, match.start() if match else span.end)
+        if piece.start < piece.end:
+            found[-1].append(piece)
+        if sign != ";":
+            found.append([])
+        start = match.end() if match else span.end
+    return [clauses for clauses in found if clauses]
+
+
+def read_sentence(clauses: Sequence[Span], scene: Scene) -> Iterator[Statement]:
+    """The figures that a sentence sets, in order; what is doubtful is left out."""
+    whole = Span(clauses[0].start, clauses[-1].end)
+    if is_penal(scene.copy[slice(*whole)]):
+        return
+    periods = _periods(whole, scene)
+    drafts: list[Draft] = []
+    for clause in clauses:
+        drafts += _drafts(clause, periods, scene)
+    drafts = _with_periods(drafts, periods, whole, scene)
+    for draft in with_indicators(drafts, scene.copy):
+        if draft.indicator and not draft.unclear and _is_set(draft, whole, scene):
+            yield _statement(draft, scene)
+
+
+def opening_periods(clauses: Sequence[Span], scene: Scene) -> tuple[Period, ...]:
+    """The times that a sentence states by itself."""
+    return tuple(_periods(Span(clauses[0].start, clauses[-1].end), scene))
+
+
+def _periods(whole: Span, scene: Scene) -> list[Period]:
+    """The times of a sentence, without those told in passing in brackets and those from which a change begins."""
+    copy = scene.copy
+    passing = [b for b in _brackets(copy, whole) if any(c.isdigit() for c in _without_times(copy, b))]
+    passing += [s for f in find_figures(copy, *whole) if (s := starting_point(copy, f, whole.end))]
+    found = find_periods(copy, *whole, scene.cited)
+    return [p for p in found if not any(s.start <= p.span.start < s.end for s in passing)]
+
+
+def _without_times(copy: str, span: Span) -> str:
+    times = find_periods(copy, *span)
+    return "".join(copy[i] for i in range(*span) if not any(t.span.start <= i < t.span.end for t in times))
+
+
+# --- Parts of a clause -------------------------------------------------------------------------
+
+
+def _drafts(clause: Span, periods: Sequence[Period], scene: Scene) -> list[Draft]:
+    copy = scene.copy
+    figures, gaps = _figures(clause, [p.span for p in periods], scene)
+    found: list[Draft] = []
+    for number, figure in enumerate(figures):
+        bound = _bound(figures[number - 1], figure, copy) if number else clause.start
+        if bound is None:
+            continue
+        lead = read_lead(copy, bound, figure)
+        subject = find_subject(copy, bound, max(bound, lead.start), gaps, first=not number)
+        following = figures[number + 1] if number + 1 < len(figures) else None
+        end = clause.end
+        if following:
+            end = _bound(figure, following, copy) or following.value.start
+        behind = _behind(figure, end, gaps, copy, alone=is_empty(subject))
+        found.append(Draft(figure, lead, clause, Span(bound, end), subject, behind, gaps=tuple(gaps)))
+    return [_shortened(d, found[i + 1], copy) if i + 1 < len(found) else d for i, d in enumerate(found)]
+
+
+def _figures(clause: Span, periods: Sequence[Span], scene: Scene) -> tuple[list[Figure], list[Span]]:
+    """The figures of a clause that may be set, and the gaps in it: times, and from where a change begins."""
+    copy = scene.copy
+    taken = [*scene.cited, *periods, *_brackets(copy, clause)]
+    figures: list[Figure] = []
+    gaps = list(periods)
+    for figure in find_figures(copy, *clause):
+        if any(s.start <= figure.value.start < s.end for s in taken):
+            continue
+        start = starting_point(copy, figure, clause.end)
+        if start:
+            gaps.append(trim(copy, *start))
+        elif not _is_measured_by(figure, clause, copy):
+            figures.append(figure)
+    return figures, sorted(gaps)
+
+
+def _is_measured_by(figure: Figure, clause: Span, copy: str) -> bool:
+    """Whether a figure belongs to the name of what is measured: "trẻ em dưới 5 tuổi", "giá trị trên 1 ha"."""
+    before = copy[clause.start : figure.value.start]
+    if figure.unit_name == "tuổi":
+        return not _LIFE.search(before)
+    return bool(_PER_ONE.search(before)) and (figure.high == 1 or figure.unit_name.startswith("vạn"))
+
+
+_PER_ONE = re.compile(r"(?<!\w)(?:trên|mỗi|tính\s+trên)\s+$", re.IGNORECASE)
+_LIFE = re.compile(r"tuổi\s+thọ", re.IGNORECASE)
+
+
+def _brackets(copy: str, clause: Span) -> list[Span]:
+    """Closed brackets inside a clause: what stands in them is said in passing."""
+    return [
+        Span(m.start() + clause.start, m.end() + clause.start)
+        for m in re.finditer(r"\([^()]{0,400}\)", copy[slice(*clause)])
+    ]
+
+
+_CUT = re.compile(r",\s|\s(?:và|hoặc|cùng|với(?=\s+tổng))\s")
+
+
+def _bound(before: Figure, figure: Figure, copy: str) -> int | None:
+    """Where the words of ``figure`` may begin: behind the first comma after the figure before it; None without one."""
+    cut = _CUT.search(copy, before.end, figure.value.start)
+    return cut.start() + (1 if copy[cut.start()] == "," else 0) if cut else None
+
+
+def _behind(figure: Figure, end: int, gaps: Sequence[Span], copy: str, *, alone: bool) -> Span:
+    """What is measured behind a figure up to ``end``; a list of several only when it is all that names it."""
+    words = figure.unit_name.split()
+    counts = figure.counted and not (words and (words[-1] in CLASSIFIERS or figure.unit_name in CLASSIFIERS))
+    start = _noun_start(figure, copy) if counts else figure.end
+    return object_span(copy, start, end, gaps, listed=figure.counted or not alone)
+
+
+def _shortened(draft: Draft, following: Draft, copy: str) -> Draft:
+    """The draft whose zone ends where that which the next figure measures begins."""
+    subject = following.subject
+    limit = subject.start if subject and subject.start < subject.end else following.figure.value.start
+    cuts = [m.start() for m in _CUT.finditer(copy, draft.figure.end, limit)]
+    end = max([draft.zone.end, *(c for c in cuts if c < limit)])
+    behind = _behind(draft.figure, end, draft.gaps, copy, alone=is_empty(draft.subject))
+    return replace(draft, zone=Span(draft.zone.start, end), behind=behind)
+
+
+def _noun_start(figure: Figure, copy: str) -> int:
+    """Where the counted thing begins: it is named by its unit as well, a scale before it is not."""
+    if figure.unit is None:
+        return figure.end
+    words = copy[slice(*figure.unit)]
+    scale = re.match(r"(?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)+", words)
+    return figure.unit.start + (scale.end() if scale else 0)
+
+
+# --- Years -------------------------------------------------------------------------------------
+
+
+def _with_periods(drafts: list[Draft], periods: list[Period], whole: Span, scene: Scene) -> list[Draft]:
+    """The drafts with their times: that of their own part, else the last that opened one before, else from above."""
+    behind = [_period_behind(d, periods, scene.copy) for d in drafts]
+    claimed = {p.span for p in behind if p}
+    found: list[Draft] = []
+    for draft, after in zip(drafts, behind, strict=True):
+        earlier = [
+            p for p in periods if p.span.end <= draft.figure.value.start and p.span not in claimed and not p.named
+        ]
+        own = [p for p in earlier if p.span.start >= draft.zone.start]
+        if after and own and own[-1].years != after.years:
+            found.append(replace(draft, unclear=True))
+        elif after or earlier:
+            found.append(replace(draft, period=after or earlier[-1]))
+        else:
+            found.append(replace(draft, period=_from_above(periods, scene)))
+    return found
+
+
+def _period_behind(draft: Draft, periods: Sequence[Period], copy: str) -> Period | None:
+    """The time that follows a figure in its own part ("… vào năm 2025"); None when it opens the next part."""
+    last = draft.zone.end >= draft.clause.end
+    for period in periods:
+        if not draft.figure.end <= period.span.start < draft.zone.end or period.named:
+            continue
+        between = copy[max(draft.figure.end, min(draft.behind.end, period.span.start)) : period.span.start]
+        opens_next = not last and re.search(r",\s*$|\svà\s*$", between)
+        if not opens_next and not _OF_OTHER_WORK.search(between):
+            return period
+    return None
+
+
+# ", trình Giám đốc phê duyệt trước ngày …": the time of other work.
+_OF_OTHER_WORK = re.compile(
+    r",\s+(?!(?:(?:và|phấn\s+đấu|cơ\s+bản)\s+)*(?:(?:hoàn\s+thành|thực\s+hiện|xong)\s+)*(?:vào\s*"
+    r"|trong\s*)?$)[^,]*$|(?<!\w)trình(?!\w)"
+)
+
+
+def _from_above(periods: Sequence[Period], scene: Scene) -> Period | None:
+    """The time of the headings, unless the paragraph speaks of another one as well."""
+    above = scene.period
+    others = {p.years for p in (*periods, *scene.stated)}
+    return above if above and not others - {above.years} else None
+
+
+# --- What is set -------------------------------------------------------------------------------
+
+
+def _is_set(draft: Draft, whole: Span, scene: Scene) -> bool:
+    """Whether the figure is a goal or an amount that the directive sets."""
+    copy, figure = scene.copy, draft.figure
+    before, behind = copy[whole.start : figure.value.start], copy[figure.end : draft.clause.end]
+    if scene.setting is Setting.RESULT or is_past(before, behind, draft.period, scene.issued_on):
+        return False
+    if scene.setting is Setting.GOAL:
+        return True
+    if sets_goal(before + copy[figure.value.start : figure.end]):
+        return True
+    if scene.report:
+        return False
+    words = copy[draft.indicator[0].start : figure.value.start] if draft.own else ""
+    achieves = bool(ACHIEVES.match(words)) or "hoàn thành" in draft.lead.words
+    if figure.counted:
+        return achieves
+    return achieves or bool(draft.period) or draft.lead.comparison is not Comparison.EXACT
+
+
+_PLACE = re.compile(
+    r"(?<![\w])(?P<kind>tỉnh|[Tt]hành phố|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu)\s+"
+    rf"(?P<name>[{UPPER}]\w*(?:[ ][{UPPER}]\w*){{0,3}})"
+)
+_OF_BODY = re.compile(r"(?:UBND|HĐND|MTTQ|ủy|ban nhân dân|đảng bộ|công an|hội|đoàn)\s*$", re.IGNORECASE)
+
+
+def place_in(copy: str, span: Span, cited: Sequence[Span]) -> str | None:
+    """The one place that ``span`` names ("tỉnh Điện Biên"); None when it names none or several."""
+    found: list[re.Match[str]] = []
+    for match in _PLACE.finditer(copy, *span):
+        if any(s.start <= match.start() < s.end for s in cited) or _OF_BODY.search(
+            copy, max(0, match.start() - 16), match.start()
+        ):
+            continue
+        if found and re.fullmatch(r",?\s+", copy[found[-1].end() : match.start()]):
+            continue  # "xã Mường Phăng, tỉnh Điện Biên": the smaller one
+        found.append(match)
+    names = {squeeze(m.group()) for m in found}
+    return names.pop() if len(names) == 1 else None
+
+
+def _statement(draft: Draft, scene: Scene) -> Statement:
+    start = min(draft.clause.start, draft.indicator[0].start)
+    zone = Span(draft.zone.start, max(draft.zone.end, draft.figure.end))
+    return Statement(
+        figure=draft.figure,
+        indicator=draft.indicator,
+        comparison=draft.lead.comparison,
+        period=draft.period,
+        place=place_in(scene.copy, zone, scene.cited),
+        span=trim(scene.copy, start, draft.clause.end),
+    )

@@ -1,0 +1,112 @@
+"""Targets: which figure a directive sets for which indicator, year and place.
+
+Precision before number: a figure whose indicator is in doubt, that tells of the past, or that
+counts in passing, is left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tracuu.documents.tables.columns import Column, column_role
+from tracuu.documents.walking import Unit, UnitKind, walk
+from tracuu.facts.clauses import without_label
+from tracuu.facts.figure_tables import Measured, read_row
+from tracuu.facts.figures import figure_copy, unit_name
+from tracuu.facts.goals import Setting, is_legal, is_report, setting_of
+from tracuu.facts.periods import Period, period_above
+from tracuu.facts.statements import Scene, Statement, opening_periods, read_sentence, split_sentences
+from tracuu.types import Document, Row, Source, Span, Target
+
+
+def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
+    """The figures that a document sets, in order of the text; none of a law or decree."""
+    if is_legal(document.header.kind.value if document.header.kind else None):
+        return ()
+    found: list[Target] = []
+    rows: list[Row] = []
+    for unit in walk(document):
+        scene = _scene(unit, document, source)
+        if unit.kind is UnitKind.ROW and unit.row:
+            rows = [*rows, unit.row] if rows and unit.table and rows[0] in unit.table.rows else [unit.row]
+            found += _of_row(unit, rows, scene, document, source)
+        elif unit.kind is UnitKind.TEXT or (unit.kind is UnitKind.HEADING and scene.setting is not Setting.RESULT):
+            found += (_target(s, unit, document, source) for s in _paragraph(unit.span, scene))
+    return tuple(sorted(found, key=lambda t: (t.value, t.span)))
+
+
+def _scene(unit: Unit, document: Document, source: Source) -> Scene:
+    copy = figure_copy(source.text)
+    cited = tuple(reference.span for reference in document.references)
+    header = document.header
+    headings = [copy[slice(*h)] for h in unit.headings]
+    if unit.kind is UnitKind.HEADING:
+        headings.append(copy[slice(*unit.span)])
+    return Scene(
+        copy=copy,
+        setting=setting_of(headings),
+        cited=tuple(c for c in cited if c.start < unit.span.end and c.end > unit.span.start),
+        issued_on=header.issued_on.value if header.issued_on else None,
+        report=is_report(header.kind.value if header.kind else None),
+        period=period_above(copy, unit.headings, cited),
+    )
+
+
+def _paragraph(span: Span, scene: Scene) -> Iterator[Statement]:
+    stated: tuple[Period, ...] = ()
+    for clauses in split_sentences(scene.copy, without_label(scene.copy, span)):
+        within = replace(scene, stated=stated)
+        yield from read_sentence(clauses, within)
+        stated += opening_periods(clauses, within)
+
+
+def _of_row(unit: Unit, rows: Sequence[Row], scene: Scene, document: Document, source: Source) -> Iterator[Target]:
+    """The figures of a row: of its columns of years and goals, else those that its task tells."""
+    assert unit.row is not None
+    measured = read_row(rows, unit.table.header if unit.table else None, scene)
+    if measured:
+        yield from (_measured(m, unit, document) for m in measured)
+        return
+    for cell in unit.row.cells:
+        if column_role(cell.column) is Column.TASK and len(cell.spans) == 1:
+            bare = replace(scene, period=None, setting=Setting.TASK if scene.setting is Setting.GOAL else scene.setting)
+            yield from (_target(s, unit, document, source) for s in _paragraph(cell.spans[0], bare))
+
+
+def _target(statement: Statement, unit: Unit, document: Document, source: Source) -> Target:
+    figure, period = statement.figure, statement.period
+    return Target(
+        doc_id=document.doc_id,
+        source_id=source.source_id,
+        span=statement.span,
+        locator=unit.locator,
+        indicator=statement.indicator,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        comparison=statement.comparison,
+        unit=figure.unit,
+        unit_name=figure.unit_name,
+        years=period.years if period else None,
+        period=period.span if period else None,
+        place=statement.place,
+    )
+
+
+def _measured(measured: Measured, unit: Unit, document: Document) -> Target:
+    period = measured.period
+    return Target(
+        doc_id=document.doc_id,
+        source_id=document.source_id,
+        span=unit.span,
+        locator=unit.locator,
+        indicator=measured.indicator,
+        value=measured.value,
+        low=measured.low,
+        high=measured.high,
+        comparison=measured.comparison,
+        unit=measured.unit,
+        unit_name=unit_name(measured.unit_text),
+        years=period.years if period else None,
+        period=period.span if period else None,
+        place=measured.place,
+    )
