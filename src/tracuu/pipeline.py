@@ -255,7 +255,7 @@ class Library:
     def warm(self) -> None:
         """Load what the first question would otherwise wait for (0.3 s)."""
         retrieve(self.index, self.embedder, self.understand(vi.WARM_UP), limit=1)
-        self._evidence  # noqa: B018 - read once so that it is made
+        self.evidence  # noqa: B018 - read once so that it is made
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -276,7 +276,8 @@ class Library:
         return msgspec.json.decode(self.index.extra(_FACTS), type=Facts)
 
     @cached_property
-    def _evidence(self) -> Evidence:
+    def evidence(self) -> Evidence:
+        """The records that answers are made from."""
         return Evidence(
             documents={d.doc_id: d for d in self.index.documents},
             sources=self.index.sources,
@@ -305,7 +306,7 @@ class Library:
         """
         understood = self.understand(query)
         hits = retrieve(self.index, self.embedder, understood, limit=top, filters=filters)
-        return tuple(self._cite(hit, rank) for rank, hit in enumerate(hits, start=1))
+        return tuple(self.cite(hit, rank) for rank, hit in enumerate(hits, start=1))
 
     def ask(self, question: str, *, top: int = 5, filters: Filters | None = None) -> Answer:
         """An answer with at most ``top`` citations, or an abstention with its reason.
@@ -322,11 +323,11 @@ class Library:
         hits = retrieve(self.index, self.embedder, query, limit=max(_HITS, top), filters=filters)
         draft = draft_answer(query, hits, self._admitted(filters))
         citations = tuple(
-            self._cite(hit, rank, draft.spans.get(hit.passage.passage_id, ()))
+            self.cite(hit, rank, draft.spans.get(hit.passage.passage_id, ()))
             for rank, hit in enumerate(draft.hits[:top], start=1)
         )
         conflicts = tuple(
-            Conflict(value=rival.text, citation=self._cite(hit_of(rival.passage, draft.hits), rank, rival.spans))
+            Conflict(value=rival.text, citation=self.cite(hit_of(rival.passage, draft.hits), rank, rival.spans))
             for rank, rival in enumerate(draft.rivals, start=1)
         )
         return Answer(
@@ -345,16 +346,16 @@ class Library:
     def _admitted(self, filters: Filters | None) -> Evidence:
         """What may be answered from: the documents that the filters admit."""
         if filters is None or filters == Filters():
-            return self._evidence
+            return self.evidence
         documents = {d.doc_id: d for d in self.index.documents if admits(filters, d)}
         passages = [p for p in self.index.passages if p.doc_id in documents]
-        return replace(self._evidence, documents=documents, passages=passages)
+        return replace(self.evidence, documents=documents, passages=passages)
 
     def _item(self, task: Task) -> AnswerItem:
-        document = self._evidence.documents[task.passage.doc_id]
+        document = self.evidence.documents[task.passage.doc_id]
         spans = task.assignment.task
         return AnswerItem(
-            text=self._evidence.words(task.passage.source_id, spans).rstrip(" .;,:"),
+            text=self.evidence.words(task.passage.source_id, spans).rstrip(" .;,:"),
             locator=task.passage.locator.labels,
             reference=reference(document, task.passage),
             source=task.passage.source_id,
@@ -362,6 +363,7 @@ class Library:
             end=spans[-1].end,
         )
 
-    def _cite(self, hit: Hit, rank: int, highlights: tuple[Span, ...] = ()) -> Citation:
-        document = self._evidence.documents[hit.passage.doc_id]
+    def cite(self, hit: Hit, rank: int = 1, highlights: tuple[Span, ...] = ()) -> Citation:
+        """The citation of a hit; ``highlights`` are what an answer took from it."""
+        document = self.evidence.documents[hit.passage.doc_id]
         return cite(hit, rank, document, self.source(hit.passage.source_id), highlights=highlights)

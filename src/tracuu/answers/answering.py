@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from tracuu import vi
 from tracuu.answers import agencies
+from tracuu.answers.confidence import THRESHOLD, Signs, chance, signs_of
 from tracuu.answers.conflicts import Rival, rivals_of
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.parties import is_among
-from tracuu.answers.refusing import Eligible, confidence_of, eligible_hits
+from tracuu.answers.refusing import Eligible, sift
 from tracuu.answers.sentences import (
     best_of,
     best_sentence,
@@ -47,12 +49,8 @@ _SAYING = {
 _SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
 # Questions whose answer is a value and no sentence when it stands in a table.
 _TYPED = _SLOTS | {Intent.FIGURE}
-# As in retrieval: what a document that the question names adds to its passages.
-_NAMED_BONUS = 0.25
 # Share of the questions about a document of the tuning half that were answered right.
 _HEADER_CONFIDENCE = 0.9
-# What having the very value asked for adds to a hit's score.
-_VALUE_BONUS = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,21 +75,23 @@ def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft
         return _about_document(query, hits, evidence)
     if query.intent is Intent.TASKS and (tasks := tasks_of(query, topic_terms(query), hits, evidence)):
         return _list_of_tasks(tasks, hits, evidence)
-    eligible, reason = eligible_hits(query, hits, evidence)
+    eligible, others, reason = sift(query, hits, evidence)
     if reason:
         return _abstention(reason, hits)
-    best = _best_value(query, eligible, evidence)
-    if best is None:
-        return _abstention(Reason.NO_EVIDENCE, hits)
-    chosen, value = best
+    found = candidates(query, eligible, evidence)
+    if not found or found[0].chance < THRESHOLD:
+        elsewhere = candidates(query, others, evidence)
+        spoken_of = bool(elsewhere) and elsewhere[0].chance >= THRESHOLD
+        return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
+    best = found[0]
     draft = Draft(
-        text=value.text,
+        text=best.value.text,
         reason=None,
-        confidence=confidence_of(chosen.coverage),
-        hits=_first(chosen.hit, [e.hit for e in eligible], hits),
-        spans={chosen.hit.passage.passage_id: value.spans},
+        confidence=best.chance,
+        hits=_first(best.hit, [c.hit for c in found], hits),
+        spans={best.hit.passage.passage_id: best.value.spans},
     )
-    return _with_rivals(draft, query, rivals_of(value, query.intent, evidence))
+    return _with_rivals(draft, query, rivals_of(best.value, query.intent, evidence))
 
 
 def _abstention(reason: Reason, hits: Sequence[Hit]) -> Draft:
@@ -138,7 +138,7 @@ def _list_of_tasks(tasks: Sequence[Task], hits: Sequence[Hit], evidence: Evidenc
     return Draft(
         text=text,
         reason=None,
-        confidence=confidence_of(tasks[0].coverage),
+        confidence=_HEADER_CONFIDENCE,
         hits=_first(cited[0], cited, hits),
         spans=highlights,
         tasks=tuple(tasks),
@@ -167,35 +167,41 @@ def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Dr
     )
 
 
-def _best_value(query: Query, eligible: Sequence[Eligible], evidence: Evidence) -> tuple[Eligible, Value] | None:
-    """The hit that answers, and how: the best one that has the value asked for, else the best sentence.
+class Candidate(NamedTuple):
+    """A value from a hit, with what speaks for it and the chance that it is right."""
 
-    A row whose columns are read answers with a cell or not at all. None when nothing can answer.
+    hit: Hit
+    value: Value
+    signs: Signs
+    chance: float
+
+
+def candidates(query: Query, eligible: Sequence[Eligible], evidence: Evidence) -> list[Candidate]:
+    """What each eligible hit says to the question, the most likely right first; equal ones in order of hits.
+
+    A row whose columns are read answers with a cell or not at all.
     """
     terms = topic_terms(query)
-    ranked: list[tuple[float, int, Eligible, Value]] = []
-    for rank, candidate in enumerate(eligible):
-        passage = candidate.hit.passage
+    found: list[Candidate] = []
+    for one in eligible:
+        passage = one.hit.passage
         value = _slot(query, passage, terms, evidence)
         if value is None and not (query.intent in _TYPED and _has_columns(passage)):
             value = _sentence(query, passage, terms, evidence)
             value = value if _is_of_kind(query, passage, value, evidence) else None
         if value:
-            value = replace(value, strength=value.strength + _acting(query, passage, evidence))
-            named = _NAMED_BONUS * (passage.doc_id in query.doc_ids)
-            ranked.append((candidate.hit.score + value.strength * _VALUE_BONUS + named, -rank, candidate, value))
-    if not ranked:
-        return None
-    _, _, chosen, value = max(ranked, key=lambda item: item[:2])
-    return chosen, value
+            acting = _acts(query, passage, evidence)
+            signs = signs_of(query, one.hit, value, terms, evidence, acting=acting)
+            found.append(Candidate(one.hit, value, signs, chance(signs)))
+    return sorted(found, key=lambda c: -c.chance)
 
 
-def _acting(query: Query, passage: Passage, evidence: Evidence) -> float:
-    """1 when the agency whose tasks are asked for is the one that leads in the passage, else 0."""
+def _acts(query: Query, passage: Passage, evidence: Evidence) -> bool:
+    """Whether the agency whose tasks are asked for is one that leads in the passage."""
     if query.intent not in {Intent.FREE, Intent.TASKS} or not query.agencies:
-        return 0.0
+        return False
     leading = [evidence.plain(passage, a.lead) for a in evidence.assignments_in(passage)]
-    return float(any(is_among(agency, lead) for agency in query.agencies for lead in leading))
+    return any(is_among(agency, lead) for agency in query.agencies for lead in leading)
 
 
 def _has_columns(passage: Passage) -> bool:

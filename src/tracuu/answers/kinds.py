@@ -8,7 +8,7 @@ from tracuu.text import UPPER, syllables
 
 
 class Kind(StrEnum):
-    """What would answer: a number, a stretch of time, a time, a name, a place, a reason …"""
+    """What would answer: a number, a stretch of time, a time, a name, a place, a reason and so on."""
 
     NUMBER = "number"
     DURATION = "duration"
@@ -39,7 +39,7 @@ _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.WHO,
             r"\bai\b|\b(?:người|nhân vật|vị|ông|bà|vua|tướng|tác giả|cầu thủ|cơ quan|đơn vị|tổ chức|công ty|đội|bên|hội"
-            r"|sở|ban|phòng|cấp|đoàn thể) nào\b|\b(?:nhà|huấn luyện|kiến trúc|hoàng) \w+(?: \w+)? nào\b",
+            r"|sở|ban|đoàn thể) nào\b|\b(?:nhà|huấn luyện|kiến trúc|hoàng) \w+(?: \w+)? nào\b",
         ),
         (
             Kind.PLACE,
@@ -52,8 +52,12 @@ _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     )
 )
 
+# "năm 2019", "ngày 5", "quý I" count nothing; nor is "năm" of "năm ngoái" a five.
 _NUMBER = re.compile(
-    r"\d[\d.,]*|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|vạn|triệu|tỷ|chục|nửa|đôi)\b", re.IGNORECASE
+    r"(?<!năm )(?<!ngày )(?<!tháng )(?<!quý )(?<![\d/])\d[\d.,]*(?!\d|/\d)"
+    r"|\b(?:một|hai|ba|bốn|năm(?!\s+(?:\d|nay|ngoái|trước|sau|qua|học|đó|này|tới|đầu|cuối))|sáu|bảy|tám|chín|mười|trăm"
+    r"|nghìn|vạn|triệu|tỷ|chục|nửa|đôi)\b",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<unit>%|\w+)(?:\s+(?P<second>\w+))?")
 _PERIOD = re.compile(r"\s*(?:\w+\s+)?(?:thế kỷ|năm|tháng|tuần|ngày|giờ|phút|giây)\b")

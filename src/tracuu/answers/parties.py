@@ -37,7 +37,7 @@ def is_among(asked: str, printed: str) -> bool:
     "Sở Xây dựng" is among "Sở Tài chính, Sở Xây dựng"; "UBND tỉnh" is not "Đảng ủy UBND tỉnh". A level or
     a place that only one of the two adds does not part them.
     """
-    name, text = _plain_name(asked), written_out(printed)
+    name, text = plain_name(asked), written_out(printed)
     if not name:
         return False
     if any(
@@ -57,7 +57,7 @@ def _is_place(rest: str) -> bool:
     return bool(found) and found[0].span.start <= 1
 
 
-def _plain_name(asked: str) -> str:
+def plain_name(asked: str) -> str:
     """The name folded, without the province and the level that stand at its end."""
     text = asked
     for place in reversed(find_provinces(asked)):

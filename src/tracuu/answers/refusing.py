@@ -1,28 +1,23 @@
 """When there is no answer: nothing speaks of it, or what is near speaks of something else."""
 
 import itertools
-import math
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.parties import written_out
+from tracuu.answers.parties import plain_name, written_out
 from tracuu.queries import successor, topic_terms
 from tracuu.text import fold, syllables
 from tracuu.types import Hit, Intent, PassageRole, Query, Reason
 
 # Hits that are looked at: an answer further down would not be found by a reader either.
 LOOKED_AT = 8
-# Below this share of what the question is about, a passage does not speak of it. Chosen on the tuning
-# half of evaluation/ (docs/decisions.md).
-COVERAGE = 0.5
-# Share of the best hit's coverage below which a passage is passed over.
-_NEAR_BEST = 0.8
+# Below this share of what the question is about, a passage cannot be what was meant; above it the chance that
+# its value is right decides (`tracuu.answers.confidence`).
+COVERAGE = 0.2
 # What a passage of another province's document must hold.
 _COVERAGE_ELSEWHERE = 0.75
-# Logistic of the coverage, fitted on the tuning half.
-_MIDDLE, _STEEPNESS = 0.55, 7.0
 # "Cơ quan nào không chủ trì …?". Near miss: "không gian ngầm", "đã xong chưa".
 _NEGATED = re.compile(
     r"\b(?:không|chưa)\s+(?:phải\s+)?(?:chủ trì|phối hợp|theo dõi|chịu trách nhiệm|phụ trách|được giao|tham gia)"
@@ -56,35 +51,70 @@ class Eligible(NamedTuple):
     coverage: float
 
 
-def eligible_hits(query: Query, hits: Sequence[Hit], evidence: Evidence) -> tuple[list[Eligible], Reason | None]:
-    """The hits that speak of what was asked, best first; when none does, why not."""
-    if query.unknown_symbols and not query.doc_ids:
-        return [], Reason.OTHER_SUBJECT
-    if query.intent in _BINDING and _NEGATED.search(query.text):
-        return [], Reason.NO_EVIDENCE  # directives say who leads, and not who does not
+class Sifted(NamedTuple):
+    """Hits that may answer, and hits that would if they were about what was asked; best first.
+
+    ``reason`` is set when the question itself settles that there is no answer.
+    """
+
+    eligible: list[Eligible]
+    others: list[Eligible]
+    reason: Reason | None = None
+
+
+def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
+    """The hits that speak of what was asked, and of its place, body, document and year."""
+    terms = topic_terms(query)
+    if reason := _settled(query, terms):
+        return Sifted([], [], reason)
     about = query.intent is Intent.WHERE or _ABOUT.search(fold(query.text))
     speaking = _SPEAKING | {PassageRole.TITLE} if about else _SPEAKING
-    near = [hit for hit in hits if hit.passage.role in speaking][:LOOKED_AT]
-    terms = topic_terms(query)
-    if not any(len(term) > 1 and term[0].isalpha() for term in terms):
-        return [], Reason.NO_EVIDENCE  # nothing is asked about
+    near = [hit for hit in hits if hit.passage.role in speaking]
     covered = [Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage))) for hit in near]
     spoken_of = [e for e in covered if e.coverage >= COVERAGE and not _misses_name(e.hit, query, evidence)]
-    if not spoken_of:
-        return [], Reason.NO_EVIDENCE
     fitting = [e for e in spoken_of if _same_subject(e, query, evidence)]
-    if not fitting:
-        return [], Reason.OTHER_SUBJECT
+    others = [e for e in spoken_of if e not in fitting]
     counted = [e for e in fitting if _has_figure(e.hit, query, evidence)]
-    if not counted:
-        return [], Reason.NO_EVIDENCE
-    # A passage that leaves out what the best one holds is about something else.
-    return [e for e in counted if e.coverage >= _NEAR_BEST * counted[0].coverage], None
+    return Sifted(counted[:LOOKED_AT], others[:LOOKED_AT])
 
 
-def confidence_of(coverage: float) -> float:
-    """How likely an answer from a passage with this coverage is right, in [0, 1]."""
-    return round(1 / (1 + math.exp(-_STEEPNESS * (coverage - _MIDDLE))), 3)
+def _settled(query: Query, terms: Sequence[str]) -> Reason | None:
+    """Why nothing can answer, whatever was found."""
+    if query.unknown_symbols and not query.doc_ids:
+        return Reason.OTHER_SUBJECT
+    if _asks_into_cited(query):
+        return Reason.OTHER_SUBJECT  # those who cite a document do not say what stands in it
+    if query.intent in _BINDING and _NEGATED.search(query.text):
+        return Reason.NO_EVIDENCE  # directives say who leads, and not who does not
+    if not any(len(term) > 1 and term[0].isalpha() for term in terms):
+        return Reason.NO_EVIDENCE  # nothing is asked about
+    return None
+
+
+# "Nghị quyết 14-NQ/TU gồm mấy nhóm nhiệm vụ?". Near miss: "ai chủ trì thực hiện Nghị quyết 14-NQ/TU?".
+_CONTENT = re.compile(
+    r"\b(?:gom|quy dinh|dat (?:ra|chi tieu|muc tieu)|de nghi|neu|noi|yeu cau|co (?:may|bao nhieu|nhung)|de ra|xac dinh"
+    r"|giao)\b"
+)
+_MENTION_LENGTH = 40
+
+
+def _asks_into_cited(query: Query) -> bool:
+    """Whether the question opens with a document that is only cited, and asks what it says."""
+    if not query.cited_symbols or query.doc_ids:
+        return False
+    folded = fold(query.text)
+    for symbol in query.cited_symbols:
+        number = re.search(rf"\b{re.escape(fold(symbol).split('-')[0].split('/')[0])}\b", folded)
+        if number and number.start() <= _MENTION_LENGTH and _CONTENT.search(folded, number.end()):
+            return bool(re.match(r"(?:(?:theo|trong|o|tai) )?(?:" + _KINDS + r")", folded))
+    return False
+
+
+_KINDS = (
+    "ke hoach|nghi quyet|quyet dinh|cong van|huong dan|thong bao|chuong trinh|ket luan|chi thi|to trinh|cong dien"
+    "|nghi dinh"
+)
 
 
 def _same_subject(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
@@ -213,8 +243,13 @@ def _speaks_of_bodies(hit: Hit, query: Query, evidence: Evidence) -> bool:
     text = written_out(" ".join([evidence.whole(hit.passage), *of_document]))
     return all(
         not names or any(re.search(rf"\b{re.escape(written_out(name))}\b", text) for name in names)
-        for names in (query.agencies, query.units)
+        for names in (query.agencies, query.units, _subject_names(query))
     )
+
+
+def _subject_names(query: Query) -> tuple[str, ...]:
+    """The agency whose tasks are asked for, without its place: it must be named where the answer stands."""
+    return (plain_name(query.subject),) if query.subject else ()
 
 
 def _has_figure(hit: Hit, query: Query, evidence: Evidence) -> bool:

@@ -1,0 +1,146 @@
+"""Fit the chance that an answer is right, and show where to refuse: `python benchmarks/confidence.py`.
+
+Every question of the given files is asked; each value that one of its hits could give becomes a row of
+signs, right or wrong by the rules of the contract. A logistic with a penalty is fitted on the rows and tested
+by cross-validation over questions (a twin stays with its original). Prints the weights for
+``tracuu.answers.confidence``, the curve over thresholds and the reliability table.
+"""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tracuu.answers.answering import candidates
+from tracuu.answers.confidence import Signs
+from tracuu.answers.headers import ABOUT_DOCUMENT
+from tracuu.answers.refusing import sift
+from tracuu.evaluate.questions import Question, holds_answer, is_right, read_questions
+from tracuu.pipeline import Library, build_index
+from tracuu.retrieval import retrieve
+
+DATA = Path(__file__).parent / "data"
+SETS = (
+    (Path("evaluation/tune.jsonl"), Path("corpus")),
+    (Path("evaluation/calibration/calibration.jsonl"), Path("evaluation/calibration/corpus")),
+)
+# Penalty on squared weights and number of folds: usual values, not tuned.
+PENALTY, FOLDS = 1.0, 10
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question with the signs of each candidate, shape (n, signs), and whether each is right, shape (n,)."""
+
+    name: str
+    answerable: bool
+    signs: NDArray[np.float64]
+    right: NDArray[np.bool_]
+
+
+def ask_all(questions: Sequence[Question], library: Library) -> list[Asked]:
+    """Every question that is answered from passages; those about a document's head are left out."""
+    asked = []
+    for question in questions:
+        query = library.understand(question.q)
+        if query.intent in ABOUT_DOCUMENT:
+            continue
+        hits = retrieve(library.index, library.embedder, query, limit=30)
+        found = candidates(query, sift(query, hits, library.evidence).eligible, library.evidence)
+        right = []
+        for candidate in found:
+            citation = library.cite(candidate.hit)
+            right.append(
+                not question.abstain and is_right(citation, question) and holds_answer(candidate.value.text, question)
+            )
+        signs = np.array([c.signs for c in found], float).reshape(len(found), len(Signs._fields))
+        asked.append(Asked(question.twin or question.id, not question.abstain, signs, np.array(right, bool)))
+    return asked
+
+
+def fit(asked: Sequence[Asked]) -> NDArray[np.float64]:
+    """Intercept and weights, shape (1 + signs,), by Newton's method; the intercept is not penalised."""
+    signs = np.concatenate([a.signs for a in asked])
+    right = np.concatenate([a.right for a in asked]).astype(float)
+    rows = np.hstack([np.ones((len(signs), 1)), signs])
+    penalty = np.diag([0.0] + [PENALTY] * signs.shape[1])
+    weights = np.zeros(rows.shape[1])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (chance - right) + penalty @ weights
+        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + penalty
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if float(np.abs(step).max()) < 1e-9:
+            break
+    return weights
+
+
+def best_of(asked: Asked, weights: NDArray[np.float64]) -> tuple[float, bool]:
+    """Chance of the best candidate and whether it is right; (0, False) when there is none."""
+    if not len(asked.signs):
+        return 0.0, False
+    chances = 1 / (1 + np.exp(-(weights[0] + asked.signs @ weights[1:])))
+    best = int(chances.argmax())
+    return float(chances[best]), bool(asked.right[best])
+
+
+def cross_validated(asked: Sequence[Asked]) -> list[tuple[float, bool, bool]]:
+    """(chance, right, answerable) of every question, from weights that have not seen it."""
+    names = sorted({a.name for a in asked})
+    fold = {name: number % FOLDS for number, name in enumerate(names)}
+    outcomes = []
+    for number in range(FOLDS):
+        weights = fit([a for a in asked if fold[a.name] != number])
+        outcomes += [(*best_of(a, weights), a.answerable) for a in asked if fold[a.name] == number]
+    return outcomes
+
+
+def curve(outcomes: Sequence[tuple[float, bool, bool]]) -> list[str]:
+    """Per threshold: answerable ones answered right, wrong and refused; others refused."""
+    lines = ["| threshold | answered right | wrong | refused | unanswerable refused |", "|---|---:|---:|---:|---:|"]
+    answerable = [o for o in outcomes if o[2]]
+    others = [o for o in outcomes if not o[2]]
+    for threshold in np.arange(0.0, 0.85, 0.05):
+        right = np.mean([c >= threshold and r for c, r, _ in answerable])
+        refused = np.mean([c < threshold for c, _, _ in answerable])
+        rejected = np.mean([c < threshold for c, _, _ in others])
+        cells = [100 * right, 100 * (1 - right - refused), 100 * refused, 100 * rejected]
+        lines.append(f"| {threshold:.2f} | " + " | ".join(f"{cell:.1f}" for cell in cells) + " |")
+    return lines
+
+
+def reliability(outcomes: Sequence[tuple[float, bool, bool]]) -> list[str]:
+    """Per tenth of confidence: how many answers, their mean confidence, and the share that is right."""
+    lines = ["| confidence | answers | mean | right |", "|---|---:|---:|---:|"]
+    for low in np.arange(0.0, 1.0, 0.1):
+        inside = [(c, r) for c, r, _ in outcomes if low <= c < low + 0.1 or (low > 0.85 and c == 1.0)]
+        if inside:
+            mean, share = np.mean([c for c, _ in inside]), np.mean([r for _, r in inside])
+            lines.append(f"| {low:.1f} to {low + 0.1:.1f} | {len(inside)} | {mean:.2f} | {share:.2f} |")
+    return lines
+
+
+def main() -> None:
+    """Fit and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.parse_args()
+    asked: list[Asked] = []
+    for questions, corpus in SETS:
+        index = DATA / "confidence" / questions.stem
+        build_index(corpus, index)
+        asked += ask_all(read_questions(questions), Library.open(index))
+    weights = fit(asked)
+    print(f"{len(asked)} questions, {sum(len(a.signs) for a in asked)} candidates")
+    print("(" + ", ".join(f"{weight:.2f}" for weight in weights) + ")")
+    for name, weight in zip(("intercept", *Signs._fields), weights, strict=True):
+        print(f"  {name:10} {weight:6.2f}")
+    outcomes = cross_validated(asked)
+    print("\n".join(["", "Cross-validated:", *curve(outcomes), "", *reliability(outcomes)]))
+
+
+if __name__ == "__main__":
+    main()

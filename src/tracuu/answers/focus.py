@@ -1,0 +1,44 @@
+"""The thing that a question asks for by name: "biển số", "mấy tuổi", "nhà thầu nào"."""
+
+import re
+from collections.abc import Sequence
+
+from tracuu.text import syllables
+
+_WORD = r"[^\W\d_]+"
+# "bao nhiêu tuổi", "mấy nhóm nhiệm vụ": what is counted stands behind.
+_COUNTED = re.compile(rf"\b(?:bao nhiêu|mấy)\s+(?P<thing>{_WORD}(?:\s+{_WORD})?)", re.IGNORECASE)
+# "nhà thầu nào", "những tuyến nào", "chỉ tiêu gì": what is chosen stands before.
+_CHOSEN = re.compile(rf"(?P<thing>(?:{_WORD}\s+)?(?!là\b){_WORD})\s+(?:nào|gì)\b", re.IGNORECASE)
+# Questions without such a word name the thing at once: "Biển số các xe cứu thương?", "Email nhận báo cáo là gì?".
+_ASKING = re.compile(r"\b(?:ai|nào|gì|đâu|bao|mấy|sao|khi|thế|không|chưa|ra sao)\b", re.IGNORECASE)
+_NAMED = re.compile(rf"^(?:những |các |nêu |cho biết )?(?P<thing>{_WORD}(?:\s+{_WORD})?)", re.IGNORECASE)
+_IS_WHAT = re.compile(r"\blà\s+(?:gì|những ai|ai|bao nhiêu|mấy|thế nào)\b", re.IGNORECASE)
+# Words that any answer may answer: agencies, times, tasks, documents, small words.
+_ANYTHING = frozenset(
+    syllables(
+        """
+        cơ quan đơn vị sở ban bộ ngành phòng bên người lực lượng tổ chức cấp ủy đảng xã phường tỉnh huyện
+        thành phố địa phương nơi vụ cục viện hội đoàn thể đồng chí cán bộ lãnh đạo ông bà doanh nghiệp công
+        an trung tâm trường ngày tháng năm quý tuần giờ lúc khi thời gian điểm hạn trước sau việc nhiệm vụ
+        công nội dung điều cái loại kiểu văn bản kế hoạch nghị quyết quyết định chương trình hướng dẫn mức
+        số những các là có làm gồm về của được phải theo cho trong ở tại với như thế và đến đạt trên dưới
+        hơn khoảng phần trăm lo giao chủ trì phối hợp chịu trách mục tiêu chỉ tiêu hình thức giải pháp biện
+        pháp quy yêu cầu vấn đề đối tượng trường hợp thứ
+        """
+    )
+)
+
+
+def focus_terms(text: str) -> list[str]:
+    """Syllables of the thing that ``text`` asks for by name; [] when any agency, time or matter will do."""
+    found = [m["thing"] for m in (_COUNTED.search(text), _CHOSEN.search(text)) if m]
+    if not found and (not _ASKING.search(text) or _IS_WHAT.search(text)):
+        found = [m["thing"] for m in (_NAMED.search(text),) if m]
+    return [term for thing in found for term in syllables(thing) if term not in _ANYTHING]
+
+
+def focus_held(text: str, held: Sequence[str]) -> float:
+    """Share in [0, 1] of the thing asked for that stands among ``held`` syllables; 1 when nothing special is."""
+    terms = focus_terms(text)
+    return sum(term in held for term in terms) / len(terms) if terms else 1.0
