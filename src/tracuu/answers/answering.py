@@ -73,7 +73,7 @@ def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft
     """What the hits say to the question; abstains when none of them speaks of what was asked."""
     if query.intent in ABOUT_DOCUMENT:
         return _about_document(query, hits, evidence)
-    if query.intent is Intent.TASKS and (tasks := tasks_of(query, topic_terms(query), hits, evidence)):
+    if query.intent is Intent.TASKS and (tasks := tasks_of(query, topic_terms(query), evidence)):
         return _list_of_tasks(tasks, hits, evidence)
     eligible, others, reason = sift(query, hits, evidence)
     if reason:

@@ -12,7 +12,7 @@ from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_text, indicator_text, said
 from tracuu.answers.slots import slot_of
 from tracuu.answers.values import Value
-from tracuu.facts.indicators import same_indicator
+from tracuu.facts.indicators import same_indicator, same_unit
 from tracuu.queries import successor
 from tracuu.text import fold, squeeze
 from tracuu.types import Assignment, Document, Intent, Passage, Span, Target
@@ -52,7 +52,7 @@ def _other_figures(target: Target, evidence: Evidence) -> Iterator[Rival]:
     document = evidence.documents[target.doc_id]
     name = indicator_text(target, evidence)
     for other in evidence.all_targets():
-        if (other.low, other.high) == (target.low, target.high) or _measure(other) != _measure(target):
+        if (other.low, other.high) == (target.low, target.high) or not same_unit(other.unit_name, target.unit_name):
             continue
         if target.years is None or other.years != target.years or not _same_place(target, other, evidence):
             continue
@@ -61,11 +61,6 @@ def _other_figures(target: Target, evidence: Evidence) -> Iterator[Rival]:
         for passage in evidence.passages_at(other.doc_id, (other.value,))[:1]:
             if not _copies(document, evidence.documents[other.doc_id]):
                 yield Rival(figure_text([other], passage, evidence), passage, said(other, evidence))
-
-
-def _measure(target: Target) -> str:
-    """The unit without what it is counted by: "m²/người" and "m²" measure alike."""
-    return target.unit_name.split("/")[0].strip()
 
 
 def _copies(one: Document, other: Document) -> bool:

@@ -9,7 +9,7 @@ from tracuu.answers.evidence import Evidence
 from tracuu.answers.parties import plain_name, written_out
 from tracuu.queries import successor, topic_terms
 from tracuu.text import fold, syllables
-from tracuu.types import Hit, Intent, PassageRole, Query, Reason
+from tracuu.types import Hit, Intent, Passage, PassageRole, Query, Reason
 
 # Hits that are looked at: an answer further down would not be found by a reader either.
 LOOKED_AT = 8
@@ -115,6 +115,20 @@ _KINDS = (
     "ke hoach|nghi quyet|quyet dinh|cong van|huong dan|thong bao|chuong trinh|ket luan|chi thi|to trinh|cong dien"
     "|nghi dinh"
 )
+
+
+def is_about(query: Query, passage: Passage, evidence: Evidence) -> bool:
+    """Whether a passage is of the document, province, local unit and year that a question names.
+
+    A document that is named for a list of tasks is the one whose tasks are meant.
+    """
+    hit = Hit(passage=passage, score=0.0, dense=0.0, lexical=0.0, dense_rank=None, lexical_rank=None)
+    return (
+        (not query.doc_ids or passage.doc_id in query.doc_ids)
+        and _speaks_of_place(Eligible(hit, 0.0), query, evidence)
+        and _speaks_of_year(hit, query, evidence)
+        and _names_one_of(query.units, passage, evidence)
+    )
 
 
 def _same_subject(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
@@ -238,18 +252,29 @@ def _misses_name(hit: Hit, query: Query, evidence: Evidence) -> bool:
 
 def _speaks_of_bodies(hit: Hit, query: Query, evidence: Evidence) -> bool:
     """Whether one of the agencies, and one of the local units, named stands in the passage or above it."""
-    header = evidence.documents[hit.passage.doc_id].header
+    every = (query.agencies, query.units, _subject_names(query))
+    return all(_names_one_of(names, hit.passage, evidence) for names in every)
+
+
+def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) -> bool:
+    header = evidence.documents[passage.doc_id].header
     of_document = [stated.value for stated in (header.issuer, header.place) if stated]
-    text = written_out(" ".join([evidence.whole(hit.passage), *of_document]))
-    return all(
-        not names or any(re.search(rf"\b{re.escape(written_out(name))}\b", text) for name in names)
-        for names in (query.agencies, query.units, _subject_names(query))
-    )
+    text = written_out(" ".join([evidence.whole(passage), *of_document]))
+    return not names or any(re.search(rf"\b{re.escape(written_out(name))}\b", text) for name in names)
+
+
+# Bodies that every level has: without the level they are no one.
+_OF_EVERY_LEVEL = re.compile(r"(?:cac )?(?:uy ban nhan dan|hoi dong nhan dan|cong an|dang uy|chi bo|mat tran to quoc)$")
+_LEVEL = re.compile(r"\s+(?:tinh|thanh pho|huyen|xa|phuong|thi xa|dac khu)\b.*$")
 
 
 def _subject_names(query: Query) -> tuple[str, ...]:
-    """The agency whose tasks are asked for, without its place: it must be named where the answer stands."""
-    return (plain_name(query.subject),) if query.subject else ()
+    """What the agency whose tasks are asked for may be called where the answer stands: with its place, or without."""
+    if not query.subject:
+        return ()
+    name = plain_name(query.subject)
+    bare = _LEVEL.sub("", name)
+    return (name,) if _OF_EVERY_LEVEL.match(bare) else (name, bare)
 
 
 def _has_figure(hit: Hit, query: Query, evidence: Evidence) -> bool:

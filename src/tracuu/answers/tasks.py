@@ -7,8 +7,9 @@ from typing import NamedTuple
 from tracuu import vi
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.parties import is_among
-from tracuu.text import trim
-from tracuu.types import Assignment, Hit, Passage, Query, Span
+from tracuu.answers.refusing import is_about
+from tracuu.text import syllables, trim
+from tracuu.types import Assignment, Passage, Query, Span
 
 # An answer is at most this long; the contract asks for rarely over 300 characters, evaluation for 400 at most.
 _LENGTH = 380
@@ -27,29 +28,24 @@ class Task(NamedTuple):
     coverage: float
 
 
-def tasks_of(query: Query, terms: Sequence[str], hits: Sequence[Hit], evidence: Evidence) -> list[Task]:
-    """The tasks that the agency asked about leads, of the documents that may answer, in order of text.
+def tasks_of(query: Query, terms: Sequence[str], evidence: Evidence) -> list[Task]:
+    """What the agency asked about leads, then what it helps with, then what it watches; each in order of text.
 
-    Those that it helps with, when it leads none. With a topic only those that speak of it.
+    Of the documents that may answer; with a topic, only what speaks of it.
     """
     if not query.subject:
         return []
-    ranked = {hit.passage.passage_id: rank for rank, hit in enumerate(hits)}
+    own = set(syllables(query.subject))
+    terms = [term for term in terms if term not in own]
+    found: dict[tuple[str, int], Task] = {}
     for pick in (_led, _helped, _watched):
-        found = [
-            Task(assignment, passage, _share(assignment, passage, terms, evidence))
-            for assignment in evidence.all_assignments()
-            if is_among(query.subject, " ; ".join(pick(assignment, evidence)))
-            for passage in evidence.passages_at(assignment.doc_id, assignment.task)[:1]
-        ]
-        on_topic = _on_topic(found, terms)
-        if on_topic:
-            return sorted(on_topic, key=lambda t: _order(t, ranked))
-    return []
-
-
-def _order(task: Task, ranked: dict[str, int]) -> tuple[float, str, int]:
-    return -round(task.coverage, 2), task.assignment.doc_id, task.assignment.span.start
+        for assignment in evidence.all_assignments():
+            if is_among(query.subject, pick(assignment, evidence)):
+                for passage in evidence.passages_at(assignment.doc_id, assignment.task)[:1]:
+                    share = _share(assignment, passage, terms, evidence)
+                    found.setdefault((assignment.doc_id, assignment.task[0].start), Task(assignment, passage, share))
+    admitted = [task for task in found.values() if is_about(query, task.passage, evidence)]
+    return _on_topic(admitted, terms)
 
 
 def _on_topic(found: Sequence[Task], terms: Sequence[str]) -> list[Task]:
@@ -67,26 +63,30 @@ def _share(assignment: Assignment, passage: Passage, terms: Sequence[str], evide
     return evidence.coverage(terms, f"{passage.context} {own}")
 
 
-def _led(assignment: Assignment, evidence: Evidence) -> list[str]:
-    return [evidence.words(assignment.source_id, assignment.lead)]
+def _led(assignment: Assignment, evidence: Evidence) -> str:
+    return evidence.words(assignment.source_id, assignment.lead)
 
 
-def _helped(assignment: Assignment, evidence: Evidence) -> list[str]:
-    return [evidence.words(assignment.source_id, assignment.coordinating)]
+def _helped(assignment: Assignment, evidence: Evidence) -> str:
+    return evidence.words(assignment.source_id, assignment.coordinating)
 
 
-def _watched(assignment: Assignment, evidence: Evidence) -> list[str]:
-    return [evidence.words(assignment.source_id, assignment.supervising)]
+def _watched(assignment: Assignment, evidence: Evidence) -> str:
+    return evidence.words(assignment.source_id, assignment.supervising)
 
 
 def listed(tasks: Sequence[Task], evidence: Evidence) -> tuple[str, list[tuple[Span, ...]]]:
-    """The tasks on one line, cut to what an answer may hold, and the spans that each takes."""
-    room = max(_SHORTEST, (_LENGTH - 3 * len(tasks)) // max(1, len(tasks)))
+    """The tasks on one line, each cut to its share of what an answer may hold, and the spans that each takes.
+
+    Those for which there is no room are left to the entries of the answer.
+    """
+    room = max(_SHORTEST, _LENGTH // max(1, len(tasks)) - len(vi.JOIN_LIST))
     parts: list[str] = []
     taken: list[tuple[Span, ...]] = []
     for task in tasks:
         text, spans = _shortened(task.assignment, room, evidence)
-        if parts and sum(len(part) + 2 for part in parts) + len(text) > _LENGTH:
+        if parts and sum(len(part) + len(vi.JOIN_LIST) for part in parts) + len(text) > _LENGTH:
+            parts.append(vi.JOIN_MORE)
             break
         parts.append(text)
         taken.append(spans)
@@ -94,23 +94,23 @@ def listed(tasks: Sequence[Task], evidence: Evidence) -> tuple[str, list[tuple[S
 
 
 def _shortened(assignment: Assignment, room: int, evidence: Evidence) -> tuple[str, tuple[Span, ...]]:
-    """A task in at most ``room`` characters, cut where a clause or else a word ends."""
+    """A task in about ``room`` characters, cut where a clause or else a word ends, with "…" for what is left out."""
     spans = assignment.task
     whole = evidence.words(assignment.source_id, spans).rstrip(" .;,:")
-    if len(whole) <= room or len(spans) != 1:
-        return whole[:room].rsplit(" ", 1)[0] if len(whole) > room else whole, spans
+    if len(whole) <= room:
+        return whole, spans
     text = evidence.sources[assignment.source_id].text
     for end in _ends(text, spans[0]):
         cut = trim(text, spans[0].start, end)
         words = evidence.words(assignment.source_id, (cut,)).rstrip(" .;,:")
         if len(words) <= room:
-            return words, (cut,)
-    return whole[:room].rsplit(" ", 1)[0], spans
+            return words + vi.JOIN_CUT, (cut,)
+    return whole, spans
 
 
 def _ends(text: str, span: Span) -> Iterator[int]:
     """Where a task may be cut, last first: at semicolons and points, then commas, then words."""
     for pattern in (r"[;.](?=\s)", r",(?=\s)", r"\s+"):
         ends = [m.start() for m in re.finditer(pattern, text[span.start : span.end])]
-        floor = 40 if pattern != r"\s+" else 0
+        floor = _SHORTEST // 2 if pattern != r"\s+" else 0
         yield from (span.start + end for end in reversed(ends) if end > floor)
