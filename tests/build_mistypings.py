@@ -1,6 +1,5 @@
 """Mistyped versions of right text, seeded: as heard by ear, slips of the keyboard, wrong marks, raw keys, spaces."""
 
-import random
 import re
 import unicodedata
 
@@ -18,8 +17,50 @@ _VNI = {"ươ": "u7o7", "ă": "a8", "â": "a6", "ê": "e6", "ô": "o6", "ơ": "o
 _TONES = {"\u0300": ("f", "2"), "\u0301": ("s", "1"), "\u0309": ("r", "3"), "\u0303": ("x", "4"), "\u0323": ("j", "5")}
 # Words of asking and small words: mistakes are put into the others.
 _SMALL = frozenset(
-    "ai à ạ bị các cái cho có của cứ đã đang để đến đi do đó gì là mà mấy nào này ở ra sao sẽ thì trong trên từ và về với "
-    "vào theo tỉnh xã huyện phường thành phố".split()
+    [
+        "ai",
+        "à",
+        "ạ",
+        "bị",
+        "các",
+        "cái",
+        "cho",
+        "có",
+        "của",
+        "cứ",
+        "đã",
+        "đang",
+        "để",
+        "đến",
+        "đi",
+        "do",
+        "đó",
+        "gì",
+        "là",
+        "mà",
+        "mấy",
+        "nào",
+        "này",
+        "ở",
+        "ra",
+        "sao",
+        "sẽ",
+        "thì",
+        "trong",
+        "trên",
+        "từ",
+        "và",
+        "về",
+        "với",
+        "vào",
+        "theo",
+        "tỉnh",
+        "xã",
+        "huyện",
+        "phường",
+        "thành",
+        "phố",
+    ]
 )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from questions_by_intent import questions
 from tracuu.queries import (
     DocumentNames,
     MarkModel,
@@ -16,8 +17,10 @@ from tracuu.queries import (
     successor,
     understand,
 )
+from tracuu.queries.askings import ASKINGS
 from tracuu.queries.naming import find_years
-from tracuu.queries.understanding import ASKINGS
+from tracuu.queries.subjects import tasks_subject
+from tracuu.text import syllables
 from tracuu.types import Document, Header, Intent, Reference, Span, Stated
 
 TEXTS = [
@@ -360,3 +363,95 @@ def test_without_marks_it_is_the_same_query(marks, names, question):
 )
 def test_odd_questions_are_understood_as_something(marks, names, question):
     assert understand(question, marks=marks, names=names).original == question
+
+
+# --- What an agency must do, and questions in two parts ----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Sở Y tế phải làm gì?", "Sở Y tế"),
+        ("nhiệm vụ của Sở Tài chính là gì", "Sở Tài chính"),
+        ("Sở Tài chính Lai Châu được giao những việc gì về đất hiếm", "Sở Tài chính"),
+        ("Ban Nội chính Tỉnh ủy có trách nhiệm gì", "Ban Nội chính Tỉnh ủy"),
+        ("Liệt kê việc của Công an tỉnh", "Công an tỉnh"),
+        ("Sở Y tế chủ trì những nhiệm vụ nào", "Sở Y tế"),
+        ("Ủy ban nhân dân các xã biên giới làm những gì cho đường tuần tra", "Ủy ban nhân dân các xã biên giới"),
+        ("Trung tâm Dịch vụ tổng hợp xã Sính Phình phải làm gì", "Trung tâm Dịch vụ tổng hợp xã Sính Phình"),
+        ("Sở Văn hóa, Thể thao và Du lịch lo những việc nào", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("UBND thành phố Điện Biên Phủ phải làm gì", "UBND thành phố Điện Biên Phủ"),
+        ("Giao Sở Nội vụ làm gì", "Sở Nội vụ"),
+    ],
+)
+def test_whose_tasks_are_asked_for(question, subject):
+    found = tasks_subject(question)
+    assert find_intent(question) is Intent.TASKS
+    assert found is not None
+    assert found.name == subject
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Kế hoạch này làm gì để thu hút nhà đầu tư?", Intent.FREE),
+        ("Hà Tĩnh làm gì để thu hút đầu tư?", Intent.FREE),
+        ("Người dân phải làm gì khi tái định cư?", Intent.FREE),
+        ("Sở Xây dựng phải hoàn thành việc lập quy hoạch khi nào?", Intent.DEADLINE),
+        ("Sở nào phải làm việc này?", Intent.LEAD),
+        ("Trách nhiệm giải phóng mặt bằng của sở nào?", Intent.LEAD),
+        ("Sở Y tế phối hợp với cơ quan nào?", Intent.COORDINATING),
+        ("Nhiệm vụ của kế hoạch là gì?", Intent.FREE),
+    ],
+)
+def test_near_misses_ask_for_no_tasks(question, intent):
+    assert tasks_subject(question) is None
+    assert find_intent(question) is intent
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "also"),
+    [
+        ("ai chủ trì và bao giờ xong", Intent.LEAD, (Intent.DEADLINE,)),
+        ("Hạn chót là khi nào và SXD có lo chính không?", Intent.DEADLINE, (Intent.LEAD,)),
+        ("Phải xong bao nhiêu căn NOXH và trước năm nào?", Intent.FIGURE, (Intent.DEADLINE,)),
+        ("Sở Nội vụ chủ trì nhiệm vụ nào, khi nào xong?", Intent.TASKS, (Intent.DEADLINE,)),
+        ("Công văn 584 do ai ký, ngày nào?", Intent.SIGNATORY, (Intent.ISSUED_ON,)),
+        (
+            "Quy hoạch chung, ai chủ trì, phối hợp với ai, khi nào xong?",
+            Intent.LEAD,
+            (Intent.COORDINATING, Intent.DEADLINE),
+        ),
+        ("Cơ quan nào chủ trì và phối hợp với Sở Xây dựng?", Intent.LEAD, ()),
+        ("Sở Xây dựng chủ trì và phối hợp với cơ quan nào?", Intent.COORDINATING, ()),
+        ("Thị trường bất động sản và nhà ở do ai lo?", Intent.LEAD, ()),
+    ],
+)
+def test_a_question_in_parts_asks_for_several_things(marks, names, question, intent, also):
+    query = understand(question, marks=marks, names=names)
+    assert (query.intent, query.also) == (intent, also)
+
+
+def test_most_wordings_are_understood():
+    asked = questions()
+    wrong = [(intent, question) for intent, question in asked if find_intent(expand(question)) != intent]
+    assert len(asked) > 150
+    assert len(wrong) <= 0.03 * len(asked), wrong
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Thực hiện chính sách dân tộc", "Ý nghĩa của chương trình", "abc", "Đầu tư công", "Nơi ở của người dân"],
+)
+def test_what_is_worded_like_nothing_is_free(question):
+    assert find_intent(question) is Intent.FREE
+
+
+@pytest.mark.parametrize("unit", ["m²", "m2", "m^2", "m<sup>2</sup>", "$m^{2}$", "M²", "m <sup>2</sup>"])
+def test_square_metres_are_one_token_however_they_are_written(unit):
+    assert syllables(f"28 {unit}/người") == ["28", "m2", "người"]
+    assert syllables(f"28{unit}") == ["28", "m2"]
+
+
+def test_what_only_looks_like_a_unit_stays():
+    assert syllables("tầm 2, am2, mm 2, 3m 2025") == ["tầm", "2", "am2", "mm", "2", "3m", "2025"]

@@ -1,10 +1,12 @@
 """A person's question to a `Query`: marks restored, abbreviations written out, documents named."""
 
 from tracuu.queries.abbreviations import expand, short_terms
+from tracuu.queries.askings import find_intent
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames, Named
 from tracuu.queries.places import find_provinces, provinces, successor
-from tracuu.queries.understanding import content_terms, find_intent, topic_terms, understand
+from tracuu.queries.terms import content_terms, topic_terms
+from tracuu.queries.understanding import understand
 
 __all__ = [
     "DocumentNames",

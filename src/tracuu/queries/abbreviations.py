@@ -85,6 +85,12 @@ _BODIES = (
     Abbreviation(short="LĐLĐ", long="Liên đoàn Lao động"),
     Abbreviation(short="LLVT", long="lực lượng vũ trang"),
     Abbreviation(short="BXD", long="Bộ Xây dựng"),
+    Abbreviation(
+        short="TT",
+        long="Trung tâm",
+        then=r"\s+(?:phat trien|dich vu|y te|van hoa|hanh chinh|khuyen nong|kiem soat|xuc tien|ho tro|dao tao"
+        r"|giao duc|the thao)\b",
+    ),
     Abbreviation(short="BQLDA", long="Ban Quản lý dự án"),
     Abbreviation(short="BQL", long="Ban Quản lý"),
     Abbreviation(short="TU", long="Tỉnh ủy", after=_PARTY_BODY),

@@ -35,6 +35,16 @@ gồm những gì; nội dung gì; việc gì; làm gì; cái gì; như thế n�
 cho hỏi; cho em hỏi; cho tôi hỏi; xin hỏi; xin cho biết; cho biết; hãy cho biết; làm ơn; vâng ạ; với ạ; được không ạ
 không ạ; gì ạ; nào ạ; nhỉ; đấy ạ; thế ạ; vậy ạ; bác ơi; anh chị cho em hỏi; em muốn hỏi; tôi muốn biết; tìm giúp
 có đúng không; phải không; có phải; quy định thế nào; nói gì về; nhắc đến; liên quan đến; theo kế hoạch này
+ông nào ký; lãnh đạo nào ký; đồng chí nào đã ký; ai đứng tên ký; ai thay mặt ký; thay mặt ban thường vụ ký; chữ ký
+người ký là ai; văn bản do ai ký; ký bởi ai; ký ngày nào; ai nhận được; nơi nhận; nơi nào được gửi; mang số nào; số nào
+cho xin số công văn; cho xin số văn bản; số của kế hoạch; số của thông báo; quyết định số nào; ở chỗ nào nói; phần mấy
+mục nào; điều nào; cái nào nói tới; nói tới; nêu các nhiệm vụ; liệt kê các nhiệm vụ; liệt kê việc; việc giao cho sở
+được giao những việc gì; phải làm những gì; có nhiệm vụ gì; có trách nhiệm gì; được phân công việc gì; lo việc gì
+do đâu đảm nhận; ai đảm nhận; làm cùng với những ai; cùng với ai; thì phải làm gì; chừng nào xong; bao lâu nữa
+Đoàn Thanh niên; Hội Liên hiệp Phụ nữ; Hội Nông dân; Hội Cựu chiến binh; Liên đoàn Lao động; Mặt trận Tổ quốc
+Bộ Chỉ huy Quân sự; Bộ đội Biên phòng; Công an tỉnh; Công an xã; Thanh tra tỉnh; Kho bạc Nhà nước; Bảo hiểm xã hội
+Tòa án nhân dân; Viện kiểm sát nhân dân; Ban Tuyên giáo và Dân vận; Ban Tổ chức; Ban Nội chính; Ủy ban Kiểm tra
+Văn phòng Tỉnh ủy; Ban Quản lý dự án; Trung tâm Phát triển quỹ đất; Hội đồng nhân dân; Ủy ban nhân dân các xã, phường
 """
 
 

@@ -56,7 +56,7 @@ def _unpacked(block: bytes) -> NDArray[np.float32]:
     return np.frombuffer(block, "<f2").astype(np.float32)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MarkModel:
     """Syllables with their weights and those of neighbours; see `learn` and `restore`.
 
@@ -224,6 +224,29 @@ class MarkModel:
         lefts, rights = np.array(left, np.uint32), np.array(right, np.uint32)
         return float(self.pair_counts(np.repeat(lefts, len(rights)), np.tile(rights, len(lefts))).max())
 
+    @cached_property
+    def _beside(self) -> tuple[list[int], list[int], NDArray[np.uint32], NDArray[np.uint32]]:
+        """For each place, where its own begin in the last two: what follows it, and what it follows."""
+        left, right = np.divmod(self.pairs, np.uint32(len(self.syllables)))
+        turned = np.argsort(right, kind="stable")
+        every = np.arange(len(self.syllables) + 1)
+        return (
+            np.searchsorted(left, every).tolist(),
+            np.searchsorted(right[turned], every).tolist(),
+            right,
+            left[turned],
+        )
+
+    def after(self, places: Iterable[int]) -> set[int]:
+        """Places ever seen right after one of ``places``; the edge is none."""
+        starts, _, rights, _ = self._beside
+        return _gathered(places, starts, rights)
+
+    def before(self, places: Iterable[int]) -> set[int]:
+        """Places ever seen right before one of ``places``."""
+        _, starts, _, lefts = self._beside
+        return _gathered(places, starts, lefts)
+
     def log_chances(self, left: NDArray[np.uint32], right: NDArray[np.uint32]) -> NDArray[np.float32]:
         """Logarithm of P(right | left), both of one shape."""
         followers, kinds = self._followers
@@ -259,6 +282,14 @@ class MarkModel:
         twins = {word.form, word.form.translate(_TO_I), word.form.translate(_TO_Y)}
         twins = twins if I_OR_Y.fullmatch(fold(word.form)) else {word.form}
         return [way for way in ways if self.syllables[way] in twins]
+
+
+def _gathered(places: Iterable[int], starts: Sequence[int], beside: NDArray[np.uint32]) -> set[int]:
+    found: set[int] = set()
+    for place in places:
+        if 0 < place < len(starts) - 1:
+            found.update(beside[starts[place] : starts[place + 1]].tolist())
+    return found - {0}
 
 
 def cased(written: str, raw: str) -> str:

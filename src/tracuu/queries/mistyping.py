@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from tracuu.queries.keying import typed_raw
 from tracuu.queries.marks import MarkModel
-from tracuu.queries.words import skeleton
 from tracuu.text import fold
 
 # What every mistake costs beside its kind: about one syllable in a hundred is mistyped.
@@ -127,9 +126,10 @@ def _marks(form: str) -> tuple[str, str]:
     return tone, "".join(letters)
 
 
-def _marks_cost(typed: str, meant: str) -> float:
-    """What the marks of ``meant`` cost when those of ``typed``, which has some, were typed."""
-    (tone, letters), (other_tone, other_letters) = _marks(typed), _marks(meant)
+@lru_cache(maxsize=16384)
+def _marks_cost(typed: tuple[str, str], meant: tuple[str, str]) -> float:
+    """What the `_marks` meant cost when those typed, of which there are some, were typed."""
+    (tone, letters), (other_tone, other_letters) = typed, meant
     cost = 0.0
     if tone != other_tone:
         cost += _TONE_ALIKE if {tone, other_tone} == {"r", "x"} else _TONE_WRONG if tone else _TONE_LOST
@@ -152,19 +152,19 @@ class Neighbours:
         self._known: dict[tuple[str, bool], tuple[Near, ...]] = {}
 
     @cached_property
-    def _spelt(self) -> dict[str, list[str]]:
-        """Bare letters as typed on the keyboard, to the keys of ``model.ways`` that are so spelt."""
-        spelt: dict[str, set[str]] = defaultdict(set)
-        for form in self._model.syllables[1:]:
-            spelt[fold(form)].add(skeleton(form))
-        return {bare: sorted(ways) for bare, ways in spelt.items()}
+    def _spelt(self) -> dict[str, list[tuple[int, tuple[str, str]]]]:
+        """Bare letters as typed on the keyboard, to the places of the syllables so spelt, with their marks."""
+        spelt: dict[str, list[tuple[int, tuple[str, str]]]] = defaultdict(list)
+        for place, form in enumerate(self._model.syllables[1:], start=1):
+            spelt[fold(form)].append((place, _marks(form)))
+        return spelt
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for bare in sorted(self._spelt):
             found[_sound(bare)].append(bare)
-        return found
+        return dict(found)
 
     @cached_property
     def _by_drop(self) -> dict[str, list[str]]:
@@ -192,9 +192,10 @@ class Neighbours:
     def _found(self, form: str, bare: bool) -> tuple[Near, ...]:
         found: dict[int, Near] = {}
         typed, unmarked = fold(form), bare and form.isascii()
+        own_marks = _marks(form)
         for spelt, (cost, slip) in self._spelt_near(typed).items():
-            for place in self._places(spelt):
-                marks = 0.0 if unmarked else _marks_cost(form, self._model.syllables[place])
+            for place, its_marks in self._spelt[spelt]:
+                marks = 0.0 if unmarked else _marks_cost(own_marks, its_marks)
                 # The same letters without marks are the business of restoring them.
                 if spelt != typed or (marks > 0 and not form.isascii()):
                     found[place] = Near(place, _MISTAKE + cost + marks, slip)
@@ -202,7 +203,8 @@ class Neighbours:
         if raw and raw in self._model.places:
             found[self._model.places[raw]] = Near(self._model.places[raw], _MISTAKE + _RAW_KEYS, False)
         own = self._model.places.get(form)
-        return tuple(sorted((n for n in found.values() if n.cost < _LIMIT and n.place != own), key=lambda n: n[1::-1]))
+        near = (n for n in found.values() if n.cost < _LIMIT and n.place != own)
+        return tuple(sorted(near, key=lambda n: n[1::-1]))
 
     def _spelt_near(self, typed: str) -> dict[str, tuple[float, bool]]:
         """Bare syllables near the bare letters ``typed``: what the letters cost, and whether they are a slip."""
@@ -217,11 +219,3 @@ class Neighbours:
             if cost is not None:
                 found[other] = min((cost, True), found.get(other, (_LIMIT, True)))
         return found
-
-    def _places(self, spelt: str) -> list[int]:
-        return [
-            place
-            for key in self._spelt[spelt]
-            for place in self._model.ways[key]
-            if fold(self._model.syllables[place]) == spelt
-        ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.places import find_provinces
 from tracuu.queries.spacing import Piece
-from tracuu.text import fold
+from tracuu.text import fold, syllables
 
 # What stands before the name of a place or person. Bare and mistyped forms count for the first row.
 _BEFORE_NAMES = frozenset({"xã", "huyện", "tỉnh"})
@@ -14,8 +14,12 @@ _BEFORE_NAMES_TOO = frozenset(
 )
 # Words that end a name: what a question goes on with.
 _GOES_ON = frozenset(
-    "ai bao bị các cần chịu cho chủ có của do được đã đang đến gì giao hoàn khi là làm lo mấy nào này năm ở phải phối "
-    "ra sẽ theo thì trong trước từ và về với vào".split()
+    syllables(
+        """
+        ai bao bị các cần chịu cho chủ có của do được đã đang đến gì giao hoàn khi là làm lo mấy nào này năm ở phải
+        phối ra sẽ theo thì trong trước từ và về với vào
+        """
+    )
 )
 # Names of communes and persons have up to this many syllables ("Nà Tấu", "Mù Cang Chải", "Nguyễn Văn A").
 _NAME_LENGTH = 3

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tracuu.queries.keying import typed_raw
 from tracuu.queries.marks import MarkModel
@@ -42,13 +43,18 @@ class Piece:
     @property
     def word(self) -> Word:
         """The piece as a word; its span is that of nothing."""
-        form = modern_marks(self.raw)
-        return Word(Span(0, 0), form, form.isascii())
+        return _word(self.raw)
 
     @property
     def adjoins(self) -> bool:
         """Whether nothing but white space stands before it."""
         return self.lead.isspace()
+
+
+@lru_cache(maxsize=4096)
+def _word(raw: str) -> Word:
+    form = modern_marks(raw)
+    return Word(Span(0, 0), form, form.isascii())
 
 
 def pieces_of(text: str, fixed: Sequence[Span]) -> tuple[list[Piece], str]:
@@ -92,8 +98,7 @@ def mend_spaces(pieces: Sequence[Piece], model: MarkModel) -> list[Piece]:
 
 
 def _ways(model: MarkModel, raw: str) -> list[int]:
-    form = modern_marks(raw)
-    return model.candidates(Word(Span(0, 0), form, form.isascii()))
+    return model.candidates(_word(raw))
 
 
 def _split(piece: Piece, model: MarkModel) -> list[Piece]:

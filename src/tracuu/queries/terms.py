@@ -1,0 +1,101 @@
+"""What a question is about: its terms without the words of asking."""
+
+import re
+
+from tracuu.queries.bodies import find_agencies
+from tracuu.queries.places import find_provinces
+from tracuu.text import UPPER, Folded, syllables
+from tracuu.types import Intent, Query
+
+# Words of asking, and small words, that should not weigh when terms are matched; folded phrases first.
+_QUESTION_PHRASES = re.compile(
+    r"\b(?:cho (?:toi |em )?(?:hoi|biet)|xin hoi|(?:nhung |cac )?(?:co quan|don vi|so|ban|nganh|ben|noi"
+    r"|dia phuong|cap|to chuc) nao"
+    r"|khi nao|bao gio|luc nao|(?:ngay|thang|quy|nam) (?:nao|may)|bao nhieu|nhu the nao|the nao|ra sao|la gi"
+    r"|nhung gi|nhung ai|tai sao|vi sao|o dau"
+    r"|co phai|phai khong|duoc khong)\b"
+)
+_SMALL_WORDS = frozenset(
+    syllables(
+        """
+        ai à ạ bị bởi các cái cho có của cứ đã đang đây đấy để đến đi do đó được gì hãy hay hoặc hỏi không là lại
+        mà mấy mỗi nào này nên nếu nhé nhỉ nhưng những ở ra rằng rất rồi sao sẽ tại thế thì theo trong trên từ tới
+        và vào vậy về vì với xin
+        """
+    )
+)
+
+# Small words that are part of a longer word.
+_COMPOUNDS = frozenset(
+    {
+        ("nhà", "ở"),
+        ("đất", "ở"),
+        ("theo", "dõi"),
+        ("đi", "lại"),
+        ("từ", "chối"),
+        ("cho", "vay"),
+        ("cho", "thuê"),
+        ("và", "nhỏ"),
+    }
+)
+
+
+def content_terms(query_text: str) -> list[str]:
+    """Syllables of ``query_text`` in order, without words of asking ("cơ quan nào") and small words.
+
+    All syllables when nothing else would be left.
+    """
+    folded = Folded.of(query_text)
+    kept: list[str] = []
+    position = 0
+    for match in _QUESTION_PHRASES.finditer(folded.text):
+        span = folded.span(*match.span())
+        kept.append(query_text[position : span.start])
+        position = span.end
+    left = syllables(" ".join([*kept, query_text[position:]]))
+    terms = [
+        term
+        for before, term, after in zip(["", *left], left, [*left[1:], ""], strict=False)
+        if term not in _SMALL_WORDS or {(before, term), (term, after)} & _COMPOUNDS
+    ]
+    return terms or syllables(query_text)
+
+
+# Words with which each kind of answer is asked for; what is left of a question is what it is about.
+_ASKING_WORDS = {
+    Intent.LEAD: "chủ trì chịu trách nhiệm đầu mối phụ trách lo giao chính làm phải cơ quan đơn vị sở bên "
+    "thực hiện việc nhiệm vụ",
+    Intent.COORDINATING: "phối hợp cùng cơ quan đơn vị sở bên phải",
+    Intent.SUPERVISING: "theo dõi chỉ đạo giám sát đôn đốc cơ quan đơn vị cấp ủy bên phải việc",
+    Intent.DEADLINE: "khi bao giờ lúc ngày tháng quý năm thời hạn gian điểm hạn chót cuối chậm nhất trước "
+    "xong hoàn thành phải thực hiện",
+    Intent.FIGURE: "bao nhiêu mấy phần trăm đạt phải chỉ tiêu mục tiêu phấn đấu đặt ra mức m2 m² ha km tỷ triệu đồng",
+    Intent.SIGNATORY: "ký tên người chức vụ do đồng chí ông bà đã",
+    Intent.ISSUER: "ban hành cơ quan do ra đã",
+    Intent.RECIPIENTS: "gửi nhận nơi kính cho những đến",
+    Intent.SYMBOL: "số ký hiệu nào mấy là gì xin cho",
+    Intent.ISSUED_ON: "ngày tháng năm nào ban hành ra khi lúc",
+    Intent.WHERE: "văn bản đoạn chỗ phần mục điểm nằm nói đâu nhắc viết ghi",
+    Intent.TASKS: "phải làm lo việc nhiệm vụ trách nhiệm được giao chủ trì phụ trách thực hiện phân công "
+    "nội dung liệt kê nêu cần công khi ngày trước xong",
+    Intent.FREE: "phải làm việc nhiệm vụ quy định nêu như thế nào yêu cầu gồm",
+}
+
+
+def topic_terms(query: Query) -> list[str]:
+    """Syllables, with marks, of what the question is about; no words of asking, agencies or provinces.
+
+    Agencies and provinces stay when nothing else would be left; [] when the question is about nothing.
+    """
+    asking = {*_ASKING_WORDS.get(query.intent, "").split(), *_SMALL_WORDS, *_BLANK_WORDS}
+    text = query.text
+    places = [p.span for p in find_provinces(text) if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])]
+    for span in sorted([*find_agencies(text), *places], reverse=True):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    about = [term for term in content_terms(text) if term not in asking]
+    about = about or [term for term in content_terms(query.text) if term not in asking]
+    return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
+
+
+# Words that are about nothing by themselves.
+_BLANK_WORDS = frozenset({"số", "nhiêu", "bao", "mấy", "ai", "gì", "nào", "đâu", "sao"})
