@@ -265,6 +265,139 @@ HEADERS: list[tuple[str, str, dict[str, Any]]] = [
         },
     ),
     (
+        "công điện with its hour",
+        directive(
+            top=head(
+                issuer="CHỦ TỊCH ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU",
+                symbol="Số: 07/CĐ-CT",
+                place_date="Cà Mau, hồi 16 giờ 30 phút, ngày 21 tháng 7 năm 2026",
+            ),
+            title="CÔNG ĐIỆN",
+            end=closing(behalf="", office="CHỦ TỊCH"),
+        ),
+        {
+            "symbol": "07/CĐ-CT",
+            "kind": "Công điện",
+            "issuer": "Chủ tịch Ủy ban nhân dân tỉnh Cà Mau",
+            "place": "Cà Mau",
+            "province": "Cà Mau",
+            "issued_on": date(2026, 7, 21),
+            "signed": ("Nguyễn Văn An", "Chủ tịch", None),
+        },
+    ),
+    (
+        "city that is a province, short date",
+        directive(top=head(issuer="UBND THÀNH PHỐ\nCẦN THƠ", place_date="TP. Cần Thơ, ngày 05/5/2026")),
+        {
+            "issuer": "UBND thành phố Cần Thơ",
+            "place": "TP. Cần Thơ",
+            "province": "Cần Thơ",
+            "issued_on": date(2026, 5, 5),
+        },
+    ),
+    (
+        "joint guide",
+        directive(title="HƯỚNG DẪN LIÊN NGÀNH", subject="Về công tác y tế trường học"),
+        {"kind": "Hướng dẫn", "subject": "công tác y tế trường học"},
+    ),
+    (
+        "opening right below the subject",
+        directive(title="THÔNG BÁO", subject="Phân công thành viên Ban Chỉ đạo\nTrưởng ban phân công như sau:"),
+        {"kind": "Thông báo", "subject": "Phân công thành viên Ban Chỉ đạo"},
+    ),
+    (
+        "title before a misread numeral",
+        directive(body="l. MỤC TIÊU\n\n1. Phát triển đô thị.", subject="Phát triển đô thị"),
+        {"subject": "Phát triển đô thị"},
+    ),
+    (
+        "minutes signed by secretary and chair",
+        directive(
+            top=head(symbol="Số: 3/BB-UBND"),
+            title="BIÊN BẢN",
+            subject="Họp giao ban tháng 5",
+            end="THƯ KÝ\tCHỦ TỌA\nLê Thị Hoa\tHoàng Văn Minh",
+        ),
+        {
+            "symbol": "3/BB-UBND",
+            "kind": "Biên bản",
+            "subject": "Họp giao ban tháng 5",
+            "signed": None,
+            "recipients": [],
+        },
+    ),
+    *(
+        (
+            f"signed {printed}",
+            directive(end=closing(name=printed)),
+            {"signed": (name, "Phó Chủ tịch", "TM. ỦY BAN NHÂN DÂN")},
+        )
+        for printed, name in (
+            ("Rơ Châm H'Yao", "Rơ Châm H'Yao"),
+            ("Y Thanh Hà Niê Kđăm", "Y Thanh Hà Niê Kđăm"),
+            ("K' Đức", "K' Đức"),
+            ("Lò Văn Phương (đã ký)", "Lò Văn Phương"),
+            ("[Chữ ký]\nTS. Nguyễn Thị Thu Hà-", "Nguyễn Thị Thu Hà"),
+            ("(Chữ ký, dấu)\n\nĐại tá Trần Bình", "Trần Bình"),
+        )
+    ),
+    (
+        "office and name on one line",
+        directive(end=closing(behalf="", office="", name="CHỦ TỊCH Trần Minh Thuận")),
+        {"signed": ("Trần Minh Thuận", "Chủ tịch", None)},
+    ),
+    (
+        "all of the signature on one line",
+        directive(end=closing(behalf="", office="", name="KT. CHỦ TỊCH PHÓ CHỦ TỊCH Đại tá Lê An")),
+        {"signed": ("Lê An", "Phó Chủ tịch", "KT. CHỦ TỊCH")},
+    ),
+    (
+        "office of the State below that of the committee",
+        directive(end=closing(behalf="", office="TRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND TỈNH")),
+        {"signed": ("Nguyễn Văn An", "Trưởng ban", None)},
+    ),
+    (
+        "office alone above the recipients",
+        directive(end=closing(behalf="", office="TRƯỞNG PHÒNG\n", style="signature first")),
+        {"signed": ("Nguyễn Văn An", "Trưởng phòng", None)},
+    ),
+    (
+        "office alone above an annex",
+        directive(end=closing(behalf="", office="CHỦ TỊCH", recipients=()), annexes=[annex(task_table())]),
+        {"signed": ("Nguyễn Văn An", "Chủ tịch", None), "recipients": []},
+    ),
+    *(
+        (f"recipients in {line[:24]}", directive(end=closing(recipients=()) + "\n\n" + line), {"recipients": expected})
+        for line, expected in (
+            (
+                "Nơi nhận: Thường trực Tỉnh ủy; các sở, ngành tỉnh; Lưu: VT, KT.",
+                ["Thường trực Tỉnh ủy", "các sở, ngành tỉnh", "Lưu: VT, KT"],
+            ),
+            (
+                "Nơi nhận: Như trên; VPCP (để b/c; theo dõi); Lưu: VT.",
+                ["Như trên", "VPCP (để b/c; theo dõi)", "Lưu: VT"],
+            ),
+            (
+                "Nơi nhận: Ban Bí thư (b/c), các đảng ủy, Lưu Văn phòng.",
+                ["Ban Bí thư (b/c)", "các đảng ủy", "Lưu Văn phòng"],
+            ),
+            ("**Nơi nhận:** - UBND tỉnh; - Các thôn, làng; - Lưu VT.", ["UBND tỉnh", "Các thôn, làng", "Lưu VT"]),
+        )
+    ),
+    (
+        "addressees on one line",
+        directive(title="TỜ TRÌNH", addressees="Kính gửi: Ủy ban nhân dân tỉnh; Sở Tài chính."),
+        {"kind": "Tờ trình", "addressees": ["Ủy ban nhân dân tỉnh", "Sở Tài chính"]},
+    ),
+    (
+        "body right below the addressees",
+        directive(
+            title="CÔNG ĐIỆN",
+            addressees="ỦY BAN NHÂN DÂN TỈNH ĐIỆN:\n- Các sở, ngành;\n- UBND các xã.\nBão cách bờ 300 km; yêu cầu:",
+        ),
+        {"kind": "Công điện", "addressees": ["Các sở, ngành", "UBND các xã"]},
+    ),
+    (
         "two signatories",
         directive(
             top=head(
@@ -444,3 +577,9 @@ def test_a_name_apart_below_the_recipients_signs() -> None:
     found = summary(read(directive(end="Nơi nhận:\n- Thường trực Tỉnh ủy;\n- Lưu: VT.\n\nĐoàn Thanh Sơn"))[0])
     assert found["recipients"] == ["Thường trực Tỉnh ủy", "Lưu: VT"]
     assert found["signed"] == ("Đoàn Thanh Sơn", None, None)
+
+
+def test_each_recipient_of_one_line_has_its_own_span() -> None:
+    text = directive(end=closing(recipients=()) + "\n\nNơi nhận: Thường trực Tỉnh ủy; các sở, ngành; Lưu: VT.")
+    recipients = read(text)[0].header.recipients
+    assert [text[slice(*r.span)] for r in recipients if r.span] == ["Thường trực Tỉnh ủy", "các sở, ngành", "Lưu: VT"]

@@ -90,6 +90,34 @@ OUTLINES: list[tuple[str, str, list[str]]] = [
         ["I", "I/1", "I/1/a", "I/1/b", "I/2", "I/2/-", "II", "II/1"],
     ),
     (
+        "numbers with a hyphen",
+        "I- MỤC TIÊU\n\n1- Đảng ủy lãnh đạo.\n\n2- 85% chi bộ có nghị quyết.\n\n3- Hội Nông dân phụ trách.",
+        ["I", "I/1", "I/2", "I/3"],
+    ),
+    (
+        "a figure after the number of an item",
+        "I. CHỈ TIÊU\n\n1. Đạt 6/9 tiêu chí.\n\n2. 95% tuyến phố sạch.\n\n3. 1.200 cây bóng mát.\n\n4. Xây nhà văn hóa.",
+        ["I", "I/1", "I/2", "I/3", "I/4"],
+    ),
+    ("a figure after the first number", "1. 100% trường có bếp ăn\n2. Mỗi trường có vườn rau", ["1", "2"]),
+    (
+        "a figure after the number of a part of an item",
+        "1. Về mặt bằng\n1.1. 98% hộ dân đã nhận tiền.\n1.2. còn 42 hộ.\n2. Phân công",
+        ["1", "1/1.1", "1/1.2", "2"],
+    ),
+    ("l for 1", "II. NHIỆM VỤ\n\nl. Sở Y tế chủ trì.\n\n2. Sở Tài chính bố trí vốn.", ["II", "II/1", "II/2"]),
+    (
+        "point l after k stays",
+        "1. Việc\n\ni) Sở A.\n\nk) Sở B.\n\nl. Sở C.\n\n2. Việc",
+        ["1", "1/i", "1/k", "1/l", "2"],
+    ),
+    ("a number alone opens no item", "1. Việc một.\n\n7. 95% của 20 xã.\n\n2. Việc hai.", ["1", "2"]),
+    (
+        "a broken line that begins with the next number",
+        "1. Đến nay đã hoàn thành xong toàn bộ các dự án trong quý\n2. 95% vốn đã giải ngân.\n\n2. Việc hai.",
+        ["1", "2"],
+    ),
+    (
         "articles with clauses and points",
         "Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\n1. Quy định này quy định.\n\n2. Không áp dụng:\n\n"
         "a) Nhà ở;\n\nĐiều 2. Đối tượng\n\nTổ chức.",

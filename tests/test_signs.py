@@ -12,6 +12,7 @@ from tracuu.documents.lines import Line, is_page_number, read_lines, strip_marku
 from tracuu.documents.markers import find_marker
 from tracuu.documents.symbols import SYMBOL, title_kind
 from tracuu.documents.tables.columns import Column, column_role
+from tracuu.documents.tables.plain import is_figure
 from tracuu.types import Level
 
 
@@ -41,8 +42,19 @@ YES_NO: list[tuple[Callable[[str], object], list[str], list[str]]] = [
     (signs.has_number, ["Số 584 -CV/ĐU", "Số: 2100/BXD-QHKT"], ["Số:    /KH-UBND", "Số: …-KH/TU"]),
     (
         signs.date_line,
-        ["Lai Châu, ngày 30 tháng 3 năm 2026", "TP. Hà Nội, ngày    tháng 5 năm 2026", "Mường Thanh, ngày 1/6/2026"],
-        ["Nghị quyết số 06-NQ/TW, ngày 24/01/2022", "trước ngày 30 tháng 3", "ngày 30 tháng 3 năm 2026"],
+        [
+            *(
+                "Lai Châu, ngày 30 tháng 3 năm 2026",
+                "TP. Hà Nội, ngày    tháng 5 năm 2026",
+                "Mường Thanh, ngày 1/6/2026",
+            ),
+            *("Cà Mau, hồi 16 giờ 30 phút, ngày 21 tháng 7 năm 2026", "Huế, lúc 7h00 ngày 05 tháng 5 năm 2026"),
+            *("thành phố Đà Nẵng, ngày 05/5/2026", "Phú Thọ ngày 14 tháng 02 năm 2026", "Huế. ngày 4 tháng 2 năm 2026"),
+        ],
+        [
+            *("Nghị quyết số 06-NQ/TW, ngày 24/01/2022", "trước ngày 30 tháng 3", "ngày 30 tháng 3 năm 2026"),
+            *("Trước ngày 30 tháng 6 năm 2026", "Phú Thọ ngày 14 tháng 02", "Từ 16 giờ 30 phút ngày 21/7/2026"),
+        ],
     ),
     (
         signs.is_title,
@@ -81,12 +93,24 @@ YES_NO: list[tuple[Callable[[str], object], list[str], list[str]]] = [
                 "TRƯƠNG HẢI LONG",
             ),
             *("Đoàn Thanh Sơn", "ĐOÀN THANH SƠN", "Tống Thị Hoa", "Viên Minh Đạo", "Hội An Bình", "Phong Văn Tùng"),
-            *("Bàn Văn Tuyên", "Quan Văn Dũng", "Phương Hữu Từng", "Tô Trường Sơn"),
+            *("Bàn Văn Tuyên", "Quan Văn Dũng", "Phương Hữu Từng", "Tô Trường Sơn", "Trương Vĩnh Ký"),
+            *("Rơ Châm H'Yao", "Y Thanh Hà Niê Kđăm", "K' Đức", "K’Mák", "Ksor H'Bơ Khăp", "Lò Văn Phương (đã ký)"),
+            *("(Đã ký) Lê Hòa", "Nguyễn Thị Thu Hà-", "Đại tá Trần Bình", "ĐẠI TÁ TRẦN BÌNH", "PGS.TS. Lê Văn Hòa"),
+            *("BSCKII. Trần Thị Mỵ", "Nguyễn Văn An - Đã ký"),
         ],
         [
             *("CHỦ TỊCH", "TỈNH SƠN LA", "Sở Y tế", "(Đã ký)", "ĐÃ KÝ", "Trung ương", "Đảng ủy xã", "HỘI NÔNG DÂN"),
             *("Hội Nông Dân", "ĐOÀN THANH NIÊN", "Đoàn Thanh Niên", "TRƯỜNG THPT", "VIỆN KIỂM SÁT", "Phòng Tư Pháp"),
-            *("BAN CHỈ ĐẠO", "TRUONG THPT", "TRƯỞNG PHÒNG"),
+            *(
+                "BAN CHỈ ĐẠO",
+                "TRUONG THPT",
+                "TRƯỞNG PHÒNG",
+                "[Chữ ký]",
+                "(Chữ ký, dấu)",
+                "Chữ Ký",
+                "Ký bởi: Văn phòng",
+                "K'",
+            ),
         ],
     ),
     (
@@ -153,6 +177,7 @@ def test_segments_are_the_columns_of_a_line(text: str, expected: list[tuple[str,
         ("Kế hoạch số 39-KH/TU và 2233/KH-UBND", ["39-KH/TU", "2233/KH-UBND"]),
         ("30/2020/NĐ-CP; 111/2025/UBTVQH15; 59/2020/QH14", ["30/2020/NĐ-CP", "111/2025/UBTVQH15", "59/2020/QH14"]),
         ("4711/UBND-KTN, 01-TB/BCÐ", ["4711/UBND-KTN", "01-TB/BCĐ"]),
+        ("Số: 15/KH-BCĐ389", ["15/KH-BCĐ389"]),
         ("giai đoạn 2026 - 2030; ngày 13/3/2026; Km15+800/QL279; 4,7-5,1%; 05 - 10 dự án", []),
     ],
 )
@@ -203,6 +228,7 @@ def test_dates_are_whole_or_none(text: str, days: list[date]) -> None:
     [
         ("KẾ HOẠCH", ("Kế hoạch", "")),
         ("CHƯƠNG TRÌNH HÀNH ĐỘNG", ("Chương trình hành động", "")),
+        ("HƯỚNG DẪN LIÊN NGÀNH", ("Hướng dẫn", "")),
         ("KẾ HOẠCH PHÁT TRIỂN ĐÔ THỊ", ("Kế hoạch", "PHÁT TRIỂN ĐÔ THỊ")),
         ("Kế hoạch phát triển đô thị", None),
         ("K Ế  H O Ạ C H", ("Kế hoạch", "")),
@@ -257,6 +283,12 @@ def test_mention_says_what_it_says(
         ("Điều 12. Hiệu lực", (Level.ARTICLE, "12")),
         ("Chương II", (Level.CHAPTER, "II")),
         ("- 100% đô thị", (Level.DASH, "-")),
+        ("- 1.250 già làng", (Level.DASH, "-")),
+        ("- 12,5% số hộ", (Level.DASH, "-")),
+        ("- 2027: đạt 15%", (Level.DASH, "-")),
+        ("5- Hội Cựu chiến binh xã", (Level.ITEM, "5")),
+        ("-5,1 độ", None),
+        ("2. 95% tuyến phố", None),
         ("Phần thứ hai", (Level.PART, "thứ hai")),
         ("B. NHIỆM VỤ", (Level.PART, "B")),
         ("Mục 2. Quy định", (Level.DIVISION, "2")),
@@ -308,6 +340,9 @@ def test_role_of_a_column(path: tuple[str, ...], role: Column) -> None:
         ("HUYỆN ỦY TUẦN GIÁO", "Huyện ủy Tuần Giáo"),
         ("BAN TUYÊN GIÁO VÀ DÂN VẬN", "Ban Tuyên giáo và Dân vận"),
         ("Sở Y tế", "Sở Y tế"),
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "Chủ tịch Ủy ban nhân dân tỉnh Cà Mau"),
+        ("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "Phòng Giáo dục và Đào tạo"),
+        ("BỘ CÔNG THƯƠNG", "Bộ Công Thương"),
     ],
 )
 def test_agency_in_capitals_as_in_a_sentence(upper: str, expected: str) -> None:
@@ -317,6 +352,8 @@ def test_agency_in_capitals_as_in_a_sentence(upper: str, expected: str) -> None:
 def test_office_in_capitals_as_in_a_sentence() -> None:
     offices = ["PHÓ BÍ THƯ", "KT. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "Giám đốc"]
     expected = ["Phó Bí thư", "Chủ tịch", "Chánh Văn phòng", "Phó Chủ tịch Thường trực", "Giám đốc"]
+    offices += ["GIÁM ĐỐC SỞ XÂY DỰNG", "PHÓ CHỦ TỊCH UBND TỈNH", "GIÁM ĐỐC CÔNG AN TỈNH"]
+    expected += ["Giám đốc Sở Xây dựng", "Phó Chủ tịch UBND tỉnh", "Giám đốc Công an tỉnh"]
     assert [office_name(office) for office in offices] == expected
 
 
@@ -390,3 +427,31 @@ def test_abbreviations_in_an_agency_keep_their_capitals(printed: str, written: s
 )
 def test_a_column_of_completion_is_a_deadline(heading: str, role: Column) -> None:
     assert column_role((heading,)) is role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CHỦ TỊCH Trần Minh Thuận", ("CHỦ TỊCH", "Trần Minh Thuận")),
+        ("CHỦ TỊCH: Y Thanh Hà Niê", ("CHỦ TỊCH", "Y Thanh Hà Niê")),
+        ("GIÁM ĐỐC TRẦN MINH THUẬN", ("GIÁM ĐỐC", "TRẦN MINH THUẬN")),
+        ("GIÁM ĐỐC SỞ Y TẾ Đại tá Lê An", ("GIÁM ĐỐC SỞ Y TẾ", "Lê An")),
+        ("CHỦ TỊCH HỘI ĐỒNG NHÂN DÂN", None),
+        ("CHỦ TỊCH UBND Tỉnh Sơn La", None),
+        ("CHỦ TỊCH HÀ NỘI", None),
+        ("Chủ tịch UBND xã Tả Van", None),
+    ],
+)
+def test_office_and_name_on_one_line_are_told_apart(text: str, expected: tuple[str, str] | None) -> None:
+    assert signs.office_with_name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure"),
+    [
+        *((cell, True) for cell in ("1.020", "14,5 ha", "trên 97%", "Quý IV/2026", "30/6/2027", "350 triệu đồng/năm")),
+        *((cell, False) for cell in ("Khu vực II", "Tổ số 1", "Mục tiêu 2027", "Bản 3", "Sở Y tế", "")),
+    ],
+)
+def test_cell_that_is_a_figure(cell: str, figure: bool) -> None:
+    assert is_figure(cell) is figure

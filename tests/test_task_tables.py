@@ -177,6 +177,156 @@ def test_table_of_indicators_without_numbers_is_read_by_its_years(style: str) ->
     assert [tuple(cell_text(c.spans, text) for c in row.cells) for row in table.rows] == list(rows)
 
 
+UNNUMBERED: list[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]] = [
+    (
+        "year is the key",
+        ("Năm", "Số căn hoàn thành", "Quỹ đất (ha)", "Đơn vị phụ trách"),
+        (("2026", "1.020", "14,5", "Sở Xây dựng"), ("2027", "1.650", "18,2", "Ban Quản lý Khu kinh tế")),
+    ),
+    (
+        "groups and their heads",
+        ("Tổ công tác", "Lĩnh vực", "Tổ trưởng", "Số dự án"),
+        (("Tổ số 1", "Giao thông", "Phó Chủ tịch Võ An", "12"), ("Tổ số 2", "Y tế", "Giám đốc Sở Y tế", "9")),
+    ),
+    (
+        "two columns",
+        ("Khu vực", "Mức hỗ trợ (đồng/tháng)"),
+        (("Khu vực I", "800.000"), ("Khu vực II", "1.000.000")),
+    ),
+    (
+        "words alone",
+        ("Xã", "Bản", "Loại"),
+        (("Mường Bú", "Bản Giàn", "Khu vực II"), ("Mường Bú", "Bản Nang", "Khu vực I")),
+    ),
+    (
+        "telephone list",
+        ("Họ và tên", "Chức vụ", "Điện thoại"),
+        (("Giàng Thị Dua", "Chuyên viên", "0987654321"), ("Lê An", "Trưởng phòng", "0912345678")),
+    ),
+    (
+        "a total below",
+        ("Phường", "Khối lượng (tấn)", "Số điểm"),
+        (("Ninh Kiều", "1.240,5", "14"), ("Tổng cộng", "1.240,5", "14")),
+    ),
+]
+
+
+def test_table_of_spaces_without_numbers_is_read() -> None:
+    columns, rows = (
+        ("Nguồn vốn", "Số tiền (tỷ đồng)", "Tỷ trọng (%)"),
+        (("Thành phố", "12.400", "62"), ("ODA", "2.000", "10")),
+    )
+    table = task_table("spaces", columns=columns, rows=rows, widths=[16, 18, 14])
+    text = directive(body=f"I. VỐN\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm.")
+    (found,) = tables(read(text)[0].outline)
+    assert found.columns == tuple((column,) for column in columns)
+    assert [tuple(cell_text(c.spans, text) for c in row.cells) for row in found.rows] == list(rows)
+
+
+@pytest.mark.parametrize("style", ["tabs", "markdown", "html"])
+@pytest.mark.parametrize(("columns", "rows"), [c[1:] for c in UNNUMBERED], ids=[c[0] for c in UNNUMBERED])
+def test_table_without_numbers_is_read_whatever_its_headings_say(
+    columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], style: str
+) -> None:
+    table = task_table(style, columns=columns, rows=rows).replace("<th>", "<td>").replace("</th>", "</td>")
+    text = directive(body=f"I. CHỈ TIÊU\n\n1. Cụ thể:\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm.")
+    (found,) = tables(read(text)[0].outline)
+    assert found.columns == tuple((column,) for column in columns)
+    assert [tuple(cell_text(c.spans, text) for c in row.cells) for row in found.rows] == list(rows)
+    assert {row.label for row in found.rows} == {None}
+
+
+NO_TABLES = [
+    "1.\tCác sở rà soát biên chế.\n2.\tUBND các xã rà soát vị trí việc làm.",
+    "a)\tRà soát công chức;\nb)\tRà soát viên chức.",
+    "-\tGửi bản giấy.\n-\tGửi bản điện tử.",
+    "- Đồng chí Lê An\tBí thư\tTrưởng đoàn\n- Đồng chí Lò Bình\tPhó Bí thư\tPhó đoàn",
+    "Đầu mối liên hệ:\tPhòng Công chức\nĐiện thoại:\t0214.3840.123",
+    "Nguyễn An\tChủ tịch\tTrưởng ban\nTrần Bình\tPhó Chủ tịch\tPhó ban",
+    "Năm\t2026",
+    "Điều 1.\tPhạm vi\nĐiều 2.\tĐối tượng",
+]
+
+
+@pytest.mark.parametrize("lines", NO_TABLES)
+def test_lines_with_tabs_that_are_no_table_stay_text(lines: str) -> None:
+    text = directive(body=f"I. NỘI DUNG\n\n{lines}\n\nII. KINH PHÍ\n\nTự bảo đảm.")
+    assert list(tables(read(text)[0].outline)) == []
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Nơi nhận:\n- Như trên;\tGIÁM ĐỐC\n- Lưu: VT.\tVàng Văn Tùng",
+        "Nơi nhận:\tGIÁM ĐỐC\n- Như trên;\n- Lưu: VT.\t\n\t[Chữ ký]\n\tVàng Văn Tùng",
+    ],
+)
+def test_recipients_beside_the_signature_are_no_table(end: str) -> None:
+    document = read(directive(end=end))[0]
+    assert list(tables(document.outline)) == []
+    assert document.header.signatory is not None
+    assert document.header.signatory.value.name == "Vàng Văn Tùng"
+    assert [r.value for r in document.header.recipients] == ["Như trên", "Lưu: VT"]
+
+
+SHORT = (("Rà soát quy hoạch", "Sở Xây dựng", "Quý II/2026"), ("Bố trí vốn", "Sở Tài chính", "Tháng 8/2026"))
+
+
+@pytest.mark.parametrize("style", ["lines", "paragraphs"])
+@pytest.mark.parametrize("numbers", [("", ""), ("1. ", "2. ")])
+def test_table_one_cell_a_line_is_read_without_numbers(style: str, numbers: tuple[str, str]) -> None:
+    rows = [(number + task, *rest) for number, (task, *rest) in zip(numbers, SHORT, strict=True)]
+    table = task_table(style, columns=("Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"), rows=rows)
+    text = directive(body=f"I. PHÂN CÔNG\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm.")
+    assert duties(text) == [(None, lead, None, when) for _, lead, when in SHORT]
+
+
+@pytest.mark.parametrize("missing", ["Sở Xây dựng\n", "Quý II/2026\n", "Bố trí vốn\n"])
+def test_table_one_cell_a_line_with_a_cell_missing_is_left_as_text(missing: str) -> None:
+    table = task_table("lines", columns=("Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"), rows=SHORT).replace(missing, "")
+    assert duties(directive(body=f"I. PHÂN CÔNG\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm.")) == []
+
+
+def test_row_without_number_broken_in_its_first_cell_is_put_together() -> None:
+    table = task_table(
+        columns=("Cơ quan", "Nhiệm vụ", "Hạn"), rows=(("Sở Y tế", "Việc A", "2026"), ("UBND các xã,", "Việc B", "2027"))
+    )
+    table = table.replace("UBND các xã,\t", "UBND các xã,\nphường ven biển\t")
+    text = directive(body=f"I. PHÂN CÔNG\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm.")
+    (found,) = tables(read(text)[0].outline)
+    assert cell_text(found.rows[1].cells[0].spans, text) == "UBND các xã, phường ven biển"
+
+
+def test_table_below_a_heading_is_not_swallowed_by_the_lines_above_it() -> None:
+    body = "I. ĐOÀN\n\n- Lê An\tBí thư\tTrưởng đoàn\n- Lò Bình\tỦy viên\tThành viên\n\nII. LỊCH\n\n" + task_table(
+        columns=("Ngày", "Đơn vị", "Nội dung"),
+        rows=(("12/6/2026", "Chi bộ A", "Sổ sách"), ("15/6/2026", "Chi bộ B", "Chi tiêu")),
+    )
+    (found,) = tables(read(directive(body=body))[0].outline)
+    assert [column[-1] for column in found.columns] == ["Ngày", "Đơn vị", "Nội dung"]
+    assert len(found.rows) == 2
+
+
+def test_heading_over_several_columns_is_told_apart_by_the_row_below() -> None:
+    table = (
+        '<table><tr><td rowspan="2">Giai đoạn</td><td colspan="2">Việc</td></tr><tr><td>Cấp tỉnh</td><td>Cấp xã</td></tr>'
+        "<tr><td>01 - 10/3</td><td>Phát động</td><td>Ra quân</td></tr><tr><td>11 - 31/3</td><td>Kiểm tra</td><td>Báo cáo</td></tr></table>"
+    )
+    (found,) = tables(read(directive(body=f"I. TIẾN ĐỘ\n\n{table}"))[0].outline)
+    assert found.columns == (("Giai đoạn",), ("Việc", "Cấp tỉnh"), ("Việc", "Cấp xã"))
+    assert len(found.rows) == 2
+
+
+def test_markdown_ruler_of_single_dashes_is_no_row() -> None:
+    table = "|Tiêu chí|Hiện trạng|Mục tiêu 2027|\n|:-:|:-|-:|\n|Thu nhập|48|55|\n|Hộ nghèo|9,2|-|"
+    text = directive(body=f"I. MỤC TIÊU\n\n{table}")
+    (found,) = tables(read(text)[0].outline)
+    assert [[cell_text(c.spans, text) for c in row.cells] for row in found.rows] == [
+        ["Thu nhập", "48", "55"],
+        ["Hộ nghèo", "9,2", "-"],
+    ]
+
+
 def test_lines_of_a_table_that_is_not_understood_stay_apart() -> None:
     lines = ["Xã Mường Bú\tcây cà phê\t120\t35", "Xã Chiềng La\tcây mận\t80\t12", "Xã Ngọc Chiến\tcây sơn tra\t60\t9"]
     text = directive(body="I. DIỆN TÍCH\n\n" + "\n".join(lines))

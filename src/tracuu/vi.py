@@ -152,7 +152,7 @@ LONG_DATE = "ngày {day} tháng {month} năm {year}"
 # --- pipeline and settings ---
 STAGE_READING = "Đọc văn bản"
 STAGE_EMBEDDING = "Lập chỉ mục ngữ nghĩa"
-WARM_UP = "co quan nao chu tri"
+WARM_UP = "co quan nao chu chi nhiem vu quy hoach?"
 QUESTION_EMPTY = "Câu hỏi đang để trống. Hãy nhập câu hỏi, ví dụ: “Cơ quan nào chủ trì nhiệm vụ …?”."
 QUESTION_LONG = "Câu hỏi dài {length} ký tự, quá {limit} ký tự. Hãy rút gọn câu hỏi rồi hỏi lại."
 SETTINGS_UNREADABLE = "Không đọc được tệp cấu hình “{path}” ({why}). Hãy sửa lại hoặc xóa tệp này."

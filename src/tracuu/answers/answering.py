@@ -24,14 +24,14 @@ from tracuu.answers.sentences import (
     times_in,
     without_label,
 )
-from tracuu.answers.slots import assignment_value
+from tracuu.answers.slots import assignment_value, slot_of
 from tracuu.answers.tasks import Task, listed, tasks_of
 from tracuu.answers.values import Value, value_of
 from tracuu.citing import short_reference
 from tracuu.documents import Column, column_role
 from tracuu.queries import topic_terms
 from tracuu.text import UPPER, fold, squeeze, syllables
-from tracuu.types import Cell, Hit, Intent, Passage, PassageRole, Query, Reason, Span
+from tracuu.types import Assignment, Cell, Hit, Intent, Passage, PassageRole, Query, Reason, Span
 
 _COLUMNS = {
     Intent.LEAD: Column.LEAD,
@@ -69,6 +69,15 @@ class Draft:
     tasks: tuple[Task, ...] = ()
 
 
+class Candidate(NamedTuple):
+    """A value from a hit, with what speaks for it and the chance that it is right."""
+
+    hit: Hit
+    value: Value
+    signs: Signs
+    chance: float
+
+
 def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft:
     """What the hits say to the question; abstains when none of them speaks of what was asked."""
     if query.intent in ABOUT_DOCUMENT:
@@ -83,7 +92,7 @@ def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft
         elsewhere = candidates(query, others, evidence)
         spoken_of = bool(elsewhere) and elsewhere[0].chance >= THRESHOLD
         return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
-    best = found[0]
+    best = found[0]._replace(value=_with_also(query, found[0], evidence))
     draft = Draft(
         text=best.value.text,
         reason=None,
@@ -92,6 +101,17 @@ def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft
         spans={best.hit.passage.passage_id: best.value.spans},
     )
     return _with_rivals(draft, query, rivals_of(best.value, query.intent, evidence))
+
+
+def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:
+    """The value with what else the question asks of the same assignment ("ai chủ trì và bao giờ xong")."""
+    value, fact = best.value, best.value.fact
+    if not isinstance(fact, Assignment):
+        return value
+    more = [spans for intent in query.also if (spans := slot_of(fact, intent)) and spans != value.spans]
+    texts = [evidence.words(fact.source_id, spans).rstrip(" .;,") for spans in more]
+    text = vi.JOIN_LIST.join([value.text, *texts])
+    return replace(value, text=text, spans=(*value.spans, *(span for spans in more for span in spans)))
 
 
 def _abstention(reason: Reason, hits: Sequence[Hit]) -> Draft:
@@ -165,15 +185,6 @@ def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Dr
         hits=_first(hit_of(fact.passage, hits), (), hits),
         spans={fact.passage.passage_id: fact.spans},
     )
-
-
-class Candidate(NamedTuple):
-    """A value from a hit, with what speaks for it and the chance that it is right."""
-
-    hit: Hit
-    value: Value
-    signs: Signs
-    chance: float
 
 
 def candidates(query: Query, eligible: Sequence[Eligible], evidence: Evidence) -> list[Candidate]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracuu.documents.lines import Line
-from tracuu.documents.markers import Marker, after_point, find_marker, follows, roman_value
+from tracuu.documents.markers import Marker, after_point, find_marker, follows, loose_item, roman_value
 from tracuu.types import Level, Span, Table
 
 _ENDS = '.;:!?…"”)]}/'
@@ -43,12 +43,14 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
     width = _wrap_width(lines)
     roman, items, point = 0, list[str](), ""
     previous: Line | None = None
-    for line in lines:
+    for i, line in enumerate(lines):
         while pending and pending[0].span.start < line.span.start:
             table = pending.pop(0)
             blocks.append(Block(table.span, "", table=table))
             previous = None
         marker = find_marker(line.bare, line.is_upper, line.strong, roman + 1)
+        if marker is None or (marker.level is Level.POINT and marker.label == "l" and point != "k"):
+            marker = _between_neighbours(lines, i, items, previous) or marker
         if marker and previous and _is_running_text(marker, line, previous, items):
             marker = None
         if marker and marker.level is Level.POINT:
@@ -69,6 +71,24 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
     return blocks
 
 
+# The next number of a list stands within this many lines.
+_NEAR = 12
+
+
+def _between_neighbours(lines: Sequence[Line], i: int, items: Sequence[str], previous: Line | None) -> Marker | None:
+    """The number of an item that a figure follows or that was misread, when its neighbours bear it out."""
+    marker = loose_item(lines[i].bare)
+    if marker is None or (previous and not lines[i].gap and _is_unfinished(previous)):
+        return None
+    if marker.level is Level.SUBITEM:
+        return marker
+    following = (loose_item(line.bare) for line in lines[i + 1 : i + 1 + _NEAR])
+    next_numbers = [int(m.label) for m in following if m and m.level is Level.ITEM]
+    number = int(marker.label)
+    goes_on = bool(items) and number == int(items[-1]) + 1
+    return marker if goes_on or (number == 1 and 2 in next_numbers[:1]) else None
+
+
 def _point_after(marker: Marker | None, point: str) -> str:
     """The label of the point that is open after a line with ``marker``: smaller units leave it open."""
     if marker is None or marker.level in {Level.DASH, Level.PLUS}:
@@ -85,10 +105,12 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 
 def _is_running_text(marker: Marker, line: Line, previous: Line, items: Sequence[str]) -> bool:
     """A number that only happens to begin a broken line ("… khoá / 15. Các …")."""
-    unfinished = previous.bare[-1] not in _ENDS and not previous.strong and not previous.is_upper
-    if marker.level is Level.ITEM and not line.gap and unfinished and len(previous.bare) > 40:
-        return not follows(marker, items)
-    return False
+    return marker.level is Level.ITEM and not line.gap and _is_unfinished(previous) and not follows(marker, items)
+
+
+def _is_unfinished(line: Line) -> bool:
+    """Whether a sentence goes on below: it is no heading, not short and has no stop."""
+    return line.bare[-1] not in _ENDS and not line.strong and not line.is_upper and len(line.bare) > 40
 
 
 def _continues(line: Line, marker: Marker | None, previous: Line, block: Block, width: int) -> bool:

@@ -25,6 +25,10 @@ from tracuu.types import Header, Span, Stated
 _ENCLOSED = re.compile(r"k[èe]m theo", re.IGNORECASE)
 
 
+# Who signs the minutes of a meeting, with others: no joint document.
+_OF_MEETING = frozenset({"Thư ký", "Chủ tọa"})
+
+
 def read_header(zones: Zones, text: str, span: Span) -> Header:
     """The header of one document; a value that is not printed but follows from the text says why.
 
@@ -41,7 +45,7 @@ def read_header(zones: Zones, text: str, span: Span) -> Header:
     if issuer is None and caption and caption.issuer:
         issuer = Stated(value=caption.issuer, span=None, inferred=vi.INFERRED_FROM_CAPTION)
     signed = signatories(zones.signature, text)
-    if len({person.value.name for person in signed}) > 1:
+    if len({person.value.name for person in signed}) > 1 and not any(p.value.office in _OF_MEETING for p in signed):
         issuer = None  # a joint document: the head does not tell which of its agencies is the one
     place = _place(dated, text)
     return Header(
@@ -53,8 +57,8 @@ def read_header(zones: Zones, text: str, span: Span) -> Header:
         issued_on=issued,
         subject=_subject(zones.title, text),
         signatory=signed[0] if len({s.value.name for s in signed}) == 1 else None,
-        recipients=tuple(listed(zones.recipients)),
-        addressees=tuple(listed(zones.addressees)),
+        recipients=tuple(listed(zones.recipients, text)),
+        addressees=tuple(listed(zones.addressees, text)),
     )
 
 
@@ -148,14 +152,19 @@ def _own_caption(zones: Zones, text: str) -> _Caption | None:
 _CAPTION_LINES = 5
 
 
+# Before the name of a city that is a province: "TP. Cần Thơ", "Thành phố Hồ Chí Minh".
+_CITY = re.compile(r"^(?:tp|t\.p|thành phố)\.?\s*(?=\w)", re.IGNORECASE)
+
+
 def _province(
     zones: Zones, text: str, span: Span, place: Stated[str] | None, issuer: Stated[str] | None, caption: str | None
 ) -> Stated[str] | None:
     if issuer and places.is_central(issuer.value):
         return None
     names = {name.lower(): name for name in places.province_names()}
-    if place and place.value.lower() in names:
-        return Stated(value=names[place.value.lower()], span=place.span)
+    city = _CITY.sub("", place.value).lower() if place else ""
+    if place and city in names:
+        return Stated(value=names[city], span=place.span)
     for line in zones.head:
         if match := places.province_in(text[slice(*line.span)]):
             where = Span(line.span.start + match.start("name"), line.span.start + match.end("name"))

@@ -95,13 +95,16 @@ _CAPITAL_AFTER = re.compile(
     r"\b(?:(?:tỉnh|thành|huyện|thị|quận) (?:ủy|đoàn)|tỉnh|xã|phường|huyện|thành phố|tp\.?|thị xã|thị trấn|quận"
     r"|đặc khu)\s+(?!ủy\b|đoàn\b)"
 )
-_FIELD = re.compile(r"^(?:sở|bộ|ban|cục|chi cục|hội|thanh tra)\s+\w|(?:(?<=\svà)|(?<=,)|(?<=\s-))\s\w")
+_FIELD = re.compile(
+    r"^(?:sở|bộ|ban|cục|chi cục|hội|thanh tra|phòng|vụ|trung tâm)\s+\w|(?:(?<=\svà)|(?<=,)|(?<=\s-))\s\w"
+)
 _PROPER = {
     name.lower(): name
     for name in (
         "Ban Thường vụ", "Ban Chấp hành", "Ban Tuyên giáo", "Ban Tổ chức", "Ban Chỉ đạo", "Mặt trận Tổ quốc Việt Nam",
         "Dân vận", "Việt Nam", "Thường trực", "Quân sự", "Chỉ huy", "Chính phủ", "Trung ương", "Tỉnh ủy", "Thành ủy",
-        "Huyện ủy", "Đảng ủy", "Đảng bộ", "Kiểm tra", "Nội chính",
+        "Huyện ủy", "Đảng ủy", "Đảng bộ", "Kiểm tra", "Nội chính", "Ủy ban nhân dân", "Hội đồng nhân dân",
+        "Công Thương",
     )
 }  # fmt: skip
 
@@ -113,10 +116,10 @@ def sentence_case(upper: str) -> str:
         return squeeze(upper)
     unit = _CAPITAL_AFTER.search(words)
     body, rest = (words[: unit.end()], words[unit.end() :].title()) if unit else (words, "")
-    if re.match(r"(?:sở|bộ|ban|cục|chi cục)\s", body):
+    if re.match(r"(?:sở|bộ|ban|cục|chi cục|phòng|vụ|trung tâm)\s", body):
         body = _FIELD.sub(lambda m: m.group()[:-1] + m.group()[-1].upper(), body)
     for small, proper in _PROPER.items():
-        body = re.sub(rf"\b{small}\b", proper, body)
+        body = re.sub(rf"\b{small}\b", proper, body, flags=re.IGNORECASE)
     words = body + rest
     if match := places.province_in(words):
         words = words.replace(match["name"], places.standard_name(match["name"]))

@@ -119,6 +119,8 @@ def outside(lines: Sequence[Line], spans: Sequence[Span]) -> list[Line]:
 PAGE_NUMBER = re.compile(
     r"\W{0,4}(?:(?P<word>trang|page)\s*(?:số\s*)?)?(\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?\W{0,4}$", re.IGNORECASE
 )
+# Between dashes it is nothing else: "- 3 -".
+_DASHED = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]$")
 # Two page numbers stand at least this far apart; the numbers of rows stand closer.
 _LEAST_PAGE = 300
 # A running head is repeated at least this often, always beside a page number.
@@ -151,6 +153,6 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
     for i, line in enumerate(lines):
         if i > 0 and is_page_number(line.bare):
             match = PAGE_NUMBER.match(line.bare)
-            if line.span.start - last >= _LEAST_PAGE or (match and match["word"]):
+            if line.span.start - last >= _LEAST_PAGE or (match and match["word"]) or _DASHED.match(line.bare):
                 yield i
             last = line.span.start

@@ -64,7 +64,10 @@ _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.ITEM, re.compile(r"(?P<label>\d{1,2})\s?[.)/-]\s*" + _HEADLINE)),
     (Level.POINT, re.compile(r"(?P<label>[a-zđ])\s?(?:\)|/|\.(?=\s*[" + UPPER + r"]))\s*(?=\S)")),
     (Level.PLUS, re.compile(r"\+(?P<label>)\s*(?=\S)")),
-    (Level.DASH, re.compile(r"[-–—•*●▪](?P<label>)\s*(?=[^\d\s]|\d+%|\d{1,3} \w|0\d)")),
+    (
+        Level.DASH,
+        re.compile(r"[-–—•*●▪](?P<label>)\s*(?=[^\d\s]|\d+%|\d{1,3} \w|0\d|(?<=\s)\d[\d.,/]*(?:%|\s?:|\s+[^\W\d]))"),
+    ),
 )
 _SIGNS = {Level.DASH: "-", Level.PLUS: "+"}
 _ROMAN_LINE = re.compile(r"(?P<label>[IVXl1|!HivxYMỊ]{1,5})\s?[.\-–)/]\s*" + _HEADLINE)
@@ -89,6 +92,21 @@ def find_marker(text: str, is_upper: bool, strong: bool, expected_roman: int) ->
             label = label.lower() if level is Level.PART and len(label) > 2 and " " in label else label
             return Marker(level, label, match.end())
     return None
+
+
+# A number of an item before a figure or a small letter, also when its one was read as l: "2. 95% tuyến phố", "l. Sở".
+_LOOSE_ITEM = re.compile(r"(?P<label>[\dlO]{1,2})\s?[.)/-]\s+(?=[^\W_]|[\"“(])")
+_LOOSE_SUBITEM = re.compile(r"(?P<label>\d{1,2}\.\d{1,2})\.\s+(?=[^\W_])")
+_MISREAD_DIGITS = str.maketrans({"l": "1", "O": "0"})
+
+
+def loose_item(text: str) -> Marker | None:
+    """What may be the number of an item, if the numbers around it say so; None when nothing looks like one."""
+    if match := _LOOSE_SUBITEM.match(text):
+        return Marker(Level.SUBITEM, match["label"], match.end())
+    match = _LOOSE_ITEM.match(text)
+    label = match["label"].translate(_MISREAD_DIGITS).lstrip("0") if match else ""
+    return Marker(Level.ITEM, label, match.end()) if match and label else None
 
 
 def _roman_marker(match: re.Match[str], text: str, set_apart: bool, expected: int) -> Marker | None:

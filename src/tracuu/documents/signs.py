@@ -18,10 +18,24 @@ _MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|^\W*
 _NUMBER = re.compile(r"^\W*s[oố0]\s*[:.]?\s*(?:\d[\w.]*)?\s*(?:/\s?\d{4})?\s*[-/–]\s*[A-ZĐ]", re.IGNORECASE)
 _NUMBER_ROOM = re.compile(r"^\W*Số\s*:?\s*[.…_\s]*[-/–]\s?[A-ZĐ]", re.IGNORECASE)
 # "Lai Châu, ngày 30 tháng 3 năm 2026", "Sơn La, ngày    tháng 5 năm 2026" (day lost).
-_PLACE = rf"(?<![\w/-])(?P<place>(?:(?:TP|TX|T\.P)\.?\s*)?[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,4}})"
-_DATE_LINE = re.compile(_PLACE + r"\s*,\s*ng[àa]y\s*[\d.…_]*\s*th[áa]ng")
-# "Mường Thanh, ngày 1/6/2026", alone; not "… số 06-NQ/TW, ngày 24/01/2022".
-_SHORT_DATE_LINE = re.compile(r"\W*" + _PLACE + r"\s*,\s*ng[àa]y\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\W*$")
+_PLACE = (
+    r"(?<![\w/-])(?P<place>(?:(?:TP|Tp|TX|T\.P|[Tt]hành phố|[Tt]hị xã|[Xx]ã|[Pp]hường)\.?\s*)?"
+    rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,4}})"
+)
+# The hour of a telegram: "hồi 16 giờ 30 phút, ", "lúc 7h00 ", "17:30, ".
+_HOUR = r"(?:(?:(?:vào\s)?(?:hồi|lúc)\s*)?\d{1,2}\s?(?:giờ|h|g|:)\s?(?:\d{1,2}\s?(?:phút|['’p])?)?\s*,?\s*)?"
+_DATE_LINE = re.compile(_PLACE + r"\s*,\s*" + _HOUR + r"ng[àa]y\s*[\d.…_]*\s*th[áa]ng", re.DOTALL)
+# "Mường Thanh, ngày 1/6/2026", alone; not "… số 06-NQ/TW, ngày 24/01/2022". So too when the comma was misread.
+_SHORT_DATE_LINE = re.compile(
+    r"\W*" + _PLACE + r"\s*,\s*" + _HOUR + r"ng[àa]y\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\W*$"
+)
+_DATE_LINE_ALONE = re.compile(
+    r"\W*" + _PLACE + r"\s?[.;:]?\s" + _HOUR + r"ng[àa]y\s*\d{1,2}\s*th[áa]ng\s*\d{1,2}\s*n[ăa]m\s*\d{4}\W*$"
+)
+# Words with which a line that only gives a day begins: "Trước ngày 30 tháng 6 năm 2026".
+_NO_PLACE = re.compile(
+    r"(?:trước|sau|từ|đến|vào|sáng|chiều|tối|trong|hết|tới|qua|hồi|lúc|kể|căn cứ)(?!\w)", re.IGNORECASE
+)
 _RECIPIENTS = re.compile(r"^\W*noi\s?nhan\W*(?:$|[:;])")
 _ADDRESSEES = re.compile(r"^\W*kinh\s?(?:gui|chuyen)\b")
 # "THỦ TƯỚNG CHÍNH PHỦ điện:" opens the addressees of a công điện; who sends it is none of them.
@@ -34,23 +48,38 @@ _ON_BEHALF = re.compile(rf"^\W*(?:[TK]/[MTL]\.?|TUQ\.|Q\.|(?:TM|KT|TL)(?:\.|(?=\
 _OFFICE = re.compile(
     r"^\W*(?:pho |quyen )?(?:bi thu|chu tich|truong ban|giam doc|cuc truong|chi cuc truong|chanh van phong"
     r"|bo truong|thu truong|thu tuong|pho thu tuong|truong phong|vien truong|chanh an|hieu truong|tong giam doc"
-    r"|chu nhiem|tong thu ky|uy vien|chanh thanh tra|to truong|thuong truc"
-    r"|chi huy truong|tu lenh|truong doan|thu truong co quan)\b"
+    r"|chu nhiem|tong thu ky|uy vien|chanh thanh tra|to truong|thuong truc|vu truong|tong cuc truong|tong bien tap"
+    r"|chi huy truong|tu lenh|chinh uy|truong doan|thu truong co quan|chu toa|thu ky)\b"
 )
 _ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục|PHU LUC|BIỂU|MẪU SỐ|DANH MỤC)\b")
 _SUBJECT_LINE = re.compile(r"^\W*(?:V/v|v/v|Về việc|Vv)\b")
 _AGENCY_HEAD = re.compile(
     r"^\W*(?:dang (?:uy|bo|doan)|tinh (?:uy|doan)|thanh (?:uy|doan)|huyen uy|thi uy|quan uy|ubnd|uy ban|hdnd|hoi dong"
     r"|ban |so |bo |van phong|chinh phu|thu tuong|mat tran|cong an|quan doi|quoc hoi|tong |doan |lien doan|hoi |cuc "
-    r"|chi cuc|trung tam|truong |benh vien|vien |toa an|kho bac|thanh tra|phong |cong ty|tap doan|bao hiem)"
+    r"|chi cuc|trung tam|truong |benh vien|vien |toa an|kho bac|thanh tra|phong |cong ty|tap doan|bao hiem"
+    r"|chu tich (?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\b)"
 )
-_NAME = re.compile(rf"^(?:(?:TS|ThS|PGS|GS|BS|Đ/c)\.?\s*)*([{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,5}})$")
+# Degrees, ranks and forms of address before a name.
+_RANK = (
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|THS|Th\.S|BSCK\s?I{1,2}|BS\.?\s?CK\s?I{1,2}|BS|DS|KS|CN|LS|NGND|NGƯT|Đ/[cC])(?:[.,]\s*|\s+)"
+    r"|(?i:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|thượng tọa|hòa thượng|đại đức|linh mục|mục sư|luật sư|bác sĩ"
+    r"|tiến sĩ|thạc sĩ|kỹ sư|đồng chí|ông|bà)\s+)*"
+)
+# A syllable of a name: "Lan", "H'Yao", "K'"; the stroke is printed in four ways.
+_SYLLABLE = rf"[{UPPER}](?:[\w'’‘ʼ])*"
+_NAME = re.compile(rf"^{_RANK}({_SYLLABLE}(?:\s{_SYLLABLE}){{1,5}}|[{UPPER}]['’‘ʼ]{_SYLLABLE})$")
+# What is printed where the pen was, before or after a name: "(đã ký)", "[Chữ ký]", "Đã ký:"; Trương Vĩnh Ký keeps his.
+_SIGNED = re.compile(
+    r"^\W*(?:đã ký|chữ ký)\s*[:)\].,]+|(?:[-–—,]?\s*(?:đã ký|chữ ký)|[(\[]\s*(?:đã )?ký(?: số| tên)?\s*[)\]]|/s/)\W*$",
+    re.IGNORECASE,
+)
 
 
 # Capitalised lines of a signature that name nobody: "TỈNH SƠN LA", "Đã Ký", "Khóa XV".
 # Marks are kept: Phương, Quan and Xa are surnames.
 _NO_NAME = re.compile(
-    r"(?:tỉnh|thành phố|huyện|xã|phường|thị xã|thị trấn|quận|kh[oó][aá]|đã ký|da ky|ký bởi|ngày|người ký)\b"
+    r"(?:tỉnh|thành phố|huyện|xã|phường|thị xã|thị trấn|quận|kh[oó][aá]|đã ký|da ky|chữ ký|ký bởi|ký số|ngày"
+    r"|người ký|đóng dấu)\b"
 )
 # Bodies with their marks: Trương, Tống, Viên, Phong and Bàn are surnames and no trường, tổng, viện, phòng, ban.
 _BODY = re.compile(
@@ -132,7 +161,12 @@ def has_number(text: str) -> bool:
 
 def date_line(text: str) -> re.Match[str] | None:
     """The place and date of issue ("Lai Châu, ngày 30 tháng 3 năm 2026"); group ``place``."""
-    return (_SHORT_DATE_LINE.match(text) or _DATE_LINE.search(text)) if len(text) < 160 else None
+    if len(text) >= 160:
+        return None
+    alone = _DATE_LINE_ALONE.match(text)
+    if alone and _NO_PLACE.match(alone["place"]):
+        alone = None
+    return _SHORT_DATE_LINE.match(text) or _DATE_LINE.search(text) or alone
 
 
 def is_header_line(text: str) -> bool:
@@ -167,6 +201,30 @@ def is_signature(text: str) -> bool:
     return len(text) < 90 and upper and bool(_ON_BEHALF.match(text) or _OFFICE.match(fold(text)))
 
 
+# Frequent surnames, which tell a name in capitals from an office that goes on; none that begins a province.
+_SURNAMES = frozenset({
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
+    "lý", "đinh", "lương", "trịnh", "mai", "đào", "đoàn", "vương", "tạ", "châu", "tô", "lò", "vàng", "giàng", "nông",
+    "hứa", "triệu", "lưu", "quách", "lù", "sùng", "mùa", "thào", "hầu", "ksor", "siu", "rơ", "kpă", "điểu", "thạch",
+})  # fmt: skip
+
+
+def office_with_name(text: str) -> tuple[str, str] | None:
+    """Office and name on one line: "CHỦ TỊCH Trần Minh Thuận"; None when the line is not both."""
+    words = text.split() if len(text) < 120 else []
+    if not words or not words[0].isupper():
+        return None
+    for i in range(1, len(words)):
+        office, rest = " ".join(words[:i]).rstrip(":-– "), " ".join(words[i:])
+        name = person_name(rest) if is_signature(office) else None
+        if name is None:
+            continue
+        small = not any(len(word.strip(".,'’")) > 1 and word.isupper() for word in name.split())
+        if small or (name.isupper() and name.split()[0].lower() in _SURNAMES):
+            return office, name
+    return None
+
+
 def is_on_behalf(text: str) -> bool:
     """Whether a signature line says in whose name: "T/M BAN THƯỜNG VỤ"."""
     return bool(_ON_BEHALF.match(text))
@@ -191,8 +249,11 @@ def is_subject_line(text: str) -> bool:
 
 
 def person_name(text: str) -> str | None:
-    """The name when the line is a person's name and nothing else; titles before it are dropped."""
-    match = _NAME.match(text.strip(" .,*_")) if len(text) < 80 else None
+    """The name when the line is a person's name and nothing else.
+
+    Titles before it and "(đã ký)" after it are dropped.
+    """
+    match = _NAME.match(_SIGNED.sub("", text).strip(" .,*_-–—;:|")) if len(text) < 80 else None
     if not match or len(match[1]) > 50:
         return None
     words = match[1].lower().replace("uỷ", "ủy").replace("toà", "tòa")

@@ -34,7 +34,7 @@ _TITLE_BY_FOLD = {fold(title): title for title in TITLES}
 SYMBOL = re.compile(
     r"(?<![\w/.,-])\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d{2})?\s{0,2}[-/–]\s?"
     r"(?:[A-ZĐƯÐ][A-Za-zĐđƯưÐ&]{0,14}\d{0,2})"
-    r"(?:\s?[-/–.]\s?[A-ZĐƯÐ][A-Za-zĐđƯưÐ&]{0,14}\d{0,2}){0,3}(?![\w])"
+    r"(?:\s?[-/–.]\s?[A-ZĐƯÐ][A-Za-zĐđƯưÐ&]{0,14}\d{0,3}){0,3}(?![\w])"
 )
 # 08/6/2022, 8-6-2022, 08.6.2022; "ngày 08 tháng 6 năm 2022" with any spaces.
 DATE = re.compile(
@@ -109,6 +109,10 @@ def find_dates(text: str) -> Iterator[Dated]:
             continue
 
 
+# Who joined in a paper is no part of its subject: "HƯỚNG DẪN LIÊN NGÀNH".
+_JOINT = re.compile(r"^LIÊN (?:NGÀNH|TỊCH|CƠ QUAN|SỞ)(?:\s|$)")
+
+
 def title_kind(line: str) -> tuple[str, str] | None:
     """Kind and rest of a line that is the title of a document: ("Kế hoạch", "").
 
@@ -127,7 +131,7 @@ def title_kind(line: str) -> tuple[str, str] | None:
         if folded == key and (upper > 0.8 or line.strip(" .:*_").istitle() or line.strip()[:1].isupper()):
             return title, ""
         if folded.startswith(key + " ") and upper > 0.8:
-            return title, squeeze(line)[len(key) :].strip()
+            return title, _JOINT.sub("", squeeze(line)[len(key) :].strip())
     return None
 
 

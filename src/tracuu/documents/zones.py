@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tracuu.documents import signs
 from tracuu.documents.lines import Line
 from tracuu.documents.symbols import title_kind
+from tracuu.text import UPPER
 from tracuu.types import Table
 
 # The title stands within this many lines of the start; further down the word is in the text.
@@ -109,13 +110,27 @@ def _title_end(lines: Sequence[Line], title: int) -> int:
         length += len(line.bare)
         stop += 1
     block = lines[title + 1 : stop]
+    if (
+        len(block) > 1
+        and block[-1].bare[-1] == ":"
+        and block[-1].bare[0].isupper()
+        and not _OPENING.match(block[0].bare)
+    ):
+        return stop - 1  # the sentence that opens the body, not parted from the subject
     ended = bool(block) and (block[-1].bare[-1] in ":;" or (block[-1].bare[-1] == "." and length > 150))
     return title + 1 if ended or length > _SUBJECT_LENGTH else stop
 
 
+# "II. …", "1- …", "l. MỤC TIÊU" (I or 1 misread), "Điều 1".
+_NUMBERED = re.compile(
+    rf"^\W*(?:[IVX]{{1,5}}|\d{{1,2}})\s*[.\-)/]\s*\S|^\W*[lI1]{{1,3}}\s?[.)]\s+[{UPPER}]"
+    r"|^\W*(?:Điều|Phần|Chương)\s+[\dIVX]"
+)
+
+
 def is_numbered(text: str) -> bool:
     """Whether the line begins with the number of a part or item."""
-    return bool(re.match(r"^\W*(?:[IVX]{1,5}|\d{1,2})\s*[.\-)/]\s*\S|^\W*(?:Điều|Phần|Chương)\s+[\dIVX]", text))
+    return bool(_NUMBERED.match(text))
 
 
 def _addressees_end(lines: Sequence[Line], start: int) -> int:
@@ -126,7 +141,8 @@ def _addressees_end(lines: Sequence[Line], start: int) -> int:
         listed = (
             bare[0] in "-+•*–" or (not lines[stop].gap and len(bare) < 120) or (bare[-1] in ";," and len(bare) < 160)
         )
-        if not listed or is_numbered(bare):
+        ended = bare[0] not in "-+•*–" and (lines[stop - 1].bare[-1] == "." or bool(_OPENING.match(bare)))
+        if not listed or is_numbered(bare) or ended:
             break
         stop += 1
     return stop
@@ -155,11 +171,23 @@ def _closing_start(lines: Sequence[Line], start: int) -> int:
         bare = lines[i].bare
         if signs.is_recipients(bare) or (signs.is_on_behalf(bare) and signs.is_signature(bare)):
             return i
-    for i in range(max(start, len(lines) - 6), len(lines)):
-        last = signs.is_signature(lines[i].bare) and any(signs.person_name(n.bare) for n in lines[i + 1 : i + 5])
-        if last:
-            return i
+        if (named := _signed_at(lines, i)) is not None:
+            below = lines[named + 1 : named + 4]
+            if len(below) < 3 or any(signs.is_annex(x) or signs.is_recipients(x.bare) for x in below):
+                return i
     return len(lines)
+
+
+def _signed_at(lines: Sequence[Line], i: int) -> int | None:
+    """Index of the name below an office at line ``i``, or of the line itself when it holds both."""
+    bare = lines[i].bare
+    if len(bare) > _CLOSING_WIDTH or not bare[:1].isupper():
+        return None
+    if signs.office_with_name(bare):
+        return i
+    if not signs.is_signature(bare):
+        return None
+    return next((j for j in range(i + 1, min(i + 5, len(lines))) if signs.person_name(lines[j].bare)), None)
 
 
 # Characters between two lines that follow each other, blank lines and a rule included; a table is longer.
@@ -193,7 +221,7 @@ def _read_closing(lines: Sequence[Line], zones: Zones, text: str) -> int:
         bare = line.bare
         if signs.is_recipients(bare):
             into = zones.recipients
-        elif signs.is_signature(bare) or (into is zones.recipients and line.gap and signs.person_name(bare)):
+        elif _opens_signature(bare) or (into is zones.recipients and line.gap and signs.person_name(bare)):
             into, named = zones.signature, False
         elif (
             into is None
@@ -202,9 +230,13 @@ def _read_closing(lines: Sequence[Line], zones: Zones, text: str) -> int:
         ):
             return i
         if into is zones.signature:
-            named = named or signs.person_name(bare) is not None
+            named = named or (signs.person_name(bare) or signs.office_with_name(bare)) is not None
         into.append(line)
     return len(lines)
+
+
+def _opens_signature(bare: str) -> bool:
+    return signs.is_signature(bare) or signs.office_with_name(bare) is not None
 
 
 def _read_columns(lines: Sequence[Line], zones: Zones, text: str) -> int:
@@ -228,7 +260,7 @@ def _read_columns(lines: Sequence[Line], zones: Zones, text: str) -> int:
     for column, part in sorted(parts, key=lambda pair: pair[0]):
         if signs.is_recipients(part.bare):
             into = zones.recipients
-        elif signs.is_signature(part.bare) or (column and signs.person_name(part.bare)):
+        elif _opens_signature(part.bare) or (column and signs.person_name(part.bare)):
             into = zones.signature
         into.append(part)
     while taken < len(lines) and lines[taken].bare[0] in "-+•*–" and not lines[taken].gap:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tracuu import agencies
+from tracuu.agencies import names as agencies
 from tracuu.facts.clauses import LABEL, reading_copy, without_label
-from tracuu.text import trim
+from tracuu.text import UPPER, trim
 from tracuu.types import Span
 
 
@@ -47,7 +47,7 @@ _GIVEN = re.compile(
 _OF = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?:\s+(?:của|đối với))?|Đối với|Về phía)\s+")
 # Turns that say nothing of the role: they stand between the agency and its work.
 _TURN = re.compile(
-    r"[\s,:;]*(?:(?:căn\s+cứ|theo|trên\s+cơ\s+sở)(?!\w)(?!\s+dõi)[^;:.]{0,160}?được\s+(?:phân\s+công,?\s+|giao(?:,?"
+    r"[\s,:;–-]*(?:(?:căn\s+cứ|theo|trên\s+cơ\s+sở)(?!\w)(?!\s+dõi)[^;:.]{0,160}?được\s+(?:phân\s+công,?\s+|giao(?:,?"
     r"\s+phân\s+công)?)(?!\w)"
     r"|(?:có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|chủ\s+động|tích\s+cực|khẩn\s+trương|tiếp\s+tục|thường\s+xuyên|kịp\s+thời"
     r"|nghiêm\s+túc|trực\s+tiếp"
@@ -72,7 +72,7 @@ _FORMAL = re.compile(
 )
 _LEADS = re.compile(
     r"(?:chủ\s+trì|(?:làm|là)\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?đầu\s+mối|chịu\s+trách\s+nhiệm(?:\s+(?:chính|toàn\s+diện"
-    r"|chủ\s+trì))?|phụ\s+trách)(?!\w)",
+    r"|chủ\s+trì))?|phụ\s+trách)(?!\w)(?!\s+(?:phiên|cuộc|buổi)\s+(?:họp|làm\s+việc)|\s+hội\s+nghị\s+ngày)",
     re.IGNORECASE,
 )
 _HELPS = re.compile(r"(?:(?:tham\s+gia\s+)?phối\s+hợp|cùng\s+với|tham\s+gia)(?!\w)", re.IGNORECASE)
@@ -86,29 +86,40 @@ _CARRYING_OUT = re.compile(
     r"(?:[\s,]*(?:theo\s+dõi|đôn\s+đốc|giám\s+sát|kiểm\s+tra|chỉ\s+đạo|hướng\s+dẫn|nhắc\s+nhở|đánh\s+giá|lãnh\s+đạo"
     r"|và|định\s+kỳ|thường\s+xuyên))+\s*"
     r"(?:$|[.;(/]|,\s*(?:định\s+kỳ|theo\s+định|kịp\s+thời|tham\s+mưu|báo\s+cáo|xử\s+lý|đề\s+xuất)|,?\s*(?:và\s+)?tổng"
-    r"\s+hợp|(?:việc|kết\s+quả|tình\s+hình|quá\s+trình|tiến\s+độ|công\s+tác)\b|(?:tổ\s+chức\s+)?(?:triển\s+khai"
+    r"\s+hợp|(?:việc\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|thi\s+hành|chấp\s+hành|kiểm\s+điểm)|chất\s+lượng|kết\s+quả|tình"
+    r"\s+hình|quá\s+trình|tiến\s+độ|công\s+tác)\b|(?:tổ\s+chức\s+)?(?:triển\s+khai"
     r"\s+)?(?:thực\s+hiện|thi\s+hành|chấp\s+hành)|các\s+(?:sở|cơ|đơn|địa|xã|cấp|ngành|ban)|Kế\s+hoạch|Chỉ\s+thị|Nghị"
     r"\s+quyết)",
     re.IGNORECASE,
 )
 # What tells of the past, or denies, or defines: no work is given.
 _NOTHING = re.compile(
-    r"(?:đã|đang|vừa|từng|không|chưa|là(?!\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối))|gồm|bao\s+gồm|nêu|họp|kết\s+luận|thống"
+    r"(?:đã|đang|vừa|từng|không|chưa|là(?!\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:thường\s+trực|đầu\s+mối|chủ\s+trì))|gồm"
+    r"|bao\s+gồm|nêu|họp|kết\s+luận|thống"
     r"\s+nhất|ghi\s+nhận|nghe|điện|thông\s+báo|kính|trân\s+trọng|nhận\s+thấy|nhận\s+định|biểu\s+dương"
     r"|đánh\s+giá\s+cao|đồng\s+ý|được(?!\s+giao)|làm\s+việc\s+theo|hoạt\s+động\s+theo|cho\s+rằng|thuộc|tại|ngày|khóa"
     r"|nhiệm\s+kỳ|cảm\s+ơn|chỉ\s+thị|giao|yêu\s+cầu|đề\s+nghị|quyết\s+nghị)(?!\w)(?!\s+để)",
     re.IGNORECASE,
 )
+# "Sở Nội vụ (Ban Thi đua - Khen thưởng) chủ trì …".
+_ASIDE = re.compile(r"\s*\((?!\s*(?:chủ|phối))[^()]{2,80}\)(?=\s*\w)")
+# Who held a meeting is reported, and given no work.
+_HELD = re.compile(r"chủ\s+trì\s+(?:(?:phiên|cuộc|buổi)\s+(?:họp|làm\s+việc)|hội\s+nghị\s+ngày)", re.IGNORECASE)
 # "Sở A (chủ trì), Sở B (phối hợp) tuyển dụng …".
 _BRACKET = re.compile(r"\(\s*(?P<role>chủ\s+trì|phối\s+hợp)\s*\)[\s,;]*", re.IGNORECASE)
 # "chịu trách nhiệm trước Ban Thường vụ về …": the work stands behind "về".
 _ANSWERS_FOR = re.compile(r"\s+(?:trước\s+[^,;.]{3,80}?\s+)?về\s+(?:việc\s+)?")
+_ABOUT = re.compile(r"(?:trong|đối\s+với|về)\s+việc\s+", re.IGNORECASE)
+# A capital or a figure right behind a name goes on with no sentence.
+_NO_PREDICATE = re.compile(rf"\s+[{UPPER}\d]")
 _WITH = re.compile(
     r"[\s,]*(?:và\s+)?(?P<word>phối\s+hợp|cùng)\s+(?:(?:chặt\s+chẽ|thường\s+xuyên|tốt|cùng)\s+)?(?:với\s+)?",
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"[\s,;]*(?:và\s+)?")
 _WINDOW = 130
+# Whom to work with, when no known word begins the name, takes no more words than this.
+_MOST_PARTNER_WORDS = 6
 
 
 def actor_of(text: str, span: Span, headings: Sequence[Span] = ()) -> Actor | None:
@@ -154,6 +165,10 @@ def opening_actor(copy: str, span: Span) -> Actor | None:
         return None
     if not given and (handed := _handed_on(copy, stop, span.end)):
         return handed
+    if _NO_PREDICATE.match(copy, stop, span.end) or agencies.names_end(
+        copy, _blank(copy, stop, min(stop + 2, span.end)), span.end
+    ):
+        return None  # two names side by side: cells of a table that was not understood
     duty = duty_at(copy, stop, span.end, subject=True)
     return Actor(span=trim(copy, begin, stop), duty=duty, given=bool(given)) if duty else None
 
@@ -176,6 +191,8 @@ def duty_at(copy: str, start: int, end: int, *, subject: bool = False) -> Duty |
     if _NOTHING.match(copy, _blank(copy, start, end), end) and subject:
         return None
     plain = start
+    if subject and (aside := _ASIDE.match(copy, plain, end)):
+        plain = aside.end()
     while turn := _FORMAL.match(copy, plain, end):
         plain = turn.end()
     position = _after_turns(copy, plain, end)
@@ -185,6 +202,8 @@ def duty_at(copy: str, start: int, end: int, *, subject: bool = False) -> Duty |
         if bracket["role"].lower() == "chủ trì":
             return _leading(copy, bracket.end(), end)
         return Duty(lead=False, helps=True, watches=False, work=_blank(copy, bracket.end(), end))
+    if _HELD.match(copy, position, end):
+        return None
     if leads := _LEADS.match(copy, position, end):
         after = _ANSWERS_FOR.match(copy, leads.end(), end) if leads.group()[:4].lower() == "chịu" else None
         duty = _leading(copy, after.end() if after else leads.end(), end)
@@ -193,8 +212,8 @@ def duty_at(copy: str, start: int, end: int, *, subject: bool = False) -> Duty |
     if helps := _HELPS.match(copy, position, end):
         return _helping(copy, position, helps.end(), end)
     if _WATCHES.match(copy, position, end):
-        only = bool(_CARRYING_OUT.match(copy, position, end))
-        return Duty(lead=not only, helps=False, watches=True, work=position)
+        over = bool(_CARRYING_OUT.match(copy, position, end))
+        return Duty(lead=not over, helps=False, watches=over, work=position, stated=over)
     if subject and _NOTHING.match(copy, position, end):
         return None
     return Duty(lead=True, helps=False, watches=False, work=_blank(copy, plain, end), stated=False)
@@ -210,6 +229,8 @@ def _leading(copy: str, position: int, end: int) -> Duty:
     if match := _WITH.match(copy, position, end):
         partners, position = _partners(copy, match, end)
     position = _blank(copy, position, end)
+    if about := _ABOUT.match(copy, position, end):
+        position = about.end()
     watches = _watches_over(copy, position, end)
     return Duty(lead=True, helps=False, watches=watches, work=position, partners=partners)
 
@@ -242,7 +263,9 @@ def _partners(copy: str, match: re.Match[str], end: int) -> tuple[Span | None, i
     stop = agencies.names_end(copy, start, end, listed=True)
     if stop is None:
         verb = agencies.next_verb(copy, start, min(end, start + _WINDOW))
-        if verb is None or verb <= start + 2 or re.search(r"[.;:()]", copy[start:verb]) or "với" not in match.group():
+        said = copy[start:verb] if verb else ""
+        few = 0 < len(said.split()) <= _MOST_PARTNER_WORDS and not re.search(r"[.;:()]", said)
+        if verb is None or not few or "với" not in match.group():
             return None, start if match["word"] == "phối hợp" and verb == start else match.start()
         stop = verb
     partners = trim(copy, start, stop)
@@ -258,7 +281,7 @@ def _after_turns(copy: str, position: int, end: int) -> int:
 
 
 def _blank(copy: str, position: int, end: int) -> int:
-    while position < end and (copy[position].isspace() or copy[position] in ",:;"):
+    while position < end and (copy[position].isspace() or copy[position] in ",:;–-"):
         position += 1
     return position
 
@@ -289,6 +312,9 @@ def _carrier_duty(copy: str, heading: Span) -> Duty | None:
 @lru_cache(maxsize=4096)
 def _cached_heading(copy: str, heading: Span) -> Actor | None:
     bare = without_label(copy, heading)
+    if bare.start > heading.start and agencies.is_upper_name(copy, *bare):
+        duty = Duty(lead=True, helps=False, watches=False, work=bare.end, stated=False)
+        return Actor(span=_name_only(copy, bare), duty=duty)
     of = _OF.match(copy, *bare)
     given = _GIVEN.match(copy, of.end() if of else bare.start, bare.end)
     start = given.end() if given else of.end() if of else bare.start
@@ -301,10 +327,16 @@ def _cached_heading(copy: str, heading: Span) -> Actor | None:
         r"|sau đây)?$",
         rest,
     ):
-        duty: Duty | None = Duty(lead=True, helps=False, watches=False, work=bare.end, stated=False)
-    else:
-        duty = duty_at(copy, stop, bare.end, subject=True)
-    return Actor(span=trim(copy, start, stop), duty=duty, given=bool(given)) if duty else None
+        duty = Duty(lead=True, helps=False, watches=False, work=bare.end, stated=False)
+        return Actor(span=trim(copy, start, stop), duty=duty, given=bool(given))
+    said = duty_at(copy, stop, bare.end, subject=True)
+    return Actor(span=trim(copy, start, stop), duty=said, given=bool(given)) if said else None
+
+
+def _name_only(copy: str, span: Span) -> Span:
+    while span.end > span.start and copy[span.end - 1] in ".:; ":
+        span = Span(span.start, span.end - 1)
+    return span
 
 
 def heading_actor(copy: str, heading: Span) -> Actor | None:

@@ -17,7 +17,8 @@ from tracuu.types import Assignment, Document, Level, Source, Span, Spans
 
 def read_assignments(document: Document, source: Source) -> tuple[Assignment, ...]:
     """Every assignment of a document, in order of the text; cost linear in its length."""
-    reader = Reader(copy=reading_copy(source.text), document=document, source=source)
+    cited = tuple(sorted(r.span for r in document.references))
+    reader = Reader(copy=reading_copy(source.text), document=document, source=source, cited=cited)
     units = sorted(walk(document), key=lambda unit: unit.span)
     found = [*_from_rows(reader, units), *_from_prose(reader, list(paragraphs(reader, units)))]
     return tuple(sorted(found, key=lambda a: (a.span, a.task)))
@@ -36,7 +37,8 @@ def _from_prose(reader: Reader, texts: Sequence[Paragraph]) -> Iterator[Assignme
     lines = [labelled_line(reader.copy, t.span) if t.unit.kind is UnitKind.TEXT else None for t in texts]
     for i, text in enumerate(texts):
         following = lines[i + 1] if i + 1 < len(texts) else None
-        if lines[i] is None and text.unit.kind is UnitKind.TEXT and (following is None or following.task):
+        says = text.unit.kind is UnitKind.TEXT or text.gaps
+        if lines[i] is None and says and (following is None or following.task):
             yield from from_paragraph(reader, text)
     for group in _groups(lines):
         found = _of_lines(reader, texts, lines, group)
@@ -98,6 +100,7 @@ def _task_above(reader: Reader, texts: Sequence[Paragraph], lines: Sequence[Labe
     if i == 0:
         return ()
     before, above = texts[i - 1], unit.headings[-1] if unit.headings else None
+    task: Spans
     if {unit.level, before.unit.level} & {Level.DASH, Level.PLUS} or before.span == above:
         task = (without_label(reader.copy, above),) if above else ()
     elif lines[i - 1] is not None:

@@ -19,6 +19,7 @@ _OF_YEAR = rf"\s*(?:[/,.-]\s*)?(?:năm\s+)?(?:{_Y}|nay(?!\w))"
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2})?\s*(?:phút)?\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?)"
 # Longer forms first; every alternative ends at a number, a year or a word, never in white space.
 _MOMENT = re.compile(
+    r"(?<!\w)(?=[\dcđghkmnqst])(?:"
     r"(?P<recurring>(?:(?:ngày\s+)?\d{1,2}(?:\s*[/.]\s*\d{1,2}|\s+tháng\s+\d{1,2})?\s+(?:h[ằà]ng|mỗi)\s+(?:tháng|quý"
     r"|năm)"
     r"|(?:ngày\s+)?\d{1,2}(?:\s*[/.]\s*\d{1,2}|\s+tháng\s+\d{1,2})\s+h[ằà]ng\s+năm"
@@ -44,7 +45,7 @@ _MOMENT = re.compile(
     rf"|(?P<slash>(?<![\d/])(?P<sm>\d{{1,2}})\s?/\s?(?P<sy>{_Y}))"
     rf"|(?P<quarters>quý\s+{_ROMAN}(?:\s*(?:-|–|,|và|đến|/)\s*(?:quý\s+)?{_ROMAN})+(?:{_OF_YEAR})?)"
     rf"|(?P<quarter>quý\s+(?P<q>{_ROMAN})(?:{_OF_YEAR})?)"
-    rf"|(?P<period>(?:giai đoạn|thời kỳ|trong các năm|các năm|năm|từ năm|từ)?\s*(?P<p1>{_Y})\s*(?:-|–|đến(?:"
+    rf"|(?P<period>(?:(?:giai đoạn|thời kỳ|trong các năm|các năm|năm|từ năm|từ)\s+)?(?P<p1>{_Y})\s*(?:-|–|đến(?:"
     rf"\s+năm)?)\s*(?P<p2>{_Y}))"
     rf"|(?P<sameyear>năm\s+(?:{_Y}\s*(?:,|và)\s*)+(?:năm\s+)?(?P<ylast>{_Y}))"
     rf"|(?P<year>(?P<part>(?:đầu|cuối|giữa|hết)\s+)?năm\s+(?P<yy>{_Y}))"
@@ -53,7 +54,7 @@ _MOMENT = re.compile(
     r"(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?\s*,?\s+(?:kể từ|tính từ|sau khi|trước khi|từ khi|từ ngày)"
     r"\s+[^,;.()\n]{3,80}"
     r"|ngay sau khi\s+[^,;.()\n]{3,80}"
-    r"|(?:trước|tại|sau)\s+(?:các\s+)?kỳ họp\s+[^,;.()\n]{3,60})",
+    r"|(?:trước|tại|sau)\s+(?:các\s+)?kỳ họp\s+[^,;.()\n]{3,60}))",
     re.IGNORECASE,
 )
 # What makes a time in a sentence one by which the work is due.
@@ -65,10 +66,8 @@ _BEFORE = re.compile(
 )
 _TILL = re.compile(r"(?:^|\W)trước\s+$|\btrước$", re.IGNORECASE)
 # "(thực hiện thường xuyên)", "định kỳ hằng quý": when it recurs is said of the work, and is no mere adverb.
-_RECURS = re.compile(r"(?:vào|trước|định kỳ|tiến hành|\(|:|chậm nhất|\(\s*thực hiện)\s*$", re.IGNORECASE)
+_RECURS = re.compile(r"(?:vào|trước|định kỳ|tiến hành|\(|:|chậm nhất|[,;(]\s*thực hiện)\s*$", re.IGNORECASE)
 _STEADY = re.compile(r"(?:thực hiện|tiến hành|\(|:)\s*$", re.IGNORECASE)
-# OCR of quarters: "H" and "ll" are II, "lll", "Hl" are III. Anything else stays unread.
-_QUARTERS = {"i": 1, "l": 1, "1": 1, "2": 2, "3": 3, "4": 4, "h": 2}
 _LONGEST_TRIGGER = 60
 
 

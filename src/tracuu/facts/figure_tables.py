@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracuu.documents.tables.columns import Column, column_role, is_year
@@ -48,16 +48,31 @@ _LEADS = re.compile(
     r"(?:(?:trên|hơn|tối thiểu|ít nhất|khoảng|đạt|không quá|tối đa|dưới|từ|≥|>=?|≤|<=?|không dưới)\s*)*$", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"\((?P<unit>[^()]{1,25})\)\s*$")
-_CHILD = re.compile(r"\s*(?:[-+•*]|trong đó|[a-zđ][.)])\s*", re.IGNORECASE)
+_CHILD = re.compile(r"\s*(?:[-+•*]|trong đó|[a-zđ][.)])[\s:]*", re.IGNORECASE)
 
 
 def read_row(rows: Sequence[Row], header: Span | None, scene: Scene) -> list[Measured]:
     """The figures of the last of ``rows`` (those of its table so far); empty when it is no row of figures."""
-    row = rows[-1]
-    named = _name_cell(row, scene)
-    if named is None or scene.setting is Setting.RESULT:
+    if scene.setting is Setting.RESULT:
         return []
-    return list(_values(row, named, rows, header, scene))
+    found: list[Measured] = []
+    above = list(rows[:-1])
+    for row in _lines(rows[-1], scene):
+        above.append(row)
+        named = _name_cell(row, scene)
+        found += _values(row, named, above, header, scene) if named else ()
+    return found
+
+
+def _lines(row: Row, scene: Scene) -> Iterator[Row]:
+    """The row, or its lines when several indicators stand in one row, each with figures of its own."""
+    named = _name_cell(row, scene)
+    counts = {len(c.spans) for c in row.cells if c.spans and (c is named or _holds_goals(c) or _is_unit(c))}
+    if named is None or len(counts) != 1 or counts == {1}:
+        yield row
+        return
+    for i in range(counts.pop()):
+        yield replace(row, cells=tuple(replace(c, spans=c.spans[i : i + 1]) for c in row.cells))
 
 
 def _name_cell(row: Row, scene: Scene) -> Cell | None:

@@ -12,7 +12,8 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 # Nothing that makes it a part of a word, a date, a symbol or a sum may touch it.
 _FIGURE = re.compile(
     rf"(?<![\w.,/:+^²³×&-])(?<![–—])(?P<low>{_NUMBER})"
-    rf"(?:\s{{0,3}}(?P<unit>%|\w{{1,5}}²?)?\s{{0,3}}(?:[-–—÷]|đến|tới)\s{{0,3}}(?P<high>{_NUMBER}))?"
+    rf"(?:\s{{0,3}}(?P<unit>%|[^\W\d]{{1,7}}(?:²|\s[^\W\d]{{1,7}})?)?\s{{0,3}}(?:[-–—÷]|đến"
+    rf"|tới)\s{{0,3}}(?P<high>{_NUMBER}))?"
     r"(?![\d/]|[.,:+]\d|[-–]\w|\s{0,2}[-–—]\s{0,2}\d|G\b)"
 )
 _SCALE = r"(?:(?:trăm|chục)\s+)?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?!\w)"
@@ -39,7 +40,7 @@ _COMPOUNDS = re.compile(
     r"(?:đô thị|dự án|học sinh|giáo viên|lao động|doanh nghiệp|hợp tác xã|tổ hợp tác|hộ dân|hộ gia đình|hộ nghèo"
     r"|tổ chức|công trình|cán bộ|công chức|viên chức|đảng viên|sản phẩm|mô hình|trung tâm|di tích|cơ sở"
     r"|khu công nghiệp|cụm công nghiệp|trường học|giường bệnh|bác sĩ|nhà máy|thủ tục|nhiệm vụ|phòng học"
-    r"|tổ dân phố)(?!\w)"
+    r"|tổ dân phố|căn hộ|thị xã|thị trấn|thành phố|đặc khu|điểm trường)(?!\w)"
 )
 # Words of one syllable that count things by themselves: a unit, and no part of what is counted.
 CLASSIFIERS = frozenset({"căn", "căn hộ", "chiếc", "cái", "lượt", "suất"})
@@ -54,7 +55,7 @@ _LABELLED = re.compile(
     r"|tỉnh lộ|QL|ĐT"
     r"|đường|khóa|khu vực|vùng|quý|tháng|ngày|giờ|điều|khoản|phụ lục|biểu|mẫu|bậc|trang|chương|tiêu chí|đợt"
     r"|giai đoạn|phiên"
-    r"|công văn|kế hoạch|bảng|hình|lúc|ngõ|K)\s+$",
+    r"|công văn|kế hoạch|nhóm|tốp|top|bảng|hình|lúc|ngõ|K)\s+$",
     re.IGNORECASE,
 )
 # These are labelled with small numbers only: "lớp 10", "cấp 11"; "cấp 500 giấy" is an amount.
@@ -193,7 +194,10 @@ def _counted(value: Span, low: float, high: float, text: str, position: int, lim
     if unit and (per := _PERS.match(text, unit.end, limit)):
         unit = Span(unit.start, per.end())
     name = unit_name(text[slice(*unit)]) if unit else ""
-    return Figure(value, low, high, unit, name, unit.end if unit else value.end, counted=True)
+    end = unit.end if unit else value.end
+    tail = _MORE_OR_LESS.match(text, end, limit)
+    way = None if tail is None else Comparison.AT_LEAST if tail["way"] == "lên" else Comparison.AT_MOST
+    return Figure(value, low, high, unit, name, tail.end() if tail else end, counted=True, way=way)
 
 
 # --- Mark-up -----------------------------------------------------------------------------------

@@ -35,7 +35,8 @@ _PAST = re.compile(
     r"|ký|có))|hiện\s+nay|hiện\s+tại"
     r"|hiện\s+(?:toàn|cả|có\s+\d)|tính\s+đến|sau\s+\d+\s+năm|thời\s+gian\s+qua|vừa\s+qua|trước\s+đây|năm\s+qua"
     r"|nhiệm\s+kỳ\s+qua"
-    r"|mới\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được)|chỉ\s+đạt|chỉ\s+có|ước\s+(?:đạt|thực\s+hiện|tính)"
+    r"|(?<!thôn )(?<!thị )(?<!làm )(?<!trồng )(?<!xây )(?<!dựng )(?<!lập )(?<!viên )(?<!cấp )mới"
+    r"\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được)|chỉ\s+đạt|chỉ\s+có|ước\s+(?:đạt|thực\s+hiện|tính)"
     r"|kết\s+quả(?!\s+(?:giải|xử|phục|thực\s+hiện\s+dịch))|xảy\s+ra"
     r"|cùng\s+kỳ|thiệt\s+hại|bị\s+ảnh\s+hưởng|trong\s+\d+\s+(?:năm|tháng)|vẫn\s+còn|còn\s+thiếu|nay\s+(?:đã"
     r"|còn))(?!\w)",
@@ -46,7 +47,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _PENAL = re.compile(
-    r"phạt\s+tiền|xử\s+phạt|mức\s+phạt|phạt\s+từ|lãi\s+suất|(?:khoản|Điều)\s+\d+[a-zđ]?\s+(?:Điều|Luật|Nghị)"
+    r"(?i:phạt\s+tiền)|(?i:xử\s+phạt)|mức\s+phạt|phạt\s+từ|lãi\s+suất|(?:khoản|Điều)\s+\d+[a-zđ]?\s+(?:Điều|Luật"
+    r"|Nghị)"
 )
 _SETS = re.compile(
     r"(?<!\w)(?:ph[ấâầ]n\s+đấu|mục\s+tiêu|chỉ\s+tiêu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng|tối\s+thiểu|ít\s+nhất"

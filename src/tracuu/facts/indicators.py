@@ -16,7 +16,8 @@ from tracuu.text import fold, syllables
 # differ 0.6; a misread syllable leaves 0.95 or more (tests/test_targets.py has the near misses).
 SAME = 0.9
 _ONE_SIDED, _BOTH_SIDED = 0.8, 0.6
-# A misread syllable costs this much; with fewer letters one of them makes another word.
+# Longer texts are no indicators. A misread syllable costs this much; with fewer letters one of them makes another word.
+_LONGEST = 1_000
 _MISREAD_COST, _MISREAD_LENGTH = 0.03, 5
 
 # Other words for one thing; longer ones first.
@@ -63,6 +64,8 @@ def likeness(one: str, other: str) -> float:
     nothing, a misread mark, or letter of a longer syllable, little. The two sides of a
     ratio ("tỷ lệ A trên B") are compared one by one.
     """
+    if max(len(one), len(other)) > _LONGEST:
+        return float(one == other)
     mine, theirs = _plain(one), _plain(other)
     if not mine or not theirs:
         return 0.0

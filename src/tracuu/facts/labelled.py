@@ -3,21 +3,25 @@
 import re
 from dataclasses import dataclass
 
+from tracuu.agencies import names as agencies
 from tracuu.facts.clauses import without_label
 from tracuu.facts.deadlines import read_deadline
 from tracuu.facts.rows import Slots, tidy
 from tracuu.types import Span
 
-_ROLE = r"(?:(?:Các\s+)?(?:Cơ\s+quan|Đơn\s+vị|Cấp\s+ủy|Phòng|Người|Bộ\s+phận|Đồng\s+chí|Lãnh\s+đạo)(?:,?\s+(?:đơn\s+vị|địa\s+phương))?\s+)?"
+_ROLE = (
+    r"(?:(?:Các\s+)?(?:Cơ\s+quan|Đơn\s+vị|Cấp\s+ủy|Phòng|Người|Bộ\s+phận|Đồng\s+chí|Lãnh\s+đạo)"
+    r"(?:,?\s+(?:đơn\s+vị|địa\s+phương))?\s+)?"
+)
 _LABEL = re.compile(
-    rf"(?:(?<=[.;(\n,])|^|(?<=[.;(\n,]\s))\s*(?:[-–+•]\s*)?{_ROLE}(?P<role>"
+    rf"(?:(?<=[.;(\n,])|^|(?<=[.;(\n,]\s)) {{0,8}}(?:[-–+•] {{0,8}}|[a-zđ]\) {{0,8}})?{_ROLE}(?P<role>"
     r"(?P<lead>chủ\s+trì(?:\s+thực\s+hiện|,?\s*tham\s+mưu)?|thực\s+hiện|chịu\s+trách\s+nhiệm(?:\s+chính)?|đầu\s+mối"
     r"|tham\s+mưu)"
     r"|(?P<coordinating>phối\s+hợp(?:\s+thực\s+hiện)?)"
     r"|(?P<supervising>theo\s+dõi(?:,\s*chỉ\s+đạo)?|chỉ\s+đạo|giám\s+sát|phụ\s+trách)"
     r"|(?P<deadline>(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai))?|hoàn"
     r"\s+thành)"
-    r"|(?P<other>sản\s+phẩm|kết\s+quả|kinh\s+phí|nội\s+dung|địa\s+điểm|ghi\s+chú))\s*:\s*",
+    r"|(?P<other>sản\s+phẩm|kết\s+quả|kinh\s+phí|nội\s+dung|địa\s+điểm|ghi\s+chú)) {0,4}:\s{0,8}",
     re.IGNORECASE | re.MULTILINE,
 )
 _SAYS_WHO = ("lead", "coordinating", "supervising")
@@ -45,7 +49,7 @@ def labelled_line(copy: str, span: Span) -> LabelledLine | None:
     for i, (mark, kind) in enumerate(zip(marks, kinds, strict=True)):
         end = marks[i + 1].start() if i + 1 < len(marks) else span.end
         value = tidy(copy, _unbracketed(copy, Span(mark.end(), end)))
-        if value.start < value.end:
+        if value.start < value.end and (kind not in _SAYS_WHO or agencies.is_names(copy, *value)):
             values.setdefault(kind, value)
     bare = without_label(copy, span)
     before = tidy(copy, _unbracketed(copy, Span(bare.start, max(bare.start, marks[0].start()))))

@@ -33,7 +33,6 @@ class Draft:
     gaps: tuple[Span, ...] = ()
     named: tuple[Span, ...] = ()
     whole: tuple[Span, ...] = ()
-    base: tuple[Span, ...] = ()
 
     @property
     def behind_named(self) -> bool:
@@ -79,7 +78,8 @@ def _whole(draft: Draft, before: Draft | None, copy: str) -> tuple[Span, ...]:
 _WITHIN = re.compile(r"(?<!\w)trong\s+đó(?!\w)")
 # A place or part alone measures nothing: "huyện Lục Yên đạt 25%".
 _PARTS = (
-    r"(?:khu\s+vực|vùng|miền|tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|các\s+(?:xã|huyện|phường|thôn|đô\s+thị)"
+    r"(?:khu\s+vực|vùng|miền|tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|các\s+(?:xã|huyện|phường"
+    r"|thôn|đô\s+thị)"
     r"|đô\s+thị|nông\s+thôn|thành\s+thị|nam|nữ)(?!\w)"
 )
 _PART = re.compile(rf"(?:(?:ở|tại|trong|với)\s+)?{_PARTS}", re.IGNORECASE)
@@ -116,12 +116,20 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
         subject = (*draft.whole, *subject)
     elif behind and not subject and _OF_BEFORE.match(copy, behind[0].start):
         behind = ()
+    elif subject and not behind and not headed and not draft.lead.says and _is_cut_short(draft, subject, earlier, copy):
+        return ()
     named = (*subject, *behind)
     if not subject and figure.unit_name == "%" and not _says_something(copy[slice(*named[0])] if named else ""):
         return ()
     if len(named) == 1 and subject and ACHIEVES.fullmatch(copy, *named[0]):
         return ()
     return named if sum(s.end - s.start for s in named) <= LONGEST else ()
+
+
+def _is_cut_short(draft: Draft, subject: Sequence[Span], earlier: Sequence[Draft], copy: str) -> bool:
+    """Whether only the end of an indicator is said: "Tốc độ tăng ngành nông nghiệp 5%, công nghiệp 12%"."""
+    follows = any(d.clause == draft.clause and _is_headed(d) for d in earlier)
+    return follows and len(copy[subject[0].start : subject[-1].end].split()) < _BARE_WORDS
 
 
 def _says_something(words: str) -> bool:
@@ -135,8 +143,8 @@ _BARE_WORDS = 3
 
 def _base(draft: Draft, copy: str) -> tuple[Span, ...]:
     """The indicator of a figure without the part or place for which it is counted ("… ở thành thị")."""
-    if draft.base:
-        return draft.base
+    if draft.named and draft.named[0] in draft.indicator[1:]:
+        return draft.indicator[: draft.indicator.index(draft.named[0])]
     *first, last = draft.indicator
     found = [m for m in _OF_PART.finditer(copy, *last) if len(copy[m.end() : last.end].split()) <= _PART_WORDS]
     if not found:

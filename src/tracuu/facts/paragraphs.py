@@ -10,6 +10,7 @@ from tracuu.facts.rows import Slots
 from tracuu.text import fold
 from tracuu.types import Assignment, Document, Level, Locator, Source, Span, Spans
 
+# Headings under which nobody is given work: what was done, what is aimed at, on what grounds. Folded text.
 _NO_WORK = re.compile(
     r"^\W*(?:ket qua|tinh hinh|thuc trang|danh gia|ton tai|han che|uu diem|nguyen nhan|su can thiet|can cu|muc dich"
     r"|muc tieu|chi tieu"
@@ -21,6 +22,7 @@ _WORK = re.compile(
     r"nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|kien nghi|de xuat|phuong huong|trien khai"
 )
 _PAST = re.compile(r"^\W*(?:ket qua|tinh hinh|thuc trang|danh gia|ton tai)\b")
+# Kinds that tell of what was: work is given only where a heading says so.
 _TELLING = frozenset({"Báo cáo", "Tờ trình", "Biên bản", "Thông cáo"})
 _TEXTS = frozenset({UnitKind.TEXT, UnitKind.HEADING})
 
@@ -36,11 +38,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """What every reader of a document needs: its reading copy, and where it cites others."""
+    """What every reader of a document needs. ``cited`` are the spans of its mentions of others, in order."""
 
     copy: str
     document: Document
     source: Source
+    cited: tuple[Span, ...] = ()
 
     def assignment(self, span: Span, locator: Locator, task: Spans, slots: Slots) -> Assignment:
         """The record of one piece of work."""
@@ -78,10 +81,10 @@ def paragraphs(reader: Reader, units: Sequence[Unit]) -> Iterator[Paragraph]:
 
 def _goes_on(copy: str, held: Paragraph, unit: Unit) -> bool:
     """Whether a page break cut the sentence between the two."""
-    before = copy[held.span.start : held.span.end].rstrip()[-1:]
-    after = copy[unit.span.start : unit.span.end].lstrip()[:1]
-    plain = unit.level is Level.TEXT and unit.kind is UnitKind.TEXT and held.unit.kind is UnitKind.TEXT
-    return plain and after.islower() and before not in ".:!?…" and not copy[held.span.end : unit.span.start].strip()
+    before = copy[max(held.span.start, held.span.end - 40) : held.span.end].rstrip()[-1:]
+    after = copy[unit.span.start : unit.span.start + 40].lstrip()[:1]
+    plain = unit.level is Level.TEXT and unit.kind is UnitKind.TEXT
+    return plain and after.islower() and before not in ".:!?…" and copy[held.span.end : unit.span.start].isspace()
 
 
 def gives_no_work(reader: Reader, headings: Sequence[Span]) -> bool:

@@ -26,7 +26,8 @@ _OPENING = re.compile(
     r"|tập\s+trung|đẩy\s+mạnh|khẩn\s+trương|chủ\s+trì|chỉ\s+đạo|lãnh\s+đạo|định\s+hướng|tầm\s+nhìn|dự\s+kiến"
     r"|từng\s+bước|đạt|có(?!\s+thêm)|hoàn\s+thành|để|nhằm|với|là"
     r"|phải|cần|sẽ|duy\s+trì|giữ\s+vững|ổn\s+định|còn|theo\s+đó|qua\s+đó|về|yêu\s+cầu|nhất\s+là|như|tối\s+thiểu"
-    r"|ít\s+nhất|tổ\s+chức|h[ằà]ng\s+năm|mỗi\s+năm|(?:toàn|cả)\s+(?:tỉnh|huyện|thành\s+phố|xã|quốc|ngành)(?=\s*$"
+    r"|ít\s+nhất|tổ\s+chức|(?:việc|công\s+tác)(?=\s+[^\W\d_])|(?:toàn|cả)\s+(?:tỉnh|huyện|thành\s+phố|xã|quốc"
+    r"|ngành)(?=\s*$"
     r"|\s*,|\s+(?:có|đạt|phấn))|triển\s+khai(?=\s+(?:xây|trồng|lắp)))(?!\w)"
     r"|\(?\d{1,2}\)|[-+,:;.)(\"“”…•]+",
     re.IGNORECASE,
@@ -36,8 +37,8 @@ _LIFTED = re.compile(r"(?:nâng(?:\s+cao)?|giảm|tăng|đưa|kéo\s+giảm|hạ
 _TO = re.compile(r"lên|xuống|còn|đạt")
 _AGENCY = re.compile(
     rf"(?<!\w)(?:Sở|UBND|HĐND|Ủy ban|Uỷ ban|Công an|Đảng ủy|Phòng|Hội|Ban|Bộ|Văn phòng|Chi cục|Cục|Tỉnh đoàn"
-    rf"|Thanh tra|Quỹ|Công ty|Trung tâm|Báo|Trường|Ngân hàng|Tập đoàn|Viện|Giao|Yêu cầu|Đề nghị)\s+(?=[{UPPER}]"
-    rf"|(?:các|nhân|quản|chỉ|thường|tổ|xây|thư|bí))"
+    rf"|Thanh tra|Công ty|Trung tâm|Báo|Trường|Ngân hàng|Tập đoàn|Viện|Giao|Yêu cầu|Đề nghị)\s+(?=[{UPPER}]"
+    rf"|(?:các|nhân|quản|chỉ|thường|tổ|xây|thư|bí|tỉnh|thành phố|huyện|xã|phường))"
     r"|(?<!\w)(?i:chủ\s+trì|phối\s+hợp|giúp\s+việc|tham\s+mưu|(?:chịu|có)\s+trách\s+nhiệm)(?!\w)"
 )
 # Where what stands behind a figure is over.
@@ -47,7 +48,8 @@ _STOP = re.compile(
     r"|thông\s+qua|tổng)"
     r"(?!\w)|(?<!\w)(?:so\s+với|với\s+tổng|nhằm|để|theo\s+(?:quy|kế|chuẩn|lộ|đúng|tiêu|giá|chỉ)|gắn\s+với"
     r"|hoàn\s+thành\s+(?:trước|trong)|góp\s+phần|thông\s+qua|trong\s+đó|tại\s+thời|mỗi\s+năm|h[ằà]ng\s+năm"
-    r"|bình\s+quân\s+mỗi|trở\s+lên\s*$|và\s+\d|vào(?!\w)|trong\s+(?:năm|quý|tháng|giai|nhiệm)|trước\s+(?:năm"
+    r"|bình\s+quân\s+mỗi|trở\s+(?:lên|xuống)[\s.;]*$|và\s+\d|vào(?!\w)|trong\s+(?:năm|quý|tháng|giai|nhiệm)"
+    r"|trước\s+(?:năm"
     r"|ngày|tháng|\d)|đến\s+(?:năm|hết|cuối|ngày|\d)))",
     re.IGNORECASE,
 )
@@ -138,13 +140,16 @@ def _in_brackets(copy: str, start: int, position: int) -> bool:
     return copy.count("(", start, position) > copy.count(")", start, position)
 
 
+_ASSURES = re.compile(r"(?<!\w)(?:bảo\s+đảm|đảm\s+bảo|phấn\s+đấu|duy\s+trì|tỷ\s+lệ|tỉ\s+lệ|tổng\s+số)(?!\w)")
+
+
 def acting(copy: str, start: int, end: int) -> int | None:
     """``start``, or where the verb begins when an agency stands before it; None when no verb is known."""
     agencies = list(_AGENCY.finditer(copy, start, end))
     if not agencies:
         return start
-    verbs = list(ACHIEVES.finditer(copy, agencies[-1].end(), end))
-    return verbs[0].start() if verbs else None
+    begins = [p.search(copy, agencies[-1].end(), end) for p in (ACHIEVES, _ASSURES)]
+    return min((m.start() for m in begins if m), default=None)
 
 
 def without_lift(copy: str, start: int, end: int, predicate: str) -> int:

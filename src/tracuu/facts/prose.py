@@ -1,10 +1,12 @@
 """Clauses of the prose: who is given which work, with whom, under whose eyes and by when."""
 
+import bisect
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tracuu import agencies
+from tracuu.agencies import names as agencies
 from tracuu.facts.actors import Actor, Duty, actor_above, carried, duty_at, names_unclearly, opening_actor
 from tracuu.facts.clauses import cut, joined, sentences, without_label
 from tracuu.facts.deadlines import Time, find_deadlines
@@ -12,51 +14,82 @@ from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work
 from tracuu.facts.rows import Slots, tidied
 from tracuu.types import Assignment, Deadline, Span, Spans
 
+# "… ban hành Kế hoạch như sau:" opens the directive itself; "… để các đơn vị biết" closes it: no work is given.
 _FORMULA = re.compile(
     r"(?:như sau|sau đây|cụ thể sau|các nội dung sau|nhiệm vụ sau|vụ sau đây|kết luận|yêu cầu|đề nghị|chỉ thị)\s*:\s*$"
-    r"|(?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương|đồng chí|[^,;.]{0,60})(?: được)? biết(?:,| và|$)"
-    r"|xem xét, (?:quyết định|phê duyệt)\W*$"
-    r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Nn]ghị quyết|[Hh]ướng dẫn|[Qq]uy|[Đđ]ề án)[^;]*(?:như sau"
-    r"|sau đây|với (?:các )?nội dung)|có hiệu lực",
+    r"|(?:thông báo )?(?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương|đồng chí|sở|cấp)[^,;.]{0,60} biết(?:,| và|$)"
+    r"|xem xét, (?:quyết định|phê duyệt)\W*$|có hiệu lực"
+    r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Nn]ghị quyết|[Hh]ướng dẫn|[Qq]uy|[Đđ]ề án)[^;]{0,300}?"
+    r"(?:như sau|sau đây|với (?:các )?nội dung)"
 )
-_PEOPLE = re.compile(
+# What stands under an agency and names people, times, figures or grounds instead of work.
+_NO_TASK = re.compile(
     r"(?:Ông|Bà|Đồng chí|Đ/c|Số lượng|Thời gian|Địa điểm|Thành phần|Kinh phí|Chỉ tiêu|Tỷ lệ|Tỉ lệ|Điện thoại|Email"
     r"|Nội dung:|Số điện|Mục tiêu|Đến năm|Trưởng đoàn|Kết quả)\b|\d"
+    r"|Căn cứ (?:Luật|Nghị|Quyết|Thông|Chương|Kế hoạch số|Kết luận)|Xét |Theo (?:đề nghị|báo cáo)"
 )
+# What may stand before the agency: "Trên cơ sở Kế hoạch này, các xã …", "Định kỳ hằng quý, Sở X …".
 _LEAD_IN = re.compile(
-    r"(?:Trên cơ sở|Căn cứ (?:vào )?(?:[^,;]{0,60}\s)?(?:này|chức năng)|Định kỳ|H[ằà]ng|Trước ngày|Chậm nhất"
-    r"|Trong (?:tháng|quý|năm|quá trình)|Đối với|Để|Riêng|Đồng thời|Ngoài ra|Sau khi|Khi|Về)"
+    r"(?:Trên\s+cơ\s+sở|Căn\s+cứ\s+(?:vào\s+)?(?:[^,;]{0,60}\s)?(?:này|chức\s+năng)|Định\s+kỳ|H[ằà]ng|Trước\s+ngày"
+    r"|Chậm\s+nhất|Trong\s+(?:tháng|quý|năm|quá\s+trình)|Đối\s+với|Để|Riêng|Đồng\s+thời|Ngoài\s+ra|Sau\s+khi|Khi|Về)"
     r"[^;.]{0,200}?[,:]\s*(?=\S)"
 )
+# A topic, then who is given it: "Đối với tuyến cao tốc …: giao Ban Quản lý dự án … chủ trì".
 _GIVES_INSIDE = re.compile(r"[,:]\s*(?=(?:giao|đề nghị|yêu cầu)\s)")
 _BY = re.compile(r"(?<!\w)do\s+(?=[A-ZĐ])")
 _BRACKETED = re.compile(r"\(\s*(?=(?:do\s+)?[A-ZĐ][^()]{2,300}?(?:chủ trì|phối hợp))")
-_HAND_WORK = re.compile(r"(?:chủ trì|phối hợp|đồng thời,? phối hợp|theo dõi, đôn đốc|đôn đốc,)(?!\w)", re.IGNORECASE)
+# Words of role with which a clause begins another piece of work.
+_ROLE_WORD = re.compile(r"(?:chủ trì|phối hợp|đồng thời,? phối hợp|theo dõi, đôn đốc|đôn đốc,)(?!\w)", re.IGNORECASE)
+# "; hoàn thành trước ngày …" ends the work before it.
 _FINISH = re.compile(r"(?:và |phải )?(?:hoàn thành|xong|thời gian|thời hạn|chậm nhất|trước ngày)", re.IGNORECASE)
+_ONLY_FINISH = re.compile(
+    r"\W*(?:[Pp]hấn đấu\s+|[Pp]hải\s+|[Vv]iệc này\s+)?(?:[Tt]hời gian(?: thực hiện)?|[Hh]oàn thành|[Tt]hực hiện|[Xx]ong"
+    r"|[Tt]hời hạn)?(?: hoàn thành| thực hiện)?:?\s*"
+)
+_ROLE_ALONE = re.compile(r"^\s*(?:chủ trì|phối hợp|tham gia)(?: thực hiện)?\s*[.;]?\s*$", re.IGNORECASE)
+# "… hoàn thành các nội dung sau trước ngày 30/6/2026:" holds for the dashes below.
+_FOLLOWING = re.compile(r"(?:các|những)\s+(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|việc)(?:\s+[^,;.:]{0,40}?)?\s+sau(?!\w)")
+_CELLS = re.compile(r"</?t[dr]\b|\|[^|\n]{1,200}\||\t[^\t\n]{1,200}\t", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.{0,400}?-->", re.DOTALL)
+# Turns with which a later sentence goes on with what the agency does.
+_BESIDES = re.compile(
+    r"(?:Đồng\s+thời|Ngoài\s+ra|Bên\s+cạnh\s+đó|Trong\s+đó)\s*,?\s*|(?:tích\s+cực|chủ\s+động|đồng\s+thời|và)\s+",
+    re.IGNORECASE,
+)
+# Work of fewer words says nothing by itself.
 _FEWEST_WORDS = 2
+# A point that ends with a colon and says no more than this before it only carries the dashes below.
 _CARRIER_WORDS = 6
+# A paragraph of fewer characters gives nobody work.
+_SHORTEST = 10
+# Agencies listed with semicolons before their verb take no more than this.
+_LONGEST_LIST = 600
+# An agency named behind the work is looked for at so many places of a clause.
+_MOST_ASIDES = 6
+# A mention of a document with its date and subject is no longer than this.
+_LONGEST_CITATION = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:
-    """Clauses that say one piece of work, in the sentence that is the ``sentence``-th of its paragraph."""
+    """Clauses that say one piece of work; ``first`` is whether it is the first of its paragraph."""
 
     span: Span
-    sentence: int
     first: bool
 
 
 def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]:
+    """The assignments of one paragraph; its agency goes on from sentence to sentence, or comes from above."""
     unit = paragraph.unit
-    if gives_no_work(reader, unit.headings):
+    length = paragraph.span.end - paragraph.span.start
+    if length < _SHORTEST or gives_no_work(reader, unit.headings) or _is_table_text(reader, paragraph.span):
         return
     above = actor_above(reader.copy, unit.headings)
+    common = _common_deadline(reader, unit.headings)
     subject, pending = above, None
     found: list[Assignment] = []
     for group in _groups(reader, paragraph.span):
-        if _FORMULA.search(reader.copy[slice(*group.span)]) or _FORMULA.search(
-            reader.copy[group.span.start : group.span.end + 1]
-        ):
+        if _FORMULA.search(reader.copy[slice(*group.span)]):
             continue
         if found and (finish := _finish(reader, group.span)):
             found[-1] = replace(
@@ -72,23 +105,27 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         subject = actor
         if pending and actor.duty.helps and not slots.lead:
             slots = replace(slots, lead=pending)
-        pending = slots.lead if slots.lead and len(reader.copy[slice(*work)].split()) < _FEWEST_WORDS else None
-        task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
-        carrier = (
-            _ends_with_colon(reader.copy, paragraph.span) and len(reader.copy[slice(*work)].split()) < _CARRIER_WORDS
-        )
-        if task and not carrier and sum(len(reader.copy[slice(*t)].split()) for t in task) >= _FEWEST_WORDS:
+        words = _words(reader.copy, work)
+        pending = slots.lead if words < _FEWEST_WORDS else None
+        carrier = words < _CARRIER_WORDS and reader.copy[slice(*paragraph.span)].rstrip().endswith(":")
+        carrier = carrier or bool(_FOLLOWING.search(reader.copy, *work))
+        if common and slots.deadline is None:
+            slots = replace(slots, deadline=common)
+        if words >= _FEWEST_WORDS and not carrier:
+            task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
             found.append(reader.assignment(group.span, unit.locator, task, slots))
     yield from found
+
+
+def _is_table_text(reader: Reader, span: Span) -> bool:
+    """Whether a paragraph is a row of a table that was not understood: its cells are no sentence."""
+    return bool(_CELLS.search(reader.source.text, *span))
 
 
 def _gaps(reader: Reader, paragraph: Paragraph, work: Span) -> Spans:
     """What stands in the work and is none of its words: a page break, a comment."""
     comments = [Span(*m.span()) for m in _COMMENT.finditer(reader.source.text, *work)]
     return tuple(sorted([*paragraph.gaps, *comments]))
-
-
-_COMMENT = re.compile(r"<!--.{0,400}?-->", re.DOTALL)
 
 
 def _finish(reader: Reader, span: Span) -> Deadline | None:
@@ -98,31 +135,38 @@ def _finish(reader: Reader, span: Span) -> Deadline | None:
         return None
     before = reader.copy[span.start : deadline.spans[0].start]
     after = reader.copy[deadline.spans[0].end : span.end]
-    bare = re.fullmatch(
-        r"\W*(?:[Pp]hấn đấu\s+|[Pp]hải\s+|[Vv]iệc này\s+)?(?:[Tt]hời gian(?: thực hiện)?|[Hh]oàn thành|[Tt]hực hiện"
-        r"|[Xx]ong|[Tt]hời hạn)?(?: hoàn thành| thực hiện)?:?\s*",
-        before,
-    )
+    bare = _ONLY_FINISH.fullmatch(before)
     return deadline if bare and not after.strip(" .;)*/") else None
 
 
-def _ends_with_colon(copy: str, span: Span) -> bool:
-    """Whether a paragraph ends with a colon."""
-    return copy[span.start : span.end].rstrip().endswith(":")
+def _common_deadline(reader: Reader, headings: Spans) -> Deadline | None:
+    """The deadline that a carrying point sets for all that stands below it."""
+    for heading in reversed(headings):
+        if heading.end - heading.start < _LONGEST_CITATION and _FOLLOWING.search(reader.copy, *heading):
+            return _deadline_of(reader, heading)
+    return None
+
+
+def _words(copy: str, span: Span) -> int:
+    """How many words say what is done, words of role not counted."""
+    return len(re.findall(r"\w+", _ROLE_ALONE.sub("", copy[slice(*span)])))
 
 
 def _groups(reader: Reader, span: Span) -> Iterator[_Group]:
     """The clauses of a paragraph, those together that say one piece of work."""
     first = True
-    for number, clauses in enumerate(sentences(reader.copy, span)):
+    for clauses in sentences(reader.copy, span):
         held: list[Span] = []
+        dated = False
         for clause in _glued(reader, _cut_at_deadlines(reader, clauses)):
-            if held and _begins_work(reader, held, clause):
-                yield _Group(span=joined(held), sentence=number, first=first)
-                held, first = [], False
+            own = bool(_deadlines(reader, clause))
+            if held and _begins_work(reader.copy, clause, own=own, before=dated):
+                yield _Group(span=joined(held), first=first)
+                held, first, dated = [], False, False
             held.append(clause)
+            dated = dated or own
         if held:
-            yield _Group(span=joined(held), sentence=number, first=first)
+            yield _Group(span=joined(held), first=first)
             first = False
 
 
@@ -131,7 +175,7 @@ def _cut_at_deadlines(reader: Reader, clauses: Sequence[Span]) -> Iterator[Span]
     for clause in clauses:
         start = clause.start
         times = _deadlines(reader, clause)
-        for time, following in zip(times, times[1:], strict=False):
+        for time, following in itertools.pairwise(times):
             comma = re.compile(r"\s*\)?,\s*(?:và\s+)?").match(reader.copy, time.span.end, clause.end)
             if (
                 comma
@@ -148,8 +192,8 @@ def _glued(reader: Reader, clauses: Iterator[Span]) -> Iterator[Span]:
     held: Span | None = None
     for clause in clauses:
         whole = Span(held.start, clause.end) if held else clause
-        bare = without_label(reader.copy, whole)
-        if agencies.is_names(reader.copy, *bare):
+        bare = without_label(reader.copy, clause)
+        if whole.end - whole.start < _LONGEST_LIST and agencies.is_names(reader.copy, *bare):
             held = whole
             continue
         yield whole
@@ -158,18 +202,17 @@ def _glued(reader: Reader, clauses: Iterator[Span]) -> Iterator[Span]:
         yield held
 
 
-def _begins_work(reader: Reader, held: Sequence[Span], clause: Span) -> bool:
-    """Whether a clause says another piece of work than those before it in its sentence."""
-    copy = reader.copy
-    if opening_actor(copy, clause) or names_unclearly(copy, clause) or _HAND_WORK.match(copy, *clause):
+def _begins_work(copy: str, clause: Span, *, own: bool, before: bool) -> bool:
+    """Whether a clause says another piece of work than those before it; each may have a deadline."""
+    if opening_actor(copy, clause) or names_unclearly(copy, clause) or _ROLE_WORD.match(copy, *clause):
         return True
-    own, before = _deadlines(reader, clause), _deadlines(reader, joined(held))
-    return bool(before) or (bool(own) and not _FINISH.match(copy, *clause))
+    return before or (own and not _FINISH.match(copy, *clause))
 
 
 def _deadlines(reader: Reader, span: Span) -> list[Time]:
-    cited = [r.span for r in reader.document.references if r.span.start < span.end and span.start < r.span.end]
-    return find_deadlines(reader.copy, span, cited)
+    first = bisect.bisect_left(reader.cited, (span.start - _LONGEST_CITATION, 0))
+    last = bisect.bisect_left(reader.cited, (span.end, 0))
+    return find_deadlines(reader.copy, span, reader.cited[first:last])
 
 
 def _read_group(
@@ -187,7 +230,7 @@ def _read_group(
     if subject is None:
         return _told_aside(reader, span, aside) if aside else None
     bare = without_label(copy, span)
-    if _PEOPLE.match(copy, *bare) or not (group.first or _goes_on_in_list(copy, span) or _does(copy, bare)):
+    if _NO_TASK.match(copy, *bare) or not (group.first or _goes_on_in_list(copy, span) or _does(copy, bare)):
         return None
     duty = duty_at(copy, bare.start, bare.end)
     if duty and carries:
@@ -202,19 +245,12 @@ def _read_group(
 
 def _goes_on_in_list(copy: str, span: Span) -> bool:
     """Whether a clause stands behind a semicolon and goes on in small letters."""
-    return (
-        copy[span.start].islower() and copy[max(0, span.start - 40) : span.start].rstrip()[-1:] == ";"
-        if span.start < span.end
-        else False
-    )
+    return copy[span.start].islower() and copy[max(0, span.start - 40) : span.start].rstrip().endswith(";")
 
 
 def _does(copy: str, bare: Span) -> bool:
     """Whether a later sentence goes on with what the agency does, and describes nothing else."""
-    start = re.compile(
-        r"(?:Đồng\s+thời|Ngoài\s+ra|Bên\s+cạnh\s+đó|Trong\s+đó)\s*,?\s*|(?:tích cực|chủ động|đồng thời|và)\s+",
-        re.IGNORECASE,
-    ).match(copy, *bare)
+    start = _BESIDES.match(copy, *bare)
     return agencies.begins_with_verb(copy, start.end() if start else bare.start, bare.end)
 
 
@@ -224,10 +260,10 @@ def _named(copy: str, span: Span) -> tuple[Actor, Span | None] | None:
     if actor:
         return actor, None
     bare = without_label(copy, span)
-    lead_in = re.compile(r"\s+".join(_LEAD_IN.pattern.split(" "))).match(copy, *bare)
+    lead_in = _LEAD_IN.match(copy, *bare)
     if lead_in and (actor := opening_actor(copy, Span(lead_in.end(), span.end))):
         return actor, Span(bare.start, lead_in.end())
-    for gives in _GIVES_INSIDE.finditer(copy, *bare):
+    for gives in itertools.islice(_GIVES_INSIDE.finditer(copy, *bare), _MOST_ASIDES):
         if actor := opening_actor(copy, Span(gives.end(), span.end)):
             return actor, Span(bare.start, gives.start())
     return None
@@ -280,7 +316,8 @@ def _deadline_of(reader: Reader, span: Span) -> Deadline | None:
 def _aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
     """An agency named behind the work, "do Sở X chủ trì" or "(Sở X chủ trì, …)", and the span of the work."""
     bare = without_label(copy, span)
-    for match in [*_BRACKETED.finditer(copy, *bare), *_BY.finditer(copy, *bare)]:
+    asides = itertools.chain(_BRACKETED.finditer(copy, *bare), _BY.finditer(copy, *bare))
+    for match in itertools.islice(asides, _MOST_ASIDES):
         bracket = copy[match.start()] == "("
         end = copy.find(")", match.end(), span.end) if bracket else span.end
         start = match.end()
@@ -297,7 +334,7 @@ def _aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
 
 
 def _told_aside(reader: Reader, span: Span, aside: tuple[Actor, Span]) -> tuple[Actor, Slots, Span]:
-    actor, before = aside
-    told = _told(reader, span, actor, None)
-    work = before
-    return actor, told[1], work
+    """Slots of a clause whose agency stands behind the work."""
+    actor, work = aside
+    _, slots, _ = _told(reader, span, actor, None)
+    return actor, slots, work

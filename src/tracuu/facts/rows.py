@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracuu import agencies
+from tracuu.agencies import names as agencies
 from tracuu.documents import Column, column_role
 from tracuu.facts.clauses import without_label
 from tracuu.facts.deadlines import read_deadline
@@ -133,7 +133,8 @@ def _completed(copy: str, table: Table, row: Row, roles: Sequence[tuple[Column, 
             if found:
                 lead, helping = found
                 return Slots(
-                    lead=lead or (() if role is Column.LEAD else slots.lead), coordinating=helping or slots.coordinating,
+                    lead=lead or (() if role is Column.LEAD else slots.lead),
+                    coordinating=helping or slots.coordinating,
                     supervising=slots.supervising, deadline=slots.deadline,
                 )  # fmt: skip
     if slots.lead or any(role is Column.LEAD for role, _ in roles):

@@ -70,7 +70,8 @@ ASKINGS = (
     Asking(
         intent=Intent.ISSUED_ON,
         pattern=rf"\b(?:ban hanh|phat hanh|duoc ra|ra|ky|de) (?:tu |vao )?{_WHEN}\b"
-        rf"|\bngay (?:thang )?(?:nam )?(?:ban hanh|ky|phat hanh|(?:cua|tren) {_DOCUMENT})\b",
+        rf"|\bngay (?:thang )?(?:nam )?(?:ban hanh|ky|phat hanh|(?:cua|tren) {_DOCUMENT})\b"
+        rf"|^{_DOCUMENT}\b.{{0,60}}\b(?:de|ky|ban hanh|ra) ngay$",
         example="Kế hoạch 39 ban hành ngày nào?",
         near_miss="Quy chế phải hoàn thành ngày nào?",
     ),
@@ -118,9 +119,11 @@ ASKINGS = (
         intent=Intent.WHERE,
         pattern=rf"^(?:nhung |cac |trong |theo |o )?{_DOCUMENT} nao\b|\b(?:o|trong|tai|theo) {_DOCUMENT} nao\b"
         rf"|\b{_DOCUMENT} nao (?:noi|quy dinh|neu|de cap|nhac|ghi|giao|yeu cau|huong dan|co)\b"
-        r"|\b(?:cho|doan|phan|(?<!dat )muc|(?<!thoi )diem|dieu|khoan|trang) nao\b(?!.*\bnhiem vu nao)"
+        rf"|^(?!.*{_WHO})(?:.*\b(?:o|tai|trong|tu) )?(?:cho|doan|phan|muc|diem|dieu|khoan|trang) nao\b"
+        r"(?!.*\bnhiem vu nao)"
         r"|\bo (?:phan|muc|dieu|khoan|trang) may\b"
-        r"|\b(?:nam|co|noi|nhac|viet|ghi|quy dinh|de cap) o (?:dau|phan nao|muc nao|van ban nao)\b|\bo dau\s*$",
+        r"|\b(?:noi|nhac|viet|ghi|quy dinh|de cap|neu) (?:\w+ )?o (?:dau|phan nao|muc nao|van ban nao)\b"
+        r"|\b(?:doan|phan|noi dung|cau|chi tiet|quy dinh|dieu|muc|van ban|cum tu|thong tin)\b.*\bo dau\s*$",
         example="Văn bản nào nói về nhà ở công nhân?",
         near_miss="Xây trường nội trú ở xã nào?",
     ),
@@ -232,10 +235,17 @@ _BEFORE_TASKS = frozenset(
 _OF_DOCUMENTS = _BEFORE_TASKS - {Intent.WHERE}
 
 
+# "Theo kế hoạch 39, tỷ lệ đô thị hóa …": what is asked begins behind.
+_ACCORDING = re.compile(rf"^(?:theo|trong|tai|o) {_DOCUMENT}\b[^,:]{{0,80}}[,:] ")
+
+
 def find_intent(text: str) -> Intent:
     """What ``text`` (accented or not) asks for; FREE when no way of asking is seen."""
     folded = squeeze(fold(_told_apart(text))).strip(" ?!.…")
     seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(folded)), None)
+    if seen is None and (according := _ACCORDING.match(folded)):
+        rest = folded[according.end() :]
+        seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(rest)), None)
     if seen in _BEFORE_TASKS:
         return seen
     if tasks_subject(text):

@@ -94,7 +94,7 @@ _BARE_NUMBER = re.compile(r"(?<![\w./,-])(?P<so>\bso\s+)?(?P<number>\d{1,5})(?![
 # What a number counts when it stands before; then it names no document.
 _UNIT_AFTER = re.compile(
     r"\s*(?:%|m2|m3|m\b|km|ha\b|can\b|xa\b|phuong\b|huyen\b|tinh\b|ty\b|trieu\b|nghin\b|ngan\b|dong\b|nguoi\b"
-    r"|ho\b|nam\b|thang\b"
+    r"|ho\b|nam\b(?! (?:19|20)\d\d)|thang\b"
     r"|ngay\b|quy\b|tuan\b|gio\b|phan tram|met\b|cap\b|do thi|du an|nhiem vu|muc tieu|chi tieu|co quan|don vi"
     r"|van ban|loai\b"
     r"|lan\b|diem\b|khu\b|cong trinh|giai phap|dang vien|can bo|to chuc|chi bo|hang muc|tan\b|mw\b|co so"
@@ -316,10 +316,11 @@ def find_years(text: str, taken: Iterable[Span] = ()) -> tuple[int, ...]:
     for match in _YEAR.finditer(folded.text):
         span = folded.span(*match.span())
         inside = any(t.start <= span.start < t.end for t in taken)
+        said = folded.text[: match.start()].endswith(("nam ", "giai doan "))
         counted = re.match(
             r"\s*+(?!nam\b|thang\b|ngay\b|quy\b|tinh\b|xa\b|co quan|don vi|co so|t[iy] (?:le|trong))",
             folded.text[match.end() :],
         )
-        if not inside and not (counted and _UNIT_AFTER.match(folded.text, match.end())):
+        if not inside and not (counted and not said and _UNIT_AFTER.match(folded.text, match.end())):
             years[int(match.group())] = None
     return tuple(years)

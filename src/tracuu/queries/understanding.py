@@ -112,6 +112,12 @@ _SYMBOL = re.compile(
 )
 
 
+# Roman numbers after what is counted so. Match: "loại iii", "quý ii". Near miss: "vi phạm", "loại vi khuẩn".
+_NUMERAL = re.compile(
+    r"(?:(?<=\bloại )|(?<=\bphần ))(?:[iv]{1,4}|ix|x)\b(?! khuẩn| sinh| phạm)|(?:(?<=\bquý )|(?<=\bhạng ))(?:i{1,3}|iv)\b"
+)
+
+
 @cache
 def _proper_names() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {modern_marks(row.long): row.long for row in abbreviations() if row.long[0].isupper()}
@@ -126,6 +132,7 @@ def _settle_case(small: str, marks: MarkModel) -> str:
         marks.capitalise(small),
         pattern.sub(lambda match: names[match.group()], small),
         _SYMBOL.sub(lambda match: match.group().upper(), small),
+        _NUMERAL.sub(lambda match: match.group().upper(), small),
     ]
     versions += [
         small[: span.start] + small[span.start : span.end].title() + small[span.end :]

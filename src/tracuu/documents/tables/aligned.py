@@ -20,6 +20,7 @@ def aligned_grids(text: str, start: int, end: int) -> Iterator[Grid]:
 
     Columns are the stretches between character columns that are blank in every line from the
     first numbered row on. A line that numbers a row begins it; the others go on with its cells.
+    Without numbers every line is a row, and all have as many cells.
     """
     lines = list(lines_of(text, start, end))
     position = tried = 0
@@ -28,11 +29,34 @@ def aligned_grids(text: str, start: int, end: int) -> Iterator[Grid]:
         heads = sum(is_header_cell(text[f.start : f.end]) for f in fragments[:20]) if len(fragments) >= 3 else 0
         if heads >= 2:
             tried += 1
-            grid, position = _aligned(text, lines, position)
-            if grid:
-                yield grid
+            grid, after = _aligned(text, lines, position)
         else:
-            position += 1
+            grid, after = None, position + 1
+        if grid is None and len(fragments) >= _LEAST_EVEN:
+            grid, after = _even(text, lines, position)
+        if grid:
+            yield grid
+        position = after
+
+
+# Columns of a table none of whose cells is broken and none of whose rows is numbered; two are a head or a closing.
+_LEAST_EVEN = 3
+
+
+def _even(text: str, lines: list[Span], position: int) -> tuple[Grid | None, int]:
+    """The grid of lines that all have as many fragments as the first one, which heads two rows or more."""
+    rows = [_fragments(text, lines[position])]
+    while position + len(rows) < min(len(lines), position + _MAX_TABLE_LINES):
+        row = _fragments(text, lines[position + len(rows)])
+        if len(row) != len(rows[0]):
+            break
+        rows.append(row)
+    after = position + len(rows)
+    if len(rows) < _LEAST_EVEN:
+        return None, position + 1
+    spans = [Span(row[0].start, row[-1].end) for row in rows]
+    cells: list[list[Spans]] = [[(fragment,) for fragment in row] for row in rows]
+    return Grid(Span(spans[0].start, spans[-1].end), cells, sure=False, row_spans=spans), after
 
 
 def _fragments(text: str, line: Span) -> list[Span]:

@@ -4,6 +4,7 @@ import re
 
 from tracuu.documents.tables.columns import Column, column_role, is_header_cell, is_year
 from tracuu.documents.tables.grid import Grid
+from tracuu.documents.tables.plain import heads_plainly, is_figure
 from tracuu.documents.tables.slips import cell_text, without_columns, without_slipped
 from tracuu.types import Cell, Row, Span, Spans, Table
 
@@ -15,16 +16,21 @@ _YEARS = 2
 
 
 def assemble(grid: Grid, text: str) -> Table | None:
-    """The table that the grid holds; None when its headings tell less than two known columns (years count)."""
+    """The table that the grid holds.
+
+    None when its headings tell less than two known columns (years count) and do not stand over their
+    rows so plainly that they need not be known.
+    """
     values = [[cell_text(cell, text) for cell in row] for row in grid.rows]
-    first = _first_data_row(grid, values)
+    plain = bool(values) and heads_plainly(grid, values)
+    first = _first_data_row(grid, values, plain=plain)
     if first is None:
         return None
     columns = _paths(grid, values, first)
     roles = [column_role(path) for path in columns]
     known = {role for role in roles if role is not Column.OTHER}
     years = sum(any(is_year(heading) for heading in path) for path in columns)
-    if len(known) + (years >= _YEARS) < 2:
+    if len(known) + (years >= _YEARS) < 2 and not plain:
         return None
     spans = grid.row_spans or [_row_span(row) for row in grid.rows]
     numbered = _rows(grid, values, columns, spans, first)
@@ -47,13 +53,15 @@ def _row_span(row: list[Spans]) -> Span:
     return Span(min(s.start for s in pieces), max(s.end for s in pieces)) if pieces else Span(0, 0)
 
 
-def _first_data_row(grid: Grid, values: list[list[str]]) -> int | None:
+def _first_data_row(grid: Grid, values: list[list[str]], *, plain: bool) -> int | None:
     """Index of the first row below the headings; None when the first row is no heading row."""
     known = sum(is_header_cell(v) or is_year(v) for v in values[0]) if values else 0
-    if known < 2 or known < 0.5 * len({v for v in values[0] if v}):
+    if not plain and (known < 2 or known < 0.5 * len({v for v in values[0] if v})):
         return None
     first = grid.header_rows if grid.header_rows and grid.header_rows <= _HEADING_ROWS else 1
-    while first < min(len(values), _HEADING_ROWS) and _is_lower_heading(values[first]):
+    while first < min(len(values), _HEADING_ROWS) and (
+        _is_lower_heading(values[first]) or _is_under_merged(grid, values, first)
+    ):
         first += 1
     while first < len(values) and _is_numbering(values[first]):
         first += 1
@@ -66,6 +74,14 @@ def _is_lower_heading(row: list[str]) -> bool:
     if not filled or _NUMBER.match(row[0]) or _GROUP.match(row[0]):
         return False
     return sum(is_header_cell(v) for v in filled) >= 0.6 * len(filled)
+
+
+def _is_under_merged(grid: Grid, values: list[list[str]], i: int) -> bool:
+    """A row of words below a heading that covers several columns: it tells these apart."""
+    above, row = grid.rows[i - 1], values[i]
+    covers = [c for c in range(1, len(above)) if above[c] and above[c] == above[c - 1]]
+    wide = grid.merged and bool(covers) and len(set(above)) > 1
+    return wide and all(row[c] and row[c] != row[c - 1] for c in covers) and not any(map(is_figure, row))
 
 
 def _is_numbering(row: list[str]) -> bool:

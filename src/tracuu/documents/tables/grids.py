@@ -9,6 +9,7 @@ from tracuu.documents.tables.html import html_grids
 from tracuu.documents.tables.markdown import markdown_grids
 from tracuu.documents.tables.stacked import stacked_grids
 from tracuu.documents.tables.tabs import tab_grids
+from tracuu.documents.tables.unnumbered import unnumbered_grids
 from tracuu.text import fold
 from tracuu.types import Spans
 
@@ -16,7 +17,8 @@ __all__ = ["Grid", "Spans", "find_grids"]
 
 # Layout tables (the two-column head of a directive, recipients beside the signature) hold no data.
 _LAYOUT = re.compile(
-    r"cong hoa xa hoi|dang cong san viet nam\W|noi nhan\W|doc lap\s*-\s*tu do|(?:^|\||<td>)\s*(?:t/m|tm\.|kt\.|k/t)\b",
+    r"cong hoa xa hoi|dang cong san viet nam\W|noi nhan\W|doc lap\s*-\s*tu do"
+    r"|(?:^|\||\t|<td>)\s*(?:t/m|tm\.|kt\.|k/t)\b",
     re.M,
 )
 
@@ -24,7 +26,7 @@ _LAYOUT = re.compile(
 def find_grids(text: str, start: int, end: int) -> list[Grid]:
     """All grids in ``text[start:end]``, in order, not overlapping; layout tables are left out."""
     grids: list[Grid] = []
-    for find in (html_grids, markdown_grids, tab_grids, stacked_grids, aligned_grids):
+    for find in (html_grids, markdown_grids, tab_grids, stacked_grids, unnumbered_grids, aligned_grids):
         for grid in find(text, start, end):
             at = bisect_left(grids, grid.span.start, key=lambda g: g.span.start)
             clear = (at == 0 or grids[at - 1].span.end <= grid.span.start) and (

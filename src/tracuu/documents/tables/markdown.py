@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tracuu.documents.tables.grid import Grid, grid_of, lines_of, split_cells
 from tracuu.types import Span, Spans
 
-_RULER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_RULER = re.compile(r"\s*\|?\s*(?::?-{2,}:?|:-+:?|-+:)\s*(?:\|\s*(?::?-{2,}:?|:-+:?|-+:)\s*)*\|?\s*$")
 
 
 def markdown_grids(text: str, start: int, end: int) -> Iterator[Grid]:

@@ -25,6 +25,16 @@ _BARE_TIME = 40
 _MOST = 0.6
 
 
+def says_agency(value: str) -> bool:
+    """Whether a cell names a body by its first words or anywhere ("Sở", "UBND", "các phòng")."""
+    return bool(_AGENCY.search(fold(value)))
+
+
+def says_time(value: str) -> bool:
+    """Whether a cell names a day, month, quarter, year or habit."""
+    return bool(_TIME.search(fold(value)))
+
+
 def cell_text(spans: Spans, text: str) -> str:
     """The words of a cell on one line, without mark-up."""
     return squeeze(strip_markup(" ".join(text[s.start : s.end] for s in spans)))

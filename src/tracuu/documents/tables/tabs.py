@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tracuu.documents.lines import is_page_number, strip_markup
 from tracuu.documents.tables.grid import Grid, grid_of, lines_of, split_cells
+from tracuu.documents.tables.plain import are_headings
 from tracuu.text import trim
 from tracuu.types import Span, Spans
 
@@ -19,11 +20,11 @@ def tab_grids(text: str, start: int, end: int) -> Iterator[Grid]:
     position = 0
     while position < len(lines):
         width = _tabs(text, lines[position]) + 1
-        if width < 3:
+        if width < 2:
             position += 1
             continue
         run, position, slipped = _tab_run(text, lines, position, width)
-        yield from grid_of(run, sure=len(run) > 2, slipped=slipped)
+        yield from grid_of(run, sure=len(run) > 2 and width > 2, slipped=slipped)
 
 
 def _tabs(text: str, span: Span) -> int:
@@ -107,7 +108,7 @@ def _tab_row(text: str, lines: list[Span], position: int, width: int) -> tuple[i
         return 1, first
     more = position + 1 < len(lines)
     if len(first) == 1:
-        return _lone_line(text, lines, position, width)
+        return _broken_first(text, lines, position, width) or _lone_line(text, lines, position, width)
     if len(first) > width:
         return (1, first[:width]) if not any(first[width:]) else (0, [])
     for taken in range(2, _MAX_LINES + 1):
@@ -136,14 +137,36 @@ def _starts_row(text: str, cells: list[Spans]) -> bool:
     return len(cells) > 1 and bool(cells[0]) and bool(_LABEL.match(text[cells[0][0].start : cells[0][0].end]))
 
 
+def _broken_first(text: str, lines: list[Span], position: int, width: int) -> tuple[int, list[Spans]] | None:
+    """A row without a number whose first cell is broken: the line below has all cells and begins in lower case."""
+    if position + 1 == len(lines):
+        return None
+    below = split_cells(text, lines[position + 1], "\t")
+    if len(below) != width or not below[0] or not text[below[0][0].start].islower():
+        return None
+    piece = trim(text, *lines[position])
+    return 2, _joined([[(piece,)], below])
+
+
 def _lone_line(text: str, lines: list[Span], position: int, width: int) -> tuple[int, list[Spans]]:
     """A line without tabs is a band when a full row follows it."""
     line = text[lines[position].start : lines[position].end]
+    if _opens_another(text, lines, position):
+        return 0, []
     follows = position + 1 < len(lines) and _tabs(text, lines[position + 1]) >= 1
     if follows and len(line) < 300 and (_BAND.match(line) or line.strip().isupper()):
         piece = trim(text, *lines[position])
         return 1, [(piece,), *([()] * (width - 1))]
     return 0, []
+
+
+def _opens_another(text: str, lines: list[Span], position: int) -> bool:
+    """Whether a heading set apart by a blank line stands here, with the headings of another table below."""
+    apart = position > 0 and lines[position].start - lines[position - 1].end > 1
+    if not apart or position + 1 == len(lines):
+        return False
+    cells = [text[slice(*cell[0])] if cell else "" for cell in split_cells(text, lines[position + 1], "\t")]
+    return are_headings(cells)
 
 
 def _joined(pieces: list[list[Spans]]) -> list[Spans]:

@@ -1,0 +1,1 @@
+"""Built directives with questions whose answers are known by construction."""

@@ -1,0 +1,234 @@
+"""Where the name of an agency, or a list of them, ends: at the verb of what it does.
+
+They work on a reading copy: plain spaces, modern tone marks, mark-up blank.
+"""
+
+import re
+
+from tracuu.agencies import department_names
+from tracuu.agencies.words import HEADS, MANY, MODAL, SMALL, SMALL_HEADS, VERBS, spaced
+from tracuu.text import UPPER
+
+_HEAD = re.compile(spaced(rf"(?:(?:{HEADS})(?!\w)|{MANY}(?!\w)|Toàn thể|Trưởng các)"))
+_LISTED_HEAD = re.compile(spaced(rf"(?:(?:{HEADS}|{SMALL_HEADS})(?!\w)|{MANY}(?!\w))"))
+_STOP = re.compile(spaced(rf"(?<!\w)(?:{VERBS}|{MODAL})(?!\w)"))
+_STOP_ANY_CASE = re.compile(spaced(rf"(?<!\w)(?:{VERBS}|{MODAL})(?!\w)"), re.IGNORECASE)
+# "Sở Tài chính – Chủ trì …": a dash in the place of a colon.
+_DASHED_VERB = re.compile(spaced(rf"\s+[-–]\s+(?:{VERBS})(?!\w)"), re.IGNORECASE)
+_CAPITAL = rf"[{UPPER}][\w.&/]*(?:-[\w&]+)*"
+# A capital alone takes the small syllable after it ("Xây dựng"); a name of two capitals is whole ("Lạng Sơn").
+_PROPER = rf"[{UPPER}](?![{UPPER}&])\w*"
+_WORDS = re.compile(
+    rf"(?:[\s,]*(?:-\s+|–\s+)?(?:Đào tạo,\s+[Bb]ồi dưỡng(?!\w)|[{UPPER}&]{{2,}}\d*(?![\w/.-])"
+    rf"|(?:{_PROPER}\s+)+(?={_PROPER}){_PROPER}(?!\w)"
+    rf"|{_CAPITAL}(?:\s+(?!(?:{spaced(VERBS)}|{spaced(MODAL)})(?!\w))(?!(?:và|của|các|thuộc|tỉnh|xã"
+    rf"|phường)(?!\w))[^\W\d_{UPPER}]\w*(?!\w))?"
+    rf"|{spaced(SMALL)}(?!\w)|\d{{1,3}}(?![\w/])))"
+)
+_TWO_CAPITALS = re.compile(rf"[\s,]*(?:[-–]\s+)?{_PROPER}(?:\s+{_PROPER})+")
+# The next name of a list.
+_NEXT_NAME = re.compile(spaced(rf"[\s,]*(?:(?:và|hoặc|cùng|;|-) )?(?:{HEADS})(?!\w)"))
+# Small words that go on with a name when the list goes on behind them: "Vụ Cải cách | hành chính | và Thủ trưởng …".
+_TAIL = re.compile(rf"(?:\s+[^\W\d_{UPPER}]\w*){{1,5}}?(?=\s*(?:,|và)\s*(?:[Cc]ác|{HEADS})(?!\w))")
+# Verbs that end any name, however long: who leads and who helps is said with them.
+_SURE = re.compile(
+    spaced(r"chủ trì|chịu trách nhiệm|phối hợp|có trách nhiệm|theo dõi|tham mưu|căn cứ|chủ động|khẩn trương")
+)
+# An unlisted word and this many more before the verb are taken for the name.
+_FEW = 4
+# Without a verb that is known a name is whole when it ends with a level, or is that of a department.
+_LEVEL_END = re.compile(
+    spaced(
+        r"(?:tỉnh|xã|phường|huyện|thành phố|đặc khu|cấp|trung ương|địa phương|liên quan|Tỉnh ủy|Đảng ủy|Thành ủy|khối)$"
+        rf"|(?:Sở|Bộ) (?:{'|'.join(sorted(department_names(), key=len, reverse=True))})$"
+    )
+)
+# A head alone names no agency.
+_BARE = re.compile(
+    spaced(
+        r"(?:Sở|Ban|Bộ|Ủy ban|Cục|Chi cục|Phòng|Hội|Vụ|Trung tâm|Viện|Trường|Trưởng|Công ty|Văn phòng|Cơ quan|Đơn vị"
+        r"|Hội đồng|Đoàn|Báo|Đài"
+        r"|Lãnh đạo|Lực lượng|Ngành|Khối|Thành viên|Cá nhân|Chánh|Thuế|Trạm|Quỹ|Đồn|Bộ phận|Các (?:sở|ban|tổ chức|cấp"
+        r"|hội|phòng|chi|cơ sở|khu))$"
+    )
+)
+# A name longer than this ran into the sentence; lists are longer.
+_LONGEST = 400
+# A name may go on this far in small letters before its verb: "Ban Quản lý | dự án đầu tư xây dựng tỉnh | khẩn trương".
+_REST = 48
+
+
+def names_end(copy: str, start: int, end: int, *, listed: bool = False) -> int | None:
+    """Where the agency, or the list of agencies, that begins at ``start`` ends; None in doubt.
+
+    ``copy`` is the reading copy. ``listed`` lets a name begin in small letters, as after "phối hợp với".
+    """
+    head = (_LISTED_HEAD if listed else _HEAD).match(copy, start, end)
+    if head is None:
+        return None
+    limit = min(end, start + _LONGEST)
+    position, proper = head.end(), False
+    if _BARE.match(head.group()) and (own := _STOP.match(copy, _skip(copy, position, limit), limit)):
+        if _SURE.match(own.group()):
+            return None
+        position = own.end()  # "Ban quản lý …": the word after the head is part of the name
+    while not _STOP.match(copy, _skip(copy, position, limit), limit):
+        word = _NEXT_NAME.match(copy, position, limit) or _WORDS.match(copy, position, limit)
+        word = word or _tail(copy, position, limit)
+        if word is None or _DASHED_VERB.match(copy, position, limit):
+            break
+        position, proper = word.end(), bool(_TWO_CAPITALS.fullmatch(word.group()))
+    stop = _settled_end(copy, start, position, end, proper=proper)
+    if stop is None or _BARE.match(copy, start, stop):
+        return None
+    return stop
+
+
+def _tail(copy: str, position: int, end: int) -> re.Match[str] | None:
+    """Small words that end a name of a list that goes on; None when a verb is among them."""
+    match = _TAIL.match(copy, position, end)
+    return None if match and _STOP.search(copy, position, match.end()) else match
+
+
+def _skip(copy: str, position: int, end: int) -> int:
+    while position < end and copy[position].isspace():
+        position += 1
+    return position
+
+
+def _settled_end(copy: str, start: int, position: int, end: int, *, proper: bool) -> int | None:
+    """Where a name that was read as far as ``position`` ends, judged by what follows.
+
+    ``proper`` is whether it ends with a proper name ("Lê Lợi"), after which no small word goes on with it.
+    """
+    position = _without_joint(copy, start, position)
+    following = _skip(copy, position, end)
+    complete = proper or bool(_LEVEL_END.search(copy[max(start, position - 40) : position]))
+    if following >= end:
+        return position
+    if not complete and (rest := _REST_IS_NAME.match(copy, following, end)):
+        return rest.end()
+    if copy[following] in '.;()[]"/–-':
+        return position
+    if copy[following] == ":":
+        return _colon_list(copy, following, end)
+    if copy[following] == ",":
+        return _before_comma(copy, position, following, end)
+    if _STOP.match(copy, following, end):
+        return position
+    verb = _STOP.search(copy, following, min(end, following + _REST + 20))
+    if complete:
+        return _with_relative(copy, position, following, end)  # a verb that is not listed
+    if verb is None or verb.start() > following + _REST or re.search(r"[.;:(),]", copy[following : verb.start()]):
+        return None
+    if len(copy[following : verb.start()].split()) > _FEW and not _SURE.match(copy, verb.start()):
+        return None
+    return _without_joint(copy, start, verb.start())
+
+
+# A few small words up to the end or a colon: "Cục Quản lý | chất lượng |: …", a heading, a cell.
+_REST_IS_NAME = re.compile(
+    rf"(?:(?!(?:{spaced(VERBS)}|{spaced(MODAL)})(?!\w))[^\W\d_]\w*(?!\w)(?:\s+(?=\w))?){{1,8}}(?=\s*(?:$|[:;.()]))"
+)
+
+
+def _before_comma(copy: str, position: int, comma: int, end: int) -> int | None:
+    """The end of a name before a comma: a verb follows, or more of the list up to a verb of role."""
+    following = _skip(copy, comma + 1, end)
+    if following >= end or _STOP.match(copy, following, end) or copy[following] in "(":
+        return position
+    verb = _STOP.search(copy, following, min(end, following + _REST + 20))
+    if verb is None or verb.start() > following + _REST or re.search(r"[.;:()]", copy[following : verb.start()]):
+        return None
+    return _without_joint(copy, position, verb.start()) if _SURE.match(copy, verb.start()) else None
+
+
+_JOINT = re.compile(r"(?:[\s,]|(?<=\s)(?:và|hoặc|cùng|các|-|–))+$")
+
+
+def _without_joint(copy: str, start: int, end: int) -> int:
+    """The end without a comma or "và" that joins nothing."""
+    match = _JOINT.search(copy, max(start, end - 24), end)
+    return match.start() if match else end
+
+
+def _with_relative(copy: str, position: int, following: int, end: int) -> int:
+    """The end of a whole name with "có rừng" behind it, when a verb of role shows where that ends."""
+    relative = re.compile(r"(?:có|nằm)\s").match(copy, following, end)
+    verb = _SURE.search(copy, following, min(end, following + _REST + 20)) if relative else None
+    if verb is None or re.search(r"[.;:(),]", copy[following : verb.start()]):
+        return position
+    return _without_joint(copy, position, verb.start())
+
+
+_PLACE = rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}}"
+_FIELD = rf"(?:{'|'.join(sorted(department_names(), key=len, reverse=True))})(?!\w)"
+_LISTED = rf"(?:(?:các\s+)?(?:xã|phường|đặc khu|huyện)\s+)?(?:{_FIELD}|{_PLACE})"
+# "UBND các xã, phường: A, B", "các sở: Xây dựng, Tài chính".
+_AFTER_COLON = re.compile(rf":\s*{_LISTED}(?:\s*(?:,|và)\s*{_LISTED}){{0,40}}")
+
+
+def _colon_list(copy: str, colon: int, end: int) -> int | None:
+    """The end of what is listed after a colon when a verb, nothing, or another name follows.
+
+    The colon itself when what follows it is no list but the work.
+    """
+    match = _AFTER_COLON.match(copy, colon, end)
+    work = _STOP_ANY_CASE.match(copy, _skip(copy, colon + 1, end), end)
+    if match is None or (work and "," not in match.group()):
+        return colon
+    following = _skip(copy, match.end(), end)
+    if following >= end or copy[following] in ".)" or _STOP.match(copy, following, end):
+        return match.end()
+    if copy[following] in ",;" and _HEAD.match(copy, _skip(copy, following + 1, end), end):
+        return names_end(copy, _skip(copy, following + 1, end), end)
+    return match.end() if copy[following] == ";" else None if "," in match.group() else colon
+
+
+def is_names(copy: str, start: int, end: int) -> bool:
+    """Whether a stretch is an agency's name, or a list of them, and nothing else."""
+    while end > start and (copy[end - 1].isspace() or copy[end - 1] in ".,:;"):
+        end -= 1
+    start = _skip(copy, start, end)
+    position: int | None = start
+    while position is not None and position < end:
+        position = names_end(copy, position, end, listed=position > start)
+        while position is not None and position < end and (copy[position].isspace() or copy[position] in ",;"):
+            position += 1
+    return position is not None and position >= end > start
+
+
+def begins_like_name(copy: str, start: int, end: int) -> bool:
+    """Whether a stretch begins with a word that begins agencies' names."""
+    return bool(_HEAD.match(copy, start, end))
+
+
+def is_upper_name(copy: str, start: int, end: int) -> bool:
+    """Whether a heading in capitals ("III. SỞ XÂY DỰNG") is an agency's name."""
+    said = copy[start:end].strip(" .:;")
+    words = said.title()
+    return (
+        said.isupper()
+        and len(words) == len(said)
+        and bool(_HEAD.match(said.capitalize()))
+        and is_names(words, 0, len(words))
+    )
+
+
+def next_verb(copy: str, start: int, end: int) -> int | None:
+    """Where the first word that opens a predicate stands; None when there is none."""
+    match = _STOP.search(copy, start, end)
+    return match.start() if match else None
+
+
+def begins_with_verb(copy: str, start: int, end: int) -> bool:
+    """Whether a stretch begins with what an agency does, whatever its first letter."""
+    return bool(_TASK_VERB.match(copy, start, end))
+
+
+_TASK_VERB = re.compile(spaced(rf"(?:{VERBS})(?!\w)"), re.IGNORECASE)
+
+
+def names_agency(text: str) -> bool:
+    """Whether some agency is named in ``text``."""
+    return bool(re.search(rf"\b(?:{HEADS})\b|(?i:\b{MANY}\b)", text))
