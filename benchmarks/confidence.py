@@ -48,7 +48,7 @@ def ask_all(questions: Sequence[Question], library: Library) -> list[Asked]:
         query = library.understand(question.q)
         if query.intent in ABOUT_DOCUMENT:
             continue
-        hits = retrieve(library.index, library.embedder, query, limit=30)
+        hits = library.hits(query, limit=30)
         found = candidates(query, sift(query, hits, library.evidence).eligible, library.evidence)
         right = []
         for candidate in found:

@@ -110,7 +110,7 @@ def _asked(name: str, library: Library, questions: Sequence[tuple[str, tuple[str
     asked = []
     for question, answers in questions:
         query = library.understand(question)
-        found = retrieve(library.index, library.embedder, query, limit=30)
+        found = library.hits(query, limit=30)
         speaking = [hit for hit in found if hit.passage.role in _SPEAKING]
         vector = library.embedder.embed_queries([query.text])[0]
         asked.append(Asked(query, speaking, tuple(map(bare, answers)), vector))

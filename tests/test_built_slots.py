@@ -19,8 +19,8 @@ from benchmarks.built.run import ask_all, open_corpus
 
 SEED = 7
 # Small directives make some 15 searchable passages each, a tenth of a second a passage.
-SIZE = 40
-PER_DOCUMENT = 10
+SIZE = 20
+PER_DOCUMENT = 14
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +139,7 @@ def test_an_answer_holds_the_value_of_its_row_and_no_other(sample: Asked, slot: 
     verdicts = sample.of(slot)
     wrong = [v for v in verdicts if v.outcome == "wrong"]
     given = [v for v in verdicts if v.outcome != "refused"]
-    assert len(verdicts) >= 5
+    assert len(verdicts) >= 3
     assert len(given) >= 0.9 * len(verdicts), lines([v for v in verdicts if v.outcome == "refused"])
     assert len(wrong) <= 0.01 * len(given), f"{len(wrong)} of {len(given)}\n{lines(wrong)}"
 

@@ -146,8 +146,8 @@ def task_cases(rng: random.Random, directive: Directive, corpus: Sequence[Direct
             continue
         helps = any(agency in (*i.coordinating, *i.supervising, *i.others) for i in directive.items)
         question = wording(rng, "tasks" if helps else rng.choice(("tasks", "all tasks")), named, agency)
-        rivals = [(i.work.thing, "row") for i in directive.items if i not in led]
-        things = {i.work.thing for i in led}
+        rivals = [(i.work.about, "row") for i in directive.items if i not in led]
+        things = {i.work.about for i in led}
         yield Case(
             id="",
             question=question,
@@ -155,7 +155,7 @@ def task_cases(rng: random.Random, directive: Directive, corpus: Sequence[Direct
             shape=led[0].shape,
             style="as is",
             file=directive.file,
-            wanted=tuple((i.work.thing,) for i in led),
+            wanted=tuple((i.work.about,) for i in led),
             rivals=tuple(r for r in rivals if r[0] not in things),
         )
 

@@ -22,7 +22,9 @@ def header_cases(rng: random.Random, directive: Directive, corpus: Sequence[Dire
     """One question a slot; what the document does not say has no answer."""
     for slot in WORDINGS:
         name = _name(rng, directive, corpus, slot)
-        if name is None:
+        # Whom a letter greets is to whom it goes, too.
+        letter = slot == "recipients" and directive.kind == "Công văn"
+        if name is None or letter:
             continue
         yield _case(rng, directive, slot, name, _wanted(directive, slot), _rivals(directive, corpus, slot))
 

@@ -29,6 +29,11 @@ class Work:
         return f"{self.verb} {self.thing}{place}{f' {self.tail}' if self.tail else ''}"
 
     @property
+    def about(self) -> str:
+        """What the task is done to, and where: what an answer that names the task must hold."""
+        return f"{self.thing}{f' tại {self.place}' if self.place else ''}"
+
+    @property
     def spoken(self) -> str:
         """The task inside a sentence."""
         return self.printed[0].lower() + self.printed[1:]

@@ -55,7 +55,7 @@ QUESTION_LIMIT = 2_000
 _HITS = 30
 _MARKS, _WEIGHTS, _FACTS = "marks.bin", "weights.json", "facts.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
-READING_VERSION = "3"
+READING_VERSION = "4"
 
 Progress = Callable[[str, int, int], None]
 
@@ -254,7 +254,7 @@ class Library:
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for (0.3 s)."""
-        retrieve(self.index, self.embedder, self.understand(vi.WARM_UP), limit=1)
+        self.hits(self.understand(vi.WARM_UP), limit=1)
         self.evidence  # noqa: B018 - read once so that it is made
 
     @property
@@ -298,6 +298,11 @@ class Library:
             raise QuestionError(vi.QUESTION_LONG.format(length=len(question), limit=QUESTION_LIMIT))
         return understand(question, marks=self._marks, names=self._names)
 
+    def hits(self, query: Query, *, limit: int, filters: Filters | None = None) -> list[Hit]:
+        """At most ``limit`` passages with their scores, best first."""
+        vector = self.embedder.embed_queries([query.text])[0]
+        return retrieve(self.index, query, vector, limit=limit, filters=filters)
+
     def search(self, query: str, *, top: int = 10, filters: Filters | None = None) -> tuple[Citation, ...]:
         """At most ``top`` passages, best first.
 
@@ -305,7 +310,7 @@ class Library:
             QuestionError: as `understand`.
         """
         understood = self.understand(query)
-        hits = retrieve(self.index, self.embedder, understood, limit=top, filters=filters)
+        hits = self.hits(understood, limit=top, filters=filters)
         return tuple(self.cite(hit, rank) for rank, hit in enumerate(hits, start=1))
 
     def ask(self, question: str, *, top: int = 5, filters: Filters | None = None) -> Answer:
@@ -320,8 +325,9 @@ class Library:
             return Answer(
                 question=question, answer=None, abstained=True, reason=Reason.BAD_QUESTION, confidence=0.0, citations=()
             )
-        hits = retrieve(self.index, self.embedder, query, limit=max(_HITS, top), filters=filters)
-        draft = draft_answer(query, hits, self._admitted(filters))
+        vector = self.embedder.embed_queries([query.text])[0]
+        hits = retrieve(self.index, query, vector, limit=max(_HITS, top), filters=filters)
+        draft = draft_answer(query, hits, self._admitted(filters), embedder=self.embedder, vector=vector)
         citations = tuple(
             self.cite(hit, rank, draft.spans.get(hit.passage.passage_id, ()))
             for rank, hit in enumerate(draft.hits[:top], start=1)

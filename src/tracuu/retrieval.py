@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tracuu.embeddings import Embedder
 from tracuu.index import Index
 from tracuu.queries import content_terms, successor
 from tracuu.text import fold, syllables, with_bigrams
@@ -28,16 +27,22 @@ _NAMED_BONUS = 0.25
 
 
 def retrieve(
-    index: Index, embedder: Embedder, query: Query, *, limit: int, filters: Filters | None = None
+    index: Index,
+    query: Query,
+    vector: "NDArray[np.float32]",
+    *,
+    limit: int,
+    filters: Filters | None = None,
 ) -> list[Hit]:
     """At most ``limit`` hits, best first; equal scores stand in the order of passages.
+
+    ``vector`` is the question's, of length 1 and shape (dimension,).
 
     ``score`` is the fused score in [0, 1] before what the role and the named document add or take.
     """
     allowed = allowed_passages(index, filters) if filters else None
     if allowed is not None and not allowed:
         return []
-    vector = embedder.embed_queries([query.text])[0]
     dense = index.search_by_vector(vector, POOL, allowed=allowed)
     lexical = _lexical(index, query_terms(query.text), allowed)
     return _fused(index, query, dense, lexical, vector)[:limit]

@@ -4,54 +4,111 @@ They work on a reading copy: plain spaces, modern tone marks, mark-up blank.
 """
 
 import re
+from functools import cache
 
 from tracuu.agencies import department_names
 from tracuu.agencies.words import HEADS, MANY, MODAL, SMALL, SMALL_HEADS, VERBS, spaced
 from tracuu.text import UPPER
 
-_HEAD = re.compile(spaced(rf"(?:(?:{HEADS})(?!\w)|{MANY}(?!\w)|Toàn thể|Trưởng các)"))
-_LISTED_HEAD = re.compile(spaced(rf"(?:(?:{HEADS}|{SMALL_HEADS})(?!\w)|{MANY}(?!\w))"))
-_STOP = re.compile(spaced(rf"(?<!\w)(?:{VERBS}|{MODAL})(?!\w)"))
-_STOP_ANY_CASE = re.compile(spaced(rf"(?<!\w)(?:{VERBS}|{MODAL})(?!\w)"), re.IGNORECASE)
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(spaced(rf"(?:(?:{HEADS})(?!\w)|{MANY}(?!\w)|Toàn thể|Trưởng các)"))
+
+
+@cache
+def _listed_head() -> re.Pattern[str]:
+    return re.compile(spaced(rf"(?:(?:{HEADS}|{SMALL_HEADS})(?!\w)|{MANY}(?!\w))"))
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(spaced(rf"(?<!\w)(?:{VERBS}|{MODAL})(?!\w)"))
+
+
+@cache
+def _stop_any_case() -> re.Pattern[str]:
+    return re.compile(spaced(rf"(?<!\w)(?:{VERBS}|{MODAL})(?!\w)"), re.IGNORECASE)
+
+
 # "Sở Tài chính – Chủ trì …": a dash in the place of a colon.
-_DASHED_VERB = re.compile(spaced(rf"\s+[-–]\s+(?:{VERBS})(?!\w)"), re.IGNORECASE)
+@cache
+def _dashed_verb() -> re.Pattern[str]:
+    return re.compile(spaced(rf"\s+[-–]\s+(?:{VERBS})(?!\w)"), re.IGNORECASE)
+
+
 _CAPITAL = rf"[{UPPER}][\w.&/]*(?:-[\w&]+)*"
 # A capital alone takes the small syllable after it ("Xây dựng"); a name of two capitals is whole ("Lạng Sơn").
 _PROPER = rf"[{UPPER}](?![{UPPER}&])\w*"
-_WORDS = re.compile(
-    rf"(?:[\s,]*(?:-\s+|–\s+)?(?:Đào tạo,\s+[Bb]ồi dưỡng(?!\w)|[{UPPER}&]{{2,}}\d*(?![\w/.-])"
-    rf"|(?:{_PROPER}\s+)+(?={_PROPER}){_PROPER}(?!\w)"
-    rf"|{_CAPITAL}(?:\s+(?!(?:{spaced(VERBS)}|{spaced(MODAL)})(?!\w))(?!(?:và|của|các|thuộc|tỉnh|xã"
-    rf"|phường)(?!\w))[^\W\d_{UPPER}]\w*(?!\w))?"
-    rf"|{spaced(SMALL)}(?!\w)|\d{{1,3}}(?![\w/])))"
-)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[\s,]*(?:-\s+|–\s+)?(?:Đào tạo,\s+[Bb]ồi dưỡng(?!\w)|[{UPPER}&]{{2,}}\d*(?![\w/.-])"
+        rf"|(?:{_PROPER}\s+)+(?={_PROPER}){_PROPER}(?!\w)"
+        rf"|{_CAPITAL}(?:\s+(?!(?:{spaced(VERBS)}|{spaced(MODAL)})(?!\w))(?!(?:và|của|các|thuộc|tỉnh|xã"
+        rf"|phường)(?!\w))[^\W\d_{UPPER}]\w*(?!\w))?"
+        rf"|{spaced(SMALL)}(?!\w)|\d{{1,3}}(?![\w/])))"
+    )
+
+
 _TWO_CAPITALS = re.compile(rf"[\s,]*(?:[-–]\s+)?{_PROPER}(?:\s+{_PROPER})+")
+
+
 # The next name of a list.
-_NEXT_NAME = re.compile(spaced(rf"[\s,]*(?:(?:và|hoặc|cùng|;|-) )?(?:{HEADS})(?!\w)"))
+@cache
+def _next_name() -> re.Pattern[str]:
+    return re.compile(spaced(rf"[\s,]*(?:(?:và|hoặc|cùng|;|-) )?(?:{HEADS})(?!\w)"))
+
+
 # Small words that go on with a name when the list goes on behind them: "Vụ Cải cách | hành chính | và Thủ trưởng …".
-_TAIL = re.compile(rf"(?:\s+[^\W\d_{UPPER}]\w*){{1,5}}?(?=\s*(?:,|và)\s*(?:[Cc]ác|{HEADS})(?!\w))")
+@cache
+def _tail_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+[^\W\d_{UPPER}]\w*){{1,5}}?(?=\s*(?:,|và)\s*(?:[Cc]ác|{HEADS})(?!\w))")
+
+
 # Verbs that end any name, however long: who leads and who helps is said with them.
-_SURE = re.compile(
-    spaced(r"chủ trì|chịu trách nhiệm|phối hợp|có trách nhiệm|theo dõi|tham mưu|căn cứ|chủ động|khẩn trương")
-)
+@cache
+def _sure() -> re.Pattern[str]:
+    return re.compile(
+        spaced(r"chủ trì|chịu trách nhiệm|phối hợp|có trách nhiệm|theo dõi|tham mưu|căn cứ|chủ động|khẩn trương")
+    )
+
+
 # An unlisted word and this many more before the verb are taken for the name.
 _FEW = 4
+
+
 # Without a verb that is known a name is whole when it ends with a level, or is that of a department.
-_LEVEL_END = re.compile(
-    spaced(
-        r"(?:tỉnh|xã|phường|huyện|thành phố|đặc khu|cấp|trung ương|địa phương|liên quan|Tỉnh ủy|Đảng ủy|Thành ủy|khối)$"
-        rf"|(?:Sở|Bộ) (?:{'|'.join(sorted(department_names(), key=len, reverse=True))})$"
+@cache
+def _level_end() -> re.Pattern[str]:
+    return re.compile(
+        spaced(
+            r"(?:tỉnh|xã|phường|huyện|thành phố|đặc khu|cấp|trung ương|địa phương|liên quan|Tỉnh ủy|Đảng ủy"
+            r"|Thành ủy|khối)$"
+            rf"|(?:Sở|Bộ) (?:{'|'.join(sorted(department_names(), key=len, reverse=True))})$"
+        )
     )
-)
+
+
 # A head alone names no agency.
-_BARE = re.compile(
-    spaced(
-        r"(?:Sở|Ban|Bộ|Ủy ban|Cục|Chi cục|Phòng|Hội|Vụ|Trung tâm|Viện|Trường|Trưởng|Công ty|Văn phòng|Cơ quan|Đơn vị"
-        r"|Hội đồng|Đoàn|Báo|Đài"
-        r"|Lãnh đạo|Lực lượng|Ngành|Khối|Thành viên|Cá nhân|Chánh|Thuế|Trạm|Quỹ|Đồn|Bộ phận|Các (?:sở|ban|tổ chức|cấp"
-        r"|hội|phòng|chi|cơ sở|khu))$"
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(
+        spaced(
+            r"(?:Sở|Ban|Bộ|Ủy ban|Cục|Chi cục|Phòng|Hội|Vụ|Trung tâm|Viện|Trường|Trưởng|Công ty|Văn phòng|Cơ quan"
+            r"|Đơn vị"
+            r"|Hội đồng|Đoàn|Báo|Đài"
+            r"|Lãnh đạo|Lực lượng|Ngành|Khối|Thành viên|Cá nhân|Chánh|Thuế|Trạm|Quỹ|Đồn|Bộ phận|Các (?:sở|ban"
+            r"|tổ chức|cấp"
+            r"|hội|phòng|chi|cơ sở|khu))$"
+        )
     )
-)
+
+
+# "Đơn vị nào chậm báo cáo": a condition, and nobody's name.
+_WHICHEVER = re.compile(r"\s+nào(?!\w)")
 # A name longer than this ran into the sentence; lists are longer.
 _LONGEST = 400
 # A name may go on this far in small letters before its verb: "Ban Quản lý | dự án đầu tư xây dựng tỉnh | khẩn trương".
@@ -63,31 +120,31 @@ def names_end(copy: str, start: int, end: int, *, listed: bool = False) -> int |
 
     ``copy`` is the reading copy. ``listed`` lets a name begin in small letters, as after "phối hợp với".
     """
-    head = (_LISTED_HEAD if listed else _HEAD).match(copy, start, end)
-    if head is None:
+    head = (_listed_head() if listed else _head()).match(copy, start, end)
+    if head is None or _WHICHEVER.match(copy, head.end(), end):
         return None
     limit = min(end, start + _LONGEST)
     position, proper = head.end(), False
-    if _BARE.match(head.group()) and (own := _STOP.match(copy, _skip(copy, position, limit), limit)):
-        if _SURE.match(own.group()):
+    if _bare().match(head.group()) and (own := _stop().match(copy, _skip(copy, position, limit), limit)):
+        if _sure().match(own.group()):
             return None
         position = own.end()  # "Ban quản lý …": the word after the head is part of the name
-    while not _STOP.match(copy, _skip(copy, position, limit), limit):
-        word = _NEXT_NAME.match(copy, position, limit) or _WORDS.match(copy, position, limit)
+    while not _stop().match(copy, _skip(copy, position, limit), limit):
+        word = _next_name().match(copy, position, limit) or _words().match(copy, position, limit)
         word = word or _tail(copy, position, limit)
-        if word is None or _DASHED_VERB.match(copy, position, limit):
+        if word is None or _dashed_verb().match(copy, position, limit):
             break
         position, proper = word.end(), bool(_TWO_CAPITALS.fullmatch(word.group()))
     stop = _settled_end(copy, start, position, end, proper=proper)
-    if stop is None or _BARE.match(copy, start, stop):
+    if stop is None or _bare().match(copy, start, stop):
         return None
     return stop
 
 
 def _tail(copy: str, position: int, end: int) -> re.Match[str] | None:
     """Small words that end a name of a list that goes on; None when a verb is among them."""
-    match = _TAIL.match(copy, position, end)
-    return None if match and _STOP.search(copy, position, match.end()) else match
+    match = _tail_words().match(copy, position, end)
+    return None if match and _stop().search(copy, position, match.end()) else match
 
 
 def _skip(copy: str, position: int, end: int) -> int:
@@ -103,10 +160,10 @@ def _settled_end(copy: str, start: int, position: int, end: int, *, proper: bool
     """
     position = _without_joint(copy, start, position)
     following = _skip(copy, position, end)
-    complete = proper or bool(_LEVEL_END.search(copy[max(start, position - 40) : position]))
+    complete = proper or bool(_level_end().search(copy[max(start, position - 40) : position]))
     if following >= end:
         return position
-    if not complete and (rest := _REST_IS_NAME.match(copy, following, end)):
+    if not complete and (rest := _rest_is_name().match(copy, following, end)):
         return rest.end()
     if copy[following] in '.;()[]"/–-':
         return position
@@ -114,33 +171,35 @@ def _settled_end(copy: str, start: int, position: int, end: int, *, proper: bool
         return _colon_list(copy, following, end)
     if copy[following] == ",":
         return _before_comma(copy, position, following, end)
-    if _STOP.match(copy, following, end):
+    if _stop().match(copy, following, end):
         return position
-    verb = _STOP.search(copy, following, min(end, following + _REST + 20))
+    verb = _stop().search(copy, following, min(end, following + _REST + 20))
     if complete:
         return _with_relative(copy, position, following, end)  # a verb that is not listed
     if verb is None or verb.start() > following + _REST or re.search(r"[.;:(),]", copy[following : verb.start()]):
         return None
-    if len(copy[following : verb.start()].split()) > _FEW and not _SURE.match(copy, verb.start()):
+    if len(copy[following : verb.start()].split()) > _FEW and not _sure().match(copy, verb.start()):
         return None
     return _without_joint(copy, start, verb.start())
 
 
 # A few small words up to the end or a colon: "Cục Quản lý | chất lượng |: …", a heading, a cell.
-_REST_IS_NAME = re.compile(
-    rf"(?:(?!(?:{spaced(VERBS)}|{spaced(MODAL)})(?!\w))[^\W\d_]\w*(?!\w)(?:\s+(?=\w))?){{1,8}}(?=\s*(?:$|[:;.()]))"
-)
+@cache
+def _rest_is_name() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?!(?:{spaced(VERBS)}|{spaced(MODAL)})(?!\w))[^\W\d_]\w*(?!\w)(?:\s+(?=\w))?){{1,8}}(?=\s*(?:$|[:;.()]))"
+    )
 
 
 def _before_comma(copy: str, position: int, comma: int, end: int) -> int | None:
     """The end of a name before a comma: a verb follows, or more of the list up to a verb of role."""
     following = _skip(copy, comma + 1, end)
-    if following >= end or _STOP.match(copy, following, end) or copy[following] in "(":
+    if following >= end or _stop().match(copy, following, end) or copy[following] in "(":
         return position
-    verb = _STOP.search(copy, following, min(end, following + _REST + 20))
+    verb = _stop().search(copy, following, min(end, following + _REST + 20))
     if verb is None or verb.start() > following + _REST or re.search(r"[.;:()]", copy[following : verb.start()]):
         return None
-    return _without_joint(copy, position, verb.start()) if _SURE.match(copy, verb.start()) else None
+    return _without_joint(copy, position, verb.start()) if _sure().match(copy, verb.start()) else None
 
 
 _JOINT = re.compile(r"(?:[\s,]|(?<=\s)(?:và|hoặc|cùng|các|-|–))+$")
@@ -152,20 +211,41 @@ def _without_joint(copy: str, start: int, end: int) -> int:
     return match.start() if match else end
 
 
+# "có rừng", "có dự án đi qua": what a body must have for the work to be its own; "có giải pháp" is work.
+_RELATIVE = re.compile(
+    r"(?:có\s+(?:nhiều\s+)?(?:rừng|dự\s+án|vùng|diện\s+tích|tuyến|công\s+trình|đất|sông|suối|biển|biên\s+giới|bờ"
+    r"|khu|cụm|hồ|đê|đập|mỏ|làng|di\s+tích|người|hộ|tàu|cảng|đường|nhà\s+máy|chợ|sản\s+phẩm|cơ\s+sở|đồng\s+bào)"
+    r"|nằm)(?!\w)"
+)
+# A verb behind one of these belongs to what the body has: "vùng trồng cà phê", "cơ sở sản xuất gỗ".
+_OF_THING = re.compile(
+    r"(?:vùng|khu|cụm|cơ\s+sở|dự\s+án|điểm|công\s+trình|diện\s+tích|đất|rừng|nhà|hộ|người|làng|hợp\s+đồng|đang|và|bị"
+    r"|được|đã|chưa|[,.;:()])\s*$"
+)
+
+
 def _with_relative(copy: str, position: int, following: int, end: int) -> int:
-    """The end of a whole name with "có rừng" behind it, when a verb of role shows where that ends."""
-    relative = re.compile(r"(?:có|nằm)\s").match(copy, following, end)
-    verb = _SURE.search(copy, following, min(end, following + _REST + 20)) if relative else None
-    if verb is None or re.search(r"[.;:(),]", copy[following : verb.start()]):
+    """The end of a whole name with "có rừng" behind it, when a verb shows where that ends."""
+    relative = _RELATIVE.match(copy, following, end)
+    if relative is None:
         return position
-    return _without_joint(copy, position, verb.start())
+    for verb in _stop().finditer(copy, relative.end(), min(end, following + _REST + 20)):
+        if re.search(r"[.;:(),]", copy[following : verb.start()]):
+            return position
+        if _sure().match(copy, verb.start()) or not _OF_THING.search(copy, following, verb.start()):
+            return _without_joint(copy, position, verb.start())
+    return position
 
 
 _PLACE = rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}}"
 _FIELD = rf"(?:{'|'.join(sorted(department_names(), key=len, reverse=True))})(?!\w)"
 _LISTED = rf"(?:(?:các\s+)?(?:xã|phường|đặc khu|huyện)\s+)?(?:{_FIELD}|{_PLACE})"
+
+
 # "UBND các xã, phường: A, B", "các sở: Xây dựng, Tài chính".
-_AFTER_COLON = re.compile(rf":\s*{_LISTED}(?:\s*(?:,|và)\s*{_LISTED}){{0,40}}")
+@cache
+def _after_colon() -> re.Pattern[str]:
+    return re.compile(rf":\s*{_LISTED}(?:\s*(?:,|và)\s*{_LISTED}){{0,40}}")
 
 
 def _colon_list(copy: str, colon: int, end: int) -> int | None:
@@ -173,14 +253,14 @@ def _colon_list(copy: str, colon: int, end: int) -> int | None:
 
     The colon itself when what follows it is no list but the work.
     """
-    match = _AFTER_COLON.match(copy, colon, end)
-    work = _STOP_ANY_CASE.match(copy, _skip(copy, colon + 1, end), end)
+    match = _after_colon().match(copy, colon, end)
+    work = _stop_any_case().match(copy, _skip(copy, colon + 1, end), end)
     if match is None or (work and "," not in match.group()):
         return colon
     following = _skip(copy, match.end(), end)
-    if following >= end or copy[following] in ".)" or _STOP.match(copy, following, end):
+    if following >= end or copy[following] in ".)" or _stop().match(copy, following, end):
         return match.end()
-    if copy[following] in ",;" and _HEAD.match(copy, _skip(copy, following + 1, end), end):
+    if copy[following] in ",;" and _head().match(copy, _skip(copy, following + 1, end), end):
         return names_end(copy, _skip(copy, following + 1, end), end)
     return match.end() if copy[following] == ";" else None if "," in match.group() else colon
 
@@ -200,7 +280,7 @@ def is_names(copy: str, start: int, end: int) -> bool:
 
 def begins_like_name(copy: str, start: int, end: int) -> bool:
     """Whether a stretch begins with a word that begins agencies' names."""
-    return bool(_HEAD.match(copy, start, end))
+    return bool(_head().match(copy, start, end))
 
 
 def is_upper_name(copy: str, start: int, end: int) -> bool:
@@ -210,23 +290,25 @@ def is_upper_name(copy: str, start: int, end: int) -> bool:
     return (
         said.isupper()
         and len(words) == len(said)
-        and bool(_HEAD.match(said.capitalize()))
+        and bool(_head().match(said.capitalize()))
         and is_names(words, 0, len(words))
     )
 
 
 def next_verb(copy: str, start: int, end: int) -> int | None:
     """Where the first word that opens a predicate stands; None when there is none."""
-    match = _STOP.search(copy, start, end)
+    match = _stop().search(copy, start, end)
     return match.start() if match else None
 
 
 def begins_with_verb(copy: str, start: int, end: int) -> bool:
     """Whether a stretch begins with what an agency does, whatever its first letter."""
-    return bool(_TASK_VERB.match(copy, start, end))
+    return bool(_task_verb().match(copy, start, end))
 
 
-_TASK_VERB = re.compile(spaced(rf"(?:{VERBS})(?!\w)"), re.IGNORECASE)
+@cache
+def _task_verb() -> re.Pattern[str]:
+    return re.compile(spaced(rf"(?:{VERBS})(?!\w)"), re.IGNORECASE)
 
 
 def names_agency(text: str) -> bool:

@@ -1,54 +1,30 @@
 """Hits and facts → an answer: a value of a header, of an assignment, a figure, a list of tasks, or sentences."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracuu import vi
-from tracuu.answers import agencies
 from tracuu.answers.confidence import THRESHOLD, Signs, chance, signs_of
 from tracuu.answers.conflicts import Rival, rivals_of
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.figures import figure_value
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.parties import is_among
+from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
-from tracuu.answers.sentences import (
-    best_of,
-    best_sentence,
-    best_timed,
-    clauses,
-    of_time,
-    settles,
-    times_in,
-    without_label,
-)
-from tracuu.answers.slots import assignment_value, slot_of
+from tracuu.answers.slots import slot_of
 from tracuu.answers.tasks import Task, listed, tasks_of
-from tracuu.answers.values import Value, value_of
-from tracuu.citing import short_reference
-from tracuu.documents import Column, column_role
+from tracuu.answers.typed import TYPED, has_columns, is_of_kind, typed_value
+from tracuu.answers.values import Value
 from tracuu.queries import topic_terms
-from tracuu.text import UPPER, fold, squeeze, syllables
-from tracuu.types import Assignment, Cell, Hit, Intent, Passage, PassageRole, Query, Reason, Span
+from tracuu.types import Assignment, Hit, Intent, Passage, Query, Reason, Span
 
-_COLUMNS = {
-    Intent.LEAD: Column.LEAD,
-    Intent.COORDINATING: Column.COORDINATING,
-    Intent.SUPERVISING: Column.SUPERVISING,
-    Intent.DEADLINE: Column.DEADLINE,
-}
-# What a sentence must say to answer who leads, helps or watches.
-_SAYING = {
-    Intent.LEAD: agencies.LEADS,
-    Intent.COORDINATING: agencies.HELPS,
-    Intent.SUPERVISING: agencies.WATCHES,
-}
-# Questions whose answer is a value of an assignment.
-_SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
-# Questions whose answer is a value and no sentence when it stands in a table.
-_TYPED = _SLOTS | {Intent.FIGURE}
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tracuu.embeddings import Embedder
+
 # Share of the questions about a document of the tuning half that were answered right.
 _HEADER_CONFIDENCE = 0.9
 
@@ -78,7 +54,14 @@ class Candidate(NamedTuple):
     chance: float
 
 
-def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft:
+def draft_answer(
+    query: Query,
+    hits: Sequence[Hit],
+    evidence: Evidence,
+    *,
+    embedder: "Embedder | None" = None,
+    vector: "NDArray[np.float32] | None" = None,
+) -> Draft:
     """What the hits say to the question; abstains when none of them speaks of what was asked."""
     if query.intent in ABOUT_DOCUMENT:
         return _about_document(query, hits, evidence)
@@ -87,7 +70,7 @@ def draft_answer(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft
     eligible, others, reason = sift(query, hits, evidence)
     if reason:
         return _abstention(reason, hits)
-    found = candidates(query, eligible, evidence)
+    found = candidates(query, eligible, evidence, embedder=embedder, vector=vector)
     if not found or found[0].chance < THRESHOLD:
         elsewhere = candidates(query, others, evidence)
         spoken_of = bool(elsewhere) and elsewhere[0].chance >= THRESHOLD
@@ -187,217 +170,54 @@ def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Dr
     )
 
 
-def candidates(query: Query, eligible: Sequence[Eligible], evidence: Evidence) -> list[Candidate]:
+def candidates(
+    query: Query,
+    eligible: Sequence[Eligible],
+    evidence: Evidence,
+    *,
+    embedder: "Embedder | None" = None,
+    vector: "NDArray[np.float32] | None" = None,
+) -> list[Candidate]:
     """What each eligible hit says to the question, the most likely right first; equal ones in order of hits.
+
+    A row whose columns are read answers with a cell or not at all. Among sentences the ranker decides which comes
+    first; ``embedder`` and ``vector`` (the question's, unit length, shape (dimension,)) let it compare by meaning.
+    """
+    terms = topic_terms(query)
+    free: FreeAnswer | None = None
+    if query.intent not in TYPED:
+        free = free_answer(query, [e.hit for e in eligible], evidence, embedder=embedder, vector=vector)
+    found: list[Candidate] = []
+    for one in eligible:
+        value = _value(query, one.hit, terms, evidence, free)
+        if value:
+            acting = _acts(query, one.hit.passage, evidence)
+            signs = signs_of(query, one.hit, value, terms, evidence, acting=acting)
+            found.append(Candidate(one.hit, value, signs, chance(signs)))
+    first = free.passage.passage_id if free else None
+    return sorted(found, key=lambda c: (c.hit.passage.passage_id != first, -c.chance))
+
+
+def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, free: FreeAnswer | None) -> Value | None:
+    """What one hit says: the value of the kind asked for, else the sentences that fit best, if they are of the kind.
 
     A row whose columns are read answers with a cell or not at all.
     """
-    terms = topic_terms(query)
-    found: list[Candidate] = []
-    for one in eligible:
-        passage = one.hit.passage
-        value = _slot(query, passage, terms, evidence)
-        if value is None and not (query.intent in _TYPED and _has_columns(passage)):
-            value = _sentence(query, passage, terms, evidence)
-            value = value if _is_of_kind(query, passage, value, evidence) else None
-        if value:
-            acting = _acts(query, passage, evidence)
-            signs = signs_of(query, one.hit, value, terms, evidence, acting=acting)
-            found.append(Candidate(one.hit, value, signs, chance(signs)))
-    return sorted(found, key=lambda c: -c.chance)
+    passage = hit.passage
+    value = typed_value(query, passage, terms, evidence)
+    if value or (query.intent in TYPED and has_columns(passage)):
+        return value
+    answer = free if free and free.passage == passage else free_answer(query, [hit], evidence)
+    if answer is None:
+        return None
+    value = Value(text=answer.text, spans=tuple(answer.spans[passage.passage_id]), strength=0.0)
+    return value if is_of_kind(query, value.text) else None
 
 
 def _acts(query: Query, passage: Passage, evidence: Evidence) -> bool:
     """Whether the agency whose tasks are asked for is one that leads in the passage."""
-    if query.intent not in {Intent.FREE, Intent.TASKS} or not query.agencies:
+    asked = (query.subject,) if query.subject else query.agencies
+    if query.intent not in {Intent.FREE, Intent.TASKS} or not asked:
         return False
     leading = [evidence.plain(passage, a.lead) for a in evidence.assignments_in(passage)]
-    return any(is_among(agency, lead) for agency in query.agencies for lead in leading)
-
-
-def _has_columns(passage: Passage) -> bool:
-    return passage.row is not None and any(cell.column for cell in passage.row.cells)
-
-
-def _is_of_kind(query: Query, passage: Passage, value: Value, evidence: Evidence) -> bool:
-    """Whether a sentence can answer at all: a question of who needs an agency, one of when a time."""
-    if query.intent is Intent.DEADLINE:
-        text, references = evidence.sources[passage.source_id].text, evidence.documents[passage.doc_id].references
-        times = [time for span in value.spans for time in times_in(text, span, references, years=True)]
-        return any(c.isdigit() or c in "IV" for time in times for c in text[slice(*time)])
-    if query.intent is Intent.FIGURE:
-        return any(c.isdigit() for c in value.text)
-    rest = _without(value.text, query.agencies)
-    if query.intent is Intent.LEAD and not agencies.LEADS.search(query.text):
-        return agencies.names_agency(rest) or bool(_PROPER_NAME.search(rest))
-    if query.intent in _SAYING:
-        return bool(_SAYING[query.intent].search(value.text)) and agencies.names_agency(rest)
-    return True
-
-
-# A name of two words or more inside a sentence: who did something need not be an agency.
-_PROPER_NAME = re.compile(rf"(?<=\w )[{UPPER}]\w+(?: [{UPPER}]\w+)+")
-
-
-def _without(text: str, names: Sequence[str]) -> str:
-    """``text`` without agencies that the question itself names: they are no answer to it."""
-    for name in names:
-        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
-    return text
-
-
-def _slot(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
-    """The value of the kind asked for, when the passage states it by itself."""
-    if query.intent is Intent.WHERE:
-        return _whereabouts(query, passage, terms, evidence)
-    if query.intent is Intent.FIGURE:
-        return figure_value(query, passage, terms, evidence) or (
-            _cell_of_year(query, passage, terms, evidence) if passage.row else _count(query, passage, terms, evidence)
-        )
-    if query.intent not in _COLUMNS:
-        return None
-    if found := assignment_value(query, passage, terms, evidence):
-        return found
-    if passage.row:
-        return _cells(passage, _COLUMNS[query.intent], terms, evidence)
-    if passage.role is not PassageRole.TEXT:
-        return None
-    if query.intent is Intent.DEADLINE:
-        return _time(query, passage, terms, evidence)
-    if query.intent is Intent.COORDINATING:
-        return _partner(query, passage, evidence)
-    return _actor(query, passage, terms, evidence)
-
-
-def _actor(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
-    """The agency that acts in the clause that fits best; who only helps leads nothing."""
-    text = evidence.sources[passage.source_id].text
-    parts = [p for s in passage.sentences or (passage.span,) for p in clauses(text, s)]
-    part = best_of(parts, terms, text, evidence)
-    if not settles(part, [p for p in parts if agencies.opens(text, p)], terms, text):
-        return None  # another agency's clause says what this one leaves out
-    actor = agencies.actor_of(passage, part, evidence)
-    if actor is None or (query.intent is Intent.LEAD and actor.helps):
-        return None
-    if query.intent is Intent.SUPERVISING and not agencies.WATCHES.search(text, *part):
-        return None
-    value = value_of(passage, (actor.span,), evidence)
-    return value and replace(value, strength=1.0 if actor.leads else 0.5)
-
-
-def _cell_of_year(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
-    """The cell with a number whose column the question names, by year or in words; None in doubt."""
-    assert passage.row is not None
-    scored: list[tuple[float, Cell]] = []
-    for cell in passage.row.cells:
-        value = evidence.plain(passage, cell.spans)
-        if not cell.column or column_role(cell.column) in {Column.LABEL, Column.TASK} or not re.search(r"\d", value):
-            continue
-        heading = " ".join(cell.column)
-        years = sum(str(year) in heading for year in query.years)
-        scored.append((years + evidence.coverage(syllables(heading), " ".join(terms)), cell))
-    best = [cell for score, cell in scored if score == max(s for s, _ in scored)]
-    if len(best) != 1 or (len(scored) > 1 and max(s for s, _ in scored) == 0):
-        return None
-    return value_of(passage, best[0].spans, evidence)
-
-
-# "bao nhiêu đô thị", "mấy căn nhà": the thing that is counted.
-_COUNTED = re.compile(r"(?:bao nhiêu|mấy)\s+(?P<thing>[^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)
-
-
-def _count(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
-    """The clause in which a number stands before the very thing that is counted."""
-    asked = _COUNTED.search(query.text)
-    if asked is None or passage.role is not PassageRole.TEXT:
-        return None
-    text = evidence.sources[passage.source_id].text
-    parts = of_time(query, text, [p for s in passage.sentences or (passage.span,) for p in clauses(text, s)])
-    for thing in (asked["thing"], asked["thing"].split()[0]):
-        number = re.compile(rf"\d[\d.,]*\s+{re.escape(thing)}\b", re.IGNORECASE)
-        fitting = [p for p in parts if number.search(text, *p)]
-        if fitting:
-            return value_of(passage, (without_label(text, best_of(fitting, terms, text, evidence)),), evidence)
-    return None
-
-
-def _whereabouts(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value:
-    """Where the passage stands: its place and document, the way it is cited."""
-    span = best_sentence(passage, terms, query, evidence)
-    return Value(text=short_reference(evidence.documents[passage.doc_id], passage), spans=(span,))
-
-
-def _cells(passage: Passage, column: Column, terms: Sequence[str], evidence: Evidence) -> Value | None:
-    """The cell under the heading asked for; None when it is empty, or two columns claim it.
-
-    The more of the row's task the question names, the surer it is this row that is meant.
-    """
-    assert passage.row is not None
-    by_role = [(column_role(cell.column), cell) for cell in passage.row.cells if cell.spans]
-    cells = [cell.spans for role, cell in by_role if role is column]
-    cells = cells or [(part,) for role, cell in by_role for part in _labelled(passage, cell, column, evidence)]
-    if len(cells) != 1:
-        return None
-    task = " ".join(evidence.plain(passage, cell.spans) for role, cell in by_role if role is Column.TASK)
-    value = value_of(passage, cells[0], evidence)
-    return value and replace(value, strength=1.0 + evidence.coverage(syllables(task), " ".join(terms)))
-
-
-# "Chủ trì: Phòng Kinh tế; phối hợp: Phòng Văn hóa - Xã hội" in one cell.
-_LABELLED = {
-    Column.LEAD: re.compile(
-        r"chủ trì(?: thực hiện)?\s*:\s*(?P<who>[^;\n]+?)(?=[;.\n]|\s*phối hợp\s*:|$)", re.IGNORECASE
-    ),
-    Column.COORDINATING: re.compile(
-        r"phối hợp(?: thực hiện)?\s*:\s*(?P<who>[^\n]+?)(?=[.\n]|\s*chủ trì\s*:|$)", re.IGNORECASE
-    ),
-}
-
-
-def _labelled(passage: Passage, cell: Cell, column: Column, evidence: Evidence) -> Iterator[Span]:
-    """Who leads or helps in a cell that says both, each after its word; nothing from a cell without them."""
-    pattern = _LABELLED.get(column)
-    if pattern is None or len(cell.spans) != 1 or column_role(cell.column) is not Column.OTHER:
-        return
-    for match in pattern.finditer(evidence.sources[passage.source_id].text, *cell.spans[0]):
-        yield Span(*match.span("who"))
-
-
-def _time(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
-    """The one time in the clause that fits best; None when it has none or several."""
-    text = evidence.sources[passage.source_id].text
-    references = evidence.documents[passage.doc_id].references
-    asked = [fold(s) for s in syllables(query.text)]
-    times = [s for s in best_timed(passage, terms, references, evidence) if not _is_named(text, s, asked)]
-    return value_of(passage, (times[0],), evidence) if len(times) == 1 else None
-
-
-def _is_named(text: str, span: Span, terms: Sequence[str]) -> bool:
-    """Whether a time is the question's own ("trong năm 2026 …") and so no answer to it."""
-    return all(fold(s) in terms for s in syllables(text[span.start : span.end]) if any(c.isdigit() for c in s)) and any(
-        c.isdigit() for c in text[span.start : span.end]
-    )
-
-
-def _partner(query: Query, passage: Passage, evidence: Evidence) -> Value | None:
-    """Whom the passage says to work with; when the question names them, who works with them."""
-    partners = agencies.partners_of(passage, evidence)
-    if partners is None:
-        return None
-    named = [fold(s) for s in syllables(evidence.plain(passage, (partners,)))]
-    asked = {fold(s) for s in syllables(query.text)}
-    if sum(term in asked for term in named) >= 0.7 * len(named):
-        actor = agencies.actor_of(passage, passage.span, evidence)
-        return value_of(passage, (actor.span,), evidence) if actor else None
-    return value_of(passage, (partners,), evidence)
-
-
-def _sentence(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value:
-    """The sentence of a passage that fits best; of a row, the cells but for its number."""
-    if passage.row and any(cell.column for cell in passage.row.cells):
-        cells = [c for c in passage.row.cells if c.spans and column_role(c.column) is not Column.LABEL]
-        task = next((c for c in cells if column_role(c.column) is Column.TASK), None)
-        spans = task.spans if task else tuple(s for c in cells for s in c.spans)
-        return Value(text=evidence.plain(passage, spans), spans=spans, strength=0.0)
-    span = best_sentence(passage, terms, query, evidence)
-    return Value(text=squeeze(evidence.plain(passage, (span,))), spans=(span,), strength=0.0)
+    return any(is_among(agency, lead) for agency in asked for lead in leading)

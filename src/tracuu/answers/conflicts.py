@@ -60,7 +60,9 @@ def _other_figures(target: Target, evidence: Evidence) -> Iterator[Rival]:
             continue
         for passage in evidence.passages_at(other.doc_id, (other.value,))[:1]:
             if not _copies(document, evidence.documents[other.doc_id]):
-                yield Rival(figure_text([other], passage, evidence), passage, said(other, evidence))
+                yield Rival(
+                    figure_text([other], passage, evidence), passage, said(other, evidence, row=passage.row is not None)
+                )
 
 
 def _copies(one: Document, other: Document) -> bool:

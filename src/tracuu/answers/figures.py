@@ -41,7 +41,7 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     wanted = [t for t in near if _same(t, best.target, evidence)]
     if len(wanted) < len(near):
         return None  # two things fit as well
-    spans = tuple(span for target in wanted for span in said(target, evidence))
+    spans = tuple(span for t in wanted for span in said(t, evidence, row=passage.row is not None))
     return Value(text=figure_text(wanted, passage, evidence), spans=spans, strength=1.0 + best.score, fact=best.target)
 
 
@@ -100,12 +100,14 @@ def _of_unit(target: Target, query: Query) -> bool:
     return own not in _MEASURES
 
 
-def said(target: Target, evidence: Evidence) -> tuple[Span, ...]:
+def said(target: Target, evidence: Evidence, *, row: bool = False) -> tuple[Span, ...]:
     """The words that say a target: indicator, then all from the end of it, or of the figure before, to the unit.
 
-    A period that stands above the passage is not among them.
+    Of a row of a table the cells alone. A period that stands above the passage is not among them.
     """
     text = evidence.sources[target.source_id].text
+    if row:
+        return (*target.indicator, target.value, *([target.unit] if target.unit else []))
     end = target.unit.end if target.unit and target.unit.start >= target.value.start else target.value.end
     before = [span for span in target.indicator if span.end <= target.value.start]
     behind = [span for span in target.indicator if span.start >= target.value.end]
@@ -141,12 +143,23 @@ def figure_text(targets: Sequence[Target], passage: Passage, evidence: Evidence)
     """The targets one after the other, and the time when it stands above or in another column."""
     parts = []
     for number, target in enumerate(targets):
-        spans = said(target, evidence)
-        if number and target.indicator == targets[0].indicator:
-            spans = tuple(s for s in spans if s not in target.indicator)
-        words = vi.JOIN_GAP.join(evidence.plain(passage, [span]).rstrip(" .;,") for span in spans)
-        outside = target.period and not any(s.start <= target.period.start < s.end for s in spans)
-        if outside and target.period:
+        again = number > 0 and target.indicator == targets[0].indicator
+        spans = said(target, evidence, row=passage.row is not None)
+        spans = tuple(s for s in spans if not (again and s in target.indicator))
+        words = _in_row(target, passage, evidence, again=again) if passage.row else _in_prose(spans, passage, evidence)
+        if target.period and not any(s.start <= target.period.start < s.end for s in spans):
             words += f" ({evidence.plain(passage, [target.period]).rstrip(' .;,:')})"
         parts.append(words)
     return vi.JOIN_LIST.join(parts)
+
+
+def _in_prose(spans: Sequence[Span], passage: Passage, evidence: Evidence) -> str:
+    return vi.JOIN_GAP.join(evidence.plain(passage, [span]).rstrip(" .;,") for span in spans)
+
+
+def _in_row(target: Target, passage: Passage, evidence: Evidence, *, again: bool) -> str:
+    """The cells of a row ("Tỷ lệ che phủ rừng: 41 %"), or the figure alone when its indicator was said."""
+    unit = [target.unit] if target.unit and target.unit != target.value else []
+    figure = " ".join(evidence.plain(passage, [span]).rstrip(" .;,") for span in (target.value, *unit))
+    named = evidence.plain(passage, target.indicator).rstrip(" .;,:")
+    return figure if again or not named else f"{named}: {figure}"

@@ -19,6 +19,7 @@ _WRITTEN_SHORT = re.compile(r"\b(?:" + "|".join(_SHORT) + r")\b")
 _BEFORE = re.compile(r"(?:^|[,;:(/+-]|\bva|\bvoi|\bcac|\bgiao|\bnghi|\bcau|\bcho|\bcua|\bdo)\s*$")
 # What may follow: the end, the next of the list, or the level and the place that the name goes on with.
 _BEHIND = re.compile(r"\s*(?:$|[,;:.)(/+-]|va\b|tinh\b|thanh pho\b|huyen\b|xa\b|phuong\b|dac khu\b|cac\b|cap\b|cung\b)")
+_END = re.compile(r"\s*(?:$|[,;:.)(/+]|va\b)")
 _LEVEL = re.compile(r"\s+(?:tinh|thanh pho|huyen|xa|phuong|thi xa|dac khu)\b")
 # Words that begin another body: between two words of a name they make it another name.
 _ANOTHER = frozenset({"uy", "ubnd", "so", "ban", "dang", "hoi", "cong", "van", "phong", "doan", "nhan"})
@@ -26,9 +27,32 @@ _ANOTHER = frozenset({"uy", "ubnd", "so", "ban", "dang", "hoi", "cong", "van", "
 _LEFT_OUT = 3
 
 
+# The Front is called by all or part of its name.
+_FRONT = re.compile(r"(?:uy ban )?mat tran(?: to quoc)?(?: viet nam)?")
+# What may stand before the name in speech: "ngành công an", "bên Sở Y tế".
+_SPOKEN = re.compile(r"^(?:nganh|ben|luc luong|phia|cac|nhung)\s+(?=\w+ \w)")
+# Bodies that every level has: without the level they are no one.
+_OF_EVERY_LEVEL = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan|cong an|dang uy|chi bo|mat tran)$")
+_FROM_LEVEL = re.compile(r"\s+(?:tinh|thanh pho|huyen|xa|phuong|thi xa|thi tran|dac khu)\b.*$")
+
+
 def written_out(text: str) -> str:
     """Folded text on one line with the short names of bodies written out, for comparing names."""
-    return _WRITTEN_SHORT.sub(lambda m: _SHORT[m.group()], fold(squeeze(text)))
+    long = _WRITTEN_SHORT.sub(lambda m: _SHORT[m.group()], fold(squeeze(text)))
+    return _FRONT.sub("mat tran", long)
+
+
+def names_of(asked: str) -> tuple[str, ...]:
+    """What an agency may be called where it is given work, folded: with its level and place, or with less.
+
+    "Trung tâm Y tế xã Tả Van" may be "trung tam y te xa" or "trung tam y te"; "UBND xã Tả Van" only "… xa".
+    """
+    whole = plain_name(asked)
+    level = re.match(r"(.*?\s(?:tinh|thanh pho|huyen|xa|phuong|thi xa|thi tran|dac khu))\b", whole)
+    bare = _FROM_LEVEL.sub("", whole)
+    shorter = [level.group(1)] if level else []
+    shorter += [bare] if bare != whole and not _OF_EVERY_LEVEL.match(bare) and " " in bare else []
+    return tuple(dict.fromkeys([whole, *shorter])) if whole else ()
 
 
 def is_among(asked: str, printed: str) -> bool:
@@ -37,9 +61,23 @@ def is_among(asked: str, printed: str) -> bool:
     "Sở Xây dựng" is among "Sở Tài chính, Sở Xây dựng"; "UBND tỉnh" is not "Đảng ủy UBND tỉnh". A level or
     a place that only one of the two adds does not part them.
     """
-    name, text = plain_name(asked), written_out(printed)
-    if not name:
-        return False
+    text = written_out(printed)
+    whole, *shorter = names_of(asked) or ("",)
+    return bool(whole) and (_is_named(whole, text) or any(_stands_alone(name, text) for name in shorter))
+
+
+def _stands_alone(name: str, text: str) -> bool:
+    """Whether a name without its place is one of those listed, and no other place follows it."""
+    return any(
+        _BEFORE.search(text[: match.start()]) and _END.match(text, match.end())
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    ) or any(
+        party.split()[-1:] == name.split()[-1:] and _leaves_out(name.split(), party.split())
+        for party in re.split(r"[,;:]", text)
+    )
+
+
+def _is_named(name: str, text: str) -> bool:
     if any(
         _BEFORE.search(text[: match.start()]) and _goes_no_further(text[match.end() :])
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
@@ -63,7 +101,7 @@ def plain_name(asked: str) -> str:
     for place in reversed(find_provinces(asked)):
         if place.span.start > 0:
             text = text[: place.span.start] + text[place.span.end :]
-    name = written_out(text).strip(" ,.")
+    name = _SPOKEN.sub("", written_out(text).strip(" ,."))
     if text != asked or re.match(r"(?:so|ban dan toc)\b", name):
         name = re.sub(r"^((?:so)\b.*?)\s+(?:tinh|thanh pho)$", r"\1", name)
     return name

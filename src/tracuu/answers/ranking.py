@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.kinds import Kind, kind_asked, kind_held
-from tracuu.answers.sentences import without_label
 from tracuu.answers.units import ANSWER_LENGTH, Unit, units_of
+from tracuu.facts.clauses import without_label
 from tracuu.queries import content_terms
 from tracuu.text import fold, squeeze, syllables
 from tracuu.types import Hit, Passage, Query, Span

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.parties import plain_name, written_out
+from tracuu.answers.parties import names_of, written_out
 from tracuu.queries import successor, topic_terms
 from tracuu.text import fold, syllables
 from tracuu.types import Hit, Intent, Passage, PassageRole, Query, Reason
@@ -24,7 +24,7 @@ _NEGATED = re.compile(
 )
 # What is counted in money and measures must stand beside the number that answers.
 _UNIT_ASKED = re.compile(
-    r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong|%|phan tram|m2|km|ha\b|can\b|ho\b|nguoi"
+    r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong|%|phan tram|m2|met vuong|km|ha\b|can\b|ho\b|nguoi"
     r"|giuong|tan\b|mw|met|ngay|thang)"
 )
 _UNITS = {
@@ -33,6 +33,8 @@ _UNITS = {
     "%": r"%|phan tram",
     "phan tram": r"%|phan tram",
     "m2": r"m\^?2",
+    "met vuong": r"m\^?2",
+    "met": r"m\b|m\^?[23]|km",
 }
 
 
@@ -252,7 +254,7 @@ def _misses_name(hit: Hit, query: Query, evidence: Evidence) -> bool:
 
 def _speaks_of_bodies(hit: Hit, query: Query, evidence: Evidence) -> bool:
     """Whether one of the agencies, and one of the local units, named stands in the passage or above it."""
-    every = (query.agencies, query.units, _subject_names(query))
+    every = (query.agencies, query.units, names_of(query.subject) if query.subject else ())
     return all(_names_one_of(names, hit.passage, evidence) for names in every)
 
 
@@ -261,20 +263,6 @@ def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) ->
     of_document = [stated.value for stated in (header.issuer, header.place) if stated]
     text = written_out(" ".join([evidence.whole(passage), *of_document]))
     return not names or any(re.search(rf"\b{re.escape(written_out(name))}\b", text) for name in names)
-
-
-# Bodies that every level has: without the level they are no one.
-_OF_EVERY_LEVEL = re.compile(r"(?:cac )?(?:uy ban nhan dan|hoi dong nhan dan|cong an|dang uy|chi bo|mat tran to quoc)$")
-_LEVEL = re.compile(r"\s+(?:tinh|thanh pho|huyen|xa|phuong|thi xa|dac khu)\b.*$")
-
-
-def _subject_names(query: Query) -> tuple[str, ...]:
-    """What the agency whose tasks are asked for may be called where the answer stands: with its place, or without."""
-    if not query.subject:
-        return ()
-    name = plain_name(query.subject)
-    bare = _LEVEL.sub("", name)
-    return (name,) if _OF_EVERY_LEVEL.match(bare) else (name, bare)
 
 
 def _has_figure(hit: Hit, query: Query, evidence: Evidence) -> bool:

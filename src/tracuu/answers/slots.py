@@ -3,11 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from tracuu.agencies.names import names_end
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.values import Value, value_of
-from tracuu.text import fold, syllables
-from tracuu.types import Assignment, Intent, Passage, Query, Spans
+from tracuu.facts.clauses import reading_copy, sentences
+from tracuu.facts.deadlines import find_deadlines
+from tracuu.text import fold, syllables, trim
+from tracuu.types import Assignment, Intent, Passage, Query, Span, Spans
 
+# Share of its words by which a body counts as named in a question.
+_NAMED = 0.7
 _SLOTS = {Intent.LEAD: "lead", Intent.COORDINATING: "coordinating", Intent.SUPERVISING: "supervising"}
 
 
@@ -25,18 +30,82 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     None when none states one, or when another one holds a word of the topic that the best lacks and
     says something else: which is meant is then open.
     """
-    found = [a for a in evidence.assignments_in(passage) if slot_of(a, query.intent)]
+    found = [a for a in evidence.assignments_in(passage) if _answering(a, query, evidence)]
     if not found:
         return None
     best = max(found, key=lambda a: (_fit(a, terms, evidence), -a.span.start))
-    spans = slot_of(best, query.intent)
+    spans = _answering(best, query, evidence)
     own = fold(evidence.plain(passage, spans))
-    others = [a for a in found if fold(evidence.plain(passage, slot_of(a, query.intent))) != own]
+    others = [a for a in found if fold(evidence.plain(passage, _answering(a, query, evidence))) != own]
     if not _settles(best, others, terms, evidence) or _is_said_in(query, own):
         return None
+    if any(_fit(a, terms, evidence) > _fit(best, terms, evidence) for a in evidence.assignments_in(passage)):
+        return None  # the clause that is meant does not say it
     task = syllables(evidence.words(best.source_id, best.task))
     named = evidence.coverage(task, " ".join(terms))
     return value_of(passage, spans, evidence, strength=1.0 + (named if passage.row else 0.0), fact=best)
+
+
+# "ai kiểm tra trật tự xây dựng": when to check is the very task, who does it is its lead.
+_WATCHING = re.compile(r"theo dõi|đôn đốc|giám sát|kiểm tra|thanh tra|chỉ đạo", re.IGNORECASE)
+
+
+def _answering(assignment: Assignment, query: Query, evidence: Evidence) -> Spans:
+    """What an assignment says to the question; who leads a task of watching is who watches."""
+    spans = slot_of(assignment, query.intent)
+    if spans or query.intent is not Intent.SUPERVISING:
+        return spans
+    task = evidence.words(assignment.source_id, assignment.task).lower()
+    asked = {verb.group().lower() for verb in _WATCHING.finditer(query.text)}
+    return assignment.lead if any(task.startswith(verb) for verb in asked) else ()
+
+
+def partner_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
+    """With whom the agency that a question names works: "Công an tỉnh phối hợp với …".
+
+    Of the assignment that fits best; None when the words behind it do not say.
+    """
+    copy = reading_copy(evidence.sources[passage.source_id].text)
+    helping = [a for a in evidence.assignments_in(passage) if a.coordinating and not a.lead]
+    if not helping:
+        return None
+    best = max(helping, key=lambda a: (_fit(a, terms, evidence), -a.span.start))
+    named = Span(best.coordinating[0].start, best.coordinating[-1].end)
+    if not is_among_words(evidence.words(best.source_id, best.coordinating), query.text):
+        return None
+    start = named.end if named.end < best.span.end else best.span.start
+    match = _WITH.search(copy, start, best.span.end)
+    stop = names_end(copy, match.end(), best.span.end, listed=True) if match else None
+    return value_of(passage, (trim(copy, match.end(), stop),), evidence) if match and stop else None
+
+
+_WITH = re.compile(r"phối\s+hợp\s+(?:chặt\s+chẽ\s+|thường\s+xuyên\s+)?(?:cùng\s+)?với\s+", re.IGNORECASE)
+
+
+def is_among_words(name: str, text: str) -> bool:
+    """Whether most words of a name stand in a text, marks and order aside."""
+    words = [fold(s) for s in syllables(name)]
+    held = {fold(s) for s in syllables(text)}
+    return sum(word in held for word in words) >= _NAMED * len(words)
+
+
+def time_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
+    """The one time by which something is due in the clause that fits best; None when it has none or several."""
+    copy = reading_copy(evidence.sources[passage.source_id].text)
+    cited = [reference.span for reference in evidence.documents[passage.doc_id].references]
+    clauses = [clause for sentence in sentences(copy, passage.span) for clause in sentence]
+    if not clauses:
+        return None
+
+    def fit(clause: Span) -> float:
+        return evidence.coverage(terms, evidence.words(passage.source_id, (clause,)))
+
+    best = max(clauses, key=lambda clause: (fit(clause), -clause.start))
+    times = find_deadlines(copy, best, cited)
+    if len(times) != 1 or any(fit(clause) >= fit(best) for clause in clauses if clause != best):
+        return None
+    said = fold(evidence.words(passage.source_id, (times[0].whole,)))
+    return None if _is_said_in(query, said) else value_of(passage, (times[0].whole,), evidence)
 
 
 def _fit(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> float:
@@ -60,4 +129,4 @@ def _is_said_in(query: Query, value: str) -> bool:
         numbers = [s for s in syllables(value) if any(c.isdigit() for c in s)]
         return bool(numbers) and all(fold(s) in asked for s in numbers)
     words = re.findall(r"\w+", value)
-    return query.intent is Intent.COORDINATING and sum(w in asked for w in words) >= 0.7 * len(words)
+    return query.intent is Intent.COORDINATING and sum(w in asked for w in words) >= _NAMED * len(words)

@@ -1,12 +1,13 @@
 """What of a passage can be shown by itself: its sentences, the clauses of long ones, the task of a row."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.sentences import clauses, without_label
 from tracuu.documents import Column, column_role
+from tracuu.facts.clauses import without_label
 from tracuu.text import trim
 from tracuu.types import Passage, Span
 
@@ -81,3 +82,16 @@ def _at_commas(text: str, clause: Span) -> Iterator[Span]:
         yield trim(text, start, stop)
         start = stop
     yield trim(text, start, end)
+
+
+# The end of a clause that can stand by itself.
+_CLAUSE = re.compile(r";\s+|(?<=\.)\s+(?=[A-ZĐ])")
+
+
+def clauses(text: str, sentence: Span) -> list[Span]:
+    """A sentence cut where clauses end (semicolons)."""
+    bounds = [sentence.start]
+    bounds += [sentence.start + m.end() for m in _CLAUSE.finditer(text[sentence.start : sentence.end])]
+    bounds.append(sentence.end)
+    spans = [trim(text, a, b) for a, b in itertools.pairwise(bounds)]
+    return [s for s in spans if s.start < s.end] or [sentence]

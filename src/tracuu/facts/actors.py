@@ -98,7 +98,7 @@ _NOTHING = re.compile(
     r"|bao\s+gồm|nêu|họp|kết\s+luận|thống"
     r"\s+nhất|ghi\s+nhận|nghe|điện|thông\s+báo|kính|trân\s+trọng|nhận\s+thấy|nhận\s+định|biểu\s+dương"
     r"|đánh\s+giá\s+cao|đồng\s+ý|được(?!\s+giao)|làm\s+việc\s+theo|hoạt\s+động\s+theo|cho\s+rằng|thuộc|tại|ngày|khóa"
-    r"|nhiệm\s+kỳ|cảm\s+ơn|chỉ\s+thị|giao|yêu\s+cầu|đề\s+nghị|quyết\s+nghị)(?!\w)(?!\s+để)",
+    r"|thay\s+thế\s+(?:Ban|Tổ|Hội\s+đồng|Quyết|Kế|Nghị|Chỉ|Quy|các\s+(?:Quyết|quy))|nhiệm\s+kỳ|cảm\s+ơn|chỉ\s+thị|giao|yêu\s+cầu|đề\s+nghị|quyết\s+nghị)(?!\w)(?!\s+để)",
     re.IGNORECASE,
 )
 # "Sở Nội vụ (Ban Thi đua - Khen thưởng) chủ trì …".

@@ -102,6 +102,8 @@ def read_deadline(copy: str, spans: Sequence[Span], year: int | None = None) -> 
     times = list(find_times(whole, 0, len(whole), year))
     if not times and (bare := _BARE_DAY.fullmatch(whole)):
         return Deadline(spans=pieces, precision=Precision.DAY, due=_date(year, bare["m"], bare["d"]))
+    if not times and (bare := _BARE_YEAR.fullmatch(whole)):
+        return Deadline(spans=pieces, precision=Precision.YEAR, due=date(int(bare["year"]), 12, 31))
     if not times:
         return Deadline(spans=pieces, precision=Precision.RELATIVE) if _HAS_YEAR.search(whole) else None
     if len(times) == 1 and not _OPEN.search(whole):
@@ -112,6 +114,8 @@ def read_deadline(copy: str, spans: Sequence[Span], year: int | None = None) -> 
 
 # "30/6", "Trước 30/6" in a cell.
 _BARE_DAY = re.compile(r"\W*(?:(?:trước|ngày|chậm nhất)\s+)*(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})\W*", re.IGNORECASE)
+# "2026", "Trong 2026" in a cell.
+_BARE_YEAR = re.compile(r"\W*(?:(?:trong|hết|đến|cuối|xong|hoàn\s+thành)\s+)*(?P<year>20\d{2})\W*", re.IGNORECASE)
 _HAS_YEAR = re.compile(_Y)
 # "từ năm 2026", "năm 2026 và các năm tiếp theo": no last day.
 _OPEN = re.compile(r"^\W*(?:từ|sau)\s(?!.*đến)|tiếp theo|trở đi|những năm sau|hằng năm", re.IGNORECASE)

@@ -67,7 +67,7 @@ def read_row(rows: Sequence[Row], header: Span | None, scene: Scene) -> list[Mea
 def _lines(row: Row, scene: Scene) -> Iterator[Row]:
     """The row, or its lines when several indicators stand in one row, each with figures of its own."""
     named = _name_cell(row, scene)
-    counts = {len(c.spans) for c in row.cells if c.spans and (c is named or _holds_goals(c) or _is_unit(c))}
+    counts = {len(c.spans) for c in row.cells if c.spans and (c is named or holds_goals(c) or is_unit(c))}
     if named is None or len(counts) != 1 or counts == {1}:
         yield row
         return
@@ -81,26 +81,27 @@ def _name_cell(row: Row, scene: Scene) -> Cell | None:
         if not cell.spans or not cell.column or column_role(cell.column) is Column.LABEL:
             continue
         words = scene.copy[cell.spans[0].start : cell.spans[-1].end]
-        if sum(c.isalpha() for c in words) >= 3 and not _is_unit(cell) and not any(map(is_year, cell.column)):
+        if sum(c.isalpha() for c in words) >= 3 and not is_unit(cell) and not any(map(is_year, cell.column)):
             return cell
     return None
 
 
-def _is_unit(cell: Cell) -> bool:
+def is_unit(cell: Cell) -> bool:
+    """Whether a column holds units."""
     return any(_UNIT_COLUMN.match(squeeze(fold(h))) for h in cell.column[-1:])
 
 
 def _values(row: Row, named: Cell, rows: Sequence[Row], header: Span | None, scene: Scene) -> Iterator[Measured]:
     indicator, bracketed = _indicator(rows, named, scene)
-    unit_cell = next((c for c in row.cells if _is_unit(c) and len(c.spans) == 1), None)
+    unit_cell = next((c for c in row.cells if is_unit(c) and len(c.spans) == 1), None)
     for cell in row.cells:
-        if cell is named or len(cell.spans) != 1 or not _holds_goals(cell):
+        if cell is named or len(cell.spans) != 1 or not holds_goals(cell):
             continue
         period = _period_of(cell, header, scene)
         if period and scene.issued_on and _is_over(period, scene.issued_on):
             continue
         unit = unit_cell.spans[0] if unit_cell else bracketed
-        measured = _value(cell.spans[0], indicator, unit, period, scene)
+        measured = figure_of(cell.spans[0], indicator, unit, period, scene)
         if measured and indicator:
             yield measured
 
@@ -109,7 +110,7 @@ def _is_over(period: Period, issued_on: date) -> bool:
     return period.last_day < issued_on
 
 
-def _holds_goals(cell: Cell) -> bool:
+def holds_goals(cell: Cell) -> bool:
     """Whether a column is of years to come or of goals, going by all its headings."""
     folded = [squeeze(fold(h)).strip(" *|#:") for h in cell.column]
     if any(_OTHER_COLUMN.search(h) for h in folded):
@@ -123,17 +124,17 @@ def _period_of(cell: Cell, header: Span | None, scene: Scene) -> Period | None:
         years = re.findall(r"20\d\d", heading)
         if not years or len(years) > 2:
             continue
-        place = _find(heading, header, scene.copy)
+        place = words_in_header(heading, header, scene.copy)
         found = find_periods(
             "năm " + heading if not re.search(r"năm|giai", heading, re.IGNORECASE) else heading, 0, len(heading) + 4
         )
-        if len({p.years for p in found}) == 1:
-            return Period(place, *found[0].years, found[0].last_day) if place else None
+        if len({p.years for p in found}) == 1 and found[0].years:
+            return replace(found[0], span=place) if place else None
         return None
     return scene.period
 
 
-def _find(heading: str, header: Span | None, copy: str) -> Span | None:
+def words_in_header(heading: str, header: Span | None, copy: str) -> Span | None:
     """Where the words of a heading stand in the heading rows; None when they are not there in one piece."""
     if header is None:
         return None
@@ -167,7 +168,7 @@ def _parts(cell: Cell, start: int, end: int, copy: str) -> tuple[Span, ...]:
     return tuple(s for s in cut if s.start < s.end)
 
 
-def _value(
+def figure_of(
     span: Span, indicator: tuple[Span, ...], unit: Span | None, period: Period | None, scene: Scene
 ) -> Measured | None:
     """The figure of a cell that holds one number or range and nothing else but how it is meant."""

@@ -16,6 +16,13 @@ _FIGURE = re.compile(
     rf"|tới)\s{{0,3}}(?P<high>{_NUMBER}))?"
     r"(?![\d/]|[.,:+]\d|[-–]\w|\s{0,2}[-–—]\s{0,2}\d|G\b)"
 )
+# "đạt 6/9 tiêu chí": a part of all; after a verb, and before what is counted, it is no date.
+_OUT_OF = re.compile(
+    r"(?<!\w)(?:đạt|có|hoàn\s+thành|công\s+nhận)\s+(?:(?:từ|trên|ít\s+nhất|tối\s+thiểu|khoảng|được)\s+)*"
+    r"(?P<low>\d{1,3})/(?P<whole>\d{1,3})(?=\s+(?:tiêu\s+chí|chỉ\s+tiêu|xã|phường|thôn|bản|ấp|trường|trạm|huyện|khu"
+    r"|hồ|chợ|dự\s+án|nhiệm\s+vụ|đơn\s+vị|cơ\s+quan)(?!\w))",
+    re.IGNORECASE,
+)
 _SCALE = r"(?:(?:trăm|chục)\s+)?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?!\w)"
 _MEASURE = (
     r"(?:điểm\s+)?(?:%|phần\s+trăm)|‰|(?:k?m\s*[²³]|[kc]?m[23](?!\w))(?:\s+sàn(?=\s?/))?|héc[- ]?ta|hecta|ha|km"
@@ -24,7 +31,7 @@ _MEASURE = (
 )
 _PER = (
     r"(?:\s?/\s?(?:(?:\d{1,3}(?:\.\d{3})*|vạn|nghìn|\d\s+vạn)\s+)?"
-    r"(?:ngày\s+đêm|ngày|người\s+dân|người|lao\s+động|hộ(?:\s+gia\s+đình)?|năm|tháng|vụ|giờ|ha|k?m\s*[²³]"
+    r"(?:ngày\s+đêm|ngày|người\s+dân|người|lao\s+động|hộ(?:\s+gia\s+đình)?|năm|tháng|vụ|giờ|ha|k?m\s*[²³](?:\s+sàn)?"
     r"|k?m[23]|km|dân|xã|học\s+sinh|con|cây|tấn)"
     r"(?!\w))"
 )
@@ -37,7 +44,8 @@ _COUNTED = re.compile(r"\s{1,3}(?P<noun>[^\W\d_]+)")
 _MORE_OR_LESS = re.compile(r"\s+trở\s+(?P<way>lên|xuống)(?!\w)")
 # Things counted whose name has two or three syllables; others are named by one.
 _COMPOUNDS = re.compile(
-    r"(?:đô thị|dự án|học sinh|giáo viên|lao động|doanh nghiệp|hợp tác xã|tổ hợp tác|hộ dân|hộ gia đình|hộ nghèo"
+    r"(?:tiêu chí|chỉ tiêu"
+    r"|đô thị|dự án|học sinh|giáo viên|lao động|doanh nghiệp|hợp tác xã|tổ hợp tác|hộ dân|hộ gia đình|hộ nghèo"
     r"|tổ chức|công trình|cán bộ|công chức|viên chức|đảng viên|sản phẩm|mô hình|trung tâm|di tích|cơ sở"
     r"|khu công nghiệp|cụm công nghiệp|trường học|giường bệnh|bác sĩ|nhà máy|thủ tục|nhiệm vụ|phòng học"
     r"|tổ dân phố|căn hộ|thị xã|thị trấn|thành phố|đặc khu|điểm trường)(?!\w)"
@@ -68,7 +76,7 @@ _SMALL = 20
 # Words that cannot be counted things: times, labels, parts of slogans and of the state, joining words.
 _NOT_COUNTED = re.compile(
     r"(?:giờ|phút|giây|ngày|tháng|năm|quý|tuần|lần|cấp|bước|khoản|mục|điều|chương|phụ|rõ|không|giảm|tăng|tại|nhất|nội"
-    r"|nhóm|khâu|trụ|thứ|kỳ|khóa|nhiệm|ca|kíp|loại|môn|và|hoặc|hay|của|trong|đến|là|được|theo|thì|về|từ|có|đã|sẽ"
+    r"|nhóm|kV|khâu|trụ|thứ|kỳ|khóa|nhiệm|ca|kíp|loại|môn|và|hoặc|hay|của|trong|đến|là|được|theo|thì|về|từ|có|đã|sẽ"
     r"|cho|với"
     r"|trên|dưới|các|những|này|đó|kia|nêu|như|để|do|khi|nếu|vào|ra|lên|xuống|còn|cũng|phải|cần|đồng|đạt|trở|sao"
     r"|mặt|chiều"
@@ -123,10 +131,19 @@ def unit_name(printed: str) -> str:
 
 def find_figures(text: str, start: int, end: int) -> Iterator[Figure]:
     """The figures of ``text[start:end]`` in order. What may be a label, a date or a symbol is left out."""
-    for match in _FIGURE.finditer(text, start, end):
-        figure = _read(match, text, end)
+    matches = [*_FIGURE.finditer(text, start, end), *_OUT_OF.finditer(text, start, end)]
+    for match in sorted(matches, key=lambda m: m.start("low")):
+        figure = _read(match, text, end) if match.re is _FIGURE else _read_part(match, text, end)
         if figure:
             yield figure
+
+
+def _read_part(match: re.Match[str], text: str, end: int) -> Figure | None:
+    """How many of all: "đạt 6/9 tiêu chí" is 6."""
+    low = read_number(match["low"].lstrip("0") or "0")
+    if low is None or low > int(match["whole"]):
+        return None
+    return _counted(Span(match.start("low"), match.end("whole")), low, low, text, match.end(), end)
 
 
 def _read(match: re.Match[str], text: str, end: int) -> Figure | None:
@@ -182,7 +199,10 @@ def _counted(value: Span, low: float, high: float, text: str, position: int, lim
     if _LABELLED.search(before) or (low <= _SMALL and _LABELLED_SMALL.search(before)):
         return None
     scaled = position > value.end
-    if noun is None or _NOT_COUNTED.fullmatch(noun["noun"]) or not noun["noun"][0].islower():
+    if noun is None or not noun["noun"][0].islower():
+        return None
+    rate = _PERS.match(text, noun.end(), limit)
+    if _NOT_COUNTED.fullmatch(noun["noun"]) and not rate:
         return None
     if not scaled and (low != int(low) or high != int(high)):
         return None
@@ -190,7 +210,7 @@ def _counted(value: Span, low: float, high: float, text: str, position: int, lim
     if compound:
         unit: Span | None = Span(noun.start("noun"), noun.start("noun") + compound.end())
     else:
-        unit = Span(*noun.span("noun")) if _HEADS.fullmatch(noun["noun"]) else None
+        unit = Span(*noun.span("noun")) if rate or _HEADS.fullmatch(noun["noun"]) else None
     if unit and (per := _PERS.match(text, unit.end, limit)):
         unit = Span(unit.start, per.end())
     name = unit_name(text[slice(*unit)]) if unit else ""

@@ -38,7 +38,7 @@ _PAST = re.compile(
     r"|(?<!thôn )(?<!thị )(?<!làm )(?<!trồng )(?<!xây )(?<!dựng )(?<!lập )(?<!viên )(?<!cấp )mới"
     r"\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được)|chỉ\s+đạt|chỉ\s+có|ước\s+(?:đạt|thực\s+hiện|tính)"
     r"|kết\s+quả(?!\s+(?:giải|xử|phục|thực\s+hiện\s+dịch))|xảy\s+ra"
-    r"|cùng\s+kỳ|thiệt\s+hại|bị\s+ảnh\s+hưởng|trong\s+\d+\s+(?:năm|tháng)|vẫn\s+còn|còn\s+thiếu|nay\s+(?:đã"
+    r"|có\s+khả\s+năng|dự\s+báo|cùng\s+kỳ|thiệt\s+hại|bị\s+ảnh\s+hưởng|trong\s+\d+\s+(?:năm|tháng)|vẫn\s+còn|còn\s+thiếu|nay\s+(?:đã"
     r"|còn))(?!\w)",
     re.IGNORECASE,
 )
@@ -112,6 +112,16 @@ def is_past(before: str, behind: str, period: Period | None, issued_on: date | N
 def is_penal(sentence: str) -> bool:
     """Whether a sentence speaks of fines or of a provision of law."""
     return bool(_PENAL.search(sentence))
+
+
+# "dưới 80% thì không xét …", "cấm xe trên 5 tấn": the case of a rule.
+_THEN = re.compile(r"[^,;]{0,80}(?<!\w)(?:thì|sẽ\s+bị|không\s+(?:được\s+)?xét)(?!\w)")
+_CASE = re.compile(r"(?<!\w)(?:cấm|trường\s+hợp|nếu|đối\s+với\s+(?:các\s+)?trường\s+hợp)\s[^,;]*$", re.IGNORECASE)
+
+
+def is_case(before: str, behind: str) -> bool:
+    """Whether a figure says in which case a rule holds; ``before`` and ``behind`` are the rest of its clause."""
+    return bool(_THEN.match(behind) or _CASE.search(before))
 
 
 def sets_goal(sentence: str) -> bool:

@@ -56,6 +56,8 @@ def labelled_line(copy: str, span: Span) -> LabelledLine | None:
     task = before if len(copy[slice(*before)].split()) > 1 else None
     if task and not any(kind in _SAYS_WHO for kind in kinds):
         return None  # "…; thời gian hoàn thành: quý II" behind a clause: the clause has its own reading
+    if task and "lead" in values and agencies.names_end(copy, *task) is not None:
+        return None  # "Các đơn vị gửi báo cáo …. Đầu mối: Phòng X.": the sentence names who does it
     who = {kind: (values[kind],) for kind in _SAYS_WHO if kind in values}
     deadline = read_deadline(copy, [values["deadline"]]) if "deadline" in values else None
     slots = Slots(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracuu.facts.figures import Figure, Lead
+from tracuu.facts.figures import Figure, Lead, find_figures, read_lead
 from tracuu.facts.goals import ACHIEVES
 from tracuu.facts.periods import Period
 from tracuu.facts.phrases import LONGEST, Subject, acting, openings_passed, pieces, without_lift
@@ -59,7 +59,7 @@ def with_indicators(drafts: Sequence[Draft], copy: str) -> list[Draft]:
         if named is not None:
             shared = _shared_verb(draft, before, copy)
             draft = replace(draft, named=shared or named)
-            draft = replace(draft, indicator=_indicator(draft, found, copy))
+            draft = replace(draft, indicator=clipped(_indicator(draft, found, copy), copy))
         if not draft.indicator:
             draft = _inherited(draft, found)
         found.append(draft)
@@ -173,7 +173,7 @@ def _subject(draft: Draft, copy: str) -> tuple[Span, ...] | None:
     start, end, gaps = draft.subject.start, draft.subject.end, draft.gaps
     if start >= end:
         return _before_comma(draft, copy) if draft.subject.other and not draft.behind_named else ()
-    verb = start if draft.subject.headed else acting(copy, start, end)
+    verb = start if draft.subject.headed and ":" not in copy[start:end] else acting(copy, start, end)
     if verb is None:
         return None
     start = without_lift(copy, openings_passed(copy, verb, end, gaps), end, " ".join(draft.lead.words))
@@ -189,6 +189,9 @@ def _before_comma(draft: Draft, copy: str) -> tuple[Span, ...]:
     gaps = draft.gaps
     start = openings_passed(copy, draft.zone.start, draft.lead.start, gaps)
     end = draft.lead.start
+    colon = copy.find(":", start, end)
+    if colon > 0 and openings_passed(copy, colon, end, gaps) >= end:
+        end = colon  # "Mốc giải ngân: đến hết quý II đạt 45%"
     words = copy[start:end].rstrip(" ,")
     alone = draft.zone.start == draft.clause.start and "," not in words and ":" not in words
     if not alone or acting(copy, start, end) != start or not draft.lead.says:
@@ -204,6 +207,54 @@ def _inherited(draft: Draft, before: Sequence[Draft]) -> Draft:
         return draft
     for other in reversed(before):
         if other.figure.unit_name == draft.figure.unit_name and other.indicator and not other.listed:
-            same_time = (other.period and other.period.years) == (draft.period and draft.period.years)
-            return draft if same_time else replace(draft, indicator=other.indicator, own=False)
+            if _same_time(other.period, draft.period):
+                return draft
+            return replace(draft, indicator=other.indicator, own=False)
     return draft
+
+
+def _same_time(one: Period | None, other: Period | None) -> bool:
+    return one is other if one is None or other is None else one.is_time_of(other)
+
+
+# What a predicate leaves behind, and a joining word with nothing behind it.
+_LEFT = re.compile(r"(?:[\s,]+(?:phấn\s+đấu|phải(?:\s+đạt)?|cần(?:\s+đạt)?|chậm\s+nhất))+$")
+_LINK = re.compile(r"\s+(?:cho|của|với|tại|về|trên|trong|ở)$")
+
+
+def clipped(indicator: Sequence[Span], copy: str) -> tuple[Span, ...]:
+    """The pieces of an indicator without the words that only lead to the figure."""
+    found: list[Span] = []
+    for i, piece in enumerate(indicator):
+        last = i + 1 == len(indicator)
+        for pattern in (_LEFT, _LINK) if last else (_LEFT,):
+            match = pattern.search(copy[slice(*piece)])
+            piece = Span(piece.start, piece.start + match.start()) if match else piece
+        found.append(piece)
+    return tuple(s for s in found if s.start < s.end)
+
+
+_PART_OF = re.compile(r"\(\s*trong\s+đó,?\s+(?:(?:có|khoảng|trên|ít\s+nhất|tối\s+thiểu)\s+)*")
+_IS = re.compile(r"\s*(?:là\s+)?(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,7})\s*\)$")
+
+
+def inside_brackets(drafts: Sequence[Draft], brackets: Sequence[Span], copy: str) -> list[Draft]:
+    """A share of an amount told in brackets behind it: "2.500 cán bộ (trong đó 35% là nữ)".
+
+    A share of a share is left out: it may be of the whole as well.
+    """
+    found: list[Draft] = []
+    for bracket in brackets:
+        figures = list(find_figures(copy, *bracket))
+        before = [d for d in drafts if d.figure.end <= bracket.start and d.clause.end >= bracket.end]
+        if len(figures) != 1 or figures[0].unit_name != "%" or not before or not before[-1].indicator:
+            continue
+        figure, whole = figures[0], before[-1]
+        if whole.figure.unit_name == "%":
+            continue
+        lead = read_lead(copy, bracket.start, figure)
+        says = _IS.match(copy, figure.end, bracket.end)
+        if says and _PART_OF.fullmatch(copy, bracket.start, figure.value.start):
+            indicator = (*whole.indicator, Span(*says.span("words")))
+            found.append(replace(whole, figure=figure, lead=lead, indicator=indicator))
+    return found

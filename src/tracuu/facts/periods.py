@@ -10,9 +10,10 @@ from tracuu.types import Span
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A time with its years; ``last_day`` is the end of a day, month or quarter, else of the year.
+    """A time with its years, both 0 when none is said ("đến hết quý II").
 
-    ``named`` holds when the time is part of a name ("Chiến lược … đến năm 2030, tầm nhìn đến năm 2045").
+    ``last_day`` is the end of a day, month or quarter, else of the year. ``named`` holds when the time is
+    part of a name ("Chiến lược … đến năm 2030, tầm nhìn đến năm 2045").
     """
 
     span: Span
@@ -22,9 +23,14 @@ class Period:
     named: bool = False
 
     @property
-    def years(self) -> tuple[int, int]:
-        """First and last year."""
-        return self.first, self.last
+    def years(self) -> tuple[int, int] | None:
+        """First and last year; None when none is said."""
+        return (self.first, self.last) if self.first else None
+
+    def is_time_of(self, other: "Period") -> bool:
+        """Whether both are the same time."""
+        same = (self.first, self.last, self.last_day) == (other.first, other.last, other.last_day)
+        return self.span == other.span or (same and self.first > 0)
 
 
 _YEAR = r"20[0-9]{2}"
@@ -37,6 +43,7 @@ _PERIOD = re.compile(
     rf"|\s+năm\s+)(?P<dayyear>{_YEAR})"
     rf"|{_BY}(?:hết\s+)?tháng\s+(?P<bymonth>\d{{1,2}})(?:/|\s+năm\s+|-)(?P<monthyear>{_YEAR})"
     rf"|{_BY}(?:hết\s+)?quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\s*(?:/|,|\s)\s*(?:năm\s+)?(?P<quarteryear>{_YEAR})"
+    rf"|(?:đến\s+)?(?:hết|cuối)\s+(?P<bare_part>quý\s+(?:IV|I{{1,3}}|[1-4])|tháng\s+\d{{1,2}})(?!\w|\s*(?:/|,?\s*năm))"
     rf"|{_BY}năm\s+(?P<year>{_YEAR})|(?:đến|tới|trước|vào)\s+(?P<bare>{_YEAR})"
     rf"|(?P<from>{_YEAR})\s*[-–—]\s*(?P<to>{_YEAR}))"
     r"(?![\d/]|-[A-ZĐ]|[.,]\d)",
@@ -89,6 +96,8 @@ def _read(match: re.Match[str], *, named: bool) -> Period | None:
         if groups[first]:
             years = int(groups[first]), int(groups[last])
             return Period(span, *years, date(years[1], 12, 31), named) if years[0] < years[1] else None
+    if groups["bare_part"]:
+        return Period(span, 0, 0, date.max, named)
     try:
         last_day = _last_day(groups)
     except ValueError:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from tracuu.agencies.names import names_end
 from tracuu.facts.goals import ACHIEVES
 from tracuu.text import UPPER, trim
 from tracuu.types import Span
@@ -28,7 +29,7 @@ _OPENING = re.compile(
     r"|phải|cần|sẽ|duy\s+trì|giữ\s+vững|ổn\s+định|còn|theo\s+đó|qua\s+đó|về|yêu\s+cầu|nhất\s+là|như|tối\s+thiểu"
     r"|ít\s+nhất|tổ\s+chức|(?:việc|công\s+tác)(?=\s+[^\W\d_])|(?:toàn|cả)\s+(?:tỉnh|huyện|thành\s+phố|xã|quốc"
     r"|ngành)(?=\s*$"
-    r"|\s*,|\s+(?:có|đạt|phấn))|triển\s+khai(?=\s+(?:xây|trồng|lắp)))(?!\w)"
+    r"|\s*,|\s+(?:có|đạt|phấn))|cả\s+giai\s+đoạn|triển\s+khai(?=\s+(?:xây|trồng|lắp)))(?!\w)"
     r"|\(?\d{1,2}\)|[-+,:;.)(\"“”…•]+",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ _STOP = re.compile(
     r"|thông\s+qua|tổng)"
     r"(?!\w)|(?<!\w)(?:so\s+với|với\s+tổng|nhằm|để|theo\s+(?:quy|kế|chuẩn|lộ|đúng|tiêu|giá|chỉ)|gắn\s+với"
     r"|hoàn\s+thành\s+(?:trước|trong)|góp\s+phần|thông\s+qua|trong\s+đó|tại\s+thời|mỗi\s+năm|h[ằà]ng\s+năm"
-    r"|bình\s+quân\s+mỗi|trở\s+(?:lên|xuống)[\s.;]*$|và\s+\d|vào(?!\w)|trong\s+(?:năm|quý|tháng|giai|nhiệm)"
+    r"|bình\s+quân\s+mỗi|chậm\s+nhất|trở\s+(?:lên|xuống)[\s.;]*$|và\s+\d|vào(?!\w)|trong\s+(?:năm|quý|tháng|giai|nhiệm)"
     r"|trước\s+(?:năm"
     r"|ngày|tháng|\d)|đến\s+(?:năm|hết|cuối|ngày|\d)))",
     re.IGNORECASE,
@@ -143,13 +144,24 @@ def _in_brackets(copy: str, start: int, position: int) -> bool:
 _ASSURES = re.compile(r"(?<!\w)(?:bảo\s+đảm|đảm\s+bảo|phấn\s+đấu|duy\s+trì|tỷ\s+lệ|tỉ\s+lệ|tổng\s+số)(?!\w)")
 
 
+_WORKING_GROUP = re.compile(r"Ban\s+(?:Chỉ|Vận|Điều|Tổ)|Tổ\s|Hội\s+đồng|Đoàn\s")
+
+
 def acting(copy: str, start: int, end: int) -> int | None:
     """``start``, or where the verb begins when an agency stands before it; None when no verb is known."""
-    agencies = list(_AGENCY.finditer(copy, start, end))
-    if not agencies:
+    found = list(_AGENCY.finditer(copy, start, end))
+    if not found:
         return start
-    begins = [p.search(copy, agencies[-1].end(), end) for p in (ACHIEVES, _ASSURES)]
-    return min((m.start() for m in begins if m), default=None)
+    name = found[-1]
+    stop = names_end(copy, name.start(), end)
+    if stop is None or not copy[stop:end].strip():
+        if _WORKING_GROUP.match(copy, name.start()):
+            return None  # "Ban Chỉ đạo chuyển đổi số": the verb is part of the name
+        stop = name.end()
+    verbs = [m for p in (ACHIEVES, _ASSURES) for m in p.finditer(copy, stop, end)]
+    # "Sở Giáo dục và Đào tạo": what begins with a capital belongs to the name.
+    begins = [m.start() for m in verbs if m.group()[0].islower() or copy[stop : m.start()].strip() == ":"]
+    return min(begins, default=None)
 
 
 def without_lift(copy: str, start: int, end: int, predicate: str) -> int:

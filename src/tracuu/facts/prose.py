@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tracuu.agencies import names as agencies
 from tracuu.facts.actors import Actor, Duty, actor_above, carried, duty_at, names_unclearly, opening_actor
+from tracuu.facts.bearers import FEWEST_WORDS, aside, named, passed_on
 from tracuu.facts.clauses import cut, joined, sentences, without_label
 from tracuu.facts.deadlines import Time, find_deadlines
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work
@@ -28,16 +29,6 @@ _NO_TASK = re.compile(
     r"|Nội dung:|Số điện|Mục tiêu|Đến năm|Trưởng đoàn|Kết quả)\b|\d"
     r"|Căn cứ (?:Luật|Nghị|Quyết|Thông|Chương|Kế hoạch số|Kết luận)|Xét |Theo (?:đề nghị|báo cáo)"
 )
-# What may stand before the agency: "Trên cơ sở Kế hoạch này, các xã …", "Định kỳ hằng quý, Sở X …".
-_LEAD_IN = re.compile(
-    r"(?:Trên\s+cơ\s+sở|Căn\s+cứ\s+(?:vào\s+)?(?:[^,;]{0,60}\s)?(?:này|chức\s+năng)|Định\s+kỳ|H[ằà]ng|Trước\s+ngày"
-    r"|Chậm\s+nhất|Trong\s+(?:tháng|quý|năm|quá\s+trình)|Đối\s+với|Để|Riêng|Đồng\s+thời|Ngoài\s+ra|Sau\s+khi|Khi|Về)"
-    r"[^;.]{0,200}?[,:]\s*(?=\S)"
-)
-# A topic, then who is given it: "Đối với tuyến cao tốc …: giao Ban Quản lý dự án … chủ trì".
-_GIVES_INSIDE = re.compile(r"[,:]\s*(?=(?:giao|đề nghị|yêu cầu)\s)")
-_BY = re.compile(r"(?<!\w)do\s+(?=[A-ZĐ])")
-_BRACKETED = re.compile(r"\(\s*(?=(?:do\s+)?[A-ZĐ][^()]{2,300}?(?:chủ trì|phối hợp))")
 # Words of role with which a clause begins another piece of work.
 _ROLE_WORD = re.compile(r"(?:chủ trì|phối hợp|đồng thời,? phối hợp|theo dõi, đôn đốc|đôn đốc,)(?!\w)", re.IGNORECASE)
 # "; hoàn thành trước ngày …" ends the work before it.
@@ -56,16 +47,12 @@ _BESIDES = re.compile(
     r"(?:Đồng\s+thời|Ngoài\s+ra|Bên\s+cạnh\s+đó|Trong\s+đó)\s*,?\s*|(?:tích\s+cực|chủ\s+động|đồng\s+thời|và)\s+",
     re.IGNORECASE,
 )
-# Work of fewer words says nothing by itself.
-_FEWEST_WORDS = 2
 # A point that ends with a colon and says no more than this before it only carries the dashes below.
 _CARRIER_WORDS = 6
 # A paragraph of fewer characters gives nobody work.
 _SHORTEST = 10
 # Agencies listed with semicolons before their verb take no more than this.
 _LONGEST_LIST = 600
-# An agency named behind the work is looked for at so many places of a clause.
-_MOST_ASIDES = 6
 # A mention of a document with its date and subject is no longer than this.
 _LONGEST_CITATION = 1000
 
@@ -106,15 +93,28 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         if pending and actor.duty.helps and not slots.lead:
             slots = replace(slots, lead=pending)
         words = _words(reader.copy, work)
-        pending = slots.lead if words < _FEWEST_WORDS else None
+        pending = slots.lead if words < FEWEST_WORDS else None
         carrier = words < _CARRIER_WORDS and reader.copy[slice(*paragraph.span)].rstrip().endswith(":")
         carrier = carrier or bool(_FOLLOWING.search(reader.copy, *work))
         if common and slots.deadline is None:
             slots = replace(slots, deadline=common)
-        if words >= _FEWEST_WORDS and not carrier:
-            task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
-            found.append(reader.assignment(group.span, unit.locator, task, slots))
+        if words < FEWEST_WORDS or carrier:
+            continue
+        passed = passed_on(reader.copy, group.span, _deadlines(reader, group.span))
+        if passed:
+            work = Span(work.start, _deadlines(reader, group.span)[0].span.end)
+        task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
+        found.append(reader.assignment(group.span, unit.locator, task, slots))
+        if passed:
+            found.append(_collected(reader, paragraph, *passed))
     yield from found
+
+
+def _collected(reader: Reader, paragraph: Paragraph, receiver: Span, work: Span) -> Assignment:
+    """What the body to which others send does with it."""
+    task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
+    slots = Slots(lead=(receiver,), deadline=_deadline_of(reader, work))
+    return reader.assignment(work, paragraph.unit.locator, task, slots)
 
 
 def _is_table_text(reader: Reader, span: Span) -> bool:
@@ -220,15 +220,14 @@ def _read_group(
 ) -> tuple[Actor, Slots, Span] | None:
     """Who does the work of a group, its slots, and the span of the work; None when it gives none."""
     copy, span = reader.copy, group.span
-    named = _named(copy, span)
-    if named:
-        actor, topic = named
+    if found := named(copy, span):
+        actor, topic = found
         return _told(reader, span, actor, topic)
     if names_unclearly(copy, span):
         return None
-    aside = _aside(copy, span)
     if subject is None:
-        return _told_aside(reader, span, aside) if aside else None
+        behind = aside(copy, span)
+        return _told_aside(reader, span, behind) if behind else None
     bare = without_label(copy, span)
     if _NO_TASK.match(copy, *bare) or not (group.first or _goes_on_in_list(copy, span) or _does(copy, bare)):
         return None
@@ -254,21 +253,6 @@ def _does(copy: str, bare: Span) -> bool:
     return agencies.begins_with_verb(copy, start.end() if start else bare.start, bare.end)
 
 
-def _named(copy: str, span: Span) -> tuple[Actor, Span | None] | None:
-    """The agency that a clause names before its work, and the topic before that, if any."""
-    actor = opening_actor(copy, span)
-    if actor:
-        return actor, None
-    bare = without_label(copy, span)
-    lead_in = _LEAD_IN.match(copy, *bare)
-    if lead_in and (actor := opening_actor(copy, Span(lead_in.end(), span.end))):
-        return actor, Span(bare.start, lead_in.end())
-    for gives in itertools.islice(_GIVES_INSIDE.finditer(copy, *bare), _MOST_ASIDES):
-        if actor := opening_actor(copy, Span(gives.end(), span.end)):
-            return actor, Span(bare.start, gives.start())
-    return None
-
-
 def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple[Actor, Slots, Span]:
     """Slots of a clause whose agency is known. A topic is the work when nothing follows the agency."""
     copy, duty = reader.copy, actor.duty
@@ -276,7 +260,7 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
     other = _second(copy, duty, span.end)
     if other:
         helping, work = (other[0],), Span(other[1], span.end)
-    if topic and len(copy[slice(*work)].split()) < _FEWEST_WORDS:
+    if topic and len(copy[slice(*work)].split()) < FEWEST_WORDS:
         work = topic
     slots = Slots(
         lead=lead if duty.lead else (),
@@ -310,31 +294,8 @@ def _deadline_of(reader: Reader, span: Span) -> Deadline | None:
     return Deadline(spans=(first.whole,), precision=first.precision, due=first.due)
 
 
-# --- Behind the work -------------------------------------------------------------------------------
-
-
-def _aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
-    """An agency named behind the work, "do Sở X chủ trì" or "(Sở X chủ trì, …)", and the span of the work."""
-    bare = without_label(copy, span)
-    asides = itertools.chain(_BRACKETED.finditer(copy, *bare), _BY.finditer(copy, *bare))
-    for match in itertools.islice(asides, _MOST_ASIDES):
-        bracket = copy[match.start()] == "("
-        end = copy.find(")", match.end(), span.end) if bracket else span.end
-        start = match.end()
-        if by := _BY.match(copy, start, span.end):
-            start = by.end()
-        actor = opening_actor(copy, Span(start, end if end > 0 else span.end))
-        before = copy[bare.start : match.start()]
-        if actor is None or not actor.duty.stated or actor.duty.helps or re.search(r"(?<!\w)(?:đã|đang)\s", before):
-            continue
-        if not bracket and len(copy[actor.duty.work : span.end].split()) >= _FEWEST_WORDS:
-            continue  # "do Sở X chủ trì tổ chức": the work of another sentence is described
-        return actor, Span(bare.start, match.start())
-    return None
-
-
-def _told_aside(reader: Reader, span: Span, aside: tuple[Actor, Span]) -> tuple[Actor, Slots, Span]:
+def _told_aside(reader: Reader, span: Span, behind: tuple[Actor, Span]) -> tuple[Actor, Slots, Span]:
     """Slots of a clause whose agency stands behind the work."""
-    actor, work = aside
+    actor, work = behind
     _, slots, _ = _told(reader, span, actor, None)
     return actor, slots, work

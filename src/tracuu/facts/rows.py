@@ -28,6 +28,12 @@ _DOER = re.compile(
     r"(?:, (?:don vi|dia phuong|co quan))*(?: (?:thuc hien|duoc giao|phu trach|thi hanh|chiu trach nhiem"
     r"|trien khai))?\W*$"
 )
+_BARE_DOER = re.compile(
+    r"^\W*(?:ten )?(?:co quan|don vi|phong ban|bo phan|to chuc)(?:, (?:don vi|dia phuong|co quan))*\W*$"
+)
+_WHEN = re.compile(r"^\W*(?:ngay|thu\W|thoi gian|thoi diem|buoi|gio|lich|tuan)(?! hoan thanh)")
+# "Từ 8 giờ 00 ngày 05 tháng 5 năm 2026" has nine.
+_DAY_WORDS = 10
 _CHIEF = re.compile(r"lanh dao|dong chi|thuong truc|cap uy")
 _BOTH = re.compile(r"chu tri.*phoi hop|phoi hop.*chu tri")
 # "Chủ trì: Sở A; phối hợp: Sở B" in one cell.
@@ -141,11 +147,22 @@ def _completed(copy: str, table: Table, row: Row, roles: Sequence[tuple[Column, 
         return slots
     doers = [cell for role, cell in roles if role is Column.OTHER and _DOER.match(fold(cell.column[-1]))]
     lead = _cells(copy, doers)
+    if any(_BARE_DOER.match(fold(cell.column[-1])) for cell in doers) and _is_schedule(copy, row):
+        return slots  # "Ngày | Đơn vị | Nội dung": who is called on, and not who does it
     if lead and not all(agencies.is_names(copy, *s) for s in lead[:1]):
         lead = ()
     if not doers and row.band and not any(_BOTH.search(fold(h)) for c in table.columns for h in c):
         lead = _band_agency(copy, row.band)
     return Slots(lead=lead, coordinating=slots.coordinating, supervising=slots.supervising, deadline=slots.deadline)
+
+
+def _is_schedule(copy: str, row: Row) -> bool:
+    """Whether a row begins with a day or an hour: it says when somebody is called on."""
+    cells = [cell for cell in row.cells if cell.column and column_role(cell.column) is not Column.LABEL]
+    if not cells or not cells[0].spans:
+        return False
+    said = " ".join(copy[slice(*s)] for s in cells[0].spans)
+    return bool(_WHEN.match(fold(cells[0].column[-1])) and re.search(r"\d", said) and len(said.split()) <= _DAY_WORDS)
 
 
 def _band_agency(copy: str, band: Span) -> Spans:

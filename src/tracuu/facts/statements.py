@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracuu.facts.figures import CLASSIFIERS, Figure, find_figures, read_lead, starting_point
-from tracuu.facts.goals import ACHIEVES, Setting, is_past, is_penal, sets_goal
-from tracuu.facts.naming import Draft, is_empty, with_indicators
+from tracuu.facts.goals import ACHIEVES, Setting, is_case, is_past, is_penal, sets_goal
+from tracuu.facts.naming import Draft, inside_brackets, is_empty, with_indicators
 from tracuu.facts.periods import Period, find_periods
 from tracuu.facts.phrases import (
     find_subject,
@@ -85,7 +85,9 @@ def read_sentence(clauses: Sequence[Span], scene: Scene) -> Iterator[Statement]:
     for clause in clauses:
         drafts += _drafts(clause, periods, scene)
     drafts = _with_periods(drafts, periods, whole, scene)
-    for draft in with_indicators(drafts, scene.copy):
+    drafts = with_indicators(drafts, scene.copy)
+    brackets = [b for clause in clauses for b in _brackets(scene.copy, clause)]
+    for draft in sorted([*drafts, *inside_brackets(drafts, brackets, scene.copy)], key=lambda d: d.figure.value):
         if draft.indicator and not draft.unclear and _is_set(draft, whole, scene):
             yield _statement(draft, scene)
 
@@ -191,7 +193,8 @@ def _bound(before: Figure, figure: Figure, copy: str) -> int | None:
 def _behind(figure: Figure, end: int, gaps: Sequence[Span], copy: str, *, alone: bool) -> Span:
     """What is measured behind a figure up to ``end``; a list of several only when it is all that names it."""
     words = figure.unit_name.split()
-    counts = figure.counted and not (words and (words[-1] in CLASSIFIERS or figure.unit_name in CLASSIFIERS))
+    classified = bool(words) and bool({words[-1], figure.unit_name} & CLASSIFIERS)
+    counts = figure.counted and "/" not in figure.unit_name and not classified
     start = _noun_start(figure, copy) if counts else figure.end
     return object_span(copy, start, end, gaps, listed=figure.counted or not alone)
 
@@ -234,7 +237,19 @@ def _with_periods(drafts: list[Draft], periods: list[Period], whole: Span, scene
             found.append(replace(draft, period=after or earlier[-1]))
         else:
             found.append(replace(draft, period=_from_above(periods, scene)))
-    return found
+    return [_dated(d, periods, drafts[0], scene) for d in found]
+
+
+def _dated(draft: Draft, periods: Sequence[Period], first: Draft, scene: Scene) -> Draft:
+    """The draft whose quarter has the year that opens the sentence or stands in the heading, if one does."""
+    period = draft.period
+    if period is None or period.years:
+        return draft
+    opening = [p for p in periods if p.years and not p.named and p.span.end <= first.figure.value.start]
+    year = opening[0] if opening else scene.period
+    if year is None or year.first != year.last:
+        return draft
+    return replace(draft, period=replace(period, first=year.first, last=year.last))
 
 
 def _period_behind(draft: Draft, periods: Sequence[Period], copy: str) -> Period | None:
@@ -260,7 +275,7 @@ _OF_OTHER_WORK = re.compile(
 def _from_above(periods: Sequence[Period], scene: Scene) -> Period | None:
     """The time of the headings, unless the paragraph speaks of another one as well."""
     above = scene.period
-    others = {p.years for p in (*periods, *scene.stated)}
+    others = {p.years for p in (*periods, *scene.stated) if p.years}
     return above if above and not others - {above.years} else None
 
 
@@ -271,6 +286,8 @@ def _is_set(draft: Draft, whole: Span, scene: Scene) -> bool:
     """Whether the figure is a goal or an amount that the directive sets."""
     copy, figure = scene.copy, draft.figure
     before, behind = copy[whole.start : figure.value.start], copy[figure.end : draft.clause.end]
+    if is_case(copy[draft.clause.start : figure.value.start], behind):
+        return False
     if scene.setting is Setting.RESULT or is_past(before, behind, draft.period, scene.issued_on):
         return False
     if scene.setting is Setting.GOAL:

@@ -13,6 +13,7 @@ from tracuu.facts.clauses import without_label
 from tracuu.facts.figure_tables import Measured, read_row
 from tracuu.facts.figures import figure_copy, unit_name
 from tracuu.facts.goals import Setting, is_legal, is_report, setting_of
+from tracuu.facts.keyed_tables import read_keyed_row
 from tracuu.facts.periods import Period, period_above
 from tracuu.facts.statements import Scene, Statement, opening_periods, read_sentence, split_sentences
 from tracuu.types import Document, Row, Source, Span, Target
@@ -63,6 +64,11 @@ def _of_row(unit: Unit, rows: Sequence[Row], scene: Scene, document: Document, s
     """The figures of a row: of its columns of years and goals, else those that its task tells."""
     assert unit.row is not None
     measured = read_row(rows, unit.table.header if unit.table else None, scene)
+    if not measured and unit.table:
+        measured = list(read_keyed_row(unit.table, unit.row, scene))
+        if measured and any(column_role(c.column) is Column.TASK for c in unit.row.cells):
+            yield from (_measured(m, unit, document) for m in measured)
+            measured = []
     if measured:
         yield from (_measured(m, unit, document) for m in measured)
         return

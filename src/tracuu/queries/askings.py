@@ -146,7 +146,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.DEADLINE,
-        pattern=r"^(?:thoi )?han (?!muc|ngach|che|han)\w|^thoi gian (?!qua|toi|vua)\w|^tien do \w",
+        pattern=r"(?<!gioi )(?<!vo )\bhan$|^(?:thoi )?han (?!muc|ngach|che|han)\w|^thoi gian (?!qua|toi|vua)\w"
+        r"|^tien do \w",
         example="Hạn hoàn thành cơ sở dữ liệu đất đai?",
         near_miss="Hạn mức giao đất ở là bao nhiêu?",
     ),
@@ -173,7 +174,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.COORDINATING,
-        pattern=rf"^(?:co quan |don vi )?phoi hop \w.*(?:\bgom\b|{_WHO})",
+        pattern=rf"^(?:co quan |don vi )?phoi hop \w.*(?:\bgom\b|{_WHO})"
+        rf"|\b(?:lam|di|thuc hien|trien khai) (?:cung|chung|voi)(?: voi)? {_WHO}",
         example="Phối hợp thanh tra kỳ thi gồm những ai?",
         near_miss="Phối hợp với Sở Y tế từ khi nào?",
     ),

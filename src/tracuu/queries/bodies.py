@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tracuu.agencies import department_names
+from tracuu.queries.places import find_provinces
 from tracuu.text import UPPER, squeeze
 from tracuu.types import Span
 
@@ -38,4 +39,12 @@ def find_units(text: str) -> tuple[str, ...]:
     """Names of communes, districts and cities in a question as typed; none in text without capitals."""
     if text.isupper() or text.islower():
         return ()
-    return tuple(dict.fromkeys(squeeze(match["name"]) for match in _UNIT.finditer(text)))
+    return tuple(dict.fromkeys(squeeze(m["name"]) for m in _UNIT.finditer(text) if not _is_of_province(m, text)))
+
+
+# "các phường Lâm Đồng": the province whose communes are meant, and no commune.
+_MANY_BEFORE = re.compile(r"(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Nn]hiều|,|và|\d)\s+$")
+
+
+def _is_of_province(match: re.Match[str], text: str) -> bool:
+    return bool(_MANY_BEFORE.search(text[: match.start()])) and bool(find_provinces(match["name"]))

@@ -114,7 +114,8 @@ _SYMBOL = re.compile(
 
 # Roman numbers after what is counted so. Match: "loại iii", "quý ii". Near miss: "vi phạm", "loại vi khuẩn".
 _NUMERAL = re.compile(
-    r"(?:(?<=\bloại )|(?<=\bphần ))(?:[iv]{1,4}|ix|x)\b(?! khuẩn| sinh| phạm)|(?:(?<=\bquý )|(?<=\bhạng ))(?:i{1,3}|iv)\b"
+    r"(?:(?<=\bloại )|(?<=\bphần ))(?:[iv]{1,4}|ix|x)\b(?! khuẩn| sinh| phạm)"
+    r"|(?:(?<=\bquý )|(?<=\bhạng ))(?:i{1,3}|iv)\b"
 )
 
 

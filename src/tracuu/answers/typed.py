@@ -1,0 +1,72 @@
+"""Values of the kind that a question asks for: an agency, a time, a figure, a place in a document."""
+
+import re
+from collections.abc import Sequence
+
+from tracuu.agencies.names import names_agency
+from tracuu.answers.evidence import Evidence
+from tracuu.answers.figures import figure_value
+from tracuu.answers.kinds import Kind, kind_held
+from tracuu.answers.slots import assignment_value, partner_value, time_value
+from tracuu.answers.values import Value
+from tracuu.citing import short_reference
+from tracuu.text import UPPER
+from tracuu.types import Intent, Passage, PassageRole, Query
+
+# Questions whose answer is a value of an assignment.
+_SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
+# Questions whose answer is a value and no sentence when it stands in a table.
+TYPED = _SLOTS | {Intent.FIGURE}
+# What a sentence must say to answer who leads, helps or watches.
+_SAYING = {
+    Intent.LEAD: re.compile(r"chủ trì|chịu trách nhiệm|đầu mối|phụ trách", re.IGNORECASE),
+    Intent.COORDINATING: re.compile(r"phối hợp|cùng với|tham gia", re.IGNORECASE),
+    Intent.SUPERVISING: re.compile(r"theo dõi|đôn đốc|giám sát|kiểm tra|chỉ đạo", re.IGNORECASE),
+}
+
+
+def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
+    """The value of the kind asked for that a passage states; None when it states none, or it is in doubt."""
+    if query.intent is Intent.WHERE:
+        return Value(text=short_reference(evidence.documents[passage.doc_id], passage), spans=(passage.span,))
+    if query.intent is Intent.FIGURE:
+        return figure_value(query, passage, terms, evidence)
+    if query.intent not in _SLOTS:
+        return None
+    if value := assignment_value(query, passage, terms, evidence):
+        return value
+    if passage.role is not PassageRole.TEXT:
+        return None
+    if query.intent is Intent.COORDINATING:
+        return partner_value(query, passage, terms, evidence)
+    return time_value(query, passage, terms, evidence) if query.intent is Intent.DEADLINE else None
+
+
+def has_columns(passage: Passage) -> bool:
+    """Whether a passage is a row whose columns are read."""
+    return passage.row is not None and any(cell.column for cell in passage.row.cells)
+
+
+def is_of_kind(query: Query, text: str) -> bool:
+    """Whether a sentence can answer at all: a question of who needs an agency, one of when a time."""
+    if query.intent is Intent.DEADLINE:
+        return kind_held(Kind.TIME, text, query.text) > 0
+    if query.intent is Intent.FIGURE:
+        return kind_held(Kind.NUMBER, text, query.text) > 0
+    if query.intent not in _SAYING:
+        return True
+    rest = _without(text, query.agencies)
+    if query.intent is Intent.LEAD and not _SAYING[Intent.LEAD].search(query.text):
+        return names_agency(rest) or bool(_PROPER_NAME.search(rest))
+    return bool(_SAYING[query.intent].search(text)) and names_agency(rest)
+
+
+# A name of two words or more inside a sentence: who did something need not be an agency.
+_PROPER_NAME = re.compile(rf"(?<=\w )[{UPPER}]\w+(?: [{UPPER}]\w+)+")
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    """``text`` without agencies that the question itself names: they are no answer to it."""
+    for name in names:
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    return text

@@ -1,0 +1,88 @@
+"""Whom a clause names for its work: before it, behind it, or as the one to whom it is sent."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from tracuu.agencies import names as agencies
+from tracuu.facts.actors import Actor, opening_actor
+from tracuu.facts.clauses import without_label
+from tracuu.facts.deadlines import Time
+from tracuu.text import UPPER
+from tracuu.types import Span
+
+# What may stand before the agency: "Trên cơ sở Kế hoạch này, các xã …", "Định kỳ hằng quý, Sở X …".
+_LEAD_IN = re.compile(
+    r"(?:Trên\s+cơ\s+sở|Căn\s+cứ\s+(?:vào\s+)?(?:[^,;]{0,60}\s)?(?:này|chức\s+năng)|Định\s+kỳ|H[ằà]ng|Trước\s+ngày"
+    r"|Chậm\s+nhất|Trong\s+(?:tháng|quý|năm|quá\s+trình)|Đối\s+với|Để|Riêng|Đồng\s+thời|Ngoài\s+ra|Sau\s+khi|Khi|Về)"
+    r"[^;.]{0,200}?[,:]\s*(?:(?:nếu|khi|trường\s+hợp)\s[^;.,:]{3,120},\s*)?(?=\S)"
+)
+# A topic, then who is given it: "Đối với tuyến cao tốc …: giao Ban Quản lý dự án … chủ trì".
+_GIVES_INSIDE = re.compile(r"[,:]\s*(?=(?:giao|đề nghị|yêu cầu)\s)")
+_BY = re.compile(r"(?<!\w)do\s+(?=[A-ZĐ])")
+_BRACKETED = re.compile(r"\(\s*(?=(?:do\s+)?[A-ZĐ][^()]{2,300}?(?:chủ trì|phối hợp))")
+# An agency named behind the work is looked for at so many places of a clause.
+_MOST_ASIDES = 6
+# Work of fewer words says nothing by itself.
+FEWEST_WORDS = 2
+
+
+def named(copy: str, span: Span) -> tuple[Actor, Span | None] | None:
+    """The agency that a clause names before its work, and the topic before that, if any."""
+    actor = opening_actor(copy, span)
+    if actor:
+        return actor, None
+    bare = without_label(copy, span)
+    lead_in = _LEAD_IN.match(copy, *bare)
+    if lead_in and (actor := opening_actor(copy, Span(lead_in.end(), span.end))):
+        return actor, Span(bare.start, lead_in.end())
+    for gives in itertools.islice(_GIVES_INSIDE.finditer(copy, *bare), _MOST_ASIDES):
+        if actor := opening_actor(copy, Span(gives.end(), span.end)):
+            return actor, Span(bare.start, gives.start())
+    return None
+
+
+def aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
+    """An agency named behind the work, "do Sở X chủ trì" or "(Sở X chủ trì, …)", and the span of the work."""
+    bare = without_label(copy, span)
+    asides = itertools.chain(_BRACKETED.finditer(copy, *bare), _BY.finditer(copy, *bare))
+    for match in itertools.islice(asides, _MOST_ASIDES):
+        bracket = copy[match.start()] == "("
+        end = copy.find(")", match.end(), span.end) if bracket else span.end
+        start = match.end()
+        if by := _BY.match(copy, start, span.end):
+            start = by.end()
+        actor = opening_actor(copy, Span(start, end if end > 0 else span.end))
+        before = copy[bare.start : match.start()]
+        if actor is None or not actor.duty.stated or actor.duty.helps or re.search(r"(?<!\w)(?:đã|đang)\s", before):
+            continue
+        if not bracket and len(copy[actor.duty.work : span.end].split()) >= FEWEST_WORDS:
+            continue  # "do Sở X chủ trì tổ chức": the work of another sentence is described
+        return actor, Span(bare.start, match.start())
+    return None
+
+
+# "… về Sở A trước ngày 25/11/2026 để tổng hợp, báo cáo UBND tỉnh trước ngày 05/12/2026": two pieces of work.
+_TO_COLLECT = re.compile(
+    r"\s*\)?,?\s*để\s+(?=(?P<who>[A-ZĐ][^;.]{2,120}?\s+)?tổng\s+hợp(?:\s+và|,)?\s+(?:[^;.,]{0,60},?\s+)?(?:báo\s+cáo|trình|gửi)\s)"
+)
+_SENT_TO = re.compile(rf"(?<!\w)(?:về|gửi|cho|qua|đến|tới)\s+(?=[{UPPER}])")
+
+
+def passed_on(copy: str, span: Span, times: Sequence[Time]) -> tuple[Span, Span] | None:
+    """Who collects what others send and has a deadline of its own, and that part of the clause; None in doubt."""
+    if len(times) != 2:
+        return None
+    sent, reported = times
+    collect = _TO_COLLECT.match(copy, sent.span.end, reported.first)
+    if collect is None:
+        return None
+    work = Span(collect.end(), span.end)
+    if collect["who"]:
+        stop = agencies.names_end(copy, work.start, work.end)
+        return (Span(work.start, stop), Span(stop, span.end)) if stop else None
+    for mark in reversed(list(_SENT_TO.finditer(copy, span.start, sent.first))):
+        stop = agencies.names_end(copy, mark.end(), sent.first)
+        if stop and not copy[stop : sent.first].strip(" ("):
+            return Span(mark.end(), stop), work
+    return None
