@@ -88,6 +88,19 @@ def best_of(asked: Asked, weights: NDArray[np.float64]) -> tuple[float, bool]:
     return float(chances[best]), bool(asked.right[best])
 
 
+def rescaled(weights: NDArray[np.float64], outcomes: Sequence[tuple[float, bool, bool]]) -> NDArray[np.float64]:
+    """The weights stretched and shifted so that the chance of the best candidate is the share that is right.
+
+    The rows are all candidates, the best of a question is picked from several: its chance needs a line of its own,
+    fitted on cross-validated outcomes (Platt).
+    """
+    chances = np.clip([c for c, _, _ in outcomes], 1e-9, 1 - 1e-9)
+    odds = np.log(chances / (1 - chances))[:, None]
+    right = np.array([r for _, r, _ in outcomes])
+    shift, stretch = fit([Asked("", True, odds, right)])
+    return np.concatenate([[stretch * weights[0] + shift], stretch * weights[1:]])
+
+
 def cross_validated(asked: Sequence[Asked]) -> list[tuple[float, bool, bool]]:
     """(chance, right, answerable) of every question, from weights that have not seen it."""
     names = sorted({a.name for a in asked})
@@ -96,7 +109,13 @@ def cross_validated(asked: Sequence[Asked]) -> list[tuple[float, bool, bool]]:
     for number in range(FOLDS):
         weights = fit([a for a in asked if fold[a.name] != number])
         outcomes += [(*best_of(a, weights), a.answerable) for a in asked if fold[a.name] == number]
-    return outcomes
+    line = rescaled(np.array([0.0, 1.0]), outcomes)
+    return [(_stretched(c, line), r, a) for c, r, a in outcomes]
+
+
+def _stretched(chance: float, line: NDArray[np.float64]) -> float:
+    bounded = min(max(chance, 1e-9), 1 - 1e-9)
+    return float(1 / (1 + np.exp(-(line[0] + line[1] * np.log(bounded / (1 - bounded))))))
 
 
 def curve(outcomes: Sequence[tuple[float, bool, bool]]) -> list[str]:
@@ -134,6 +153,7 @@ def main() -> None:
         build_index(corpus, index)
         asked += ask_all(read_questions(questions), Library.open(index))
     weights = fit(asked)
+    weights = rescaled(weights, [(*best_of(a, weights), a.answerable) for a in asked])
     print(f"{len(asked)} questions, {sum(len(a.signs) for a in asked)} candidates")
     print("(" + ", ".join(f"{weight:.2f}" for weight in weights) + ")")
     for name, weight in zip(("intercept", *Signs._fields), weights, strict=True):

@@ -86,6 +86,10 @@ CELLS: list[tuple[str, Precision | None, date | None]] = [
     ("Trước quý IV/2026", QUARTER, date(2026, 9, 30)),
     ("Quý II", QUARTER, None),
     ("Năm 2026", YEAR, date(2026, 12, 31)),
+    ("2027", YEAR, date(2027, 12, 31)),
+    ("Trong 2027", YEAR, date(2027, 12, 31)),
+    ("Định kỳ ngày 05 tháng 12 hằng năm", RECURRING, None),
+    ("Ba tháng một lần", RECURRING, None),
     ("Trước năm 2030", YEAR, date(2029, 12, 31)),
     ("năm 2026 xây dựng Chương trình", YEAR, date(2026, 12, 31)),
     ("Đầu năm 2027", YEAR, None),
@@ -173,6 +177,13 @@ NAMES: list[tuple[str, str | None]] = [
     ("Sở Tài chính| – Chủ trì thẩm định", ""),
     ("Các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy phụ trách địa bàn| chỉ đạo", ""),
     ("Chủ tịch UBND các xã, phường có rừng| chịu trách nhiệm", ""),
+    ("UBND các xã, phường có vùng trồng cà phê| rà soát quỹ đất", ""),
+    ("UBND các xã, phường có dự án|", ""),
+    ("UBND các xã, phường| có giải pháp hỗ trợ người dân", ""),
+    ("Chi cục An toàn vệ sinh thực phẩm| kiểm tra bếp ăn", ""),
+    ("Đồng chí Phó Bí thư Thường trực Đảng ủy| chỉ đạo chung", ""),
+    ("Ban Chỉ đạo chuyển đổi số tỉnh| gồm 17 thành viên", ""),
+    ("Đơn vị nào chậm báo cáo", None),
     ("Hội nghị triển khai", None),
     ("Ban hành kế hoạch", None),
     ("Báo cáo kết quả", None),
@@ -438,6 +449,32 @@ PROSE: list[tuple[str, list[tuple[str, str, str, str, str]]]] = [
             )
         ],
     ),
+    (
+        "Các sở gửi báo cáo về Sở Công Thương trước ngày 25/11/2026 để tổng hợp, báo cáo UBND tỉnh trước ngày 05/12/2026.",
+        [
+            ("gửi báo cáo về Sở Công Thương trước ngày 25/11/2026", "Các sở", "", "", "trước ngày 25/11/2026"),
+            ("tổng hợp, báo cáo UBND tỉnh trước ngày 05/12/2026", "Sở Công Thương", "", "", "trước ngày 05/12/2026"),
+        ],
+    ),
+    (
+        "UBND các xã gửi báo cáo trước ngày 20/11/2026 để Sở Y tế tổng hợp, trình UBND tỉnh trước ngày 30/11/2026.",
+        [
+            ("gửi báo cáo trước ngày 20/11/2026", "UBND các xã", "", "", "trước ngày 20/11/2026"),
+            ("tổng hợp, trình UBND tỉnh trước ngày 30/11/2026", "Sở Y tế", "", "", "trước ngày 30/11/2026"),
+        ],
+    ),
+    (
+        "3. Trong quá trình thực hiện, nếu có vướng mắc hoặc cần bổ sung Kế hoạch, các đơn vị, địa phương phản ánh về Sở Tài chính.",
+        [("phản ánh về Sở Tài chính", "các đơn vị, địa phương", "", "", "")],
+    ),
+    (
+        "1. Các đơn vị báo cáo kết quả qua phần mềm dùng chung. Đầu mối: Phòng Nghiệp vụ Y.",
+        [("báo cáo kết quả qua phần mềm dùng chung", "Các đơn vị", "", "", "")],
+    ),
+    (
+        "1. Bộ Chỉ huy Quân sự tỉnh là cơ quan chủ trì tìm kiếm cứu nạn trên đất liền.",
+        [("tìm kiếm cứu nạn trên đất liền", "Bộ Chỉ huy Quân sự tỉnh", "", "", "")],
+    ),
 ]
 
 
@@ -449,6 +486,8 @@ def test_prose_says_who_does_what(body: str, expected: list[tuple[str, str, str,
 NOTHING: list[str] = [
     "1. Sở Y tế đã chủ trì, phối hợp với các địa phương tiêm chủng cho 12.000 trẻ.",
     "1. Sở Y tế không chủ trì nhiệm vụ này.",
+    "1. Đơn vị nào chậm báo cáo thì người đứng đầu phải kiểm điểm.",
+    "1. Ban Chỉ đạo thay thế Ban Chỉ đạo thành lập theo Quyết định số 12/QĐ-UBND.",
     "1. Sở Y tế là cơ quan chuyên môn thuộc UBND tỉnh.",
     "1. Chủ tịch UBND tỉnh chủ trì phiên họp ngày 06/4/2026 và kết luận.",
     "1. Theo báo cáo của Sở Y tế, Sở Tài chính đã cấp đủ kinh phí.",
@@ -567,6 +606,14 @@ TABLES: list[tuple[str, str, list[tuple[str, str, str, str, str]]]] = [
             rows=[("1", "Lập đề án", "Đề án", "Phó Chủ tịch UBND tỉnh", "Sở Nội vụ", "Quý III/2026")] * 2,
         ),
         [("Lập đề án", "Sở Nội vụ", "", "Phó Chủ tịch UBND tỉnh", "Quý III/2026")] * 2,
+    ),
+    (
+        "a schedule calls on a body and gives it no work",
+        task_table(
+            columns=("STT", "Ngày", "Đơn vị", "Nội dung", "Thời gian"),
+            rows=[("1", "05/5/2026", "Sở Tư pháp", "Kiểm tra cải cách hành chính", "Buổi sáng"), ("2", "06/5/2026", "Sở Y tế", "Kiểm tra", "Chiều")],
+        ),
+        [],
     ),
     (
         "figures are no work",

@@ -214,12 +214,67 @@ SENTENCES = [
      [("đô thị loại V", "exact", "05", "đô thị", (2030, 2030)), ("các đô thị có quy hoạch phân khu", "exact", "100", "%", (2028, 2028))]),
     ("- Đào tạo nghề cho 10.000 lao động, giải quyết việc làm cho trên 15.000 người.",
      [("Đào tạo nghề cho + lao động", "exact", "10.000", "lao động", None), ("giải quyết việc làm cho + người", "above", "15.000", "người", None)]),
+    ("- Phấn đấu giải ngân đạt 95% kế hoạch vốn năm 2027.", [("giải ngân + kế hoạch vốn", "exact", "95", "%", (2027, 2027))]),
+    ("- Tỷ lệ hồ sơ trực tuyến phấn đấu đến 30/6/2026 đạt 45%, đến 31/12/2026 đạt 60%.",
+     [("Tỷ lệ hồ sơ trực tuyến", "exact", "45", "%", (2026, 2026)), ("Tỷ lệ hồ sơ trực tuyến", "exact", "60", "%", (2026, 2026))]),
+    ("- Mốc giải ngân phải đạt: đến hết quý II đạt từ 45%, đến hết quý III đạt từ 70%, đến ngày 31/12/2026 đạt từ 95%.",
+     [("Mốc giải ngân", "at_least", "45", "%", None), ("Mốc giải ngân", "at_least", "70", "%", None),
+      ("Mốc giải ngân", "at_least", "95", "%", (2026, 2026))]),
+    ("- Năm 2026, tỷ lệ giải ngân đến hết quý II đạt 45%.", [("tỷ lệ giải ngân", "exact", "45", "%", (2026, 2026))]),
+    ("- Năm 2026 đạt 6/9 tiêu chí đô thị văn minh; năm 2027 đạt 8/9 tiêu chí.",
+     [("tiêu chí đô thị văn minh", "exact", "6/9", "tiêu chí", (2026, 2026)),
+      ("tiêu chí đô thị văn minh", "exact", "8/9", "tiêu chí", (2027, 2027))]),
+    ("- Tỷ lệ mắc sốt xuất huyết năm 2026 không quá 150 ca/100.000 dân; tỷ lệ tử vong trên số mắc dưới 0,09%.",
+     [("Tỷ lệ mắc sốt xuất huyết", "at_most", "150", "ca/100.000 dân", (2026, 2026)),
+      ("tỷ lệ tử vong trên số mắc", "below", "0,09", "%", (2026, 2026))]),
+    ("- Bồi dưỡng 2.500 cán bộ cấp xã (trong đó 35% là nữ).",
+     [("Bồi dưỡng + cán bộ cấp xã", "exact", "2.500", "cán bộ", None), ("Bồi dưỡng + cán bộ cấp xã + nữ", "exact", "35", "%", None)]),
+    ("- Sở Giáo dục và Đào tạo triển khai học bạ số ở 100% trường tiểu học.",
+     [("triển khai học bạ số ở + trường tiểu học", "exact", "100", "%", None)]),
+    ("- Lấy mẫu xét nghiệm phân típ vi rút, tối thiểu 40 mẫu/tháng.",
+     [("Lấy mẫu xét nghiệm phân típ vi rút", "at_least", "40", "mẫu/tháng", None)]),
+    ("- Giá thuê nhà ở xã hội không vượt quá 45.000 đồng/m² sàn/tháng.",
+     [("Giá thuê nhà ở xã hội", "at_most", "45.000", "đồng/m²/tháng", None)]),
+    ("- Về nguồn vốn: Sở Tài chính tham mưu cắt giảm 320 tỷ đồng của các dự án chậm.",
+     [("cắt giảm + của các dự án chậm", "exact", "320", "tỷ đồng", None)]),
+    ("- Kinh tế số chiếm 38% GRDP vào năm 2026, 45% GRDP vào năm 2030.",
+     [("Kinh tế số + GRDP", "exact", "38", "%", (2026, 2026)), ("Kinh tế số + GRDP", "exact", "45", "%", (2030, 2030))]),
+    ("- Kinh tế số chiếm 38% GRDP vào năm 2026, 45% doanh thu vào năm 2030.",
+     [("Kinh tế số + GRDP", "exact", "38", "%", (2026, 2026))]),
+    ("- Cấp chứng chỉ rừng cho 6.000 ha.", [("Cấp chứng chỉ rừng", "exact", "6.000", "ha", None)]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[s[:60] for s, _ in SENTENCES])
 def test_sentences_give_their_figures(sentence, expected):
     assert [t for t in read(sentence) if t in expected or t[0] != "đô thị"] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "- Chủ đầu tư giải ngân dưới 80% thì không xét hoàn thành xuất sắc nhiệm vụ.",
+        "- Cấm xe trên 5 tấn đi trên các tuyến đê xung yếu từ ngày 22/7/2026.",
+        "- Công ty Điện lực di dời đường dây 110 kV trước ngày 15/8/2026.",
+        "- Kiện toàn Ban Chỉ đạo chuyển đổi số tỉnh gồm 17 thành viên.",
+        "- Đỉnh triều có khả năng lên mức 1,65 m, trên báo động III là 0,15 m.",
+        "- Ngày 6/9 xã tổ chức lễ khai giảng.",
+        "- Trường hợp giải ngân dưới 60% phải giải trình.",
+    ],
+)
+def test_cases_of_rules_forecasts_and_names_set_no_figure(sentence):
+    assert read(sentence) == []
+
+
+def test_a_share_of_a_share_in_brackets_is_left_out():
+    said = read("- Tỷ lệ xã đạt chuẩn đạt 80% (trong đó 35% là nâng cao).")
+    assert [value for _, _, value, _, _ in said] == ["80"]
+
+
+def test_the_period_of_a_quarter_without_a_year_is_kept():
+    source = directive("- Tỷ lệ giải ngân đến hết quý II đạt 45%.")
+    (target,) = targets_of(source)
+    assert (target.years, source.text[slice(*target.period)]) == (None, "đến hết quý II")
 
 
 def test_years_come_from_the_innermost_heading_when_the_clause_has_none():
@@ -389,6 +444,83 @@ def test_a_table_of_tabs_with_one_column_of_goals():
         ("Sản lượng chè", "exact", "90.000", "tấn", (2030, 2030)),
         ("Số thôn", "exact", "45", "thôn", (2030, 2030)),
     ]
+
+
+YEARS_DOWN = (
+    "Năm\tSố căn hoàn thành\tTrong đó nhà lưu trú công nhân\tQuỹ đất bố trí (ha)\tĐơn vị phụ trách\n"
+    "2024\t900\t100\t10\tSở Xây dựng\n2027\t1.650\t320\t18,2\tBan Quản lý Khu kinh tế tỉnh\n"
+    "Năm 2028\t2.070\t-\t11,6\tSở Xây dựng\n"
+)
+BY_COMMUNE = (
+    "| TT | Xã | Số hộ di dời | Kinh phí (triệu đồng) | Số điện thoại | Số hộ đã di dời |\n|---|---|---|---|---|---|\n"
+    "| 1 | Mường Bú | 45 | 2.700 | 0212 | 12 |\n| 2 | Chiềng Lao | 30 | 1.800 | 0213 | 4 |\n"
+)
+COSTS = (
+    "<table><tr><th>STT</th><th>Nhiệm vụ</th><th>Cơ quan chủ trì</th><th>Thời gian</th><th>Kinh phí (triệu đồng)</th></tr>"
+    "<tr><td>1</td><td>Nâng cấp trung tâm dữ liệu</td><td>Sở Khoa học và Công nghệ</td><td>Quý III/2026</td><td>12.000</td></tr>"
+    "<tr><td>2</td><td>Số hóa hồ sơ</td><td>Sở Nội vụ</td><td>Quý IV/2026</td><td></td></tr></table>"
+)
+
+
+def test_years_down_the_first_column_are_those_of_each_figure():
+    assert read(YEARS_DOWN) == [
+        ("Số căn hoàn thành", "exact", "1.650", "căn", (2027, 2027)),
+        ("Số căn hoàn thành + nhà lưu trú công nhân", "exact", "320", "căn", (2027, 2027)),
+        ("Quỹ đất bố trí", "exact", "18,2", "ha", (2027, 2027)),
+        ("Số căn hoàn thành", "exact", "2.070", "căn", (2028, 2028)),
+        ("Quỹ đất bố trí", "exact", "11,6", "ha", (2028, 2028)),
+    ]
+
+
+def test_the_period_of_a_row_keyed_by_a_year_is_its_first_cell():
+    source = directive(YEARS_DOWN)
+    assert {source.text[slice(*t.period)] for t in targets_of(source)} == {"2027", "Năm 2028"}
+
+
+def test_a_row_keyed_by_a_place_measures_it_for_that_place():
+    source = directive(BY_COMMUNE)
+    assert [(*r[:1], *r[2:4]) for r in read(BY_COMMUNE)] == [
+        ("Số hộ di dời + Mường Bú", "45", "hộ"),
+        ("Kinh phí + Mường Bú", "2.700", "triệu đồng"),
+        ("Số hộ di dời + Chiềng Lao", "30", "hộ"),
+        ("Kinh phí + Chiềng Lao", "1.800", "triệu đồng"),
+    ]
+    assert {t.place for t in targets_of(source)} == {"xã Mường Bú", "xã Chiềng Lao"}
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("TT\tĐơn vị\tSố biên chế giao năm 2026\tGhi chú\n1\tSở Y tế\t120\t\n2\tSở Nội vụ\t85\t\n",
+         [("Số biên chế giao năm 2026 + Sở Y tế", "120", (2026, 2026)), ("Số biên chế giao năm 2026 + Sở Nội vụ", "85", (2026, 2026))]),
+        ("Thời gian\tTỷ lệ giải ngân (%)\nQuý II/2026\t45\nQuý III/2026\t70\n",
+         [("Tỷ lệ giải ngân", "45", (2026, 2026)), ("Tỷ lệ giải ngân", "70", (2026, 2026))]),
+        ("STT\tTên dự án\tTổng mức đầu tư (tỷ đồng)\tĐã giải ngân (tỷ đồng)\n1\tCầu Tân Phong\t210\t30\n2\tCầu Mỹ An\t90\t8\n",
+         [("Tổng mức đầu tư + Cầu Tân Phong", "210", None), ("Tổng mức đầu tư + Cầu Mỹ An", "90", None)]),
+        ("TT\tHọ và tên\tNăm sinh\tChức vụ\tSố điện thoại\n1\tLê Văn An\t1975\tTrưởng ban\t0912345678\n2\tVũ Thị Bình\t1980\tỦy viên\t0912345679\n", []),
+        ("TT\tXã\tDân số (người)\tDiện tích tự nhiên (km²)\n1\tTả Van\t5.200\t45,2\n2\tBản Hồ\t4.100\t60\n", []),
+        ("Ngày\tĐơn vị\tNội dung\tSố lượng đại biểu\n05/5/2026\tSở Y tế\tKiểm tra\t12\n06/5/2026\tSở Nội vụ\tKiểm tra\t15\n", []),
+    ],
+    ids=["posts", "quarters", "projects", "people", "descriptions", "a schedule"],
+)  # fmt: skip
+def test_rows_are_read_by_what_keys_them(table, expected):
+    assert [(r[0], r[2], r[4]) for r in read(table, heading="II. NHIỆM VỤ")] == expected
+
+
+def test_a_row_whose_key_is_named_twice_has_no_figure():
+    twice = BY_COMMUNE.replace("Chiềng Lao", "Mường Bú")
+    assert read(twice) == []
+
+
+def test_a_task_has_its_cost():
+    assert read(COSTS, heading="II. NHIỆM VỤ") == [
+        ("Kinh phí + Nâng cấp trung tâm dữ liệu", "exact", "12.000", "triệu đồng", None)
+    ]
+
+
+@pytest.mark.parametrize("heading", ["I. KẾT QUẢ THỰC HIỆN", "I. THỰC TRẠNG"])
+def test_a_table_of_results_sets_nothing_for_its_rows(heading):
+    assert read(BY_COMMUNE, heading=heading) == []
 
 
 def test_the_locator_of_a_cell_is_its_row():

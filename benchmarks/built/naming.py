@@ -22,15 +22,19 @@ def syllables(text: str) -> set[str]:
 
 
 def namings(rng: random.Random, directive: Directive, corpus: Sequence[Directive]) -> list[Naming]:
-    """Ways to name a directive or its place, in random order; the first may name nothing."""
+    """Ways to name a directive or its place, in random order; the first may name nothing.
+
+    A place leaves open the directives of ministries, which hold for the whole country.
+    """
     office = directive.office
+    central = tuple(d for d in corpus if d.office.level == "ministry")
     found = [Naming("", "", tuple(corpus))] if rng.random() < 0.7 else []
     more = []
     if office.commune:
-        same = tuple(d for d in corpus if d.office.commune == office.commune)
+        same = central + tuple(d for d in corpus if d.office.commune == office.commune)
         more += [Naming("", f" ở xã {office.commune}", same), Naming(f"Ở xã {office.commune}, ", "", same)]
     elif office.province:
-        same = tuple(d for d in corpus if d.office.family == office.family)
+        same = central + tuple(d for d in corpus if d.office.family == office.family)
         unit = "" if office.province.startswith("Thành phố") else rng.choice(("", "tỉnh "))
         unit = "thành phố " if unit and "thành phố" in office.names[0] else unit
         more += [Naming("", f" ở {unit}{office.province}", same), Naming(f"Tại {unit}{office.province}, ", "", same)]

@@ -327,7 +327,7 @@ class Library:
             )
         vector = self.embedder.embed_queries([query.text])[0]
         hits = retrieve(self.index, query, vector, limit=max(_HITS, top), filters=filters)
-        draft = draft_answer(query, hits, self._admitted(filters), embedder=self.embedder, vector=vector)
+        draft = draft_answer(query, hits, self._admitted(filters), embedder=self.embedder, vector=vector, top=top)
         citations = tuple(
             self.cite(hit, rank, draft.spans.get(hit.passage.passage_id, ()))
             for rank, hit in enumerate(draft.hits[:top], start=1)

@@ -100,7 +100,7 @@ def _bare() -> re.Pattern[str]:
             r"(?:Sở|Ban|Bộ|Ủy ban|Cục|Chi cục|Phòng|Hội|Vụ|Trung tâm|Viện|Trường|Trưởng|Công ty|Văn phòng|Cơ quan"
             r"|Đơn vị"
             r"|Hội đồng|Đoàn|Báo|Đài"
-            r"|Lãnh đạo|Lực lượng|Ngành|Khối|Thành viên|Cá nhân|Chánh|Thuế|Trạm|Quỹ|Đồn|Bộ phận|Các (?:sở|ban"
+            r"|Lãnh đạo|Lực lượng|Ngành|Khối|Thành viên|Cá nhân|Chánh|Thuế|Trạm|Quỹ|Đồn|Bộ phận|Các (?:ban"
             r"|tổ chức|cấp"
             r"|hội|phòng|chi|cơ sở|khu))$"
         )
@@ -229,6 +229,9 @@ def _with_relative(copy: str, position: int, following: int, end: int) -> int:
     relative = _RELATIVE.match(copy, following, end)
     if relative is None:
         return position
+    rest = copy[relative.end() : end].rstrip(" .:;\n")
+    if len(rest.split()) <= _FEW and not re.search(r"[.;:(),]", rest) and not _stop().search(rest):
+        return relative.end() + len(rest)  # "UBND các xã có dự án": a heading
     for verb in _stop().finditer(copy, relative.end(), min(end, following + _REST + 20)):
         if re.search(r"[.;:(),]", copy[following : verb.start()]):
             return position

@@ -12,9 +12,9 @@ from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, docum
 from tracuu.answers.parties import is_among
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
-from tracuu.answers.slots import slot_of
+from tracuu.answers.slots import says_several, slot_of
 from tracuu.answers.tasks import Task, listed, tasks_of
-from tracuu.answers.typed import TYPED, has_columns, is_of_kind, typed_value
+from tracuu.answers.typed import SLOTS, TYPED, has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
 from tracuu.queries import topic_terms
 from tracuu.types import Assignment, Hit, Intent, Passage, Query, Reason, Span
@@ -61,12 +61,16 @@ def draft_answer(
     *,
     embedder: "Embedder | None" = None,
     vector: "NDArray[np.float32] | None" = None,
+    top: int = 5,
 ) -> Draft:
-    """What the hits say to the question; abstains when none of them speaks of what was asked."""
+    """What the hits say to the question; abstains when none of them speaks of what was asked.
+
+    ``top`` is how many passages will be cited: a list names no task that stands in none of them.
+    """
     if query.intent in ABOUT_DOCUMENT:
         return _about_document(query, hits, evidence)
     if query.intent is Intent.TASKS and (tasks := tasks_of(query, topic_terms(query), evidence)):
-        return _list_of_tasks(tasks, hits, evidence)
+        return _list_of_tasks(tasks, hits, evidence, limit=top)
     eligible, others, reason = sift(query, hits, evidence)
     if reason:
         return _abstention(reason, hits)
@@ -132,8 +136,8 @@ def _with_rivals(draft: Draft, query: Query, rivals: Sequence[Rival]) -> Draft:
     )
 
 
-def _list_of_tasks(tasks: Sequence[Task], hits: Sequence[Hit], evidence: Evidence) -> Draft:
-    text, spans = listed(tasks, evidence)
+def _list_of_tasks(tasks: Sequence[Task], hits: Sequence[Hit], evidence: Evidence, *, limit: int) -> Draft:
+    text, spans = listed(tasks, evidence, limit=limit)
     cited = [hit_of(task.passage, hits) for task in tasks]
     highlights: dict[str, tuple[Span, ...]] = {}
     for task, taken in zip(tasks, spans, strict=False):
@@ -207,11 +211,13 @@ def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, fre
     value = typed_value(query, passage, terms, evidence)
     if value or (query.intent in TYPED and has_columns(passage)):
         return value
+    if query.intent in SLOTS and says_several(query, passage, evidence):
+        return None
     answer = free if free and free.passage == passage else free_answer(query, [hit], evidence)
     if answer is None:
         return None
     value = Value(text=answer.text, spans=tuple(answer.spans[passage.passage_id]), strength=0.0)
-    return value if is_of_kind(query, value.text) else None
+    return value if is_of_kind(query, value, passage, evidence) else None
 
 
 def _acts(query: Query, passage: Passage, evidence: Evidence) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.focus import focus_held
+from tracuu.answers.kinds import kind_asked, kind_held
 from tracuu.answers.values import Value
 from tracuu.text import syllables
 from tracuu.types import Assignment, Hit, Intent, Query, Target
@@ -27,7 +28,8 @@ class Signs(NamedTuple):
     indicator that the question names. ``typed`` is 1 when a fact gives a value of the kind asked for,
     ``free`` 1 when the question asks no such value. ``document`` is 1 when the question names the document,
     ``acting`` 1 when the agency asked about leads, and
-    ``focus`` the share of the thing asked for by name ("biển số") that the passage or its headings hold.
+    ``focus`` the share of the thing asked for by name ("biển số") that the passage or its
+    headings hold. ``kind`` is how surely the value holds a thing of the kind asked for.
     """
 
     score: float
@@ -44,28 +46,13 @@ class Signs(NamedTuple):
     document: float
     acting: float
     focus: float
+    kind: float
 
 
 # Intercept, then one weight a sign.
-_WEIGHTS: tuple[float, ...] = (
-    -9.25,
-    5.32,
-    0.93,
-    0.82,
-    1.96,
-    2.48,
-    0.22,
-    0.09,
-    -0.53,
-    2.18,
-    0.40,
-    -0.19,
-    -0.17,
-    -0.14,
-    0.0,
-)
+_WEIGHTS = (-12.32, 6.88, 1.82, 0.97, 2.36, 2.48, 1.15, 0.41, -0.7, 2.6, 0.41, 0.54, -0.33, 0.18, 0.92, 0.54)
 # Below this chance there is no answer.
-THRESHOLD = 0.25
+THRESHOLD = 0.3
 _NO_FACT = frozenset({Intent.FREE, Intent.TASKS, Intent.WHERE})
 
 
@@ -95,6 +82,7 @@ def signs_of(
         free=float(query.intent in _NO_FACT),
         document=float(hit.passage.doc_id in query.doc_ids),
         acting=float(acting),
+        kind=kind_held(kind_asked(query.text), value.text, query.text),
         focus=focus_held(query.text, syllables(f"{whole} {subject.value if subject else ''}")),
     )
 

@@ -3,6 +3,7 @@
 Another year, province, unit or object is no conflict, and neither is another copy of one document.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -90,12 +91,18 @@ def _other_slots(assignment: Assignment, intent: Intent, evidence: Evidence) -> 
         spans = slot_of(other, intent)
         if not spans or not _same_body(document, evidence.documents[other.doc_id]):
             continue
-        if fuzz.token_sort_ratio(task, _task(other, evidence)) < _SAME_TASK or _same_words(
-            own, evidence.words(other.source_id, spans)
-        ):
+        if _same_words(own, evidence.words(other.source_id, spans)) or not _same_task(task, _task(other, evidence)):
             continue
         for passage in evidence.passages_at(other.doc_id, spans)[:1]:
             yield Rival(evidence.words(other.source_id, spans).rstrip(" .;,"), passage, spans)
+
+
+def _same_task(one: str, other: str) -> bool:
+    """Whether two tasks are one in other words; a word of three letters or more that only one has parts them."""
+    if fuzz.token_sort_ratio(one, other) < _SAME_TASK:
+        return False
+    apart = set(re.findall(r"\w+", one)) ^ set(re.findall(r"\w+", other))
+    return not any(len(word) > 2 for word in apart)
 
 
 def _task(assignment: Assignment, evidence: Evidence) -> str:

@@ -79,6 +79,11 @@ class Evidence:
         total = sum(weights.values())
         return sum(weight for term, weight in weights.items() if term in held) / total if total else 0.0
 
+    def core(self, terms: Sequence[str]) -> str | None:
+        """The term that says most among those that the index knows; None when it knows none."""
+        known = [term for term in terms if term in self.weights.counts and term.isalpha()]
+        return max(known, key=lambda term: (self.weights.weight(term), term), default=None)
+
     def whole(self, passage: Passage) -> str:
         """A passage as it is searched, with what stands above it."""
         return f"{passage.context}\n{searched_text(passage, self.sources[passage.source_id].text)}"

@@ -8,7 +8,7 @@ from tracuu import vi
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.values import Value
 from tracuu.facts.indicators import same_indicator
-from tracuu.text import fold, squeeze, trim
+from tracuu.text import fold, squeeze, syllables, trim
 from tracuu.types import Passage, Query, Span, Target
 
 # Share of the question's topic that an indicator with what stands above it must hold.
@@ -33,6 +33,7 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
         for target in evidence.targets_in(passage)
         if _of_time(target, query) and _of_place(target, query) and _of_unit(target, query)
         if (score := _fit(target, passage, terms, evidence)) >= _ENOUGH
+        and _core_is_near(target, passage, terms, evidence)
     ]
     if not scored:
         return None
@@ -62,6 +63,18 @@ def _fit(target: Target, passage: Passage, terms: Sequence[str], evidence: Evide
     named = evidence.coverage(terms, f"{indicator_text(target, evidence)} {target.unit_name}")
     clause = evidence.sources[target.source_id].text[slice(*target.span)]
     return 0.8 * named + 0.2 * evidence.coverage(terms, f"{clause} {passage.context}")
+
+
+def _core_is_near(target: Target, passage: Passage, terms: Sequence[str], evidence: Evidence) -> bool:
+    """Whether the word of the topic that says most stands in the indicator, its clause or above it.
+
+    "tỷ lệ đô thị hóa" is not "tỷ lệ đất giao thông trên đất xây dựng đô thị". Words that the index lacks say nothing.
+    """
+    core = evidence.core(terms)
+    if core is None:
+        return True
+    named = f"{indicator_text(target, evidence)} {target.unit_name} {passage.context.partition(chr(10))[2]}"
+    return core in syllables(named)
 
 
 def _of_time(target: Target, query: Query) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tracuu.text import syllables
+from tracuu.text import fold, syllables
 
 _WORD = r"[^\W\d_]+"
 # "bao nhiêu tuổi", "mấy nhóm nhiệm vụ": what is counted stands behind.
@@ -19,12 +19,12 @@ _ANYTHING = frozenset(
     syllables(
         """
         cơ quan đơn vị sở ban bộ ngành phòng bên người lực lượng tổ chức cấp ủy đảng xã phường tỉnh huyện
-        thành phố địa phương nơi vụ cục viện hội đoàn thể đồng chí cán bộ lãnh đạo ông bà doanh nghiệp công
-        an trung tâm trường ngày tháng năm quý tuần giờ lúc khi thời gian điểm hạn trước sau việc nhiệm vụ
-        công nội dung điều cái loại kiểu văn bản kế hoạch nghị quyết quyết định chương trình hướng dẫn mức
-        số những các là có làm gồm về của được phải theo cho trong ở tại với như thế và đến đạt trên dưới
-        hơn khoảng phần trăm lo giao chủ trì phối hợp chịu trách mục tiêu chỉ tiêu hình thức giải pháp biện
-        pháp quy yêu cầu vấn đề đối tượng trường hợp thứ
+        thành phố địa phương nơi vụ cục viện hội đoàn thể đồng chí cán lãnh đạo ông bà doanh nghiệp công an
+        trung tâm trường ngày tháng năm quý tuần giờ lúc khi thời gian điểm hạn trước sau việc nhiệm nội
+        dung điều cái loại kiểu văn bản kế hoạch nghị quyết định chương trình hướng dẫn mức số những các là
+        có làm gồm về của được phải theo cho trong ở tại với như thế và đến đạt trên dưới hơn khoảng phần
+        trăm lo giao chủ trì phối hợp chịu trách mục tiêu chỉ hình thức giải pháp biện quy yêu cầu vấn đề
+        đối tượng thứ mét vuông m2 km ha héc ta tỷ triệu nghìn tấn tiền tên cụ tổng lệ tỉ
         """
     )
 )
@@ -36,6 +36,17 @@ def focus_terms(text: str) -> list[str]:
     if not found and (not _ASKING.search(text) or _IS_WHAT.search(text)):
         found = [m["thing"] for m in (_NAMED.search(text),) if m]
     return [term for thing in found for term in syllables(thing) if term not in _ANYTHING]
+
+
+def thing_asked(text: str) -> list[str]:
+    """Folded syllables of what is counted or named ("mấy tuổi", "biển số …?"); not of what is chosen ("nhà thầu nào").
+
+    What answers must speak of it; a thing that is chosen may go by another name.
+    """
+    found = [m["thing"] for m in (_COUNTED.search(text),) if m]
+    if not found and (not _ASKING.search(text) or _IS_WHAT.search(text)):
+        found = [m["thing"] for m in (_NAMED.search(text),) if m]
+    return [fold(term) for thing in found for term in syllables(thing) if term not in _ANYTHING]
 
 
 def focus_held(text: str, held: Sequence[str]) -> float:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence
+from tracuu.answers.focus import thing_asked
 from tracuu.answers.parties import names_of, written_out
 from tracuu.queries import successor, topic_terms
-from tracuu.text import fold, syllables
+from tracuu.text import UPPER, fold, squeeze, syllables
 from tracuu.types import Hit, Intent, Passage, PassageRole, Query, Reason
 
 # Hits that are looked at: an answer further down would not be found by a reader either.
@@ -38,6 +39,7 @@ _UNITS = {
 }
 
 
+_SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
 # Headings name things, recipients and signatures people: these say something.
 _SPEAKING = frozenset({PassageRole.TEXT, PassageRole.ROW})
 # What a document is about is said by its title: "nói về việc gì", "trích yếu". Near miss: "gồm những môn nào".
@@ -76,7 +78,7 @@ def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
     spoken_of = [e for e in covered if e.coverage >= COVERAGE and not _misses_name(e.hit, query, evidence)]
     fitting = [e for e in spoken_of if _same_subject(e, query, evidence)]
     others = [e for e in spoken_of if e not in fitting]
-    counted = [e for e in fitting if _has_figure(e.hit, query, evidence)]
+    counted = [e for e in fitting if _has_figure(e.hit, query, evidence) and _has_thing(e.hit, query, evidence)]
     return Sifted(counted[:LOOKED_AT], others[:LOOKED_AT])
 
 
@@ -99,6 +101,12 @@ _CONTENT = re.compile(
     r"|giao)\b"
 )
 _MENTION_LENGTH = 40
+
+
+def _opens_with_document(folded: str) -> bool:
+    """Whether a document opens the question and says, sets or gives something ("Quyết định 519 giao Sở X …")."""
+    opening = re.match(rf"(?:(?:theo|trong|o|tai) )?(?:{_KINDS})[^,:?]{{0,60}}?\d", folded)
+    return bool(opening and _CONTENT.search(folded, opening.end(), opening.end() + _MENTION_LENGTH))
 
 
 def _asks_into_cited(query: Query) -> bool:
@@ -140,6 +148,7 @@ def _same_subject(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
         and _speaks_of_year(hit, query, evidence)
         and _is_of_document(hit, query)
         and _speaks_of_bodies(hit, query, evidence)
+        and _is_of_commune(hit, query)
         and _speaks_of_numbers(hit, query, evidence)
     )
 
@@ -147,7 +156,8 @@ def _same_subject(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
 # "theo Kế hoạch 2233", "Kế hoạch 39: …": the document that must answer. Near miss: "hướng dẫn nào … Kế hoạch 39".
 _BINDING = frozenset({Intent.FIGURE, Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
 _BINDING_WORDS = re.compile(
-    r"\b(?:theo|trong|tai|cua|o)\s+(?:\w+\s+){0,2}?(?:ke hoach|kh|cong van|huong dan|chi thi|nghi quyet|quyet dinh)\b"
+    r"\b(?:theo|trong|tai|cua|o)\s+(?:\w+\s+){0,2}?(?:ke hoach|kh|cong van|huong dan|chi thi|nghi quyet|quyet dinh"
+    r"|chuong trinh|thong bao|to trinh|cong dien|ket luan|de an|phuong an|bao cao|van ban)\b"
 )
 
 
@@ -160,8 +170,9 @@ def _is_of_document(hit: Hit, query: Query) -> bool:
     if not query.doc_ids or query.intent is Intent.WHERE or hit.passage.doc_id in query.doc_ids:
         return True
     folded = fold(query.text)
-    opening = re.match(r"[^:]{3,40}:\s", folded)
-    bound = query.intent is Intent.FIGURE or _BINDING_WORDS.search(folded) or opening
+    if re.match(r"[^:]{3,40}:\s", folded) or _opens_with_document(folded):
+        return False
+    bound = query.intent is Intent.FIGURE or _BINDING_WORDS.search(folded)
     return not (bound and query.intent in _BINDING)
 
 
@@ -258,6 +269,18 @@ def _speaks_of_bodies(hit: Hit, query: Query, evidence: Evidence) -> bool:
     return all(_names_one_of(names, hit.passage, evidence) for names in every)
 
 
+# "tại xã Can Lộc" in a passage, and "tai xa can loc" as anybody may type it.
+_COMMUNE = re.compile(rf"\b(?:xã|phường|thị trấn|đặc khu)\s+(?P<name>[{UPPER}]\w*(?:\s+[{UPPER}]\w*)+)")
+_COMMUNE_TYPED = re.compile(r"\b(?:tai|o|cua|thuoc|dia ban) (?:xa|phuong|thi tran|dac khu) (?P<name>\w+ \w+)")
+
+
+def _is_of_commune(hit: Hit, query: Query) -> bool:
+    """Whether a commune named in the passage is that of the question, where both name one, capitals or none."""
+    named = {fold(squeeze(m["name"])) for m in _COMMUNE.finditer(hit.passage.text)}
+    asked = {m["name"] for m in _COMMUNE_TYPED.finditer(fold(query.text))}
+    return not named or not asked or any(name.startswith(one) or one in name for name in named for one in asked)
+
+
 def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) -> bool:
     header = evidence.documents[passage.doc_id].header
     of_document = [stated.value for stated in (header.issuer, header.place) if stated]
@@ -265,13 +288,60 @@ def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) ->
     return not names or any(re.search(rf"\b{re.escape(written_out(name))}\b", text) for name in names)
 
 
+def _has_thing(hit: Hit, query: Query, evidence: Evidence) -> bool:
+    """Whether some word of what is counted or named stands in the passage, above it, or in the subject."""
+    things = thing_asked(query.text)
+    if not things or query.intent in _SLOTS or query.intent is Intent.TASKS:
+        return True
+    subject = evidence.documents[hit.passage.doc_id].header.subject
+    text = f"{evidence.whole(hit.passage)} {subject.value if subject else ''}"
+    held = {fold(term) for term in syllables(text)}
+    return any(thing in held for thing in things)
+
+
+# "tổng mức đầu tư", "kinh phí": an amount of money, whatever else is counted near.
+_MONEY_ASKED = re.compile(
+    r"\b(?:tong (?:muc|von)|muc dau tu|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve|luong|bao nhieu tien"
+    r"|thu ngan sach|von dau tu)\b"
+)
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:nghin |ngan |trieu |t[yi] )*(?:dong|t[yi]\b|trieu|usd)")
+# "hết quý I", "tháng 9/2026", "ngày 15/6/2026".
+_QUARTER = re.compile(r"\bquy\s+(?P<quarter>iv|i{1,3}|[1-4])\b")
+_MONTH = re.compile(r"\b(?:thang\s+(?P<month>\d{1,2})\b|\d{1,2}/(?P<of_day>\d{1,2})(?:/\d{4})?\b)")
+
+
+def _is_of_season(hit: Hit, query: Query, evidence: Evidence) -> bool:
+    """Whether a quarter or month of a figure's question stands in the passage."""
+    asked, text = fold(query.text), fold(evidence.whole(hit.passage))
+    return all(named(asked) <= named(text) for named in (_quarters, _months))
+
+
+def _quarters(text: str) -> set[str]:
+    numbers = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+    return {numbers.get(m["quarter"], m["quarter"]) for m in _QUARTER.finditer(text)}
+
+
+def _months(text: str) -> set[int]:
+    return {int(m["month"] or m["of_day"]) for m in _MONTH.finditer(text)}
+
+
 def _has_figure(hit: Hit, query: Query, evidence: Evidence) -> bool:
     """Whether a passage holds a number, and beside it the unit, when a number is asked for."""
     if query.intent is not Intent.FIGURE:
         return True
+    if not _is_of_season(hit, query, evidence):
+        return False
     text = fold(evidence.plain(hit.passage, (hit.passage.span,)))
+    if _MONEY_ASKED.search(fold(query.text)) and not _MONEY.search(text) and not _in_money_column(hit):
+        return False
     asked = _UNIT_ASKED.search(fold(query.text))
     if asked:
         unit = _UNITS.get(asked["unit"], re.escape(asked["unit"]))
         return bool(re.search(rf"\d[^.;]{{0,12}}(?:{unit})", text))
     return any(c.isdigit() for c in text)
+
+
+def _in_money_column(hit: Hit) -> bool:
+    """Whether a column of the row is counted in money ("Kinh phí (triệu đồng)")."""
+    cells = hit.passage.row.cells if hit.passage.row else ()
+    return any(re.search(r"dong\b|t[yi]\b|trieu", fold(heading)) for cell in cells for heading in cell.column)

@@ -46,6 +46,12 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     return value_of(passage, spans, evidence, strength=1.0 + (named if passage.row else 0.0), fact=best)
 
 
+def says_several(query: Query, passage: Passage, evidence: Evidence) -> bool:
+    """Whether the assignments of a passage state several values of the kind asked for: which is meant is open."""
+    stated = [slot_of(a, query.intent) for a in evidence.assignments_in(passage)]
+    return len({fold(evidence.plain(passage, spans)) for spans in stated if spans}) > 1
+
+
 # "ai kiểm tra trật tự xây dựng": when to check is the very task, who does it is its lead.
 _WATCHING = re.compile(r"theo dõi|đôn đốc|giám sát|kiểm tra|thanh tra|chỉ đạo", re.IGNORECASE)
 

@@ -1,7 +1,7 @@
 """What an agency must do: the tasks that directives give it, in order, each with where it stands."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tracuu import vi
@@ -38,7 +38,7 @@ def tasks_of(query: Query, terms: Sequence[str], evidence: Evidence) -> list[Tas
     own = set(syllables(query.subject))
     terms = [term for term in terms if term not in own]
     found: dict[tuple[str, int], Task] = {}
-    for pick in (_led, _helped, _watched):
+    for pick in _roles(query.text):
         for assignment in evidence.all_assignments():
             if is_among(query.subject, pick(assignment, evidence)):
                 for passage in evidence.passages_at(assignment.doc_id, assignment.task)[:1]:
@@ -46,6 +46,20 @@ def tasks_of(query: Query, terms: Sequence[str], evidence: Evidence) -> list[Tas
                     found.setdefault((assignment.doc_id, assignment.task[0].start), Task(assignment, passage, share))
     admitted = [task for task in found.values() if is_about(query, task.passage, evidence)]
     return _on_topic(admitted, terms)
+
+
+_Pick = Callable[[Assignment, Evidence], str]
+# "chủ trì những nhiệm vụ nào" asks what is led alone; "phải làm gì" all that is given.
+_LEADING = re.compile(r"chủ trì|chịu trách nhiệm|đầu mối|phụ trách", re.IGNORECASE)
+_HELPING = re.compile(r"phối hợp|tham gia", re.IGNORECASE)
+_WATCHING = re.compile(r"theo dõi|giám sát|đôn đốc", re.IGNORECASE)
+
+
+def _roles(text: str) -> list[_Pick]:
+    """The slots in which the agency must stand for a task to be its own, first those that come first."""
+    every: list[_Pick] = [_led, _helped, _watched]
+    asked = [bool(pattern.search(text)) for pattern in (_LEADING, _HELPING, _WATCHING)]
+    return [pick for pick, named in zip(every, asked, strict=True) if named] or every
 
 
 def _on_topic(found: Sequence[Task], terms: Sequence[str]) -> list[Task]:
@@ -75,17 +89,23 @@ def _watched(assignment: Assignment, evidence: Evidence) -> str:
     return evidence.words(assignment.source_id, assignment.supervising)
 
 
-def listed(tasks: Sequence[Task], evidence: Evidence) -> tuple[str, list[tuple[Span, ...]]]:
+def listed(tasks: Sequence[Task], evidence: Evidence, *, limit: int) -> tuple[str, list[tuple[Span, ...]]]:
     """The tasks on one line, each cut to its share of what an answer may hold, and the spans that each takes.
 
-    Those for which there is no room are left to the entries of the answer.
+    Those for which there is no room, or that would stand in more than ``limit`` passages, are left to the entries
+    of the answer.
     """
-    room = max(_SHORTEST, _LENGTH // max(1, len(tasks)) - len(vi.JOIN_LIST))
+    shown: dict[str, None] = {}
+    for task in tasks:
+        shown[task.passage.passage_id] = None
+    cited = list(shown)[:limit]
+    cut = next((n for n, task in enumerate(tasks) if task.passage.passage_id not in cited), len(tasks))
+    room = max(_SHORTEST, _LENGTH // max(1, cut) - len(vi.JOIN_LIST))
     parts: list[str] = []
     taken: list[tuple[Span, ...]] = []
-    for task in tasks:
+    for number, task in enumerate(tasks):
         text, spans = _shortened(task.assignment, room, evidence)
-        if parts and sum(len(part) + len(vi.JOIN_LIST) for part in parts) + len(text) > _LENGTH:
+        if number >= cut or (parts and sum(len(part) + len(vi.JOIN_LIST) for part in parts) + len(text) > _LENGTH):
             parts.append(vi.JOIN_MORE)
             break
         parts.append(text)

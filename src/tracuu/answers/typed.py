@@ -7,16 +7,16 @@ from tracuu.agencies.names import names_agency
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value
 from tracuu.answers.kinds import Kind, kind_held
-from tracuu.answers.slots import assignment_value, partner_value, time_value
+from tracuu.answers.slots import assignment_value, partner_value, says_several, time_value
 from tracuu.answers.values import Value
 from tracuu.citing import short_reference
 from tracuu.text import UPPER
-from tracuu.types import Intent, Passage, PassageRole, Query
+from tracuu.types import Intent, Passage, PassageRole, Query, Span
 
 # Questions whose answer is a value of an assignment.
-_SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
+SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
 # Questions whose answer is a value and no sentence when it stands in a table.
-TYPED = _SLOTS | {Intent.FIGURE}
+TYPED = SLOTS | {Intent.FIGURE}
 # What a sentence must say to answer who leads, helps or watches.
 _SAYING = {
     Intent.LEAD: re.compile(r"chủ trì|chịu trách nhiệm|đầu mối|phụ trách", re.IGNORECASE),
@@ -31,11 +31,11 @@ def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: 
         return Value(text=short_reference(evidence.documents[passage.doc_id], passage), spans=(passage.span,))
     if query.intent is Intent.FIGURE:
         return figure_value(query, passage, terms, evidence)
-    if query.intent not in _SLOTS:
+    if query.intent not in SLOTS:
         return None
     if value := assignment_value(query, passage, terms, evidence):
         return value
-    if passage.role is not PassageRole.TEXT:
+    if passage.role is not PassageRole.TEXT or says_several(query, passage, evidence):
         return None
     if query.intent is Intent.COORDINATING:
         return partner_value(query, passage, terms, evidence)
@@ -47,10 +47,11 @@ def has_columns(passage: Passage) -> bool:
     return passage.row is not None and any(cell.column for cell in passage.row.cells)
 
 
-def is_of_kind(query: Query, text: str) -> bool:
-    """Whether a sentence can answer at all: a question of who needs an agency, one of when a time."""
+def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:
+    """Whether sentences can answer at all: a question of who needs an agency, one of when a time of its own."""
+    text = value.text
     if query.intent is Intent.DEADLINE:
-        return kind_held(Kind.TIME, text, query.text) > 0
+        return kind_held(Kind.TIME, _without_citations(value.spans, passage, evidence), query.text) > 0
     if query.intent is Intent.FIGURE:
         return kind_held(Kind.NUMBER, text, query.text) > 0
     if query.intent not in _SAYING:
@@ -59,6 +60,18 @@ def is_of_kind(query: Query, text: str) -> bool:
     if query.intent is Intent.LEAD and not _SAYING[Intent.LEAD].search(query.text):
         return names_agency(rest) or bool(_PROPER_NAME.search(rest))
     return bool(_SAYING[query.intent].search(text)) and names_agency(rest)
+
+
+def _without_citations(spans: Sequence[Span], passage: Passage, evidence: Evidence) -> str:
+    """The words of ``spans`` but for the documents that they cite, whose dates say nothing of the task."""
+    cited = [reference.span for reference in evidence.documents[passage.doc_id].references]
+    pieces: list[Span] = []
+    for start, end in spans:
+        for reference in (r for r in cited if start <= r.start and r.end <= end):
+            pieces.append(Span(start, reference.start))
+            start = reference.end
+        pieces.append(Span(start, end))
+    return evidence.plain(passage, pieces)
 
 
 # A name of two words or more inside a sentence: who did something need not be an agency.

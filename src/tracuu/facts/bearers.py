@@ -15,7 +15,8 @@ from tracuu.types import Span
 _LEAD_IN = re.compile(
     r"(?:Trên\s+cơ\s+sở|Căn\s+cứ\s+(?:vào\s+)?(?:[^,;]{0,60}\s)?(?:này|chức\s+năng)|Định\s+kỳ|H[ằà]ng|Trước\s+ngày"
     r"|Chậm\s+nhất|Trong\s+(?:tháng|quý|năm|quá\s+trình)|Đối\s+với|Để|Riêng|Đồng\s+thời|Ngoài\s+ra|Sau\s+khi|Khi|Về)"
-    r"[^;.]{0,200}?[,:]\s*(?:(?:nếu|khi|trường\s+hợp)\s[^;.,:]{3,120},\s*)?(?=\S)"
+    r"[^;.]{0,200}?[,:]\s*(?:(?:nếu|khi|trường\s+hợp)\s[^;.:]{3,220}?,\s*"
+    r"(?=(?:[Cc]ác\s+(?:sở|ban|cơ\s+quan|đơn\s+vị|địa\s+phương|xã)|[Đđ]ề\s+nghị|Sở|UBND|Ủy\s+ban|Đảng\s+ủy)(?!\w)))?(?=\S)"
 )
 # A topic, then who is given it: "Đối với tuyến cao tốc …: giao Ban Quản lý dự án … chủ trì".
 _GIVES_INSIDE = re.compile(r"[,:]\s*(?=(?:giao|đề nghị|yêu cầu)\s)")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from tracuu.text import trim
 from tracuu.types import Deadline, Precision, Span
@@ -17,12 +18,17 @@ _Y = r"(?:19|20)\d{2}(?!\d)"
 _ROMAN = r"(?:IV|I{1,3}|[1-4]|[Iil1]{2,3}|[Iil1]V|H[I1l]?|l)(?!\w)"
 _OF_YEAR = rf"\s*(?:[/,.-]\s*)?(?:năm\s+)?(?:{_Y}|nay(?!\w))"
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2})?\s*(?:phút)?\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?)"
+
+
 # Longer forms first; every alternative ends at a number, a year or a word, never in white space.
-_MOMENT = re.compile(
-    r"(?<!\w)(?=[\dcđghkmnqst])(?:"
-    r"(?P<recurring>(?:(?:ngày\s+)?\d{1,2}(?:\s*[/.]\s*\d{1,2}|\s+tháng\s+\d{1,2})?\s+(?:h[ằà]ng|mỗi)\s+(?:tháng|quý"
+_MOMENTS = (
+    r"(?<!\w)(?=[\dbcđghkmnqst])(?:"
+    r"(?P<recurring>(?:(?:định kỳ\s+(?:vào\s+|trước\s+)?)?(?:ngày\s+)?\d{1,2}"
+    r"(?:\s*[/.]\s*\d{1,2}|\s+tháng\s+\d{1,2})?\s+(?:h[ằà]ng|mỗi)\s+(?:tháng|quý"
     r"|năm)"
-    r"|(?:ngày\s+)?\d{1,2}(?:\s*[/.]\s*\d{1,2}|\s+tháng\s+\d{1,2})\s+h[ằà]ng\s+năm"
+    r"|(?:định kỳ\s+(?:vào\s+|trước\s+)?)?(?:ngày\s+)?\d{1,2}"
+    r"(?:\s*[/.]\s*\d{1,2}|\s+tháng\s+\d{1,2})\s+h[ằà]ng\s+năm"
+    r"|(?:một|hai|ba|sáu|chín|0?\d)\s+(?:tuần|tháng|quý|năm)\s+(?:một|01|1)\s+lần"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:mỗi\s+|h[ằà]ng\s+)?quý"
     r"|thứ\s+(?:\d|hai|ba|tư|năm|sáu|bảy)\s+h[ằà]ng\s+tuần|(?:chiều|sáng)?\s*thứ\s+\w+\s+h[ằà]ng\s+tuần"
     r"|(?:tháng\s+\d{1,2}|quý\s+[IV]{1,3})\s+h[ằà]ng\s+năm"
@@ -54,9 +60,15 @@ _MOMENT = re.compile(
     r"(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?\s*,?\s+(?:kể từ|tính từ|sau khi|trước khi|từ khi|từ ngày)"
     r"\s+[^,;.()\n]{3,80}"
     r"|ngay sau khi\s+[^,;.()\n]{3,80}"
-    r"|(?:trước|tại|sau)\s+(?:các\s+)?kỳ họp\s+[^,;.()\n]{3,60}))",
-    re.IGNORECASE,
+    r"|(?:trước|tại|sau)\s+(?:các\s+)?kỳ họp\s+[^,;.()\n]{3,60}))"
 )
+
+
+@cache
+def _moment() -> re.Pattern[str]:
+    return re.compile(_MOMENTS, re.IGNORECASE)
+
+
 # What makes a time in a sentence one by which the work is due.
 _DONE = r"(?:hoàn thành|xong|kết thúc|thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn|hạn)\s*:?\s+"
 _BEFORE = re.compile(
@@ -142,7 +154,7 @@ _CITING = re.compile(
 
 def find_times(copy: str, start: int, end: int, year: int | None = None) -> Iterator[Time]:
     """Every time in ``copy[start:end]`` in order, due or not."""
-    for match in _MOMENT.finditer(copy, start, end):
+    for match in _moment().finditer(copy, start, end):
         span = trim(copy, *match.span())
         kind = match.lastgroup or ""
         group = next(name for name in _READERS if match[name] is not None)
@@ -174,7 +186,7 @@ def _is_bound(copy: str, start: int, span: Span, group: str, words: str, kind: s
     if group == "recurring":
         opens = span.start == start or not before.strip()
         return (
-            bool(re.search(r"\d|thứ\s", said) or said.startswith("định kỳ") or _RECURS.search(before) or opens)
+            bool(re.search(r"\d|thứ\s|lần$", said) or said.startswith("định kỳ") or _RECURS.search(before) or opens)
             if not said.startswith("thường xuyên")
             else bool(_STEADY.search(before))
         )

@@ -138,7 +138,7 @@ def words_in_header(heading: str, header: Span | None, copy: str) -> Span | None
     """Where the words of a heading stand in the heading rows; None when they are not there in one piece."""
     if header is None:
         return None
-    words = r"\s+".join(map(re.escape, re.findall(r"[\w/().-]+", heading)))
+    words = r"\s+".join(map(re.escape, re.findall(r"[\w/().,;:%&-]+", heading)))
     match = re.compile(words).search(copy, *header)
     return Span(*match.span()) if match else None
 

@@ -34,11 +34,12 @@ _NOT_SET = re.compile(
 )
 # A column of amounts begins so, or has its unit in brackets.
 _AMOUNT = re.compile(
-    r"^\W*(?:trong do\W+)?(?:so\b|tong|kinh phi|von|du toan|dien tich|san luong|ty le|muc|chi tieu|quy dat|nhu cau|khoi luong"
+    r"^\W*(?:trong do\W+)?(?:so\b|tong|kinh phi|von|du toan|dien tich|san luong|ty le|muc|chi tieu|quy dat|nhu cau"
+    r"|khoi luong"
     r"|cong suat|chieu dai|ke hoach|doanh thu|thu ngan sach|gia tri)"
 )
 # Of a table of tasks only what they cost is set for each.
-_COST = re.compile(r"^\W*(?:tong )?(?:kinh phi|du toan|von|muc dau tu|muc von|nguon von)\b")
+_COST = re.compile(r"^\W*(?:tong )?(?:kinh phi|du toan|von|ke hoach von|muc dau tu|muc von|nguon von)\b")
 _WITHIN = re.compile(r"\s*trong\s+đó\s*[:,]?\s+(?=\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\((?P<unit>[^()]{1,25})\)\s*$")
 _NUMBER_OF = re.compile(r"(?:số(?:\s+lượng)?|tổng\s+số)\s+", re.IGNORECASE)
@@ -47,13 +48,18 @@ _FEWEST_LETTERS = 2
 
 
 def read_keyed_row(table: Table, row: Row, scene: Scene) -> Iterator[Measured]:
-    """The figures of a row for what its first cell names; none when a column of the table has a year or goal of its own."""
+    """The figures of a row for what its first cell names, or for its task.
+
+    None when a column of the table has a year or goal of its own: then its rows are indicators.
+    """
     if scene.setting is Setting.RESULT or scene.report or table.header is None:
         return
     filled = [c for c in row.cells if c.column and column_role(c.column) is not Column.LABEL]
-    if not filled or any(is_unit(c) or holds_goals(c) or any(map(is_year, c.column)) for c in filled):
+    if not filled or any(
+        (is_unit(c) and c is not filled[0]) or holds_goals(c) or any(map(is_year, c.column)) for c in filled
+    ):
         return
-    tasks = [c for c in filled if column_role(c.column) is Column.TASK]
+    tasks = [c for c in filled if _is_task(c, scene)]
     key = tasks[0] if tasks else filled[0]
     period = _year_of(key, scene)
     if period is None and (_YEARS.match(_folded(key)) or not _names(key, table, row, scene)):
@@ -64,7 +70,7 @@ def read_keyed_row(table: Table, row: Row, scene: Scene) -> Iterator[Measured]:
 
 
 def _cells(filled: list[Cell], key: Cell, period: Period | None, header: Span, scene: Scene) -> Iterator[Measured]:
-    task = column_role(key.column) is Column.TASK
+    task = _is_task(key, scene)
     above: _Heading | None = None
     for cell in filled:
         heading = _heading(cell, above, header, scene.copy)
@@ -72,13 +78,24 @@ def _cells(filled: list[Cell], key: Cell, period: Period | None, header: Span, s
             above = above if _inside(cell) else heading
         if cell is key or heading is None or len(cell.spans) != 1 or not _holds_amounts(cell, cost=task):
             continue
-        measured = figure_of(cell.spans[0], heading.words, heading.unit, period or scene.period, scene)
+        measured = figure_of(cell.spans[0], heading.words, heading.unit, period or _year_in(heading, scene), scene)
         if measured is None:
             continue
         if period is None:
             named = tuple(trim(scene.copy, *s) for s in key.spans)
             measured = replace(measured, indicator=(*heading.words, *named), place=_place(key, scene))
         yield measured
+
+
+def _year_in(heading: _Heading, scene: Scene) -> Period | None:
+    """The year that a heading names ("Chỉ tiêu giao năm 2026"), else that of the headings above the table."""
+    found = [p for span in heading.words for p in find_periods(scene.copy, *span)]
+    return found[0] if len(found) == 1 and found[0].years else None if found else scene.period
+
+
+def _is_task(cell: Cell, scene: Scene) -> bool:
+    """Whether a cell says what is done: words in a column of tasks ("Chỉ tiêu" may head figures as well)."""
+    return column_role(cell.column) is Column.TASK and sum(c.isalpha() for c in _words(cell, scene)) >= _FEWEST_LETTERS
 
 
 def _folded(cell: Cell) -> str:

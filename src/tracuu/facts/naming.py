@@ -61,7 +61,7 @@ def with_indicators(drafts: Sequence[Draft], copy: str) -> list[Draft]:
             draft = replace(draft, named=shared or named)
             draft = replace(draft, indicator=clipped(_indicator(draft, found, copy), copy))
         if not draft.indicator:
-            draft = _inherited(draft, found)
+            draft = _inherited(draft, found, copy)
         found.append(draft)
     return found
 
@@ -199,15 +199,14 @@ def _before_comma(draft: Draft, copy: str) -> tuple[Span, ...]:
     return pieces(Span(start, end), [g for g in gaps if g.start >= start and g.end <= end], copy)
 
 
-def _inherited(draft: Draft, before: Sequence[Draft]) -> Draft:
+def _inherited(draft: Draft, before: Sequence[Draft], copy: str) -> Draft:
     """The draft with the indicator of the figure before it of the same unit and another time."""
     if draft.subject is None or draft.subject != Subject(draft.subject.end, draft.subject.end) or draft.listed:
         return draft
-    if draft.behind_named:
-        return draft
     for other in reversed(before):
         if other.figure.unit_name == draft.figure.unit_name and other.indicator and not other.listed:
-            if _same_time(other.period, draft.period):
+            of_another = draft.behind_named and copy[slice(*other.behind)] != copy[slice(*draft.behind)]
+            if of_another or _same_time(other.period, draft.period):
                 return draft
             return replace(draft, indicator=other.indicator, own=False)
     return draft

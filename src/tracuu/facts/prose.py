@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracuu.agencies import names as agencies
-from tracuu.facts.actors import Actor, Duty, actor_above, carried, duty_at, names_unclearly, opening_actor
+from tracuu.facts.actors import Actor, actor_above, carried, names_unclearly, opening_actor
 from tracuu.facts.bearers import FEWEST_WORDS, aside, named, passed_on
 from tracuu.facts.clauses import cut, joined, sentences, without_label
 from tracuu.facts.deadlines import Time, find_deadlines
+from tracuu.facts.duties import Duty, duty_at
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work
 from tracuu.facts.rows import Slots, tidied
 from tracuu.types import Assignment, Deadline, Span, Spans
@@ -19,7 +20,8 @@ from tracuu.types import Assignment, Deadline, Span, Spans
 _FORMULA = re.compile(
     r"(?:như sau|sau đây|cụ thể sau|các nội dung sau|nhiệm vụ sau|vụ sau đây|kết luận|yêu cầu|đề nghị|chỉ thị)\s*:\s*$"
     r"|(?:thông báo )?(?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương|đồng chí|sở|cấp)[^,;.]{0,60} biết(?:,| và|$)"
-    r"|xem xét, (?:quyết định|phê duyệt)\W*$|có hiệu lực"
+    r"|^\W*(?:[Kk]ính|[Tt]rân trọng)?\W*(?:đề nghị|trình|mong)[^;]{0,120}xem xét, (?:quyết định|phê duyệt)\W*$"
+    r"|có hiệu lực"
     r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Nn]ghị quyết|[Hh]ướng dẫn|[Qq]uy|[Đđ]ề án)[^;]{0,300}?"
     r"(?:như sau|sau đây|với (?:các )?nội dung)"
 )

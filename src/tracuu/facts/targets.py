@@ -64,14 +64,11 @@ def _of_row(unit: Unit, rows: Sequence[Row], scene: Scene, document: Document, s
     """The figures of a row: of its columns of years and goals, else those that its task tells."""
     assert unit.row is not None
     measured = read_row(rows, unit.table.header if unit.table else None, scene)
-    if not measured and unit.table:
-        measured = list(read_keyed_row(unit.table, unit.row, scene))
-        if measured and any(column_role(c.column) is Column.TASK for c in unit.row.cells):
-            yield from (_measured(m, unit, document) for m in measured)
-            measured = []
     if measured:
         yield from (_measured(m, unit, document) for m in measured)
         return
+    if unit.table:
+        yield from (_measured(m, unit, document) for m in read_keyed_row(unit.table, unit.row, scene))
     for cell in unit.row.cells:
         if column_role(cell.column) is Column.TASK and len(cell.spans) == 1:
             bare = replace(scene, period=None, setting=Setting.TASK if scene.setting is Setting.GOAL else scene.setting)

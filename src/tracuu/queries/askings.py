@@ -214,7 +214,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.LEAD,
-        pattern=rf"^{_WHO} (?!phoi hop|ky|ban hanh|theo doi|giam sat|duoc|bi|co|la|thuoc|trong|o)\w+ \w+",
+        pattern=rf"(?:^{_WHO}|\b{_BODY}) (?!phoi hop|ky|ban hanh|theo doi|giam sat|duoc|bi|co|la|thuoc|trong|o)\w+ \w+"
+        r"|\bso nao\b.{0,40}\b(?:chu tri|tham muu|phu trach|lo|xay dung|thuc hien)\b",
         example="Đơn vị nào nạo vét kênh mương?",
         near_miss="Cơ quan nào thuộc tỉnh ủy?",
     ),

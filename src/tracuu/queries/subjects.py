@@ -22,7 +22,7 @@ _HEADS = (
     r"|biên phòng|bộ đội"
     r"|quân khu|tổ công tác|tổ công nghệ|trạm|hạt kiểm lâm|kiểm lâm|chính quyền|tập đoàn|quỹ(?! đất)"
     r"|trường(?! (?:hợp|nội"
-    r"|học))|ngành"
+    r"|học))|học viện|ngành"
     r"|(?:các|những) (?:sở|ban|cơ quan|đơn vị|cấp|xã|phường|huyện|trường|hội|đoàn|đảng|chi|phòng|địa phương)"
 )
 # Words that end the name: what it does, and what the question goes on with.
@@ -69,6 +69,15 @@ _GIVEN = re.compile(
     rf"\b(?:giao|phân công)\s+(?:cho\s+)?{_NAME}\s+(?:làm\s+|thực hiện\s+|chủ trì\s+)?{_WHAT}|\b(?:giao"
     rf"|phân công)\s+{_WHAT}\s+cho\s+" + _NAME.replace("name", "given", 1)
 )
+# Match: "những việc nào giao Sở Y tế chủ trì", "nhiệm vụ nào do Công an tỉnh lo". Near miss: "việc nào quan trọng".
+_CHOSEN = re.compile(
+    rf"\b{_THINGS}\s+(?:nào|gì)\s+(?:được\s+)?(?:giao(?: cho)?|do|thuộc(?: về)?|của|phân công(?: cho)?)\s+{_NAME}"
+)
+# Match: "Hội Chữ thập đỏ phụ trách tuyến phố nào", "Học viện X được Bộ phân công gì". Near miss: "ai phụ trách xã nào".
+_IN_CHARGE = re.compile(
+    rf"^{_NAME}\s+(?:được\s+(?:\w+\s+){{0,4}}?(?:giao|phân công)|phụ trách|đảm nhận|đảm nhiệm|lo)"
+    r"\s+(?:\w+\s+){0,3}?(?:gì|nào)\b"
+)
 # Somebody or some time is asked for instead. Match: "trách nhiệm của Sở Y tế do ai giao".
 _ASKS_ELSE = re.compile(r"\b(?:ai|cơ quan nào|đơn vị nào|sở nào|bao nhiêu|khi nào|bao giờ|ngày nào|ở đâu)\b")
 # A subject that names nobody. Match: "ban nào", "các cơ quan".
@@ -95,7 +104,7 @@ def tasks_subject(text: str) -> Subject | None:
     "Công an tỉnh Lai Châu phải làm gì" gives "Công an tỉnh".
     """
     small = modern_marks(text)
-    for pattern in (_ACTING, _OWING, _GIVEN, _BELONGING):
+    for pattern in (_ACTING, _OWING, _GIVEN, _CHOSEN, _IN_CHARGE, _BELONGING):
         match = pattern.search(small)
         if not match:
             continue
