@@ -13,7 +13,7 @@ from tracuu.answers.parties import is_among
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
 from tracuu.answers.slots import says_several, slot_of
-from tracuu.answers.tasks import Task, listed, tasks_of
+from tracuu.answers.tasks import Task, asks_role, listed, tasks_of
 from tracuu.answers.typed import SLOTS, TYPED, has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
 from tracuu.queries import topic_terms
@@ -69,8 +69,11 @@ def draft_answer(
     """
     if query.intent in ABOUT_DOCUMENT:
         return _about_document(query, hits, evidence)
-    if query.intent is Intent.TASKS and (tasks := tasks_of(query, topic_terms(query), evidence)):
-        return _list_of_tasks(tasks, hits, evidence, limit=top)
+    if query.intent is Intent.TASKS:
+        if tasks := tasks_of(query, topic_terms(query), evidence):
+            return _list_of_tasks(tasks, hits, evidence, limit=top)
+        if asks_role(query):
+            return _abstention(Reason.OTHER_SUBJECT, hits)
     eligible, others, reason = sift(query, hits, evidence)
     if reason:
         return _abstention(reason, hits)

@@ -50,7 +50,7 @@ class Signs(NamedTuple):
 
 
 # Intercept, then one weight a sign.
-_WEIGHTS = (-12.32, 6.88, 1.82, 0.97, 2.36, 2.48, 1.15, 0.41, -0.7, 2.6, 0.41, 0.54, -0.33, 0.18, 0.92, 0.54)
+_WEIGHTS = (-12.14, 7.33, 1.47, 1.01, 2.63, 2.6, 1.25, 0.24, -0.47, 2.15, 0.14, 0.4, 0.1, 0.32, 0.69, 0.47)
 # Below this chance there is no answer.
 THRESHOLD = 0.3
 _NO_FACT = frozenset({Intent.FREE, Intent.TASKS, Intent.WHERE})

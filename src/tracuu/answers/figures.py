@@ -18,6 +18,16 @@ _CLEARLY = 0.05
 _OPENING = re.compile(r"(?:[\s,;:–-]|và\s)+")
 
 
+# Words of a question that name no indicator: comparisons, times, levels, and what is hoped for.
+_NO_NAMES = frozenset(
+    syllables(
+        "khoảng trên dưới hơn tối thiểu đa ít nhất đạt trước sau xong hoàn thành giai đoạn cuối đầu quý tháng ngày năm"
+        " phường xã tỉnh huyện thành phố khu vực riêng toàn theo kế hoạch số phấn đấu bình quân mỗi còn được làm cao"
+        " thấp"
+    )
+)
+
+
 class _Scored(NamedTuple):
     score: float
     target: Target
@@ -33,7 +43,7 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
         for target in evidence.targets_in(passage)
         if _of_time(target, query) and _of_place(target, query) and _of_unit(target, query)
         if (score := _fit(target, passage, terms, evidence)) >= _ENOUGH
-        and _core_is_near(target, passage, terms, evidence)
+        and _core_is_near(target, passage, terms, query, evidence)
     ]
     if not scored:
         return None
@@ -65,12 +75,13 @@ def _fit(target: Target, passage: Passage, terms: Sequence[str], evidence: Evide
     return 0.8 * named + 0.2 * evidence.coverage(terms, f"{clause} {passage.context}")
 
 
-def _core_is_near(target: Target, passage: Passage, terms: Sequence[str], evidence: Evidence) -> bool:
+def _core_is_near(target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> bool:
     """Whether the word of the topic that says most stands in the indicator, its clause or above it.
 
     "tỷ lệ đô thị hóa" is not "tỷ lệ đất giao thông trên đất xây dựng đô thị". Words that the index lacks say nothing.
     """
-    core = evidence.core(terms)
+    places = {s for name in (*query.units, *query.provinces) for s in syllables(name)}
+    core = evidence.core([term for term in terms if term not in _NO_NAMES and term not in places])
     if core is None:
         return True
     named = f"{indicator_text(target, evidence)} {target.unit_name} {passage.context.partition(chr(10))[2]}"
@@ -93,7 +104,10 @@ def _of_place(target: Target, query: Query) -> bool:
 
 
 # "bao nhiêu căn", "mấy phần trăm", "bao nhiêu m²": what stands right after is the unit or the thing counted.
-_ASKED = re.compile(r"(?:bao nhieu|may)\s+(?P<unit>%|[^\W\d_]+\d?(?:\s+[^\W\d_]+)?)")
+_ASKED = re.compile(
+    r"(?:bao nhieu|may)\s+(?P<unit>%|(?!(?:theo|o|tai|cua|den|trong|vao|thi|la|nam|de|so|va|voi|cho)\b)"
+    r"[^\W\d_]+\d?(?:\s+[^\W\d_]+)?)"
+)
 _PERCENT = re.compile(r"phan tram|%")
 _MEASURES = frozenset({"%", "m2", "m²", "km", "km2", "ha", "ty", "trieu", "dong", "nghin", "tan", "kg", "mw", "met"})
 

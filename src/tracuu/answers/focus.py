@@ -7,7 +7,7 @@ from tracuu.text import fold, syllables
 
 _WORD = r"[^\W\d_]+"
 # "bao nhiêu tuổi", "mấy nhóm nhiệm vụ": what is counted stands behind.
-_COUNTED = re.compile(rf"\b(?:bao nhiêu|mấy)\s+(?P<thing>{_WORD}(?:\s+{_WORD})?)", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b(?:bao nhiêu|mấy)\s+(?P<thing>{_WORD}(?:\s+{_WORD})?)\b", re.IGNORECASE)
 # "nhà thầu nào", "những tuyến nào", "chỉ tiêu gì": what is chosen stands before.
 _CHOSEN = re.compile(rf"(?P<thing>(?:{_WORD}\s+)?(?!là\b){_WORD})\s+(?:nào|gì)\b", re.IGNORECASE)
 # Questions without such a word name the thing at once: "Biển số các xe cứu thương?", "Email nhận báo cáo là gì?".

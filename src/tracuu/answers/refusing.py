@@ -9,7 +9,7 @@ from tracuu.answers.evidence import Evidence
 from tracuu.answers.focus import thing_asked
 from tracuu.answers.parties import names_of, written_out
 from tracuu.queries import successor, topic_terms
-from tracuu.text import UPPER, fold, squeeze, syllables
+from tracuu.text import fold, syllables
 from tracuu.types import Hit, Intent, Passage, PassageRole, Query, Reason
 
 # Hits that are looked at: an answer further down would not be found by a reader either.
@@ -148,7 +148,7 @@ def _same_subject(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
         and _speaks_of_year(hit, query, evidence)
         and _is_of_document(hit, query)
         and _speaks_of_bodies(hit, query, evidence)
-        and _is_of_commune(hit, query)
+        and _is_of_communes(hit, query, evidence)
         and _speaks_of_numbers(hit, query, evidence)
     )
 
@@ -169,6 +169,8 @@ def _is_of_document(hit: Hit, query: Query) -> bool:
     """
     if not query.doc_ids or query.intent is Intent.WHERE or hit.passage.doc_id in query.doc_ids:
         return True
+    if query.intent is Intent.TASKS:
+        return False
     folded = fold(query.text)
     if re.match(r"[^:]{3,40}:\s", folded) or _opens_with_document(folded):
         return False
@@ -264,21 +266,23 @@ def _misses_name(hit: Hit, query: Query, evidence: Evidence) -> bool:
 
 
 def _speaks_of_bodies(hit: Hit, query: Query, evidence: Evidence) -> bool:
-    """Whether one of the agencies, and one of the local units, named stands in the passage or above it."""
-    every = (query.agencies, query.units, names_of(query.subject) if query.subject else ())
-    return all(_names_one_of(names, hit.passage, evidence) for names in every)
+    """Whether one of the agencies, and every local unit, named stands in the passage or above it."""
+    every = (query.agencies, names_of(query.subject) if query.subject else ())
+    named = all(_names_one_of(names, hit.passage, evidence) for names in every)
+    return named and all(_names_one_of((unit,), hit.passage, evidence) for unit in query.units)
 
 
-# "tại xã Can Lộc" in a passage, and "tai xa can loc" as anybody may type it.
-_COMMUNE = re.compile(rf"\b(?:xã|phường|thị trấn|đặc khu)\s+(?P<name>[{UPPER}]\w*(?:\s+[{UPPER}]\w*)+)")
-_COMMUNE_TYPED = re.compile(r"\b(?:tai|o|cua|thuoc|dia ban) (?:xa|phuong|thi tran|dac khu) (?P<name>\w+ \w+)")
+# "tai xa can loc", as anybody may type it. Near miss: "tại xã nào", "ở xã mình".
+_COMMUNE_TYPED = re.compile(
+    r"\b(?:tai|o|cua|thuoc|dia ban) (?:xa|phuong|thi tran|dac khu) (?P<name>(?!nao|gi|minh|nay|do|ta\b|phai|hoi\b)\w+"
+    r" (?!nao|gi|phai|la|thi|duoc)\w+)"
+)
 
 
-def _is_of_commune(hit: Hit, query: Query) -> bool:
-    """Whether a commune named in the passage is that of the question, where both name one, capitals or none."""
-    named = {fold(squeeze(m["name"])) for m in _COMMUNE.finditer(hit.passage.text)}
-    asked = {m["name"] for m in _COMMUNE_TYPED.finditer(fold(query.text))}
-    return not named or not asked or any(name.startswith(one) or one in name for name in named for one in asked)
+def _is_of_communes(hit: Hit, query: Query, evidence: Evidence) -> bool:
+    """Whether the communes of a question typed without capitals stand in the passage or above it."""
+    asked = tuple(m["name"] for m in _COMMUNE_TYPED.finditer(fold(query.text))) if not query.units else ()
+    return all(_names_one_of((name,), hit.passage, evidence) for name in asked)
 
 
 def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) -> bool:
@@ -331,6 +335,8 @@ def _has_figure(hit: Hit, query: Query, evidence: Evidence) -> bool:
         return True
     if not _is_of_season(hit, query, evidence):
         return False
+    if hit.passage.row and evidence.targets_in(hit.passage):
+        return True  # the unit may stand in a heading; which figure it is, is seen there
     text = fold(evidence.plain(hit.passage, (hit.passage.span,)))
     if _MONEY_ASKED.search(fold(query.text)) and not _MONEY.search(text) and not _in_money_column(hit):
         return False

@@ -39,8 +39,10 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     others = [a for a in found if fold(evidence.plain(passage, _answering(a, query, evidence))) != own]
     if not _settles(best, others, terms, evidence) or _is_said_in(query, own):
         return None
-    if any(_fit(a, terms, evidence) > _fit(best, terms, evidence) for a in evidence.assignments_in(passage)):
-        return None  # the clause that is meant does not say it
+    fit, held = _fit(best, terms, evidence), _held(best, terms, evidence)
+    for other in evidence.assignments_in(passage):
+        if _fit(other, terms, evidence) > fit and held <= _held(other, terms, evidence):
+            return None  # the clause that is meant does not say it
     task = syllables(evidence.words(best.source_id, best.task))
     named = evidence.coverage(task, " ".join(terms))
     return value_of(passage, spans, evidence, strength=1.0 + (named if passage.row else 0.0), fact=best)
@@ -53,13 +55,14 @@ def says_several(query: Query, passage: Passage, evidence: Evidence) -> bool:
 
 
 # "ai kiểm tra trật tự xây dựng": when to check is the very task, who does it is its lead.
-_WATCHING = re.compile(r"theo dõi|đôn đốc|giám sát|kiểm tra|thanh tra|chỉ đạo", re.IGNORECASE)
+_WATCHING = re.compile(r"kiểm tra|thanh tra", re.IGNORECASE)
+_OVER = re.compile(r"theo dõi|chỉ đạo|đôn đốc|giám sát", re.IGNORECASE)
 
 
 def _answering(assignment: Assignment, query: Query, evidence: Evidence) -> Spans:
     """What an assignment says to the question; who leads a task of watching is who watches."""
     spans = slot_of(assignment, query.intent)
-    if spans or query.intent is not Intent.SUPERVISING:
+    if spans or query.intent is not Intent.SUPERVISING or _OVER.search(query.text):
         return spans
     task = evidence.words(assignment.source_id, assignment.task).lower()
     asked = {verb.group().lower() for verb in _WATCHING.finditer(query.text)}
@@ -119,9 +122,16 @@ def _fit(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> fl
 
 
 def _settles(best: Assignment, others: Sequence[Assignment], terms: Sequence[str], evidence: Evidence) -> bool:
-    """Whether ``best`` holds every term of the topic that any of the ``others`` holds."""
-    held = _held(best, terms, evidence)
-    return all(_held(other, terms, evidence) <= held for other in others)
+    """Whether ``best`` holds every term of the topic that any of the ``others`` holds.
+
+    One that stands before may name what both are about ("… tổ chức Festival Hoa; Công an tỉnh bảo đảm an ninh").
+    """
+    held, fit = _held(best, terms, evidence), _fit(best, terms, evidence)
+    return all(
+        _held(other, terms, evidence) <= held
+        or (other.span.start < best.span.start and _fit(other, terms, evidence) < fit)
+        for other in others
+    )
 
 
 def _held(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> set[str]:

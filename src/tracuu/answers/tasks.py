@@ -62,6 +62,11 @@ def _roles(text: str) -> list[_Pick]:
     return [pick for pick, named in zip(every, asked, strict=True) if named] or every
 
 
+def asks_role(query: Query) -> bool:
+    """Whether a question asks what an agency leads, helps with or watches, and not just what it does."""
+    return any(pattern.search(query.text) for pattern in (_LEADING, _HELPING, _WATCHING))
+
+
 def _on_topic(found: Sequence[Task], terms: Sequence[str]) -> list[Task]:
     if not terms or not found:
         return list(found)

@@ -50,6 +50,8 @@ def has_columns(passage: Passage) -> bool:
 def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:
     """Whether sentences can answer at all: a question of who needs an agency, one of when a time of its own."""
     text = value.text
+    if query.intent in _SAYING and ";" in text:
+        return False  # several clauses, of which any may be meant
     if query.intent is Intent.DEADLINE:
         return kind_held(Kind.TIME, _without_citations(value.spans, passage, evidence), query.text) > 0
     if query.intent is Intent.FIGURE:

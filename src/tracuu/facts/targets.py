@@ -4,6 +4,7 @@ Precision before number: a figure whose indicator is in doubt, that tells of the
 counts in passing, is left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,7 +33,24 @@ def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
             found += _of_row(unit, rows, scene, document, source)
         elif unit.kind is UnitKind.TEXT or (unit.kind is UnitKind.HEADING and scene.setting is not Setting.RESULT):
             found += (_target(s, unit, document, source) for s in _paragraph(unit.span, scene))
-    return tuple(sorted(found, key=lambda t: (t.value, t.span)))
+    return tuple(sorted((_dated(t, source.text) for t in found), key=lambda t: (t.value, t.span)))
+
+
+# "Số xã đạt chuẩn … đến năm 2025 | đạt 29 xã": a year that ends the name of the indicator is that of the figure.
+_YEAR_AT_END = re.compile(r"[\s,]*(?:đến|vào|trong|tới)?\s*(?P<period>(?:cuối\s+)?năm\s+(?P<year>20\d\d))$")
+
+
+def _dated(target: Target, text: str) -> Target:
+    """The target with the year that was taken for the end of its indicator."""
+    last = target.indicator[-1] if target.indicator else None
+    match = _YEAR_AT_END.search(text, *last) if last and target.value.start >= last.end else None
+    if last is None or match is None or match.start() <= last.start:
+        return target
+    pieces = (*target.indicator[:-1], Span(last.start, match.start()))
+    if target.years:
+        return replace(target, indicator=pieces)
+    year = int(match["year"])
+    return replace(target, indicator=pieces, years=(year, year), period=Span(*match.span("period")))
 
 
 def _scene(unit: Unit, document: Document, source: Source) -> Scene:

@@ -61,7 +61,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SIGNATORY,
-        pattern=rf"{_WHO} (?:da |la nguoi |dung ten |dat but |thay mat (?:\w+ ){{1,6}}?)?ky\b"
+        pattern=rf"{_WHO} (?:da |la nguoi |dung ten |\w+ but |thay mat (?:\w+ ){{1,6}}?)?ky\b"
         r"(?! (?:hop dong|ket|cam ket|hieu))"
         rf"|\bnguoi (?:da )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b",
         example="Công văn 584 do ai ký?",

@@ -35,10 +35,10 @@ _ENDS = (
     r"|giai đoạn"
 )
 # A comma inside a name goes on with one of these: "Sở Văn hóa, Thể thao và Du lịch", "UBND các xã, phường".
-_AFTER_COMMA = r"phường|xã|ngành|thị|thành|phát|đoàn|ban|thể|truyền|đơn|huyện|cơ quan"
+_AFTER_COMMA = r"bồi|phường|xã|ngành|thị|thành|phát|đoàn|ban|thể|truyền|đơn|huyện|cơ quan"
 _NAME = (
     rf"(?P<name>(?:{_HEADS})\b"
-    rf"(?:[^\S\n]+(?!(?:{_ENDS})\b)[^\W\d]\w*(?:,(?=\s(?:{_AFTER_COMMA})\b))?){{0,14}})"
+    rf"(?:[^\S\n]+(?:-\s)?(?!(?:{_ENDS})\b)[^\W\d]\w*(?:,(?=\s(?:{_AFTER_COMMA})\b))?){{0,14}})"
 )
 _THINGS = r"(?:nhiệm vụ|công việc|phần việc|việc|nội dung|khâu|mảng|trách nhiệm|đầu việc|công tác|điều|cái)"
 _WHAT = rf"(?:(?:những|các|mấy)\s+)?(?:{_THINGS}\s+)?(?:gì|nào|chi)\b(?! (?:đó|khác|cũng))"

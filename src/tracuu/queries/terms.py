@@ -5,7 +5,7 @@ import re
 from tracuu.queries.bodies import find_agencies
 from tracuu.queries.places import find_provinces
 from tracuu.text import UPPER, Folded, syllables
-from tracuu.types import Intent, Query
+from tracuu.types import Intent, Query, Span
 
 # Words of asking, and small words, that should not weigh when terms are matched; folded phrases first.
 _QUESTION_PHRASES = re.compile(
@@ -90,12 +90,35 @@ def topic_terms(query: Query) -> list[str]:
     asking = {*_ASKING_WORDS.get(query.intent, "").split(), *_SMALL_WORDS, *_BLANK_WORDS}
     text = query.text
     places = [p.span for p in find_provinces(text) if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])]
-    for span in sorted([*find_agencies(text), *places], reverse=True):
+    documents = [Span(*m.span("document")) for m in _SOURCE_NAMED.finditer(text)] if query.doc_ids else []
+    for span in sorted([*find_agencies(text), *places, *documents], reverse=True):
         text = f"{text[: span.start]} {text[span.end :]}"
-    about = [term for term in content_terms(text) if term not in asking]
+    left = content_terms(text)
+    about = [
+        term
+        for term, after in zip(left, [*left[1:], ""], strict=True)
+        if (term not in asking or (term, after) in _MEASURES) and not _is_time(term, query)
+    ]
     about = about or [term for term in content_terms(query.text) if term not in asking]
     return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
 
 
 # Words that are about nothing by themselves.
-_BLANK_WORDS = frozenset({"số", "nhiêu", "bao", "mấy", "ai", "gì", "nào", "đâu", "sao"})
+_BLANK_WORDS = frozenset(
+    syllables("số nhiêu bao mấy ai gì nào đâu sao riêng chuyện hết tính cả bên luôn thôi nhé nhỉ hộ giúp hôm lúc")
+)
+# Units and asking words that begin the name of a measure.
+_MEASURES = frozenset({("tỷ", "lệ"), ("tỷ", "trọng"), ("tỷ", "suất"), ("mục", "tiêu"), ("mức", "sống")})
+# A document that is named as the source of the answer, and not as what it is about. Match: "theo Kế hoạch 39",
+# "trong quyết định 79-QĐ/TU". Near miss: "tuyên truyền Kế hoạch 39".
+_SOURCE_NAMED = re.compile(
+    r"(?:^|\b(?:theo|trong|tại|ở|của)\s+)(?P<document>(?:kế hoạch|kh|công văn|hướng dẫn|chỉ thị|nghị quyết|quyết định"
+    r"|chương trình(?: hành động)?|thông báo|tờ trình|công điện|kết luận|đề án|phương án|báo cáo)"
+    r"\s+(?:số\s+)?\d{1,5}(?:\s?[-/][\w/&-]+)?)",
+    re.IGNORECASE,
+)
+
+
+def _is_time(term: str, query: Query) -> bool:
+    """Whether a term of a figure's question is its year: that is compared apart."""
+    return query.intent is Intent.FIGURE and (term == "năm" or (term.isdigit() and int(term) in query.years))
