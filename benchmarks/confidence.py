@@ -20,7 +20,6 @@ from tracuu.answers.headers import ABOUT_DOCUMENT
 from tracuu.answers.refusing import sift
 from tracuu.evaluate.questions import Question, holds_answer, is_right, read_questions
 from tracuu.pipeline import Library, build_index
-from tracuu.retrieval import retrieve
 
 DATA = Path(__file__).parent / "data"
 SETS = (

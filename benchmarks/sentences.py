@@ -23,7 +23,6 @@ from tracuu.answers.ranking import WEIGHTS, Features, free_answer, rank_sentence
 from tracuu.evaluate.beir import read_beir
 from tracuu.evaluate.measures import bare
 from tracuu.pipeline import Library, build_index, build_text_index
-from tracuu.retrieval import retrieve
 from tracuu.types import Hit, PassageRole, Query
 
 ROOT = Path(__file__).parent.parent

@@ -198,9 +198,7 @@ def test_an_agency_without_a_task_gets_none(built: Library, agency: str) -> None
         ("Giá vé xem bóng đá hôm nay bao nhiêu?", Reason.NO_EVIDENCE),
     ],
 )
-def test_what_no_document_says_is_refused_with_the_nearest_shown(
-    built: Library, question: str, reason: Reason
-) -> None:
+def test_what_no_document_says_is_refused_with_the_nearest_shown(built: Library, question: str, reason: Reason) -> None:
     answer = built.ask(question)
     assert answer.abstained and answer.answer is None
     assert answer.reason is reason

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracuu import vi
-from tracuu.answers.confidence import THRESHOLD, Signs, chance, signs_of
+from tracuu.answers.confidence import PLAIN_THRESHOLD, THRESHOLD, Signs, chance, signs_of
 from tracuu.answers.conflicts import Rival, rivals_of
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.parties import is_among
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
-from tracuu.answers.slots import says_several, slot_of
+from tracuu.answers.slots import slot_of, states
 from tracuu.answers.tasks import Task, asks_role, listed, tasks_of
 from tracuu.answers.typed import SLOTS, TYPED, has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
@@ -67,7 +67,7 @@ def draft_answer(
 
     ``top`` is how many passages will be cited: a list names no task that stands in none of them.
     """
-    if query.intent in ABOUT_DOCUMENT:
+    if query.intent in ABOUT_DOCUMENT and any(evidence.is_directive(hit.passage) for hit in hits):
         return _about_document(query, hits, evidence)
     if query.intent is Intent.TASKS:
         if tasks := tasks_of(query, topic_terms(query), evidence):
@@ -78,7 +78,7 @@ def draft_answer(
     if reason:
         return _abstention(reason, hits)
     found = candidates(query, eligible, evidence, embedder=embedder, vector=vector)
-    if not found or found[0].chance < THRESHOLD:
+    if not found or found[0].chance < _threshold(found[0], evidence):
         elsewhere = candidates(query, others, evidence)
         spoken_of = bool(elsewhere) and elsewhere[0].chance >= THRESHOLD
         return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
@@ -91,6 +91,10 @@ def draft_answer(
         spans={best.hit.passage.passage_id: best.value.spans},
     )
     return _with_rivals(draft, query, rivals_of(best.value, query.intent, evidence))
+
+
+def _threshold(candidate: Candidate, evidence: Evidence) -> float:
+    return THRESHOLD if evidence.is_directive(candidate.hit.passage) else PLAIN_THRESHOLD
 
 
 def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:
@@ -192,8 +196,9 @@ def candidates(
     """
     terms = topic_terms(query)
     free: FreeAnswer | None = None
-    if query.intent not in TYPED:
-        free = free_answer(query, [e.hit for e in eligible], evidence, embedder=embedder, vector=vector)
+    plain = [e.hit for e in eligible if query.intent not in TYPED or not evidence.is_directive(e.hit.passage)]
+    if plain:
+        free = free_answer(query, plain, evidence, embedder=embedder, vector=vector)
     found: list[Candidate] = []
     for one in eligible:
         value = _value(query, one.hit, terms, evidence, free)
@@ -201,7 +206,7 @@ def candidates(
             acting = _acts(query, one.hit.passage, evidence)
             signs = signs_of(query, one.hit, value, terms, evidence, acting=acting)
             found.append(Candidate(one.hit, value, signs, chance(signs)))
-    first = free.passage.passage_id if free else None
+    first = free.passage.passage_id if free and query.intent not in TYPED else None
     return sorted(found, key=lambda c: (c.hit.passage.passage_id != first, -c.chance))
 
 
@@ -211,16 +216,17 @@ def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, fre
     A row whose columns are read answers with a cell or not at all.
     """
     passage = hit.passage
-    value = typed_value(query, passage, terms, evidence)
+    plain = not evidence.is_directive(passage)
+    value = None if plain else typed_value(query, passage, terms, evidence)
     if value or (query.intent in TYPED and has_columns(passage)):
         return value
-    if query.intent in SLOTS and says_several(query, passage, evidence):
+    if query.intent in SLOTS and states(query, passage, evidence):
         return None
     answer = free if free and free.passage == passage else free_answer(query, [hit], evidence)
     if answer is None:
         return None
     value = Value(text=answer.text, spans=tuple(answer.spans[passage.passage_id]), strength=0.0)
-    return value if is_of_kind(query, value, passage, evidence) else None
+    return value if plain or is_of_kind(query, value, passage, evidence) else None
 
 
 def _acts(query: Query, passage: Passage, evidence: Evidence) -> bool:

@@ -79,10 +79,14 @@ class Evidence:
         total = sum(weights.values())
         return sum(weight for term, weight in weights.items() if term in held) / total if total else 0.0
 
-    def core(self, terms: Sequence[str]) -> str | None:
-        """The term that says most among those that the index knows; None when it knows none."""
-        known = [term for term in terms if term in self.weights.counts and term.isalpha()]
-        return max(known, key=lambda term: (self.weights.weight(term), term), default=None)
+    def is_directive(self, passage: Passage) -> bool:
+        """Whether the document reads as a directive at all: of other texts nothing is typed, and sentences answer."""
+        header = self.documents[passage.doc_id].header
+        return bool(header.kind or header.symbol or header.issuer)
+
+    def known(self, terms: Sequence[str]) -> list[str]:
+        """The terms that some passage of the index holds."""
+        return [term for term in terms if term in self.weights.counts]
 
     def whole(self, passage: Passage) -> str:
         """A passage as it is searched, with what stands above it."""

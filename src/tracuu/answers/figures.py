@@ -13,6 +13,8 @@ from tracuu.types import Passage, Query, Span, Target
 
 # Share of the question's topic that an indicator with what stands above it must hold.
 _ENOUGH = 0.5
+# Share of the known words that name an indicator in a question which it must hold.
+_NEARLY_ALL = 0.8
 # Between two indicators of one passage: what lies nearer than this is a matter of taste.
 _CLEARLY = 0.05
 _OPENING = re.compile(r"(?:[\s,;:–-]|và\s)+")
@@ -43,7 +45,7 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
         for target in evidence.targets_in(passage)
         if _of_time(target, query) and _of_place(target, query) and _of_unit(target, query)
         if (score := _fit(target, passage, terms, evidence)) >= _ENOUGH
-        and _core_is_near(target, passage, terms, query, evidence)
+        and _is_named(target, passage, terms, query, evidence)
     ]
     if not scored:
         return None
@@ -75,17 +77,17 @@ def _fit(target: Target, passage: Passage, terms: Sequence[str], evidence: Evide
     return 0.8 * named + 0.2 * evidence.coverage(terms, f"{clause} {passage.context}")
 
 
-def _core_is_near(target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> bool:
-    """Whether the word of the topic that says most stands in the indicator, its clause or above it.
+def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> bool:
+    """Whether nearly all that the question says of the indicator stands in it, or in a heading above.
 
-    "tỷ lệ đô thị hóa" is not "tỷ lệ đất giao thông trên đất xây dựng đô thị". Words that the index lacks say nothing.
+    "tỷ lệ đô thị hóa" is not "tỷ lệ đất giao thông trên đất xây dựng đô thị", and "xã nông thôn mới nâng cao" not
+    "xã nông thôn mới". Words that the index lacks say nothing.
     """
     places = {s for name in (*query.units, *query.provinces) for s in syllables(name)}
-    core = evidence.core([term for term in terms if term not in _NO_NAMES and term not in places])
-    if core is None:
-        return True
-    named = f"{indicator_text(target, evidence)} {target.unit_name} {passage.context.partition(chr(10))[2]}"
-    return core in syllables(named)
+    naming = [t for t in evidence.known(terms) if t not in _NO_NAMES and t not in places]
+    above = passage.context.partition("\n")[2]
+    named = f"{indicator_text(target, evidence)} {target.unit_name} {above}"
+    return not naming or evidence.coverage(naming, named) >= _NEARLY_ALL
 
 
 def _of_time(target: Target, query: Query) -> bool:
@@ -185,8 +187,11 @@ def _in_prose(spans: Sequence[Span], passage: Passage, evidence: Evidence) -> st
 
 
 def _in_row(target: Target, passage: Passage, evidence: Evidence, *, again: bool) -> str:
-    """The cells of a row ("Tỷ lệ che phủ rừng: 41 %"), or the figure alone when its indicator was said."""
-    unit = [target.unit] if target.unit and target.unit != target.value else []
-    figure = " ".join(evidence.plain(passage, [span]).rstrip(" .;,") for span in (target.value, *unit))
+    """The cells of a row ("Tỷ lệ che phủ rừng (%): 41"), or the figure alone when its indicator was said."""
+    figure = evidence.plain(passage, [target.value]).rstrip(" .;,")
     named = evidence.plain(passage, target.indicator).rstrip(" .;,:")
-    return figure if again or not named else f"{named}: {figure}"
+    if again or not named:
+        return figure
+    unit = evidence.plain(passage, [target.unit]) if target.unit and target.unit != target.value else ""
+    beside = not unit or figure.endswith(unit) or unit in named
+    return f"{named}: {figure}" if beside else f"{named} ({unit}): {figure}"

@@ -67,7 +67,10 @@ class Sifted(NamedTuple):
 
 
 def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
-    """The hits that speak of what was asked, and of its place, body, document and year."""
+    """The hits that speak of what was asked, and of its place, body, document and year.
+
+    What is no directive has no place, body or year of its own: there the words alone decide.
+    """
     terms = topic_terms(query)
     if reason := _settled(query, terms):
         return Sifted([], [], reason)
@@ -75,10 +78,13 @@ def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
     speaking = _SPEAKING | {PassageRole.TITLE} if about else _SPEAKING
     near = [hit for hit in hits if hit.passage.role in speaking]
     covered = [Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage))) for hit in near]
+    plain = [e for e in covered if not evidence.is_directive(e.hit.passage)]
     spoken_of = [e for e in covered if e.coverage >= COVERAGE and not _misses_name(e.hit, query, evidence)]
-    fitting = [e for e in spoken_of if _same_subject(e, query, evidence)]
+    fitting = [e for e in spoken_of if e in plain or _same_subject(e, query, evidence)]
     others = [e for e in spoken_of if e not in fitting]
-    counted = [e for e in fitting if _has_figure(e.hit, query, evidence) and _has_thing(e.hit, query, evidence)]
+    counted = [
+        e for e in fitting if e in plain or (_has_figure(e.hit, query, evidence) and _has_thing(e.hit, query, evidence))
+    ]
     return Sifted(counted[:LOOKED_AT], others[:LOOKED_AT])
 
 

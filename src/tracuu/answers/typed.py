@@ -7,9 +7,11 @@ from tracuu.agencies.names import names_agency
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value
 from tracuu.answers.kinds import Kind, kind_held
-from tracuu.answers.slots import assignment_value, partner_value, says_several, time_value
+from tracuu.answers.slots import assignment_value, partner_value, states, time_value
 from tracuu.answers.values import Value
 from tracuu.citing import short_reference
+from tracuu.facts.clauses import reading_copy
+from tracuu.facts.deadlines import find_times
 from tracuu.text import UPPER
 from tracuu.types import Intent, Passage, PassageRole, Query, Span
 
@@ -35,10 +37,12 @@ def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: 
         return None
     if value := assignment_value(query, passage, terms, evidence):
         return value
-    if passage.role is not PassageRole.TEXT or says_several(query, passage, evidence):
+    if passage.role is not PassageRole.TEXT:
         return None
     if query.intent is Intent.COORDINATING:
         return partner_value(query, passage, terms, evidence)
+    if states(query, passage, evidence):
+        return None
     return time_value(query, passage, terms, evidence) if query.intent is Intent.DEADLINE else None
 
 
@@ -50,10 +54,11 @@ def has_columns(passage: Passage) -> bool:
 def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:
     """Whether sentences can answer at all: a question of who needs an agency, one of when a time of its own."""
     text = value.text
-    if query.intent in _SAYING and ";" in text:
+    if query.intent in SLOTS and ";" in text:
         return False  # several clauses, of which any may be meant
     if query.intent is Intent.DEADLINE:
-        return kind_held(Kind.TIME, _without_citations(value.spans, passage, evidence), query.text) > 0
+        own = reading_copy(_without_citations(value.spans, passage, evidence))
+        return any(find_times(own, 0, len(own)))
     if query.intent is Intent.FIGURE:
         return kind_held(Kind.NUMBER, text, query.text) > 0
     if query.intent not in _SAYING:

@@ -22,7 +22,7 @@ _HEADS = (
     r"|biên phòng|bộ đội"
     r"|quân khu|tổ công tác|tổ công nghệ|trạm|hạt kiểm lâm|kiểm lâm|chính quyền|tập đoàn|quỹ(?! đất)"
     r"|trường(?! (?:hợp|nội"
-    r"|học))|học viện|ngành"
+    r"|học))|học viện|hợp tác xã|nhà xuất bản|(?:huyện|xã|thành|thị) đoàn|(?:tổng )?công ty|đội(?! ngũ)|ngành"
     r"|(?:các|những) (?:sở|ban|cơ quan|đơn vị|cấp|xã|phường|huyện|trường|hội|đoàn|đảng|chi|phòng|địa phương)"
 )
 # Words that end the name: what it does, and what the question goes on with.
