@@ -73,6 +73,7 @@ FACTS = (
         "Sở nào ở Lai Châu chủ trì rà soát nhu cầu sắp xếp, bố trí ổn định dân cư vùng có nguy cơ thiên tai?",
         LAI_CHAU, "- Chủ trì phối hợp với các sở, ban, ngành và địa phương rà soát, xác định nhu cầu",
         "Sở Nông nghiệp và Môi trường", "a) Sở Nông nghiệp và Môi trường\n", "a) Sở Nội vụ\n", "Sở Nội vụ",
+        elsewhere="Sở Nông nghiệp và Môi trường",  # the next dash gives the same body the settling of people
     ),
     Fact(
         "lead of a clause", "Ở Lai Châu cơ quan nào phải tổ chức nắm tình hình, đấu tranh, xử lý nghiêm hành vi khai thác "
@@ -105,6 +106,7 @@ FACTS = (
         "lead in a sentence", "Cơ quan nào ở Hà Tĩnh chủ trì theo dõi, đôn đốc thực hiện chương trình hành động?", HA_TINH,
         "6. Văn phòng Tỉnh ủy chủ trì", "Văn phòng Tỉnh ủy", "6. Văn phòng Tỉnh ủy chủ trì",
         "6. Ban Nội chính Tỉnh ủy chủ trì", "Ban Nội chính Tỉnh ủy",
+        elsewhere="Ban cán sự đảng Ủy ban nhân dân tỉnh",  # point 3 has it watch how the programme is carried out
     ),
     Fact(
         "lead in a bold point", "Ban nào chủ trì tham mưu Ban Thường vụ Đảng ủy xã Sính Phình đẩy mạnh tuyên truyền?",
@@ -202,7 +204,10 @@ def test_the_value_is_answered_from_its_line(library: Library, fact: Fact) -> No
 def test_without_its_line_the_value_is_not_answered(without: Library, fact: Fact) -> None:
     answer = without.ask(fact.question)
     other = answer.answer is not None and answer.citations[0].source not in fact.files
-    assert answer.answer is None or other or answer.answer == fact.elsewhere, (answer.answer, answer.citations[0].quote)
+    assert answer.answer is None or other or (fact.elsewhere and fact.elsewhere in answer.answer), (
+        answer.answer,
+        answer.citations[0].quote,
+    )
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=NAMES)

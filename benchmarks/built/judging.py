@@ -87,7 +87,8 @@ def uncovered(answer: Answer, joiners: Iterable[str]) -> str | None:
     places = [_solid(c.reference) for c in cited if c.reference]
     joins = sorted({_solid(j) for j in joiners} | {""}, key=len, reverse=True)
     said = _solid(answer.answer)
-    return None if _made_of(said, texts, places, joins) else answer.answer
+    whole = any(place.startswith(said) for place in places)  # the viện dẫn without its subject
+    return None if whole or _made_of(said, texts, places, joins) else answer.answer
 
 
 def _solid(text: str) -> str:

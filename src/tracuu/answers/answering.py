@@ -220,8 +220,8 @@ def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, fre
     value = None if plain else typed_value(query, passage, terms, evidence)
     if value or (query.intent in TYPED and has_columns(passage)):
         return value
-    if query.intent in SLOTS and states(query, passage, evidence):
-        return None
+    if not plain and query.intent in SLOTS and states(query, passage, evidence):
+        return None  # facts of the kind asked for stand there, and none of them is meant
     answer = free if free and free.passage == passage else free_answer(query, [hit], evidence)
     if answer is None:
         return None

@@ -52,8 +52,8 @@ class Signs(NamedTuple):
 # Intercept, then one weight a sign.
 _WEIGHTS = (-12.14, 7.33, 1.47, 1.01, 2.63, 2.6, 1.25, 0.24, -0.47, 2.15, 0.14, 0.4, 0.1, 0.32, 0.69, 0.47)
 # Below this chance there is no answer.
-THRESHOLD = 0.4
-# Half of it for texts that are no directives: the weights were fitted on directives, and undervalue other prose.
+THRESHOLD = 0.35
+# Less of it for texts that are no directives: the weights were fitted on directives, and undervalue other prose.
 PLAIN_THRESHOLD = 0.2
 _NO_FACT = frozenset({Intent.FREE, Intent.TASKS, Intent.WHERE})
 

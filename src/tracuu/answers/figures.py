@@ -14,7 +14,7 @@ from tracuu.types import Passage, Query, Span, Target
 # Share of the question's topic that an indicator with what stands above it must hold.
 _ENOUGH = 0.5
 # Share of the known words that name an indicator in a question which it must hold.
-_NEARLY_ALL = 0.8
+_NEARLY_ALL = 0.7
 # Between two indicators of one passage: what lies nearer than this is a matter of taste.
 _CLEARLY = 0.05
 _OPENING = re.compile(r"(?:[\s,;:–-]|và\s)+")

@@ -46,7 +46,7 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     for other in evidence.assignments_in(passage):
         if _fit(other, terms, evidence) > fit and held <= _held(other, terms, evidence):
             return None  # the clause that is meant does not say it
-    if not _is_spoken_of(best, passage, terms, evidence):
+    if not _is_spoken_of(best, passage, terms, evidence) or not _is_such(query, evidence.plain(passage, spans)):
         return None
     task = syllables(evidence.words(best.source_id, best.task))
     named = evidence.coverage(task, " ".join(terms))
@@ -125,13 +125,30 @@ def _fit(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> fl
     return evidence.coverage(terms, evidence.words(assignment.source_id, (*assignment.task, assignment.span)))
 
 
+# "Sở nào", "phòng nào": the value must name such a body. Near miss: "cơ quan nào".
+_SUCH = {
+    "so": re.compile(r"\b[Ss]ở\b"),
+    "phong": re.compile(r"\bPhòng\b"),
+    "hoi": re.compile(r"\bHội\b"),
+}
+_SUCH_ASKED = re.compile(r"\b(?P<body>so|phong|hoi) nao\b")
+
+
+def _is_such(query: Query, value: str) -> bool:
+    asked = _SUCH_ASKED.search(fold(query.text)) if query.intent is Intent.LEAD else None
+    return asked is None or bool(_SUCH[asked["body"]].search(value))
+
+
 def _is_spoken_of(assignment: Assignment, passage: Passage, terms: Sequence[str], evidence: Evidence) -> bool:
     """Whether most of what the question says stands in the assignment, above it, or in the document's subject.
 
     Words that the index lacks say nothing: they are other words for the same thing.
     """
     subject = evidence.documents[assignment.doc_id].header.subject
-    own = evidence.words(assignment.source_id, (*assignment.task, assignment.span))
+    every = evidence.assignments_in(passage)
+    alone = len({evidence.plain(passage, (*a.lead, *a.coordinating)) for a in every}) == 1
+    span = passage.span if alone else assignment.span  # what one body does is about one thing
+    own = evidence.words(assignment.source_id, (*assignment.task, span))
     text = f"{passage.context} {own} {subject.value if subject else ''}"
     known = evidence.known(terms)
     return not known or evidence.coverage(known, text) >= _SPOKEN_OF
