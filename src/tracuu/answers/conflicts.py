@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.figures import figure_text, indicator_text, said
+from tracuu.answers.figures import figure_text, indicator_text, said, target_seasons
 from tracuu.answers.slots import slot_of
 from tracuu.answers.values import Value
 from tracuu.facts.indicators import same_indicator, same_unit
@@ -21,6 +21,8 @@ from tracuu.types import Assignment, Document, Intent, Passage, Span, Target
 # Two wordings of one task: at least this alike (0 to 100), word order aside. "Rà soát, điều chỉnh quy hoạch
 # chung các xã, phường" and "Rà soát, điều chỉnh quy hoạch chung" have 79, and are not one task.
 _SAME_TASK = 90.0
+# A task in fewer words ("báo cáo kết quả") is many tasks.
+_FEWEST_WORDS = 4
 # More than this few would not be read.
 _MOST = 3
 
@@ -55,7 +57,7 @@ def _other_figures(target: Target, evidence: Evidence) -> Iterator[Rival]:
     for other in evidence.all_targets():
         if (other.low, other.high) == (target.low, target.high) or not same_unit(other.unit_name, target.unit_name):
             continue
-        if target.years is None or other.years != target.years or not _same_place(target, other, evidence):
+        if not _same_time(target, other, evidence) or not _same_place(target, other, evidence):
             continue
         if not same_indicator(name, indicator_text(other, evidence)):
             continue
@@ -64,6 +66,18 @@ def _other_figures(target: Target, evidence: Evidence) -> Iterator[Rival]:
                 yield Rival(
                     figure_text([other], passage, evidence), passage, said(other, evidence, row=passage.row is not None)
                 )
+
+
+def _same_time(one: Target, other: Target, evidence: Evidence) -> bool:
+    """Whether both are for the same years, and the same quarter or month if any; two of one clause are steps.
+
+    Where neither names a year, the years in which their documents were issued count.
+    """
+    issued = [evidence.documents[t.doc_id].header.issued_on for t in (one, other)]
+    years = [t.years or (on and (on.value.year, on.value.year)) for t, on in zip((one, other), issued, strict=True)]
+    same = years[0] is not None and years[0] == years[1] and (one.years is None) == (other.years is None)
+    apart = one.doc_id != other.doc_id or one.span != other.span
+    return same and apart and target_seasons(one, evidence) == target_seasons(other, evidence)
 
 
 def _copies(one: Document, other: Document) -> bool:
@@ -91,7 +105,7 @@ def _other_slots(assignment: Assignment, intent: Intent, evidence: Evidence) -> 
         spans = slot_of(other, intent)
         if not spans or not _same_body(document, evidence.documents[other.doc_id]):
             continue
-        if _same_words(own, evidence.words(other.source_id, spans)) or not _same_task(task, _task(other, evidence)):
+        if _same_value(own, evidence.words(other.source_id, spans)) or not _same_task(task, _task(other, evidence)):
             continue
         for passage in evidence.passages_at(other.doc_id, spans)[:1]:
             yield Rival(evidence.words(other.source_id, spans).rstrip(" .;,"), passage, spans)
@@ -99,17 +113,32 @@ def _other_slots(assignment: Assignment, intent: Intent, evidence: Evidence) -> 
 
 def _same_task(one: str, other: str) -> bool:
     """Whether two tasks are one in other words; a word of three letters or more that only one has parts them."""
+    if min(len(one.split()), len(other.split())) < _FEWEST_WORDS:
+        return False
     if fuzz.token_sort_ratio(one, other) < _SAME_TASK:
         return False
     apart = set(re.findall(r"\w+", one)) ^ set(re.findall(r"\w+", other))
     return not any(len(word) > 2 for word in apart)
 
 
+# What is done with a thing before it is named, and what becomes of it after: "hoàn thiện Quy chế …, trình ban hành".
+_DOING = re.compile(
+    r"^(?:(?:khan truong|tiep tuc|tap trung|hoan thanh|hoan thien|xay dung|trien khai|thuc hien|to chuc|lap|soan thao"
+    r"|nghien cuu|de xuat|tham muu|ban hanh|trinh|viec|cong tac)\s+(?:va\s+|,\s+)?)+"
+)
+_AFTER = re.compile(r"(?<=\w)\s*[,;(]\s*(?:de )?(?:trinh|bao cao|gui|hoan thanh|xong)\b.*$")
+
+
 def _task(assignment: Assignment, evidence: Evidence) -> str:
-    return fold(evidence.words(assignment.source_id, assignment.task))
+    """What is to be done, folded: without the deadline, words of doing in general, and to whom it is handed on."""
+    deadline = assignment.deadline.spans if assignment.deadline else ()
+    whole = fold(squeeze(evidence.words(assignment.source_id, assignment.task)))
+    for span in deadline:
+        whole = whole.replace(fold(squeeze(evidence.words(assignment.source_id, (span,)))), " ")
+    return _AFTER.sub("", _DOING.sub("", squeeze(whole))).strip(" .,;:")
 
 
-def _same_words(one: str, other: str) -> bool:
+def _same_value(one: str, other: str) -> bool:
     return _letters(one) == _letters(other)
 
 
@@ -118,17 +147,20 @@ def _letters(text: str) -> Sequence[str]:
 
 
 def _same_body(one: Document, other: Document) -> bool:
-    """Whether both were issued by one body of one province (or are one document); two copies are not compared."""
+    """Whether both bind the same bodies: of one document, or of one province and both of that level or one issuer.
+
+    Two copies are not compared.
+    """
     if one.doc_id == other.doc_id:
         return True
     if _copies(one, other):
         return False
     first, second = one.header, other.header
-    return bool(
-        first.issuer
-        and second.issuer
-        and fold(first.issuer.value) == fold(second.issuer.value)
-        and first.province
-        and second.province
-        and successor(first.province.value) == successor(second.province.value)
-    )
+    if not (first.issuer and second.issuer and first.province and second.province):
+        return False
+    issuers = [fold(header.value) for header in (first.issuer, second.issuer)]
+    same = issuers[0] == issuers[1] or not any(_BELOW_PROVINCE.search(issuer) for issuer in issuers)
+    return same and successor(first.province.value) == successor(second.province.value)
+
+
+_BELOW_PROVINCE = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|dac khu|so|phong|trung tam|ban quan ly)\b")

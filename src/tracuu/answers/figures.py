@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tracuu import vi
 from tracuu.answers.evidence import Evidence
+from tracuu.answers.seasons import Seasons, seasons_of
 from tracuu.answers.values import Value
 from tracuu.facts.indicators import same_indicator
 from tracuu.text import fold, squeeze, syllables, trim
@@ -25,7 +26,7 @@ _NO_NAMES = frozenset(
     syllables(
         "khoảng trên dưới hơn tối thiểu đa ít nhất đạt trước sau xong hoàn thành giai đoạn cuối đầu quý tháng ngày năm"
         " phường xã tỉnh huyện thành phố khu vực riêng toàn theo kế hoạch số phấn đấu bình quân mỗi còn được làm cao"
-        " thấp"
+        " thấp thêm muốn lên xuống mức tăng giảm cần phải"
     )
 )
 
@@ -43,7 +44,7 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     scored = [
         _Scored(score, target)
         for target in evidence.targets_in(passage)
-        if _of_time(target, query) and _of_place(target, query) and _of_unit(target, query)
+        if _of_time(target, query, evidence) and _of_place(target, query) and _of_unit(target, query)
         if (score := _fit(target, passage, terms, evidence)) >= _ENOUGH
         and _is_named(target, passage, terms, query, evidence)
     ]
@@ -55,7 +56,7 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     if len(wanted) < len(near):
         return None  # two things fit as well
     spans = tuple(span for t in wanted for span in said(t, evidence, row=passage.row is not None))
-    return Value(text=figure_text(wanted, passage, evidence), spans=spans, strength=1.0 + best.score, fact=best.target)
+    return Value(text=figure_text(wanted, passage, evidence), spans=spans, fact=best.target)
 
 
 def indicator_text(target: Target, evidence: Evidence) -> str:
@@ -90,12 +91,22 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
     return not naming or evidence.coverage(naming, named) >= _NEARLY_ALL
 
 
-def _of_time(target: Target, query: Query) -> bool:
-    """Whether a target is for the last year asked for; one for no stated year may be."""
+def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
+    """Whether a target is for the last year, and the quarter or month, asked for; one for no stated time may be."""
+    own, seasons = target_seasons(target, evidence), seasons_of(query.text)
+    if own != Seasons() and not seasons.are_in(own):
+        return False
     if not query.years or target.years is None:
         return True
     asked = sorted(query.years)
     return asked[-1] == target.years[1] or (len(asked) == 1 and asked[0] == target.years[0])
+
+
+def target_seasons(target: Target, evidence: Evidence) -> Seasons:
+    """The quarter or month that a target is for; none when it is for a year or no stated time."""
+    if target.period is None:
+        return Seasons()
+    return seasons_of(evidence.sources[target.source_id].text[slice(*target.period)])
 
 
 def _of_place(target: Target, query: Query) -> bool:
@@ -156,12 +167,12 @@ def said(target: Target, evidence: Evidence, *, row: bool = False) -> tuple[Span
 
 
 def _joined(pieces: Sequence[Span], text: str) -> list[Span]:
-    """Neighbours between which nothing but white space or a comma stands, as one."""
+    """Neighbours between which nothing but white space, a comma or a colon stands, as one."""
     joined: list[Span] = []
     for piece in pieces:
         if joined and piece.start <= joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
-        elif joined and not re.sub(r"[\s,]", "", text[joined[-1].end : piece.start]):
+        elif joined and not re.sub(r"[\s,:]", "", text[joined[-1].end : piece.start]):
             joined[-1] = Span(joined[-1].start, piece.end)
         else:
             joined.append(piece)

@@ -11,7 +11,7 @@ _COUNTED = re.compile(rf"\b(?:bao nhiêu|mấy)\s+(?P<thing>{_WORD}(?:\s+{_WORD}
 # "nhà thầu nào", "những tuyến nào", "chỉ tiêu gì": what is chosen stands before.
 _CHOSEN = re.compile(rf"(?P<thing>(?:{_WORD}\s+)?(?!là\b){_WORD})\s+(?:nào|gì)\b", re.IGNORECASE)
 # Questions without such a word name the thing at once: "Biển số các xe cứu thương?", "Email nhận báo cáo là gì?".
-_ASKING = re.compile(r"\b(?:ai|nào|gì|đâu|bao|mấy|sao|khi|thế|không|chưa|ra sao)\b", re.IGNORECASE)
+_ASKING = re.compile(r"\b(?:ai|nào|gì|đâu|bao|mấy|sao|khi nào|thế|không|chưa|ra sao)\b", re.IGNORECASE)
 _NAMED = re.compile(rf"^(?:những |các |nêu |cho biết )?(?P<thing>{_WORD}(?:\s+{_WORD})?)", re.IGNORECASE)
 _IS_WHAT = re.compile(r"\blà\s+(?:gì|những ai|ai|bao nhiêu|mấy|thế nào)\b", re.IGNORECASE)
 # Words that any answer may answer: agencies, times, tasks, documents, small words.

@@ -19,6 +19,9 @@ class Kind(StrEnum):
     PLACE = "place"
     NAME = "name"
     LIST = "list"
+    NAMES = "names"
+    PHONE = "phone"
+    ADDRESS = "address"
     WHICH = "which"
     OTHER = "other"
 
@@ -27,6 +30,9 @@ class Kind(StrEnum):
 _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        (Kind.PHONE, r"\b(?:số (?:điện thoại|máy bàn|fax|zalo)|đường dây nóng|hotline)\b"),
+        (Kind.ADDRESS, r"\b(?:địa chỉ|email|thư điện tử|hộp thư|trang web|website)\b"),
+        (Kind.NAMES, r"\b(?:là|gồm|có) (?:những|các) \w+(?: \w+){0,2}? nào\b"),
         (Kind.DURATION, r"\bbao lâu\b|\b(?:mất|trong|kéo dài) (?:bao nhiêu|mấy) (?:năm|tháng|tuần|ngày|giờ|phút)\b"),
         (Kind.NUMBER, r"\b(?:bao nhiêu|mấy|bao xa|thứ mấy)\b|\b(?:tỷ lệ|mức|con số) (?:nào|gì)\b"),
         (
@@ -78,7 +84,15 @@ _BECAUSE = re.compile(r"\b(?:vì|do|bởi|nhờ|nên|khiến|nhằm|lý do|nguy�
 _SO_THAT = re.compile(r"\b(?:nhằm|để|mục đích|mục tiêu|phục vụ|[bđ]ảm bảo|bảo đảm|giúp|tạo)\b", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:gọi|tên|tức|hay còn|là|viết tắt)\b|[“\"(]", re.IGNORECASE)
 _SEVERAL = re.compile(r",[^,.;]+(?:,| và )|\bgồm\b|\bnhư\b|:")
+_PHONE = re.compile(r"(?<!\d)0\d(?:[. -]?\d){7,9}(?!\d)|\b1[89]00\b|(?<!\d)11[2-5](?!\d)")
+_ADDRESS = re.compile(
+    rf"@\w|\b(?:www|https?)\b|\.vn\b|\bsố \d+[\w/]*,? (?:đường|phố|ngõ)|\b(?:đường|phố) [{UPPER}]|\bđịa chỉ\b"
+)
 _NOUN = re.compile(r"(?P<noun>[^\W\d]+(?:\s+[^\W\d]+)?)\s+nào\b")
+
+
+# Without one of these there is no answer at all: no other words can give it.
+MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS})
 
 
 def kind_asked(question: str) -> Kind:
@@ -151,6 +165,10 @@ def _which(text: str, question: str) -> float:
     return 0.5 * held + 0.5 * names_new(text, question)
 
 
+def _names(text: str, question: str) -> float:
+    return max(float(names_new(text, question)), float(bool(_SEVERAL.search(text))))
+
+
 def _saying(pattern: re.Pattern[str]) -> Callable[[str, str], float]:
     return lambda text, question: float(bool(pattern.search(text)))
 
@@ -166,4 +184,7 @@ _TESTS: Mapping[Kind, Callable[[str, str], float]] = {
     Kind.PURPOSE: _saying(_SO_THAT),
     Kind.NAME: _saying(_CALLED),
     Kind.LIST: _saying(_SEVERAL),
+    Kind.NAMES: _names,
+    Kind.PHONE: _saying(_PHONE),
+    Kind.ADDRESS: _saying(_ADDRESS),
 }

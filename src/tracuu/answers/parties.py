@@ -52,6 +52,7 @@ def names_of(asked: str) -> tuple[str, ...]:
     bare = _FROM_LEVEL.sub("", whole)
     shorter = [level.group(1)] if level else []
     shorter += [bare] if bare != whole and not _OF_EVERY_LEVEL.match(bare) and " " in bare else []
+    shorter += [f"so {whole}"] if re.match(r"nganh\b", fold(asked)) else []  # "ngành y tế" is led by its department
     return tuple(dict.fromkeys([whole, *shorter])) if whole else ()
 
 

@@ -73,15 +73,11 @@ class RankedSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreeAnswer:
-    """One to three sentences as they are shown; ``spans`` are by passage_id, in order of text.
-
-    ``strength`` in [0, 1]: how likely one of them answers, given that any sentence of the hits does.
-    """
+    """One to three sentences as they are shown; ``spans`` are by passage_id, in order of text."""
 
     text: str
     passage: Passage
     spans: Mapping[str, tuple[Span, ...]]
-    strength: float
 
 
 def rank_sentences(
@@ -222,7 +218,6 @@ def free_answer(
         return None
     chosen = _chosen(ranked, evidence)
     passage = chosen[0].passage
-    same = _again(ranked, chosen, evidence)
     text = evidence.sources[passage.source_id].text
     pieces = sorted(span for sentence in chosen for span in sentence.spans)
     pieces = _with_stem(text, passage, pieces)
@@ -231,7 +226,6 @@ def free_answer(
         text=_said(evidence, passage, shown),
         passage=passage,
         spans={passage.passage_id: tuple(shown)},
-        strength=min(1.0, sum(sentence.score for sentence in (*chosen, *same))),
     )
 
 
@@ -249,18 +243,6 @@ def _chosen(ranked: Sequence[RankedSentence], evidence: Evidence) -> list[Ranked
             chosen.append(other)
             room -= length
     return chosen
-
-
-def _again(
-    ranked: Sequence[RankedSentence], chosen: Sequence[RankedSentence], evidence: Evidence
-) -> list[RankedSentence]:
-    """Those not chosen that say a chosen one word for word: a later plan repeats an earlier one."""
-
-    def words(sentence: RankedSentence) -> tuple[str, ...]:
-        return tuple(syllables(evidence.plain(sentence.passage, sentence.spans)))
-
-    said = {words(sentence) for sentence in chosen}
-    return [sentence for sentence in ranked if sentence not in chosen and words(sentence) in said]
 
 
 _GAP = " … "

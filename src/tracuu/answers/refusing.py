@@ -8,6 +8,8 @@ from typing import NamedTuple
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.focus import thing_asked
 from tracuu.answers.parties import names_of, written_out
+from tracuu.answers.seasons import seasons_of
+from tracuu.answers.slots import SLOTS, TYPED
 from tracuu.queries import successor, topic_terms
 from tracuu.text import fold, syllables
 from tracuu.types import Hit, Intent, Passage, PassageRole, Query, Reason
@@ -39,7 +41,6 @@ _UNITS = {
 }
 
 
-_SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
 # Headings name things, recipients and signatures people: these say something.
 _SPEAKING = frozenset({PassageRole.TEXT, PassageRole.ROW})
 # What a document is about is said by its title: "nói về việc gì", "trích yếu". Near miss: "gồm những môn nào".
@@ -79,11 +80,13 @@ def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
     near = [hit for hit in hits if hit.passage.role in speaking]
     covered = [Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage))) for hit in near]
     plain = [e for e in covered if not evidence.is_directive(e.hit.passage)]
-    spoken_of = [e for e in covered if e.coverage >= COVERAGE and not _misses_name(e.hit, query, evidence)]
+    spoken_of = [e for e in covered if e.coverage >= COVERAGE and not _misses_name(e.hit.passage, query, evidence)]
     fitting = [e for e in spoken_of if e in plain or _same_subject(e, query, evidence)]
     others = [e for e in spoken_of if e not in fitting]
     counted = [
-        e for e in fitting if e in plain or (_has_figure(e.hit, query, evidence) and _has_thing(e.hit, query, evidence))
+        e
+        for e in fitting
+        if e in plain or (_has_figure(e.hit.passage, query, evidence) and _has_thing(e.hit.passage, query, evidence))
     ]
     return Sifted(counted[:LOOKED_AT], others[:LOOKED_AT])
 
@@ -94,7 +97,7 @@ def _settled(query: Query, terms: Sequence[str]) -> Reason | None:
         return Reason.OTHER_SUBJECT
     if _asks_into_cited(query):
         return Reason.OTHER_SUBJECT  # those who cite a document do not say what stands in it
-    if query.intent in _BINDING and _NEGATED.search(query.text):
+    if query.intent in TYPED and _NEGATED.search(query.text):
         return Reason.NO_EVIDENCE  # directives say who leads, and not who does not
     if not any(len(term) > 1 and term[0].isalpha() for term in terms):
         return Reason.NO_EVIDENCE  # nothing is asked about
@@ -138,42 +141,40 @@ def is_about(query: Query, passage: Passage, evidence: Evidence) -> bool:
 
     A document that is named for a list of tasks is the one whose tasks are meant.
     """
-    hit = Hit(passage=passage, score=0.0, dense=0.0, lexical=0.0, dense_rank=None, lexical_rank=None)
     return (
         (not query.doc_ids or passage.doc_id in query.doc_ids)
-        and _speaks_of_place(Eligible(hit, 0.0), query, evidence)
-        and _speaks_of_year(hit, query, evidence)
+        and _speaks_of_place(passage, 0.0, query, evidence)
+        and _speaks_of_year(passage, query, evidence)
         and _names_one_of(query.units, passage, evidence)
     )
 
 
 def _same_subject(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
-    hit = eligible.hit
+    passage = eligible.hit.passage
     return (
-        _speaks_of_place(eligible, query, evidence)
-        and _speaks_of_year(hit, query, evidence)
-        and _is_of_document(hit, query)
-        and _speaks_of_bodies(hit, query, evidence)
-        and _is_of_communes(hit, query, evidence)
-        and _speaks_of_numbers(hit, query, evidence)
+        _speaks_of_place(passage, eligible.coverage, query, evidence)
+        and _speaks_of_year(passage, query, evidence)
+        and _is_of_document(passage, query)
+        and _speaks_of_bodies(passage, query, evidence)
+        and _is_of_communes(passage, query, evidence)
+        and _speaks_of_numbers(passage, query, evidence)
     )
 
 
 # "theo Kế hoạch 2233", "Kế hoạch 39: …": the document that must answer. Near miss: "hướng dẫn nào … Kế hoạch 39".
-_BINDING = frozenset({Intent.FIGURE, Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
 _BINDING_WORDS = re.compile(
     r"\b(?:theo|trong|tai|cua|o)\s+(?:\w+\s+){0,2}?(?:ke hoach|kh|cong van|huong dan|chi thi|nghi quyet|quyet dinh"
     r"|chuong trinh|thong bao|to trinh|cong dien|ket luan|de an|phuong an|bao cao|van ban)\b"
 )
 
 
-def _is_of_document(hit: Hit, query: Query) -> bool:
+def _is_of_document(passage: Passage, query: Query) -> bool:
     """Whether the passage is of the document that the question asks about, where it asks about one.
 
     A document may be named as the thing a task is about ("ai tuyên truyền Kế hoạch 39"): then others
     may answer, so a name binds only for figures, or after "theo", "trong", "tại", or before a colon.
     """
-    if not query.doc_ids or query.intent is Intent.WHERE or hit.passage.doc_id in query.doc_ids:
+    if not query.doc_ids or query.intent is Intent.WHERE or passage.doc_id in query.doc_ids:
         return True
     if query.intent is Intent.TASKS:
         return False
@@ -181,10 +182,10 @@ def _is_of_document(hit: Hit, query: Query) -> bool:
     if re.match(r"[^:]{3,40}:\s", folded) or _opens_with_document(folded):
         return False
     bound = query.intent is Intent.FIGURE or _BINDING_WORDS.search(folded)
-    return not (bound and query.intent in _BINDING)
+    return not (bound and query.intent in TYPED)
 
 
-def _speaks_of_place(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
+def _speaks_of_place(passage: Passage, coverage: float, query: Query, evidence: Evidence) -> bool:
     """Whether the document is of a province named, or of no province.
 
     A document of another province may still speak of the one named ("cao tốc Điện Biên - Sơn La"):
@@ -192,16 +193,15 @@ def _speaks_of_place(eligible: Eligible, query: Query, evidence: Evidence) -> bo
     """
     if not query.provinces:
         return True
-    passage = eligible.hit.passage
     province = evidence.documents[passage.doc_id].header.province
     if province is None or successor(province.value) in {successor(p) for p in query.provinces}:
         return True
-    if query.intent is Intent.FIGURE or eligible.coverage < _COVERAGE_ELSEWHERE:
+    if query.intent is Intent.FIGURE or coverage < _COVERAGE_ELSEWHERE:
         return False
     return any(fold(p) in fold(passage.text) for p in query.provinces)
 
 
-def _speaks_of_year(hit: Hit, query: Query, evidence: Evidence) -> bool:
+def _speaks_of_year(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether a year named is that of the passage.
 
     For a figure the nearest text that names any year decides: the passage, the headings from the
@@ -209,9 +209,9 @@ def _speaks_of_year(hit: Hit, query: Query, evidence: Evidence) -> bool:
     """
     if not query.years:
         return True
-    header = evidence.documents[hit.passage.doc_id].header
-    columns = [heading for cell in hit.passage.row.cells for heading in cell.column] if hit.passage.row else []
-    levels = [" ".join([hit.passage.text, *columns]), *reversed(evidence.headings(hit.passage))]
+    header = evidence.documents[passage.doc_id].header
+    columns = [heading for cell in passage.row.cells for heading in cell.column] if passage.row else []
+    levels = [" ".join([passage.text, *columns]), *reversed(evidence.headings(passage))]
     levels += [header.subject.value if header.subject else ""]
     levels += [str(header.issued_on.value.year) if header.issued_on else ""]
     named = [{int(year) for year in _YEAR.findall(level)} for level in levels]
@@ -247,35 +247,35 @@ def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
     return {n for n in _NUMBER.findall(query.text) if n not in own and not _YEAR.fullmatch(n)}
 
 
-def _speaks_of_numbers(hit: Hit, query: Query, evidence: Evidence) -> bool:
+def _speaks_of_numbers(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether the numbers of a question ("bão số 5") stand in the passage, above it, or in the subject."""
-    header = evidence.documents[hit.passage.doc_id].header
+    header = evidence.documents[passage.doc_id].header
     asked = numbers_asked(query, evidence)
-    text = " ".join([evidence.whole(hit.passage), *evidence.headings(hit.passage)])
+    text = " ".join([evidence.whole(passage), *evidence.headings(passage)])
     text += f" {header.subject.value if header.subject else ''}"
     held = {number.lstrip("0") for number in re.findall(r"\d+(?:[.,]\d+)*", text)}
     return all(number.lstrip("0") in held for number in asked)
 
 
-def _misses_name(hit: Hit, query: Query, evidence: Evidence) -> bool:
+def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether a row leaves out two neighbouring words of the question's topic: one alone may be misspelt.
 
     Rows are short and alike; a paragraph says the same thing in other words.
     """
-    if hit.passage.row is None:
+    if passage.row is None:
         return False
-    subject = evidence.documents[hit.passage.doc_id].header.subject
-    topic, held = set(topic_terms(query)), set(syllables(evidence.whole(hit.passage)))
+    subject = evidence.documents[passage.doc_id].header.subject
+    topic, held = set(topic_terms(query)), set(syllables(evidence.whole(passage)))
     held |= set(syllables(subject.value)) if subject else set()
     every = syllables(query.text)
     return any({a, b} <= topic and not {a, b} & held for a, b in itertools.pairwise(every))
 
 
-def _speaks_of_bodies(hit: Hit, query: Query, evidence: Evidence) -> bool:
+def _speaks_of_bodies(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether one of the agencies, and every local unit, named stands in the passage or above it."""
     every = (query.agencies, names_of(query.subject) if query.subject else ())
-    named = all(_names_one_of(names, hit.passage, evidence) for names in every)
-    return named and all(_names_one_of((unit,), hit.passage, evidence) for unit in query.units)
+    named = all(_names_one_of(names, passage, evidence) for names in every)
+    return named and all(_names_one_of((unit,), passage, evidence) for unit in query.units)
 
 
 # "tai xa can loc", as anybody may type it. Near miss: "tại xã nào", "ở xã mình".
@@ -285,10 +285,10 @@ _COMMUNE_TYPED = re.compile(
 )
 
 
-def _is_of_communes(hit: Hit, query: Query, evidence: Evidence) -> bool:
+def _is_of_communes(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether the communes of a question typed without capitals stand in the passage or above it."""
     asked = tuple(m["name"] for m in _COMMUNE_TYPED.finditer(fold(query.text))) if not query.units else ()
-    return all(_names_one_of((name,), hit.passage, evidence) for name in asked)
+    return all(_names_one_of((name,), passage, evidence) for name in asked)
 
 
 def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) -> bool:
@@ -298,13 +298,13 @@ def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) ->
     return not names or any(re.search(rf"\b{re.escape(written_out(name))}\b", text) for name in names)
 
 
-def _has_thing(hit: Hit, query: Query, evidence: Evidence) -> bool:
+def _has_thing(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether some word of what is counted or named stands in the passage, above it, or in the subject."""
     things = thing_asked(query.text)
-    if not things or query.intent in _SLOTS or query.intent is Intent.TASKS:
+    if not things or query.intent in SLOTS or query.intent is Intent.TASKS:
         return True
-    subject = evidence.documents[hit.passage.doc_id].header.subject
-    text = f"{evidence.whole(hit.passage)} {subject.value if subject else ''}"
+    subject = evidence.documents[passage.doc_id].header.subject
+    text = f"{evidence.whole(passage)} {subject.value if subject else ''}"
     held = {fold(term) for term in syllables(text)}
     return any(thing in held for thing in things)
 
@@ -316,35 +316,23 @@ _MONEY_ASKED = re.compile(
 )
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghin |ngan |trieu |t[yi] )*(?:dong|t[yi]\b|trieu|usd)")
 # "hết quý I", "tháng 9/2026", "ngày 15/6/2026".
-_QUARTER = re.compile(r"\bquy\s+(?P<quarter>iv|i{1,3}|[1-4])\b")
-_MONTH = re.compile(r"\b(?:thang\s+(?P<month>\d{1,2})\b|\d{1,2}/(?P<of_day>\d{1,2})(?:/\d{4})?\b)")
 
 
-def _is_of_season(hit: Hit, query: Query, evidence: Evidence) -> bool:
+def _is_of_season(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether a quarter or month of a figure's question stands in the passage."""
-    asked, text = fold(query.text), fold(evidence.whole(hit.passage))
-    return all(named(asked) <= named(text) for named in (_quarters, _months))
+    return seasons_of(query.text).are_in(seasons_of(evidence.whole(passage)))
 
 
-def _quarters(text: str) -> set[str]:
-    numbers = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
-    return {numbers.get(m["quarter"], m["quarter"]) for m in _QUARTER.finditer(text)}
-
-
-def _months(text: str) -> set[int]:
-    return {int(m["month"] or m["of_day"]) for m in _MONTH.finditer(text)}
-
-
-def _has_figure(hit: Hit, query: Query, evidence: Evidence) -> bool:
+def _has_figure(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether a passage holds a number, and beside it the unit, when a number is asked for."""
     if query.intent is not Intent.FIGURE:
         return True
-    if not _is_of_season(hit, query, evidence):
+    if not _is_of_season(passage, query, evidence):
         return False
-    if hit.passage.row and evidence.targets_in(hit.passage):
+    if passage.row and evidence.targets_in(passage):
         return True  # the unit may stand in a heading; which figure it is, is seen there
-    text = fold(evidence.plain(hit.passage, (hit.passage.span,)))
-    if _MONEY_ASKED.search(fold(query.text)) and not _MONEY.search(text) and not _in_money_column(hit):
+    text = fold(evidence.plain(passage, (passage.span,)))
+    if _MONEY_ASKED.search(fold(query.text)) and not _MONEY.search(text) and not _in_money_column(passage):
         return False
     asked = _UNIT_ASKED.search(fold(query.text))
     if asked:
@@ -353,7 +341,7 @@ def _has_figure(hit: Hit, query: Query, evidence: Evidence) -> bool:
     return any(c.isdigit() for c in text)
 
 
-def _in_money_column(hit: Hit) -> bool:
+def _in_money_column(passage: Passage) -> bool:
     """Whether a column of the row is counted in money ("Kinh phí (triệu đồng)")."""
-    cells = hit.passage.row.cells if hit.passage.row else ()
+    cells = passage.row.cells if passage.row else ()
     return any(re.search(r"dong\b|t[yi]\b|trieu", fold(heading)) for cell in cells for heading in cell.column)

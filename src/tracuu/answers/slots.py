@@ -11,19 +11,23 @@ from tracuu.facts.deadlines import find_deadlines
 from tracuu.text import fold, syllables, trim
 from tracuu.types import Assignment, Intent, Passage, Query, Span, Spans
 
+# Questions whose answer is a value of an assignment.
+SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
+# Questions whose answer is a value and no sentence when it stands in a table.
+TYPED = SLOTS | {Intent.FIGURE}
 # Share of the known words of a question that an assignment must hold. Of 70 right answers of the tuning and
 # calibration questions 67 hold 0.64 or more, neighbours of a task that was deleted less.
 _SPOKEN_OF = 0.55
 # Share of its words by which a body counts as named in a question.
 _NAMED = 0.7
-_SLOTS = {Intent.LEAD: "lead", Intent.COORDINATING: "coordinating", Intent.SUPERVISING: "supervising"}
+_FIELDS = {Intent.LEAD: "lead", Intent.COORDINATING: "coordinating", Intent.SUPERVISING: "supervising"}
 
 
 def slot_of(assignment: Assignment, intent: Intent) -> Spans:
     """The spans of the value that a question of this intent asks of an assignment; () when it has none."""
     if intent is Intent.DEADLINE:
         return assignment.deadline.spans if assignment.deadline else ()
-    spans: Spans = getattr(assignment, _SLOTS[intent]) if intent in _SLOTS else ()
+    spans: Spans = getattr(assignment, _FIELDS[intent]) if intent in _FIELDS else ()
     return spans
 
 
@@ -34,23 +38,36 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     says something else: which is meant is then open.
     """
     found = [a for a in evidence.assignments_in(passage) if _answering(a, query, evidence)]
+    terms = _without_partner(terms, query)
     if not found:
         return None
     best = max(found, key=lambda a: (_fit(a, terms, evidence), -a.span.start))
     spans = _answering(best, query, evidence)
-    own = fold(evidence.plain(passage, spans))
-    others = [a for a in found if fold(evidence.plain(passage, _answering(a, query, evidence))) != own]
+    own = evidence.plain(passage, spans)
+    others = [a for a in found if fold(evidence.plain(passage, _answering(a, query, evidence))) != fold(own)]
     if not _settles(best, others, terms, evidence) or _is_said_in(query, own):
         return None
     fit, held = _fit(best, terms, evidence), _held(best, terms, evidence)
+    if query.intent is Intent.DEADLINE and _fits_beside(passage, terms, evidence) > fit:
+        return None
     for other in evidence.assignments_in(passage):
         if _fit(other, terms, evidence) > fit and held <= _held(other, terms, evidence):
             return None  # the clause that is meant does not say it
-    if not _is_spoken_of(best, passage, terms, evidence) or not _is_such(query, evidence.plain(passage, spans)):
+    if not _is_spoken_of(best, passage, terms, evidence) or not _is_such(query, own):
         return None
-    task = syllables(evidence.words(best.source_id, best.task))
-    named = evidence.coverage(task, " ".join(terms))
-    return value_of(passage, spans, evidence, strength=1.0 + (named if passage.row else 0.0), fact=best)
+    return value_of(passage, spans, evidence, fact=best)
+
+
+# "Ai phối hợp với Trung tâm A để bảo trì thang máy": the body named there is no part of the task.
+_PARTNER = re.compile(
+    r"phối hợp (?:cùng )?với (?P<body>.+?) (?:để|nhằm|trong|khi|thực hiện|tổ chức|làm|về)\b", re.IGNORECASE
+)
+
+
+def _without_partner(terms: Sequence[str], query: Query) -> Sequence[str]:
+    partner = _PARTNER.search(query.text) if query.intent is Intent.COORDINATING else None
+    rest = [term for term in terms if partner is None or term not in syllables(partner["body"])]
+    return rest or terms
 
 
 def states(query: Query, passage: Passage, evidence: Evidence) -> bool:
@@ -59,18 +76,17 @@ def states(query: Query, passage: Passage, evidence: Evidence) -> bool:
 
 
 # "ai kiểm tra trật tự xây dựng": when to check is the very task, who does it is its lead.
-_WATCHING = re.compile(r"kiểm tra|thanh tra", re.IGNORECASE)
-_OVER = re.compile(r"theo dõi|chỉ đạo|đôn đốc|giám sát", re.IGNORECASE)
+_WATCHING = re.compile(r"kiểm tra|thanh tra|theo dõi|chỉ đạo|đôn đốc|giám sát", re.IGNORECASE)
 
 
 def _answering(assignment: Assignment, query: Query, evidence: Evidence) -> Spans:
     """What an assignment says to the question; who leads a task of watching is who watches."""
     spans = slot_of(assignment, query.intent)
-    if spans or query.intent is not Intent.SUPERVISING or _OVER.search(query.text):
+    if spans or query.intent is not Intent.SUPERVISING:
         return spans
     task = evidence.words(assignment.source_id, assignment.task).lower()
-    asked = {verb.group().lower() for verb in _WATCHING.finditer(query.text)}
-    return assignment.lead if any(task.startswith(verb) for verb in asked) else ()
+    asked = _WATCHING.search(query.text)
+    return assignment.lead if asked and task.startswith(asked.group().lower()) else ()
 
 
 def partner_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
@@ -114,11 +130,26 @@ def time_value(query: Query, passage: Passage, terms: Sequence[str], evidence: E
         return evidence.coverage(terms, evidence.words(passage.source_id, (clause,)))
 
     best = max(clauses, key=lambda clause: (fit(clause), -clause.start))
+    if states(query, passage, evidence) and _is_given(best, passage, evidence):
+        return None
     times = find_deadlines(copy, best, cited)
     if len(times) != 1 or any(fit(clause) >= fit(best) for clause in clauses if clause != best):
         return None
-    said = fold(evidence.words(passage.source_id, (times[0].whole,)))
+    said = evidence.words(passage.source_id, (times[0].whole,))
     return None if _is_said_in(query, said) else value_of(passage, (times[0].whole,), evidence)
+
+
+def _is_given(clause: Span, passage: Passage, evidence: Evidence) -> bool:
+    """Whether a clause is of an assignment."""
+    return any(a.span.start < clause.end and clause.start < a.span.end for a in evidence.assignments_in(passage))
+
+
+def _fits_beside(passage: Passage, terms: Sequence[str], evidence: Evidence) -> float:
+    """How well the best clause that is of no assignment fits, in [0, 1]; 0 when every clause of the passage is."""
+    copy = reading_copy(evidence.sources[passage.source_id].text)
+    clauses = [clause for sentence in sentences(copy, passage.span) for clause in sentence]
+    beside = [clause for clause in clauses if not _is_given(clause, passage, evidence)]
+    return max((evidence.coverage(terms, evidence.words(passage.source_id, (c,))) for c in beside), default=0.0)
 
 
 def _fit(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> float:
@@ -173,9 +204,8 @@ def _held(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> s
 
 def _is_said_in(query: Query, value: str) -> bool:
     """Whether the question itself names the value, which then is no answer ("trong năm 2026 …")."""
-    asked = {fold(s) for s in syllables(query.text)}
+    asked, words = set(syllables(query.text)), syllables(value)
     if query.intent is Intent.DEADLINE:
-        numbers = [s for s in syllables(value) if any(c.isdigit() for c in s) or re.fullmatch(r"i{1,3}|iv", s)]
-        return bool(numbers) and all(fold(s) in asked for s in numbers)
-    words = re.findall(r"\w+", value)
+        numbers = [s for s in words if any(c.isdigit() for c in s) or re.fullmatch(r"i{1,3}|iv", s)]
+        return bool(numbers) and all(s in asked for s in numbers)
     return query.intent is Intent.COORDINATING and sum(w in asked for w in words) >= _NAMED * len(words)

@@ -18,14 +18,20 @@ _SHORTEST = 90
 # Share of the topic that a task must hold when the question names one.
 _ON_TOPIC = 0.5
 _NEAR_BEST = 0.75
+# Share of the topic from which on it is the subject of the document: then all its tasks are meant.
+_IS_DOCUMENT = 0.55
 
 
 class Task(NamedTuple):
-    """One task of the agency: the record, the passage that holds it, and how much of the topic it holds."""
+    """One task of the agency: the record and the passage that holds it.
+
+    Of the topic, ``says`` is the share that the task itself holds, ``coverage`` that with all that stands above it.
+    """
 
     assignment: Assignment
     passage: Passage
     coverage: float
+    says: float
 
 
 def tasks_of(query: Query, terms: Sequence[str], evidence: Evidence) -> list[Task]:
@@ -42,8 +48,8 @@ def tasks_of(query: Query, terms: Sequence[str], evidence: Evidence) -> list[Tas
         for assignment in evidence.all_assignments():
             if is_among(query.subject, pick(assignment, evidence)):
                 for passage in evidence.passages_at(assignment.doc_id, assignment.task)[:1]:
-                    share = _share(assignment, passage, terms, evidence)
-                    found.setdefault((assignment.doc_id, assignment.task[0].start), Task(assignment, passage, share))
+                    place = (assignment.doc_id, assignment.task[0].start)
+                    found.setdefault(place, _task(assignment, passage, terms, evidence))
     admitted = [task for task in found.values() if is_about(query, task.passage, evidence)]
     return _on_topic(admitted, terms)
 
@@ -71,15 +77,23 @@ def _on_topic(found: Sequence[Task], terms: Sequence[str]) -> list[Task]:
     if not terms or not found:
         return list(found)
     best = max(task.coverage for task in found)
-    return [t for t in found if t.coverage >= max(_ON_TOPIC, _NEAR_BEST * best)]
+    fitting = [t for t in found if t.coverage >= max(_ON_TOPIC, _NEAR_BEST * best)]
+    return sorted(fitting, key=lambda t: t.says < _ON_TOPIC)  # first those that say it themselves
 
 
-def _share(assignment: Assignment, passage: Passage, terms: Sequence[str], evidence: Evidence) -> float:
-    """Share in [0, 1] of the topic that a task holds; what stands above it counts too."""
+def _task(assignment: Assignment, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Task:
+    """The task with its shares in [0, 1] of the topic.
+
+    A topic may be what the document is about ("theo chỉ thị về giải ngân", "bão số 8"), which its tasks do not repeat.
+    """
     if not terms:
-        return 1.0
+        return Task(assignment, passage, 1.0, 1.0)
+    header = evidence.documents[assignment.doc_id].header
+    about = " ".join(field.value for field in (header.kind, header.subject) if field)
     own = evidence.words(assignment.source_id, (assignment.span,))
-    return evidence.coverage(terms, f"{passage.context} {own}")
+    whole = evidence.coverage(terms, about) >= _IS_DOCUMENT
+    coverage = 1.0 if whole else evidence.coverage(terms, f"{about} {passage.context} {own}")
+    return Task(assignment, passage, coverage, evidence.coverage(terms, own))
 
 
 def _led(assignment: Assignment, evidence: Evidence) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from tracuu.agencies.names import names_agency
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value
-from tracuu.answers.kinds import Kind, kind_held
-from tracuu.answers.slots import assignment_value, partner_value, states, time_value
+from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held
+from tracuu.answers.slots import SLOTS, assignment_value, partner_value, time_value
 from tracuu.answers.values import Value
 from tracuu.citing import short_reference
 from tracuu.facts.clauses import reading_copy
@@ -15,10 +15,6 @@ from tracuu.facts.deadlines import find_times
 from tracuu.text import UPPER
 from tracuu.types import Intent, Passage, PassageRole, Query, Span
 
-# Questions whose answer is a value of an assignment.
-SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
-# Questions whose answer is a value and no sentence when it stands in a table.
-TYPED = SLOTS | {Intent.FIGURE}
 # What a sentence must say to answer who leads, helps or watches.
 _SAYING = {
     Intent.LEAD: re.compile(r"chủ trì|chịu trách nhiệm|đầu mối|phụ trách", re.IGNORECASE),
@@ -41,8 +37,6 @@ def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: 
         return None
     if query.intent is Intent.COORDINATING:
         return partner_value(query, passage, terms, evidence)
-    if states(query, passage, evidence):
-        return None
     return time_value(query, passage, terms, evidence) if query.intent is Intent.DEADLINE else None
 
 
@@ -54,6 +48,9 @@ def has_columns(passage: Passage) -> bool:
 def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:
     """Whether sentences can answer at all: a question of who needs an agency, one of when a time of its own."""
     text = value.text
+    kind = kind_asked(query.text)
+    if kind in MUST_HOLD and query.intent not in SLOTS and not kind_held(kind, text, query.text):
+        return False
     if query.intent in SLOTS and ";" in text:
         return False  # several clauses, of which any may be meant
     if query.intent is Intent.DEADLINE:

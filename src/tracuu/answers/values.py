@@ -1,4 +1,4 @@
-"""What an answer is made of: words of the source, and how surely they are what was asked."""
+"""What an answer is made of: words of the source, and the record that says what they are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,14 +9,10 @@ from tracuu.types import Assignment, Passage, Span, Target
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """``strength`` in [0, 2]: how surely this is a value of the kind asked for; 0 for a mere sentence.
-
-    ``fact`` is the record it was taken from, when it was.
-    """
+    """Words of a passage; ``fact`` is the record that they were taken from, None for mere sentences."""
 
     text: str
     spans: tuple[Span, ...]
-    strength: float = 1.0
     fact: Assignment | Target | None = None
 
 
@@ -25,9 +21,8 @@ def value_of(
     spans: Sequence[Span],
     evidence: Evidence,
     *,
-    strength: float = 1.0,
     fact: Assignment | Target | None = None,
 ) -> Value | None:
     """The words of ``spans``, without the point or comma that ends them; None when they have none."""
     text = evidence.plain(passage, spans).rstrip(" .;,")
-    return Value(text=text, spans=tuple(spans), strength=strength, fact=fact) if text else None
+    return Value(text=text, spans=tuple(spans), fact=fact) if text else None

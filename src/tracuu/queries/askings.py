@@ -27,7 +27,8 @@ _BODY = (
     r"(?:(?:nhung |cac )?(?:co quan|don vi|vu|cuc|chi cuc|vien|trung tam|cong ty|truong|hoi"
     r"|ban quan ly|ban|nganh|bo|phong|ben|noi|to chuc|dia phuong|doan the|van phong"
     r"|dang uy"
-    r"|uy ban|lanh dao|dong chi|can bo|xa|phuong|cap|to|nguoi|ong|ba|vi)(?: \w+){0,3}? nao)"
+    r"|uy ban|lanh dao|dong chi|can bo|xa|phuong|cap|to|nguoi|ong|ba|vi|(?:pho )?(?:chu tich|giam doc|bi thu|truong ban"
+    r"|chanh van phong)|luc luong)(?: \w+){0,3}? nao)"
 )
 _WHO = rf"(?:\b{_BODY}|\b(?:nhung )?ai)\b"
 _DOCUMENT = (
@@ -84,7 +85,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.ISSUED_ON,
-        pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|deadline|nop)\b)"
+        pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|deadline|nop|hieu luc|thi hanh|ap dung)\b)"
         rf".*\b{_DOCUMENT}\b.{{0,100}}\b(?:la|co|de|vao|tu) {_WHEN}$",
         example="Thông báo 01-TB/BCĐ của Ban Chỉ đạo là ngày nào?",
         near_miss="Kế hoạch 39 yêu cầu phải báo cáo vào ngày nào?",
@@ -154,7 +155,8 @@ ASKINGS = (
     Asking(
         intent=Intent.FIGURE,
         pattern=r"\b(?:bao nhieu|nhieu (?:phan tram|tien|t[yi]|trieu|met|can|ha|km|nguoi|ho)|la may$)\b"
-        r"|(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu)\b)\w+(?!.*\bnao\b)|\bdat (?:may|muc nao)\b",
+        r"|(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu)\b)\w+(?!.*\bnao\b)|\b(?:dat|len|xuong|toi|bang|con)"
+        r" (?:den |duoc )?(?:may|muc nao)\b",
         example="Tỷ lệ đô thị hóa đến năm 2030 đạt bao nhiêu?",
         near_miss="Nhiệm vụ mua sắm máy móc do ai chủ trì?",
     ),
@@ -223,7 +225,10 @@ ASKINGS = (
         intent=Intent.FIGURE,
         pattern=r"(?:^|\b(?:neu|cho biet) )(?:(?:muc tieu|chi tieu)(?: ve)? )?"
         r"(?:t[iy] le|chi tieu|dien tich|kim ngach|kinh phi|doanh thu|thu ngan sach|san luong|tong san pham|grdp"
-        r"|so luong|mat do|t[iy] trong|tong von)\b(?!.*\b(?:cach|phuong phap)\b)",
+        r"|so luong|mat do|t[iy] trong|tong (?:von|kinh phi|so|muc|dien tich|nhu cau)"
+        r"|muc (?:ho tro|chi|thu|tro cap|giam)"
+        r"|so (?!(?:dien thoai|may|fax|nha|tai khoan|va|hieu|ky|cua|van ban|cong van)\b)\w+)\b"
+        r"(?!.*\b(?:cach|phuong phap|nao|gi|ai|dau)\b)",
         example="Tỷ lệ đô thị hóa đến năm 2030",
         near_miss="Giải pháp nâng tỷ lệ đô thị hóa",
     ),

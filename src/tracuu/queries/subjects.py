@@ -32,7 +32,7 @@ _ENDS = (
     r"|là|gồm|bao|thì|về|trong|theo|để|ở|tại|của|cho|khi|nếu|như|ra sao|thế nào|đã|đang|vào|từ|với|trước|đến|giao|gì"
     r"|nào|chi|ai|những"
     r"|mấy|việc(?! làm)|nhiệm vụ|hoàn thành|nhận|tổ chức(?= (?:gì|những|các|thực))|tham gia|đóng|ký|hỗ trợ|năm"
-    r"|giai đoạn"
+    r"|giai đoạn|dự kiến|yêu cầu|chuẩn bị"
 )
 # A comma inside a name goes on with one of these: "Sở Văn hóa, Thể thao và Du lịch", "UBND các xã, phường".
 _AFTER_COMMA = r"bồi|phường|xã|ngành|thị|thành|phát|đoàn|ban|thể|truyền|đơn|huyện|cơ quan"
@@ -43,8 +43,8 @@ _NAME = (
 _THINGS = r"(?:nhiệm vụ|công việc|phần việc|việc|nội dung|khâu|mảng|trách nhiệm|đầu việc|công tác|điều|cái)"
 _WHAT = rf"(?:(?:những|các|mấy)\s+)?(?:{_THINGS}\s+)?(?:gì|nào|chi)\b(?! (?:đó|khác|cũng))"
 _DOES = (
-    r"(?:(?:thì|đã|đang|sẽ|cần|phải|được|có|còn|cùng)\s+){0,3}"
-    r"(?:làm|lo|chủ trì|chịu trách nhiệm|phụ trách|đảm nhận|đảm nhiệm|đảm trách|thực hiện|triển khai|phối hợp"
+    r"(?:(?:thì|đã|đang|sẽ|cần|phải|được|có|còn|cùng|dự kiến|yêu cầu)\s+){0,3}"
+    r"(?:làm|lo|chuẩn bị|chủ trì|chịu trách nhiệm|phụ trách|đảm nhận|đảm nhiệm|đảm trách|thực hiện|triển khai|phối hợp"
     r"|tham mưu|tham gia|giao|phân công"
     r"|nhận|trách nhiệm|nhiệm vụ|đầu mối|hoàn thành|tổ chức|lãnh)(?:\s+(?:cho|về|thực hiện|chính|chung|làm"
     r"|trách nhiệm))?"
@@ -52,7 +52,15 @@ _DOES = (
 # Match: "Sở Y tế phải làm những việc gì", "Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh làm gì".
 # Near miss: "cơ quan nào làm gì".
 _ACTING = re.compile(
-    rf"(?<!\w){_NAME}\s+(?:ở\s+[\w\s]{{2,20}}?\s+)?(?:lãnh đạo\s+[\w\s]{{2,40}}?\s+)?{_DOES}\s+{_WHAT}"
+    rf"(?<!\w){_NAME}\s+(?:ở\s+[\w\s]{{2,20}}?\s+)?(?:lãnh đạo\s+(?:[\w\s]{{2,40}}?\s+)?)?{_DOES}\s+{_WHAT}"
+)
+# Anybody at all, when the question says no more. Match: "các chủ đầu tư phải làm gì", "theo Kế hoạch 5, trưởng thôn ở
+# Mường Lay cần làm những việc gì". Near miss: "muốn vay vốn phải làm gì"; "người dân phải làm gì".
+_ANYBODY = re.compile(
+    r"(?:^|[,:]\s)(?P<name>(?!(?:muốn|khi|nếu|để|cách|theo|trong|năm|từ|ai|cơ quan|đơn vị|kế hoạch|văn bản"
+    r"|người|dân|nhân dân|công dân|hộ|gia đình|cá nhân|học sinh|tôi|em|mình|chúng)\b)"
+    rf"(?:(?:các|những|mỗi)\s)?[^\W\d]\w*(?:\s(?!(?:{_ENDS})\b)[^\W\d]\w*){{0,7}})\s+(?:ở\s+[\w\s]{{2,20}}?\s+)?"
+    rf"(?:phải|cần|có trách nhiệm|được giao)\s+(?:làm\s+)?{_WHAT}"
 )
 # Match: "Sở Y tế phải gì", "Công an tỉnh có gì phải làm".
 _OWING = re.compile(rf"(?<!\w){_NAME}\s+(?:có|được)\s+(?:những\s+)?(?:{_THINGS})?\s*(?:gì|nào)\s+(?:phải|cần)\s+làm")
@@ -104,7 +112,7 @@ def tasks_subject(text: str) -> Subject | None:
     "Công an tỉnh Lai Châu phải làm gì" gives "Công an tỉnh".
     """
     small = modern_marks(text)
-    for pattern in (_ACTING, _OWING, _GIVEN, _CHOSEN, _IN_CHARGE, _BELONGING):
+    for pattern in (_ACTING, _OWING, _GIVEN, _CHOSEN, _IN_CHARGE, _BELONGING, _ANYBODY):
         match = pattern.search(small)
         if not match:
             continue

@@ -1,0 +1,31 @@
+"""Quarters and months that a text names: two figures of one year may be for two of them."""
+
+import re
+from typing import NamedTuple
+
+from tracuu.text import fold
+
+_QUARTER = re.compile(r"\bquy\s+(?P<quarter>iv|i{1,3}|[1-4])\b")
+_MONTH = re.compile(r"\b(?:thang\s+(?P<month>\d{1,2})\b|\d{1,2}/(?P<of_day>\d{1,2})(?:/\d{4})?\b)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+class Seasons(NamedTuple):
+    """Quarters 1 to 4 and months 1 to 12 of no stated year."""
+
+    quarters: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+
+    def are_in(self, other: "Seasons") -> bool:
+        """Whether the other names all of these."""
+        return self.quarters <= other.quarters and self.months <= other.months
+
+
+def seasons_of(text: str) -> Seasons:
+    """The quarters and months named, marks and capitals aside ("đến hết quý II", "tháng 6", "30/6/2026")."""
+    folded = fold(text)
+    quarters = (m["quarter"] for m in _QUARTER.finditer(folded))
+    return Seasons(
+        quarters=frozenset(_ROMAN.get(q) or int(q) for q in quarters),
+        months=frozenset(int(m["month"] or m["of_day"]) for m in _MONTH.finditer(folded)),
+    )
