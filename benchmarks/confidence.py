@@ -7,6 +7,7 @@ by cross-validation over questions (a twin stays with its original). Prints the 
 """
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +22,21 @@ from tracuu.answers.refusing import sift
 from tracuu.evaluate.questions import Question, holds_answer, is_right, read_questions
 from tracuu.pipeline import Library, build_index
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.built.cases import make_cases
+from benchmarks.built.generator import make_corpus
+from benchmarks.built.judging import fault_of
+from benchmarks.built.run import PER_DOCUMENT, open_corpus
+
 DATA = Path(__file__).parent / "data"
 SETS = (
     (Path("evaluation/tune.jsonl"), Path("corpus")),
     (Path("evaluation/calibration/calibration.jsonl"), Path("evaluation/calibration/corpus")),
+    (Path("evaluation/scans/scans.jsonl"), Path("evaluation/scans/corpus")),
 )
+# A seed that benchmarks/built/run.py is not run with when it is used as a measure.
+BUILT_SEED, BUILT_DIRECTIVES = 900, 9
 # Penalty on squared weights and number of folds: usual values, not tuned.
 PENALTY, FOLDS = 1.0, 10
 
@@ -58,6 +69,36 @@ def ask_all(questions: Sequence[Question], library: Library) -> list[Asked]:
         signs = np.array([c.signs for c in found], float).reshape(len(found), len(Signs._fields))
         asked.append(Asked(question.twin or question.id, not question.abstain, signs, np.array(right, bool)))
     return asked
+
+
+def ask_built(folder: Path) -> list[Asked]:
+    """Questions over built directives: many ask for a task that is only like one that stands there."""
+    corpus = make_corpus(BUILT_SEED, BUILT_DIRECTIVES)
+    library = open_corpus(corpus, folder)
+    asked = []
+    for number, case in enumerate(make_cases(BUILT_SEED, corpus, PER_DOCUMENT)):
+        query = library.understand(case.question)
+        if query.intent in ABOUT_DOCUMENT:
+            continue
+        hits = library.hits(query, limit=30)
+        found = candidates(query, sift(query, hits, library.evidence).eligible, library.evidence)
+        right = [bool(case.wanted) and not fault_of(case, c.value.text) for c in found]
+        signs = np.array([c.signs for c in found], float).reshape(len(found), len(Signs._fields))
+        asked.append(Asked(f"built-{number}", bool(case.wanted), signs, np.array(right, bool)))
+    return asked
+
+
+def ask_fixed(questions: Sequence[Question], library: Library) -> dict[str, list[bool]]:
+    """Whether each answer about a document's head, and each list of tasks, is right: their chance is one for all."""
+    outcomes: dict[str, list[bool]] = {"header": [], "list": []}
+    for question in questions:
+        query = library.understand(question.q)
+        answer = library.ask(question.q)
+        if answer.answer is None or not (query.intent in ABOUT_DOCUMENT or answer.items):
+            continue
+        right = not question.abstain and holds_answer(answer.answer, question)
+        outcomes["list" if answer.items else "header"].append(right)
+    return outcomes
 
 
 def fit(asked: Sequence[Asked]) -> NDArray[np.float64]:
@@ -147,16 +188,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.parse_args()
     asked: list[Asked] = []
+    fixed: dict[str, list[bool]] = {"header": [], "list": []}
     for questions, corpus in SETS:
         index = DATA / "confidence" / questions.stem
         build_index(corpus, index)
-        asked += ask_all(read_questions(questions), Library.open(index))
+        library = Library.open(index)
+        asked += ask_all(read_questions(questions), library)
+        for name, right in ask_fixed(read_questions(questions), library).items():
+            fixed[name] += right
+    asked += ask_built(DATA / "confidence" / "built")
     weights = fit(asked)
     weights = rescaled(weights, [(*best_of(a, weights), a.answerable) for a in asked])
     print(f"{len(asked)} questions, {sum(len(a.signs) for a in asked)} candidates")
     print("(" + ", ".join(f"{weight:.2f}" for weight in weights) + ")")
     for name, weight in zip(("intercept", *Signs._fields), weights, strict=True):
         print(f"  {name:10} {weight:6.2f}")
+    for name, right in fixed.items():
+        print(f"  {name:10} {np.mean(right):6.2f} of {len(right)} right")
     outcomes = cross_validated(asked)
     print("\n".join(["", "Cross-validated:", *curve(outcomes), "", *reliability(outcomes)]))
 

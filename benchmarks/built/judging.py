@@ -53,11 +53,12 @@ def judge(case: Case, answer: Answer) -> Verdict:
         return Verdict(case=case, outcome="refused" if case.wanted else "kept", said=None, cited=cited)
     if not case.wanted:
         return Verdict(case=case, outcome="invented", said=answer.answer, cited=cited, fault=case.why)
-    fault = _fault(case, answer.answer)
+    fault = fault_of(case, answer.answer)
     return Verdict(case=case, outcome="wrong" if fault else "right", said=answer.answer, cited=cited, fault=fault)
 
 
-def _fault(case: Case, said: str) -> str:
+def fault_of(case: Case, said: str) -> str:
+    """What is wrong with an answer to a case that has one; "" when nothing is."""
     got = [any(holds(said, form) for form in group) for group in case.wanted]
     rivals = {source for value, source in case.rivals if _is_rival(case, value) and holds(said, value)}
     faults = []

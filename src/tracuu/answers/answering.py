@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracuu import vi
+from tracuu.agencies.names import names_agency
 from tracuu.answers.confidence import PLAIN_THRESHOLD, THRESHOLD, Signs, chance, signs_of
 from tracuu.answers.conflicts import Rival, rivals_of
 from tracuu.answers.evidence import Evidence
@@ -74,6 +75,8 @@ def draft_answer(
             return _list_of_tasks(tasks, hits, evidence, limit=top)
         if asks_role(query):
             return _abstention(Reason.OTHER_SUBJECT, hits)
+        if query.subject and not names_agency(query.subject):
+            query = replace(query, intent=Intent.FREE, subject=None)  # anybody: what is said of them is no assignment
     eligible, others, reason = sift(query, hits, evidence)
     if reason:
         return _abstention(reason, hits)

@@ -29,7 +29,8 @@ class Signs(NamedTuple):
     ``free`` 1 when the question asks no such value. ``document`` is 1 when the question names the document,
     ``acting`` 1 when the agency asked about leads, and
     ``focus`` the share of the thing asked for by name ("biển số") that the passage or its
-    headings hold. ``kind`` is how surely the value holds a thing of the kind asked for.
+    headings hold. ``kind`` is how surely the value holds a thing of the kind asked for. ``said`` is 0 when
+    a question says "chủ trì" and neither the clause nor the column of the value does, else 1.
     """
 
     score: float
@@ -47,10 +48,11 @@ class Signs(NamedTuple):
     acting: float
     focus: float
     kind: float
+    said: float
 
 
 # Intercept, then one weight a sign.
-_WEIGHTS = (-12.14, 7.33, 1.47, 1.01, 2.63, 2.6, 1.25, 0.24, -0.47, 2.15, 0.14, 0.4, 0.1, 0.32, 0.69, 0.47)
+_WEIGHTS = (-12.14, 7.33, 1.47, 1.01, 2.63, 2.6, 1.25, 0.24, -0.47, 2.15, 0.14, 0.4, 0.1, 0.32, 0.69, 0.47, 0.0)
 # Below this chance there is no answer.
 THRESHOLD = 0.35
 # Less of it for texts that are no directives: the weights were fitted on directives, and undervalue other prose.
@@ -65,7 +67,13 @@ def chance(signs: Signs) -> float:
 
 
 def signs_of(
-    query: Query, hit: Hit, value: Value, terms: Sequence[str], evidence: Evidence, *, acting: bool = False
+    query: Query,
+    hit: Hit,
+    value: Value,
+    terms: Sequence[str],
+    evidence: Evidence,
+    *,
+    acting: bool = False,
 ) -> Signs:
     """The signs of a value from this hit; ``terms`` are the syllables of the question's topic."""
     whole = evidence.whole(hit.passage)
@@ -85,8 +93,19 @@ def signs_of(
         document=float(hit.passage.doc_id in query.doc_ids),
         acting=float(acting),
         kind=kind_held(kind_asked(query.text), value.text, query.text),
+        said=_said(query, hit, value, evidence),
         focus=focus_held(query.text, syllables(f"{whole} {subject.value if subject else ''}")),
     )
+
+
+_LEADS = "chủ trì"
+
+
+def _said(query: Query, hit: Hit, value: Value, evidence: Evidence) -> float:
+    if query.intent is not Intent.LEAD or _LEADS not in query.text.lower():
+        return 1.0
+    headings = [part for cell in hit.passage.row.cells for part in cell.column] if hit.passage.row else []
+    return float(_LEADS in " ".join([*headings, _near(hit, value, evidence)]).lower())
 
 
 def _pairs_held(terms: Sequence[str], text: str) -> float:

@@ -76,17 +76,18 @@ def states(query: Query, passage: Passage, evidence: Evidence) -> bool:
 
 
 # "ai kiểm tra trật tự xây dựng": when to check is the very task, who does it is its lead.
-_WATCHING = re.compile(r"kiểm tra|thanh tra|theo dõi|chỉ đạo|đôn đốc|giám sát", re.IGNORECASE)
+_WATCHING = re.compile(r"kiểm tra|thanh tra", re.IGNORECASE)
+_OVER = re.compile(r"theo dõi|chỉ đạo|đôn đốc|giám sát", re.IGNORECASE)
 
 
 def _answering(assignment: Assignment, query: Query, evidence: Evidence) -> Spans:
     """What an assignment says to the question; who leads a task of watching is who watches."""
     spans = slot_of(assignment, query.intent)
-    if spans or query.intent is not Intent.SUPERVISING:
+    if spans or query.intent is not Intent.SUPERVISING or _OVER.search(query.text):
         return spans
     task = evidence.words(assignment.source_id, assignment.task).lower()
-    asked = _WATCHING.search(query.text)
-    return assignment.lead if asked and task.startswith(asked.group().lower()) else ()
+    asked = {verb.group().lower() for verb in _WATCHING.finditer(query.text)}
+    return assignment.lead if any(task.startswith(verb) for verb in asked) else ()
 
 
 def partner_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
