@@ -107,6 +107,28 @@ OUTLINES: list[tuple[str, str, list[str]]] = [
     ),
     ("l for 1", "II. NHIỆM VỤ\n\nl. Sở Y tế chủ trì.\n\n2. Sở Tài chính bố trí vốn.", ["II", "II/1", "II/2"]),
     (
+        "I for 1 below numerals with a hyphen",
+        "I- MỤC TIÊU\n\nĐạt.\n\nII- NHIỆM VỤ\n\nI. Sở Công Thương\n\n- Mở chợ.\n\n2. Sở Nội vụ chủ trì.\n\n"
+        "HI- TIẾN ĐỘ\n\n- Đợt một: tháng 3.\n\nIV- THỰC HIỆN\n\nHết.",
+        ["I", "II", "II/1", "II/1/-", "II/2", "III", "III/-", "IV"],
+    ),
+    (
+        "II for 11 behind 10",
+        "I. VIỆC\n\n9. Sở A làm.\n\n10. Sở B làm.\n\nII. Sở C làm.\n\n12. Sở D làm.\n\nII. KINH PHÍ\n\nĐủ.",
+        ["I", "I/9", "I/10", "I/11", "I/12", "II"],
+    ),
+    (
+        "numerals that begin anew stay numerals",
+        "Phần thứ nhất\nKẾT QUẢ\n\nI. Thuận lợi\n\n1. Có.\n\n2. Còn.\n\nPhần thứ hai\nVIỆC\n\nI. Chung\n\n"
+        "1. Làm.\n\n2. Xong.",
+        ["thứ nhất", "thứ nhất/I", "thứ nhất/I/1", "thứ nhất/I/2", "thứ hai", "thứ hai/I", "thứ hai/I/1", "thứ hai/I/2"],
+    ),
+    (
+        "misread numerals of chapters",
+        "Chương I\nCHUNG\n\nĐiều 1. Một\n\nA.\n\nChương H\nRIÊNG\n\nĐiều 2. Hai\n\nB.\n\nChương HI\nCUỐI\n\nĐiều 3. Ba\n\nC.",
+        ["I", "I/1", "II", "II/2", "III", "III/3"],
+    ),
+    (
         "point l after k stays",
         "1. Việc\n\ni) Sở A.\n\nk) Sở B.\n\nl. Sở C.\n\n2. Việc",
         ["1", "1/i", "1/k", "1/l", "2"],

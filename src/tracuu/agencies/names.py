@@ -107,8 +107,10 @@ def _bare() -> re.Pattern[str]:
     )
 
 
-# "Đơn vị nào chậm báo cáo": a condition, and nobody's name.
+# "Đơn vị nào chậm báo cáo", "UBND xã nào để …": a condition, and nobody's name.
 _WHICHEVER = re.compile(r"\s+nào(?!\w)")
+# "Đơn vị không đạt chỉ tiêu": which of them is meant, and no part of a name.
+_CASE = re.compile(r"\s+(?:không|chưa|đã|đang|bị|nếu|khi|để\s+xảy|vi\s+phạm|chậm)(?!\w)")
 # A name longer than this ran into the sentence; lists are longer.
 _LONGEST = 400
 # A name may go on this far in small letters before its verb: "Ban Quản lý | dự án đầu tư xây dựng tỉnh | khẩn trương".
@@ -125,6 +127,8 @@ def names_end(copy: str, start: int, end: int, *, listed: bool = False) -> int |
         return None
     limit = min(end, start + _LONGEST)
     position, proper = head.end(), False
+    if _bare().match(head.group()) and _CASE.match(copy, head.end(), end):
+        return None
     if _bare().match(head.group()) and (own := _stop().match(copy, _skip(copy, position, limit), limit)):
         if _sure().match(own.group()):
             return None
@@ -136,7 +140,7 @@ def names_end(copy: str, start: int, end: int, *, listed: bool = False) -> int |
             break
         position, proper = word.end(), bool(_TWO_CAPITALS.fullmatch(word.group()))
     stop = _settled_end(copy, start, position, end, proper=proper)
-    if stop is None or _bare().match(copy, start, stop):
+    if stop is None or _bare().match(copy, start, stop) or _WHICHEVER.match(copy, stop, end):
         return None
     return stop
 
@@ -224,11 +228,33 @@ _OF_THING = re.compile(
 )
 
 
-def _with_relative(copy: str, position: int, following: int, end: int) -> int:
+# "ven biển từ Quỳnh Lưu đến Cửa Lò", "vùng hạ du hồ chứa": which of the bodies, told by where they lie.
+_WHERE = re.compile(
+    r"(?:ven|dọc(?:\s+theo)?|giáp|hạ\s+(?:du|lưu)|thượng\s+(?:nguồn|lưu)|(?:phía|miền|vùng)(?:\s+\w+)?|đầu\s+nguồn"
+    r"|nội\s+thành|ngoại\s+thành|trung\s+tâm|trọng\s+điểm|đặc\s+biệt\s+khó\s+khăn|khó\s+khăn|bãi\s+ngang)(?!\w)"
+)
+# With these words a place goes on, and no work begins.
+_TO_PLACE = re.compile(r"(?:từ|đến|tại|qua|về|theo|trong|sau|trước)(?!\w)")
+
+
+def _with_place(copy: str, position: int, following: int, end: int) -> int | None:
+    """The end of a name with where its bodies lie; None when no verb shows where that ends."""
+    limit = min(end, following + _REST + 20)
+    rest = copy[following:end].rstrip(" .:;\n")
+    for verb in _stop().finditer(copy, following, limit):
+        if re.search(r"[.;:()]", copy[following : verb.start()]):
+            return None
+        if not _TO_PLACE.match(verb.group()):
+            return _without_joint(copy, position, verb.start())
+    alone = len(rest) <= _REST and not re.search(r"[.;:()]", rest)
+    return following + len(rest) if alone else None  # a heading
+
+
+def _with_relative(copy: str, position: int, following: int, end: int) -> int | None:
     """The end of a whole name with "có rừng" behind it, when a verb shows where that ends."""
     relative = _RELATIVE.match(copy, following, end)
     if relative is None:
-        return position
+        return _with_place(copy, position, following, end) if _WHERE.match(copy, following, end) else position
     rest = copy[relative.end() : end].rstrip(" .:;\n")
     if len(rest.split()) <= _FEW and not re.search(r"[.;:(),]", rest) and not _stop().search(rest):
         return relative.end() + len(rest)  # "UBND các xã có dự án": a heading

@@ -109,7 +109,7 @@ VERBS = (
     r"|thi (?:tuyển|công)|khởi công|khánh thành|gia cố|chăm sóc|phục hồi|khôi phục|bảo tồn(?! và)|tôn tạo|giữ gìn"
     r"|phục dựng|sưu tầm|phát (?:hành|sóng|hiện)"
     r"|thiết kế|sao lưu|bảo (?:trì|dưỡng)|thay thế|di chuyển|thanh lý|tiêu hủy|xử phạt|khởi tố|đàm phán|kiểm dịch"
-    r"|thuê|trang bị|xây (?:mới|lắp)|rút ngắn"
+    r"|thuê|trang bị|xây (?:mới|lắp)|rút ngắn|xác nhận|hạ(?= mực| tải| độ| giá| thấp| tầng)"
     r"|đơn giản hóa|chuẩn hóa|ký(?= (?:kết|cam|hợp))|bắt giữ|theo sát|nắm bắt|chống"
 )
 # Little words with which a predicate begins.
@@ -118,7 +118,7 @@ MODAL = (
     r"|cùng(?! cấp)|cùng với|trực tiếp|tích cực|nghiêm túc|nhanh chóng|sớm"
     r"|định kỳ|hằng|hàng (?:tuần|tháng|quý|năm)|trước|sau|trong(?! tỉnh| xã| ngành| toàn| khu)|tại(?! địa| xã| tỉnh"
     r"| cơ)|để|nhằm|khi|nếu|về(?! việc)|đối với|gắn với|qua|bằng|vào|đến(?! cơ sở| xã| tỉnh)|trên cơ sở|khẩn"
-    r"|giúp(?! việc)|họp|kết luận|thống nhất|đồng ý|ghi nhận|nghe|điện(?! tử| lực| ảnh)|thuộc phạm vi|theo(?! dõi)"
+    r"|giúp(?! việc)|họp|kết luận|thống nhất|đồng ý|ghi nhận|nghe|(?<![Tt]hủy )(?<![Nn]hiệt )điện(?! tử| lực| ảnh| mặt)|thuộc phạm vi|theo(?! dõi)"
     r"|kính|trân trọng"
     r"|chấn chỉnh"
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracuu.documents.lines import Line
-from tracuu.documents.markers import Marker, after_point, find_marker, follows, loose_item, roman_value
+from tracuu.documents.markers import Marker, after_point, find_marker, follows, loose_item, roman_value, stroke_item
 from tracuu.types import Level, Span, Table
 
 _ENDS = '.;:!?…"”)]}/'
@@ -51,6 +51,8 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
         marker = find_marker(line.bare, line.is_upper, line.strong, roman + 1)
         if marker is None or (marker.level is Level.POINT and marker.label == "l" and point != "k"):
             marker = _between_neighbours(lines, i, items, previous) or marker
+        elif marker.level is Level.ROMAN:
+            marker = _as_item(marker, lines, i, items, roman)
         if marker and previous and _is_running_text(marker, line, previous, items):
             marker = None
         if marker and marker.level is Level.POINT:
@@ -87,6 +89,33 @@ def _between_neighbours(lines: Sequence[Line], i: int, items: Sequence[str], pre
     number = int(marker.label)
     goes_on = bool(items) and number == int(items[-1]) + 1
     return marker if goes_on or (number == 1 and 2 in next_numbers[:1]) else None
+
+
+def _as_item(marker: Marker, lines: Sequence[Line], i: int, items: Sequence[str], roman: int) -> Marker:
+    """The item that was misread as a Roman numeral, when the numbers around it say so; else the numeral.
+
+    "I. Sở Y tế" below "II- NHIỆM VỤ" is 1 when 2 is the next number; a part that begins anew has items from 1.
+    """
+    item = stroke_item(marker)
+    if item is None or lines[i].is_upper or lines[i].strong:
+        return marker
+    goes_on = bool(items) and int(item.label) == int(items[-1]) + 1
+    if goes_on and roman_value(marker.label) != roman + 1:
+        return item
+    begins = not items and item.label == "1"
+    followed = (begins or goes_on) and _next_number(lines, i, roman) == str(int(item.label) + 1)
+    return item if followed else marker
+
+
+def _next_number(lines: Sequence[Line], i: int, roman: int) -> str | None:
+    """The label of the next item below line ``i`` and above the next Roman numeral; None without one."""
+    for line in lines[i + 1 :]:
+        marker = find_marker(line.bare, line.is_upper, line.strong, roman + 1)
+        if marker is None or marker.level is Level.ROMAN:
+            marker = loose_item(line.bare) or marker
+        if marker and marker.level in {Level.ROMAN, Level.ITEM, Level.CHAPTER, Level.PART}:
+            return marker.label if marker.level is Level.ITEM else None
+    return None
 
 
 def _point_after(marker: Marker | None, point: str) -> str:

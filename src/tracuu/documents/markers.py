@@ -49,7 +49,7 @@ def roman_value(text: str) -> int | None:
 
 _HEADLINE = r"(?=[\"“(*]*[" + UPPER + r"])"
 _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (Level.CHAPTER, re.compile(r"(?:Chương|CHƯƠNG)\s+(?P<label>[IVXL]+|\d{1,2})\b")),
+    (Level.CHAPTER, re.compile(r"(?:Chương|CHƯƠNG)\s+(?P<label>[IVXL]+|\d{1,2}|[IVXHl|!]{1,5})(?!\w)")),
     (
         Level.PART,
         re.compile(
@@ -90,6 +90,8 @@ def find_marker(text: str, is_upper: bool, strong: bool, expected_roman: int) ->
         if match := pattern.match(text):
             label = _SIGNS.get(level) or match["label"]
             label = label.lower() if level is Level.PART and len(label) > 2 and " " in label else label
+            if level is Level.CHAPTER and roman_value(mended := label.translate(_MISREAD)) and not label.isdigit():
+                label = mended
             return Marker(level, label, match.end())
     return None
 
@@ -107,6 +109,16 @@ def loose_item(text: str) -> Marker | None:
     match = _LOOSE_ITEM.match(text)
     label = match["label"].translate(_MISREAD_DIGITS).lstrip("0") if match else ""
     return Marker(Level.ITEM, label, match.end()) if match and label else None
+
+
+# What OCR makes of the number of an item: "I. Sở …" is 1 when 2 follows it, "II. Sở …" 11 behind 10.
+_STROKES = {"I": "1", "II": "11"}
+
+
+def stroke_item(marker: Marker) -> Marker | None:
+    """The item that a Roman numeral of strokes may be a misreading of; None when it can be none."""
+    label = _STROKES.get(marker.label) if marker.level is Level.ROMAN else None
+    return Marker(Level.ITEM, label, marker.length) if label else None
 
 
 def _roman_marker(match: re.Match[str], text: str, set_apart: bool, expected: int) -> Marker | None:

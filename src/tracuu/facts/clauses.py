@@ -51,9 +51,9 @@ def sentences(copy: str, span: Span) -> list[list[Span]]:
 
 def _pieces(copy: str, span: Span) -> Iterator[tuple[Span, bool]]:
     """Clauses in order, and whether the sentence ends with each."""
-    depth, start = 0, span.start
+    depth, start = 0, without_label(copy, span).start
     closed = copy.count("(", *span) == copy.count(")", *span)
-    for match in _END.finditer(copy, *span):
+    for match in _END.finditer(copy, start, span.end):
         sign = match.group()
         if sign in "()":
             depth = max(0, depth + (1 if sign == "(" else -1)) if closed else 0

@@ -23,7 +23,7 @@ _FORMULA = re.compile(
     r"|^\W*(?:[Kk]ính|[Tt]rân trọng)?\W*(?:đề nghị|trình|mong)[^;]{0,120}xem xét, (?:quyết định|phê duyệt)\W*$"
     r"|có hiệu lực"
     r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Nn]ghị quyết|[Hh]ướng dẫn|[Qq]uy|[Đđ]ề án)[^;]{0,300}?"
-    r"(?:như sau|sau đây|với (?:các )?nội dung)"
+    r"(?:như sau|sau đây|với (?:các )?nội dung|cụ thể\s*:)"
 )
 # What stands under an agency and names people, times, figures or grounds instead of work.
 _NO_TASK = re.compile(
