@@ -801,3 +801,90 @@ def test_time_grows_with_length_and_never_with_its_square(seed: str) -> None:
     read_assignments(document, Source(source_id="x", sha256="", text=text))
     # Seconds of processor time: ten times what the slowest takes, a hundredth of what a square takes.
     assert time.process_time() - start < 6.0
+
+
+# --- Conditions, states and times that come again ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đơn vị không nộp báo cáo hai tháng liền bị xem xét hạ bậc thi đua.",
+        "Cơ quan chưa đạt mức giao thì không được xét khen thưởng.",
+        "UBND phường nào để dân thiếu điện quá 02 ngày thì Chủ tịch UBND phường phải giải trình bằng văn bản.",
+        "Ban Thường vụ Tỉnh ủy ban hành Chương trình hành động, cụ thể:",
+    ],
+)
+def test_a_condition_or_a_preamble_gives_nobody_work(sentence: str) -> None:
+    assert assigned(plan(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "task"),
+    [
+        (
+            "UBND các xã ven sông từ Hát Lót đến Mường La di dời 45 hộ dân.",
+            "UBND các xã ven sông từ Hát Lót đến Mường La",
+            "di dời 45 hộ dân",
+        ),
+        ("Công ty Thủy điện Nậm Chiến hạ mực nước hồ trước mùa lũ.", "Công ty Thủy điện Nậm Chiến", "hạ mực nước hồ trước mùa lũ"),
+        ("UBND các xã vùng cao biên giới nơi có tuyết rơi.", "", ""),
+    ],
+)
+def test_a_name_is_whole_with_where_its_bodies_lie(sentence: str, lead: str, task: str) -> None:
+    found = [(a[1], a[0]) for a in assigned(plan(sentence))]
+    assert found == ([(lead, task)] if lead else [])
+
+
+@pytest.mark.parametrize(
+    ("words_of_time", "whole"),
+    [
+        ("vào ngày 05 và 20 hằng tháng", "vào ngày 05 và 20 hằng tháng"),
+        ("trước ngày 10 tháng 5 và 10 tháng 11 hằng năm", "trước ngày 10 tháng 5 và 10 tháng 11 hằng năm"),
+        ("trước ngày 05 của tháng sau", "trước ngày 05 của tháng sau"),
+        ("lúc 07 giờ và 16 giờ hằng ngày", "lúc 07 giờ và 16 giờ hằng ngày"),
+        ("trong 05 ngày làm việc", "trong 05 ngày làm việc"),
+        ("trong vòng 20 phút khi có cháy", "trong vòng 20 phút khi có cháy"),
+    ],
+)
+def test_a_time_that_comes_again_is_whole_and_has_no_day(words_of_time: str, whole: str) -> None:
+    found = assigned(plan(f"1. Sở Y tế báo cáo UBND tỉnh {words_of_time}."))
+    assert [a[4] for a in found] == [whole]
+
+
+def test_how_things_stand_by_a_day_is_no_deadline() -> None:
+    found = assigned(plan("1. Sở Nội vụ rà soát, đề xuất thu hồi kinh phí của đơn vị đến ngày 31/8/2026 giải ngân dưới 40%."))
+    assert [(a[1], a[4]) for a in found] == [("Sở Nội vụ", "")]
+    kept = assigned(plan("1. Chủ đầu tư phấn đấu đến ngày 31/8/2026 giải ngân trên 90% vốn."))
+    assert [a[4] for a in kept] == ["đến ngày 31/8/2026"]
+
+
+def test_the_first_sentence_behind_a_number_needs_no_known_verb() -> None:
+    body = "Điều 4. Trách nhiệm của Sở Tư pháp\n\n1. Niêm phong hồ sơ trong 03 ngày làm việc.\n\n2. Thẩm tra lý lịch."
+    found = assigned(plan(body, kind="QUY CHẾ", section="Chương II\nPHÂN CÔNG"))
+    assert [(a[0], a[1]) for a in found] == [
+        ("Niêm phong hồ sơ trong 03 ngày làm việc", "Sở Tư pháp"),
+        ("Thẩm tra lý lịch", "Sở Tư pháp"),
+    ]
+
+
+def test_a_sentence_may_end_with_a_number() -> None:
+    found = assigned(plan("1. Công ty Điện lực Sơn La cắt điện khi gió từ cấp 7. Các doanh nghiệp viễn thông duy trì liên lạc với các xã."))
+    assert [a[1] for a in found] == ["Công ty Điện lực Sơn La", "Các doanh nghiệp viễn thông"]
+
+
+def test_who_directs_the_work_of_others_leads_and_watches_it() -> None:
+    found = assigned(plan("1. Đồng chí Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo việc sơ tán; Hội Nông dân tỉnh giám sát việc cấp gạo."))
+    assert [(a[1], a[3]) for a in found] == [
+        ("Đồng chí Phó Chủ tịch UBND tỉnh", "Đồng chí Phó Chủ tịch UBND tỉnh"),
+        ("Hội Nông dân tỉnh", "Hội Nông dân tỉnh"),
+    ]
+    standing = assigned(plan("1. Sở Nội vụ giữ vai trò thường trực, theo dõi, đôn đốc việc thực hiện Kế hoạch."))
+    assert [(a[1], a[3]) for a in standing] == [("", "Sở Nội vụ")]
+    own = assigned(plan("1. Sở Y tế\n\n- Giám sát chất lượng không khí mỗi tuần.\n\n- Phát khẩu trang."))
+    assert [(a[1], a[3]) for a in own] == [("Sở Y tế", ""), ("Sở Y tế", "")]
+
+
+def test_what_an_agency_is_given_is_no_work_of_it() -> None:
+    found = assigned(plan("1. Trưởng bản báo cáo về xã hằng ngày; được hỗ trợ tiền điện thoại 50.000 đồng/tháng."))
+    assert [a[0] for a in found] == ["báo cáo về xã hằng ngày"]

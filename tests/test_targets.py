@@ -707,3 +707,55 @@ def test_hostile_text_is_read_in_time_linear_in_its_length(name):
 def test_years_gone_by_are_counted_from_the_day_of_issue():
     (period,) = find_periods("trong quý I/2025", 0, 16)
     assert period.last_day < date(2025, 4, 1)
+
+
+# --- States, distances, sums and their parts -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thu hồi vốn của dự án đến ngày 31/8/2026 giải ngân dưới 40%.",
+        "Xem xét trách nhiệm người đứng đầu đơn vị giải ngân dưới 55% ở thời điểm 30/11/2026.",
+        "Đến hết tháng 5 mới giải ngân 21,4%; 12 dự án chưa có nhà thầu.",
+        "Miễn phí chuyển viện cho người bệnh nghèo ở các thôn cách trạm y tế trên 15 km.",
+        "Sáp nhập các lớp ghép dưới 10 học sinh.",
+        "Duy trì liên lạc với 7 xã có nguy cơ bị chia cắt.",
+        "Độ mặn 2 g/l dự báo vào sâu nhất trong tháng 4/2026, cách cửa sông khoảng 55 km.",
+    ],
+)
+def test_states_and_distances_are_no_targets(sentence: str) -> None:
+    assert read(sentence, heading="II. NHIỆM VỤ", issued="10 tháng 01 năm 2026") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Tổng kinh phí 530 tỷ đồng: năm 2027 là 210 tỷ đồng, năm 2028 là 320 tỷ đồng.",
+            [
+                ("Tổng kinh phí", "exact", "530", "tỷ đồng", None),
+                ("Tổng kinh phí", "exact", "210", "tỷ đồng", (2027, 2027)),
+                ("Tổng kinh phí", "exact", "320", "tỷ đồng", (2028, 2028)),
+            ],
+        ),
+        (
+            "Các mốc phải đạt: đến 30/6/2026 giải ngân 45%; hết niên độ 31/01/2027 giải ngân 97%.",
+            [
+                ("giải ngân", "exact", "45", "%", (2026, 2026)),
+                ("giải ngân", "exact", "97", "%", (2027, 2027)),
+            ],
+        ),
+        ("Số cuộc kiểm tra trong năm 2026: 35 cuộc.", [("Số cuộc kiểm tra", "exact", "35", "cuộc", (2026, 2026))]),
+        (
+            "Đến năm 2029, số giường bệnh trên một vạn dân là 34, số dược sĩ trên một vạn dân đạt 4.",
+            [
+                ("số giường bệnh trên một vạn dân", "exact", "34", "", (2029, 2029)),
+                ("số dược sĩ trên một vạn dân", "exact", "4", "", (2029, 2029)),
+            ],
+        ),
+        ("Bảo đảm nồng độ phèn dưới 0,3 mg/l.", [("nồng độ phèn", "below", "0,3", "mg/l", None)]),
+    ],
+)
+def test_sums_with_parts_stages_and_bare_numbers(sentence: str, expected: list[tuple]) -> None:
+    assert read(sentence) == expected

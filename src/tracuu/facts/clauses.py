@@ -21,7 +21,10 @@ _PLAIN = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\t":
 # A dash, letter or number before the words of a paragraph.
 LABEL = re.compile(r"\s*(?:(?:Điều\s+\d{1,3}|\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)\s?[.)/\-–](?!\d)|[-–+•▪◦])?\s*")
 # A full stop after one of these ends no sentence.
-_SHORTENED = re.compile(r"(?:^|[\s(])(?:TP|TX|TT|TS|ThS|PGS|GS|BS|KS|Đ/c|đ/c|tr|Tr|[A-ZĐ]|\d{1,2}|[IVX]+|[a-zđ])$")
+_SHORTENED = re.compile(
+    r"(?:^|[\s(])(?:TP|TX|TT|TS|ThS|PGS|GS|BS|KS|Đ/c|đ/c|tr|Tr|[A-ZĐ]|[IVX]+|[a-zđ])$"
+    r"|(?:^|(?:Điều|[Kk]hoản|[Mm]ục|[Ss]ố)\s+)\d{1,3}$"
+)
 _END = re.compile(rf"[.!?…](?=[\"”)]*\s+[{UPPER}\"“(\d-])|;|[()]")
 
 
@@ -57,7 +60,7 @@ def _pieces(copy: str, span: Span) -> Iterator[tuple[Span, bool]]:
         sign = match.group()
         if sign in "()":
             depth = max(0, depth + (1 if sign == "(" else -1)) if closed else 0
-        elif depth == 0 and not (sign == "." and _SHORTENED.search(copy, max(start, match.start() - 6), match.start())):
+        elif depth == 0 and not (sign == "." and _SHORTENED.search(copy[max(start, match.start() - 12) : match.start()])):
             yield trim(copy, start, match.start()), sign != ";"
             start = match.end()
     yield trim(copy, start, span.end), True

@@ -34,7 +34,7 @@ def _turn() -> re.Pattern[str]:
         r"|nghiêm\s+túc|trực\s+tiếp"
         r"|được\s+giao(?:\s+nhiệm\s+vụ)?|phải|cần|tập\s+trung|tăng\s+cường|nhanh\s+chóng|sớm|sẽ|đồng\s+thời|định\s+kỳ(?:"
         r"\s+h[ằà]ng\s+\w+)?|h[ằà]ng\s+(?:tuần|tháng|quý|năm)"
-        r"|và|cùng\s+nhau|hãy|là\s+(?:cơ\s+quan|đơn\s+vị)\s+thường\s+trực|với\s+vai\s+trò\s+là\s+[^,;]{3,60},|tự)(?!\w)"
+        r"|và|cùng\s+nhau|hãy|(?:là|giữ\s+vai\s+trò(?:\s+là)?|làm)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?thường\s+trực|với\s+vai\s+trò\s+là\s+[^,;]{3,60},|tự)(?!\w)"
         r"|(?:căn\s+cứ|theo|trên\s+cơ\s+sở|theo\s+thẩm\s+quyền)(?!\w)(?!\s+dõi)[^;:]{0,220}?(?=\s+(?:chủ\s+động|chủ\s+trì"
         r"|phối\s+hợp|chịu\s+trách|có\s+trách|tổ\s+chức\s|triển\s+khai|xây\s+dựng|để\s"
         r"|rà\s+soát|ban\s+hành|tham\s+mưu|hướng\s+dẫn|theo\s+dõi|tập\s+trung|tăng\s+cường|thực\s+hiện(?!\s+nhiệm)|khẩn"
@@ -80,6 +80,13 @@ def _watches() -> re.Pattern[str]:
     )
 
 
+# "trực tiếp chỉ đạo việc di dời dân", "giám sát việc cấp phát": one's own work, done over others.
+_OVER_OTHERS = re.compile(
+    r"(?:(?:chỉ\s+đạo|giám\s+sát|đôn\s+đốc|theo\s+dõi|lãnh\s+đạo|,|và)\s*)+(?:việc|công\s+tác|quá\s+trình|tiến\s+độ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 # What is watched over is how others carry the directive out, and no work of one's own.
 @cache
 def _carrying_out() -> re.Pattern[str]:
@@ -87,7 +94,7 @@ def _carrying_out() -> re.Pattern[str]:
         r"(?:[\s,]*(?:theo\s+dõi|đôn\s+đốc|giám\s+sát|kiểm\s+tra|chỉ\s+đạo|hướng\s+dẫn|nhắc\s+nhở|đánh\s+giá|lãnh\s+đạo"
         r"|và|định\s+kỳ|thường\s+xuyên))+\s*"
         r"(?:$|[.;(/]|,\s*(?:định\s+kỳ|theo\s+định|kịp\s+thời|tham\s+mưu|báo\s+cáo|xử\s+lý|đề\s+xuất)|,?\s*(?:và\s+)?tổng"
-        r"\s+hợp|(?:việc\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|thi\s+hành|chấp\s+hành|kiểm\s+điểm)|chất\s+lượng|kết\s+quả|tình"
+        r"\s+hợp|(?:việc\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|thi\s+hành|chấp\s+hành|kiểm\s+điểm)|chất\s+lượng(?!\s+(?:nước|không|môi|sản|hàng|thực|công\s+trình|thuốc|giống|vật|khám|dạy))|kết\s+quả|tình"
         r"\s+hình|quá\s+trình|tiến\s+độ|công\s+tác)\b|(?:tổ\s+chức\s+)?(?:triển\s+khai"
         r"\s+)?(?:thực\s+hiện|thi\s+hành|chấp\s+hành)|các\s+(?:sở|cơ|đơn|địa|xã|cấp|ngành|ban)|Kế\s+hoạch|Chỉ\s+thị|Nghị"
         r"\s+quyết)",
@@ -156,7 +163,8 @@ def duty_at(copy: str, start: int, end: int, *, subject: bool = False) -> Duty |
         return _helping(copy, position, helps.end(), end)
     if _watches().match(copy, position, end):
         over = bool(_carrying_out().match(copy, position, end))
-        return Duty(lead=not over, helps=False, watches=over, work=position, stated=over)
+        others = bool(_OVER_OTHERS.match(copy, position, end))
+        return Duty(lead=not over, helps=False, watches=over or others, work=position, stated=over or others)
     if subject and _nothing().match(copy, position, end):
         return None
     return Duty(lead=True, helps=False, watches=False, work=past_blank(copy, plain, end), stated=False)

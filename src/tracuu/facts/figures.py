@@ -26,7 +26,7 @@ _OUT_OF = re.compile(
 _SCALE = r"(?:(?:trăm|chục)\s+)?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?!\w)"
 _MEASURE = (
     r"(?:điểm\s+)?(?:%|phần\s+trăm)|‰|(?:k?m\s*[²³]|[kc]?m[23](?!\w))(?:\s+sàn(?=\s?/))?|héc[- ]?ta|hecta|ha|km"
-    r"|m|tấn|tạ|kg|lít|MWp?|[kG]Wh?|kVA|MVA"
+    r"|m?g\s?/\s?l|mm|m|tấn|tạ|kg|lít|MWp?|[kG]Wh?|kVA|MVA"
     r"|đồng|USD|đô\s+la(?:\s+Mỹ)?|EUR|VNĐ|đ|Mbps|Gbps|tuổi"
 )
 _PER = (
@@ -53,7 +53,7 @@ _COMPOUNDS = re.compile(
 # Words of one syllable that count things by themselves: a unit, and no part of what is counted.
 CLASSIFIERS = frozenset({"căn", "căn hộ", "chiếc", "cái", "lượt", "suất"})
 _HEADS = re.compile(
-    r"(?:căn|chiếc|cái|lượt|suất|xã|phường|thôn|bản|ấp|hộ|người|nhà|trường|lớp|trạm|cầu|tàu|cây|con|điểm|khu|cụm"
+    r"(?:căn|phòng|chiếc|cái|lượt|suất|xã|phường|thôn|bản|ấp|hộ|người|nhà|trường|lớp|trạm|cầu|tàu|cây|con|điểm|khu|cụm"
     r"|tuyến"
     r"|hồ|chợ|tổ|đội|trang|vụ|đoàn|giường|máy|xe|km|nghề|làng)"
 )
@@ -192,10 +192,26 @@ def _with_unit(value: Span, low: float, high: float, text: str, position: int, l
     return Figure(value, low, high, Span(start, unit.end()), name, tail.end() if tail else unit.end(), False, way)
 
 
+# "số bác sĩ trên một vạn dân là 12": an indicator that is a number itself needs no unit.
+_BARE = re.compile(
+    r"(?:^|(?<=[,;:.]\s))(?:(?:đưa|nâng|phấn\s+đấu|bảo\s+đảm|đến\s+năm\s+20\d\d,?|và)\s+){0,2}"
+    r"(?:số|tổng\s+số|chỉ\s+số|hệ\s+số|mật\s+độ)\s+[^,;.:()\d]{3,100}?\s(?:là|đạt|bằng|còn)\s+"
+    r"(?:(?:trên|khoảng|ít\s+nhất|tối\s+thiểu)\s+)?$",
+    re.IGNORECASE,
+)
+_BARE_WINDOW = 140
+_BARE_END = re.compile(r"\s*(?:[.,;)](?!\d)|$)|\s+(?:vào|trong|đến)\s+năm\s")
+# Nothing follows a thing that is counted but the end of its clause.
+_ALONE = re.compile(r"\s*[.,;)](?!\w)")
+
+
 def _counted(value: Span, low: float, high: float, text: str, position: int, limit: int) -> Figure | None:
     """A number of things; None when what follows cannot be counted, or the number is no whole one."""
     noun = _COUNTED.match(text, position, limit)
     before = text[max(0, value.start - 24) : value.start]
+    if noun is None and low == high and _BARE_END.match(text, position, limit):
+        stated = _BARE.search(text, max(0, value.start - _BARE_WINDOW), value.start)
+        return Figure(value, low, high, None, "", value.end, counted=False) if stated else None
     if _LABELLED.search(before) or (low <= _SMALL and _LABELLED_SMALL.search(before)):
         return None
     scaled = position > value.end
@@ -210,7 +226,8 @@ def _counted(value: Span, low: float, high: float, text: str, position: int, lim
     if compound:
         unit: Span | None = Span(noun.start("noun"), noun.start("noun") + compound.end())
     else:
-        unit = Span(*noun.span("noun")) if rate or _HEADS.fullmatch(noun["noun"]) else None
+        alone = bool(_ALONE.match(text, noun.end(), limit)) or noun.end() == limit
+        unit = Span(*noun.span("noun")) if rate or alone or _HEADS.fullmatch(noun["noun"]) else None
     if unit and (per := _PERS.match(text, unit.end, limit)):
         unit = Span(unit.start, per.end())
     name = unit_name(text[slice(*unit)]) if unit else ""

@@ -36,7 +36,7 @@ _PAST = re.compile(
     r"|hiện\s+(?:toàn|cả|có\s+\d)|tính\s+đến|sau\s+\d+\s+năm|thời\s+gian\s+qua|vừa\s+qua|trước\s+đây|năm\s+qua"
     r"|nhiệm\s+kỳ\s+qua"
     r"|(?<!thôn )(?<!thị )(?<!làm )(?<!trồng )(?<!xây )(?<!dựng )(?<!lập )(?<!viên )(?<!cấp )mới"
-    r"\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được)|chỉ\s+đạt|chỉ\s+có|ước\s+(?:đạt|thực\s+hiện|tính)"
+    r"\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được|giải\s+ngân|thực\s+hiện\s+được|thu\s+được|bố\s+trí\s+được)|chỉ\s+đạt|chỉ\s+có|ước\s+(?:đạt|thực\s+hiện|tính)"
     r"|kết\s+quả(?!\s+(?:giải|xử|phục|thực\s+hiện\s+dịch))|xảy\s+ra"
     r"|có\s+khả\s+năng|dự\s+báo|cùng\s+kỳ|thiệt\s+hại|bị\s+ảnh\s+hưởng|trong\s+\d+\s+(?:năm|tháng)|vẫn\s+còn|còn\s+thiếu|nay\s+(?:đã"
     r"|còn))(?!\w)",
@@ -106,7 +106,10 @@ def is_past(before: str, behind: str, period: Period | None, issued_on: date | N
     ahead = [m.end() for m in _AHEAD.finditer(before)]
     if seen and (not ahead or ahead[-1] < seen[-1]):
         return True
-    return bool(re.match(r"[^,;]{0,40}(?:cùng\s+kỳ|đã\s+(?:hoàn|được|có))", behind))
+    return bool(_TOLD_BEHIND.match(behind))
+
+
+_TOLD_BEHIND = re.compile(r"[^,;]{0,40}(?:cùng\s+kỳ|đã\s+(?:hoàn|được|có))|\s*(?:được\s+)?dự\s+báo(?!\w)")
 
 
 def is_penal(sentence: str) -> bool:
@@ -116,7 +119,12 @@ def is_penal(sentence: str) -> bool:
 
 # "dưới 80% thì không xét …", "cấm xe trên 5 tấn": the case of a rule.
 _THEN = re.compile(r"[^,;]{0,80}(?<!\w)(?:thì|sẽ\s+bị|không\s+(?:được\s+)?xét)(?!\w)")
-_CASE = re.compile(r"(?<!\w)(?:cấm|trường\s+hợp|nếu|đối\s+với\s+(?:các\s+)?trường\s+hợp)\s[^,;]*$", re.IGNORECASE)
+# "các xã cách bệnh viện trên 40 km", "áp dụng cho 1.870 chi bộ": how far, and to how many a rule holds.
+_CASE = re.compile(
+    r"(?<!\w)(?:(?:cấm|trường\s+hợp|nếu|đối\s+với\s+(?:các\s+)?trường\s+hợp)\s[^,;]*"
+    r"|cách\s+(?!mạng|thức|làm|tính|ly)[^,;]{1,80}|áp\s+dụng\s+(?:cho|đối\s+với|với|tại)\s+(?:\w+\s+){0,2})$",
+    re.IGNORECASE,
+)
 
 
 def is_case(before: str, behind: str) -> bool:

@@ -122,8 +122,12 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
     if not subject and figure.unit_name == "%" and not _says_something(copy[slice(*named[0])] if named else ""):
         return ()
     if len(named) == 1 and subject and ACHIEVES.fullmatch(copy, *named[0]):
-        return ()
+        # "giải ngân 40%" says what is measured; "hoàn thành 40%" does not say of what.
+        return named if figure.unit_name == "%" and _SPENDING.fullmatch(copy, *named[0]) else ()
     return named if sum(s.end - s.start for s in named) <= LONGEST else ()
+
+
+_SPENDING = re.compile(r"giải\s+ngân", re.IGNORECASE)
 
 
 def _is_cut_short(draft: Draft, subject: Sequence[Span], earlier: Sequence[Draft], copy: str) -> bool:

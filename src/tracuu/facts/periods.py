@@ -39,7 +39,7 @@ _PERIOD = re.compile(
     rf"(?<![\w/])(?:{_BY}(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|năm\s+học|các\s+năm|năm"
     rf"|niên\s+độ)\s+)(?:từ\s+)?(?:năm\s+)?"
     rf"(?P<first>{_YEAR})\s*(?:[-–—]|đến(?:\s+năm)?|tới)\s*(?P<last>{_YEAR})"
-    rf"|{_BY}(?:hết\s+)?(?:ngày\s+)?(?P<day>\d{{1,2}})(?:/|-|\.|\s+tháng\s+)(?P<month>\d{{1,2}})(?:/|-|\."
+    rf"|{_BY}(?:hết\s+)?(?:niên\s+độ\s+)?(?:ngày\s+)?(?P<day>\d{{1,2}})(?:/|-|\.|\s+tháng\s+)(?P<month>\d{{1,2}})(?:/|-|\."
     rf"|\s+năm\s+)(?P<dayyear>{_YEAR})"
     rf"|{_BY}(?:hết\s+)?tháng\s+(?P<bymonth>\d{{1,2}})(?:/|\s+năm\s+|-)(?P<monthyear>{_YEAR})"
     rf"|{_BY}(?:hết\s+)?quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\s*(?:/|,|\s)\s*(?:năm\s+)?(?P<quarteryear>{_YEAR})"

@@ -33,6 +33,8 @@ _NO_TASK = re.compile(
 )
 # Words of role with which a clause begins another piece of work.
 _ROLE_WORD = re.compile(r"(?:chủ trì|phối hợp|đồng thời,? phối hợp|theo dõi, đôn đốc|đôn đốc,)(?!\w)", re.IGNORECASE)
+# "; được hỗ trợ 50.000 đồng/tháng": what somebody is given, and no work.
+_UNDERGOES = re.compile(r"(?:được(?!\s+giao)|bị)(?!\w)")
 # "; hoàn thành trước ngày …" ends the work before it.
 _FINISH = re.compile(r"(?:và |phải )?(?:hoàn thành|xong|thời gian|thời hạn|chậm nhất|trước ngày)", re.IGNORECASE)
 _ONLY_FINISH = re.compile(
@@ -208,6 +210,8 @@ def _begins_work(copy: str, clause: Span, *, own: bool, before: bool) -> bool:
     """Whether a clause says another piece of work than those before it; each may have a deadline."""
     if opening_actor(copy, clause) or names_unclearly(copy, clause) or _ROLE_WORD.match(copy, *clause):
         return True
+    if _UNDERGOES.match(copy, *clause):
+        return True
     return before or (own and not _FINISH.match(copy, *clause))
 
 
@@ -231,7 +235,7 @@ def _read_group(
         behind = aside(copy, span)
         return _told_aside(reader, span, behind) if behind else None
     bare = without_label(copy, span)
-    if _NO_TASK.match(copy, *bare) or not (group.first or _goes_on_in_list(copy, span) or _does(copy, bare)):
+    if _NO_TASK.match(copy, *bare) or _UNDERGOES.match(copy, *bare) or not (group.first or _goes_on_in_list(copy, span) or _does(copy, bare)):
         return None
     duty = duty_at(copy, bare.start, bare.end)
     if duty and carries:

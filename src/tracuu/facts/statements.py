@@ -181,13 +181,13 @@ def _brackets(copy: str, clause: Span) -> list[Span]:
     ]
 
 
-_CUT = re.compile(r",\s|\s(?:và|hoặc|cùng|với(?=\s+tổng))\s")
+_CUT = re.compile(r"[,:]\s|\s(?:và|hoặc|cùng|với(?=\s+tổng))\s")
 
 
 def _bound(before: Figure, figure: Figure, copy: str) -> int | None:
     """Where the words of ``figure`` may begin: behind the first comma after the figure before it; None without one."""
     cut = _CUT.search(copy, before.end, figure.value.start)
-    return cut.start() + (1 if copy[cut.start()] == "," else 0) if cut else None
+    return cut.start() + (1 if copy[cut.start()] in ",:" else 0) if cut else None
 
 
 def _behind(figure: Figure, end: int, gaps: Sequence[Span], copy: str, *, alone: bool) -> Span:
@@ -292,6 +292,8 @@ def _is_set(draft: Draft, whole: Span, scene: Scene) -> bool:
         return False
     if scene.setting is Setting.GOAL:
         return True
+    if _is_limit(draft, sets=sets_goal(before)):
+        return False
     if sets_goal(before + copy[figure.value.start : figure.end]):
         return True
     if scene.report:
@@ -301,6 +303,17 @@ def _is_set(draft: Draft, whole: Span, scene: Scene) -> bool:
     if figure.counted:
         return achieves
     return achieves or bool(draft.period) or draft.lead.comparison is not Comparison.EXACT
+
+
+def _is_limit(draft: Draft, *, sets: bool) -> bool:
+    """Whether a figure only says of which things a clause speaks.
+
+    "thu hồi vốn của dự án giải ngân dưới 50%", "sắp xếp điểm trường dưới 15 học sinh", "liên lạc với 9 xã".
+    """
+    headed = draft.subject is not None and draft.subject.headed
+    if headed or not draft.named:
+        return False
+    return draft.lead.words == ("với",) or (draft.lead.words == ("dưới",) and not sets)
 
 
 _EVERY_YEAR = re.compile(r"^(?:h[ằà]ng|mỗi)\s+năm\s+", re.IGNORECASE)
