@@ -42,6 +42,17 @@ HEADERS: list[tuple[str, str, dict[str, Any]]] = [
     ("title without its mark", directive(title="KÊ HOẠCH"), {}),
     ("title in Markdown", directive(title="## **KẾ HOẠCH**", subject=f"**{USUAL['subject']}**"), {}),
     ("no blank lines", "\n".join(x for x in directive().split("\n") if x), {}),
+    (
+        "a motto behind the agency with one space",
+        "UY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH SƠN LA Độc lập - Tự do - Hạnh phúc\n"
+        "Số: l5/KH-UBND Sơn La, ngày l2 tháng 5 năm 2026\n\n" + directive(top=""),
+        {"symbol": "15/KH-UBND", "issued_on": date(2026, 5, 12)},
+    ),
+    (
+        "a body of a Party committee",
+        directive(top=head(issuer="TỈNH ỦY SƠN LA\nBAN NỘI CHÍNH", motto=PARTY_MOTTO)),
+        {"issuer": "Ban Nội chính Tỉnh ủy Sơn La"},
+    ),
     ("superior and own agency", directive(top=head(issuer="UBND TỈNH SƠN LA\nSỞ XÂY DỰNG")), {"issuer": "Sở Xây dựng"}),
     (
         "long name of a department",
@@ -583,3 +594,8 @@ def test_each_recipient_of_one_line_has_its_own_span() -> None:
     text = directive(end=closing(recipients=()) + "\n\nNơi nhận: Thường trực Tỉnh ủy; các sở, ngành; Lưu: VT.")
     recipients = read(text)[0].header.recipients
     assert [text[slice(*r.span)] for r in recipients if r.span] == ["Thường trực Tỉnh ủy", "các sở, ngành", "Lưu: VT"]
+
+
+def test_a_subject_that_begins_with_its_abbreviation_stands_below_the_title() -> None:
+    text = directive(title="CÔNG ĐIỆN", subject="V/v tập trung ứng phó bão số 5")
+    assert summary(read(text)[0])["subject"] == "tập trung ứng phó bão số 5"

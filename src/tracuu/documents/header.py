@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tracuu import vi
 from tracuu.documents import places, signs
 from tracuu.documents.closings import listed, signatories
+from tracuu.documents.digits import with_digits
 from tracuu.documents.issuers import issuer_of, names_issuer
 from tracuu.documents.lines import Line
 from tracuu.documents.symbols import (
@@ -65,7 +66,7 @@ def read_header(zones: Zones, text: str, span: Span) -> Header:
 def _symbol(head: Sequence[Line], text: str) -> Stated[str] | None:
     for line in head:
         for segment in signs.segments(line, text):
-            if signs.is_number(segment.text) and (match := SYMBOL.search(text, *segment.span)):
+            if signs.is_number(segment.text) and (match := SYMBOL.search(with_digits(text), *segment.span)):
                 return Stated(value=canonical_symbol(match.group()), span=Span(match.start(), match.end()))
     return None
 
@@ -74,7 +75,7 @@ def number_lost(zones: Zones, text: str) -> Span | None:
     """The span of a number line whose number cannot be read, for a diagnostic; None when there is none."""
     for line in zones.head:
         for segment in signs.segments(line, text):
-            if signs.is_number(segment.text) and not SYMBOL.search(text, *segment.span):
+            if signs.is_number(segment.text) and not SYMBOL.search(with_digits(text), *segment.span):
                 return segment.span
     return None
 
@@ -93,7 +94,7 @@ def _issued_on(head: Sequence[Line], text: str) -> Stated[date] | None:
     for line in head:
         for segment in signs.segments(line, text):
             if signs.date_line(segment.text):
-                for found in find_dates(text[slice(*segment.span)]):
+                for found in find_dates(with_digits(text[slice(*segment.span)])):
                     offset = segment.span.start
                     return Stated(value=found.value, span=Span(found.span.start + offset, found.span.end + offset))
     return None

@@ -35,7 +35,11 @@ def issuer_of(
     if agencies := [*agencies_of(head, text), *_below_title(title)]:
         span, name = agencies[-1]
         above = agencies[-2][1] if len(agencies) > 1 else ""
-        return Stated(value=_office_of(above) if _OFFICE.match(name) and above else sentence_case(name), span=span)
+        if above and _OFFICE.match(name):
+            return Stated(value=_office_of(above), span=span)
+        own = sentence_case(name)
+        committee = sentence_case(above) if _OF_PARTY.match(own) and _PARTY.match(above) else ""
+        return Stated(value=f"{own} {committee}".strip(), span=span)
     if found := _promulgating(body, text):
         return found
     letters = re.split(r"[-/]", symbol.value)[-1] if symbol else ""
@@ -44,6 +48,9 @@ def issuer_of(
     return None
 
 
+# A body that serves a Party committee has no name of its own: "BAN TỔ CHỨC" below "TỈNH ỦY HƯNG YÊN".
+_OF_PARTY = re.compile(r"(?:Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính|Kinh tế|Xây dựng Đảng)|Ủy ban Kiểm tra)[\w ]*$")
+_PARTY = re.compile(r"\W*(?:TỈNH|THÀNH|QUẬN|HUYỆN|THỊ|ĐẢNG) (?:ỦY|UỶ|UY)\s")
 _OFFICE = re.compile(r"\W*VĂN PHÒNG\W*$")
 
 
@@ -109,9 +116,13 @@ _PROPER = {
 }  # fmt: skip
 
 
+# "UY BAN NHÂN DÂN": the mark over the first letter is lost in scans.
+_LOST_MARK = re.compile(r"\bu[yỳýỹỵ] ban\b")
+
+
 def sentence_case(upper: str) -> str:
     """An agency in capitals as it is written in a sentence: "ĐẢNG ỦY XÃ SÍNH PHÌNH" → "Đảng ủy xã Sính Phình"."""
-    words = squeeze(upper.strip(" *_-.|")).lower().replace("uỷ", "ủy")
+    words = _LOST_MARK.sub("ủy ban", squeeze(upper.strip(" *_-.|")).lower().replace("uỷ", "ủy"))
     if not upper.isupper():
         return squeeze(upper)
     unit = _CAPITAL_AFTER.search(words)

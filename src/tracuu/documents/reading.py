@@ -10,6 +10,7 @@ from tracuu.documents import signs
 from tracuu.documents.blocks import Block, read_blocks
 from tracuu.documents.bundles import split_bundle
 from tracuu.documents.closings import signatories
+from tracuu.documents.digits import with_digits
 from tracuu.documents.enclosed import with_enclosing
 from tracuu.documents.header import number_lost, read_header
 from tracuu.documents.lines import Line, outside, read_lines, without_furniture
@@ -143,7 +144,7 @@ def _annex(lines: Sequence[Line], tables: Sequence[Table]) -> Section:
 
 def _references(source: Source, span: Span, header: Header) -> tuple[Reference, ...]:
     own = header.symbol.span if header.symbol and not header.symbol.inferred else None
-    found = find_references(source.text[span.start : span.end], offset=span.start)
+    found = find_references(with_digits(source.text)[span.start : span.end], offset=span.start)
     return tuple(r for r in found if own is None or not (r.span.start <= own.start and own.end <= r.span.end))
 
 

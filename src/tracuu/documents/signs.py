@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tracuu.documents.digits import with_digits
 from tracuu.documents.lines import Line, strip_markup
 from tracuu.documents.symbols import DATE, SYMBOL, title_kind
 from tracuu.text import UPPER, fold, squeeze, trim
@@ -109,9 +110,12 @@ class Segment(NamedTuple):
 
 
 # What parts the columns of a layout: tabs (several are one), a bar, the tags of a table, three spaces.
+# So does the motto that stands behind a body with no wide gap before it.
 # Room left for a number or a day ("Số:      /KH-UBND", "ngày     tháng") parts nothing.
 _SEPARATOR = re.compile(
-    r"\t[\t ]*|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>|(?<! )(?<!ngày)(?<!tháng)(?<!số)(?<!số:)(?<!,) {3,}",
+    r"\t[\t ]*|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>|(?<! )(?<!ngày)(?<!tháng)(?<!số)(?<!số:)(?<!,) {3,}"
+    r"|(?<=\S) +(?=(?-i:C[ỘO]NG +H(?:ÒA|OÀ|OA) +XÃ +H|Đ[ẢA]NG +C[ỘO]NG +S[ẢA]N +VI[ỆE]T +NAM[*_ ]*(?:\n|$)"
+    r"|[ĐD][ộo]c +l[ậa]p *[-–—] *T[ựu] +do))",
     re.IGNORECASE,
 )
 # Indented this far, a line belongs to the right half of the page (a page has about 80 characters).
@@ -151,18 +155,19 @@ def is_motto(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether the line gives the document's own number, also when the number itself was lost."""
-    return len(text) < 120 and bool(_NUMBER.match(text) or _NUMBER_ROOM.match(text))
+    return len(text) < 120 and bool(_NUMBER.match(with_digits(text)) or _NUMBER_ROOM.match(text))
 
 
 def has_number(text: str) -> bool:
     """Whether the line gives the document's own number and it can be read."""
-    return is_number(text) and bool(SYMBOL.search(text))
+    return is_number(text) and bool(SYMBOL.search(with_digits(text)))
 
 
 def date_line(text: str) -> re.Match[str] | None:
     """The place and date of issue ("Lai Châu, ngày 30 tháng 3 năm 2026"); group ``place``."""
     if len(text) >= 160:
         return None
+    text = with_digits(text)
     alone = _DATE_LINE_ALONE.match(text)
     if alone and _NO_PLACE.match(alone["place"]):
         alone = None
@@ -171,7 +176,7 @@ def date_line(text: str) -> re.Match[str] | None:
 
 def is_header_line(text: str) -> bool:
     """Whether the line belongs to the head of a directive, above title and subject."""
-    return is_motto(text) or is_number(text) or (bool(date_line(text)) and len(text) < 80 and bool(DATE.search(text)))
+    return is_motto(text) or is_number(text) or (bool(date_line(text)) and len(text) < 80 and bool(DATE.search(with_digits(text))))
 
 
 def is_agency_head(line: Line) -> bool:

@@ -35,7 +35,7 @@ def read_zones(lines: Sequence[Line], text: str, tables: Sequence[Table] = ()) -
     A closing does not go on past a table: what follows one of the ``tables`` belongs to an annex.
     """
     zones = Zones()
-    start = _read_top(lines, zones, text)
+    start = _read_top(lines, zones, text, tables)
     closing = _closing_start(lines, start)
     annex = next((i for i in range(start, len(lines)) if _begins_annex(lines, i, closing)), len(lines))
     if closing < annex:
@@ -51,8 +51,9 @@ def read_zones(lines: Sequence[Line], text: str, tables: Sequence[Table] = ()) -
     return zones
 
 
-def _read_top(lines: Sequence[Line], zones: Zones, text: str) -> int:
+def _read_top(lines: Sequence[Line], zones: Zones, text: str, tables: Sequence[Table]) -> int:
     """Fill head, title and addressees; return the index of the first line of the body."""
+    lines = lines[: _table_below(lines, tables)]
     title = next((i for i, line in enumerate(lines[:_TITLE_WITHIN]) if signs.is_title(line.bare)), None)
     letter = next((i for i, line in enumerate(lines[:_TITLE_WITHIN]) if signs.is_addressees(line.bare)), None)
     if title is not None and not _body_before(lines[:title]):
@@ -73,6 +74,14 @@ def _read_top(lines: Sequence[Line], zones: Zones, text: str) -> int:
     stop = _head_end(lines)
     zones.head = list(lines[:stop])
     return stop
+
+
+def _table_below(lines: Sequence[Line], tables: Sequence[Table]) -> int:
+    """Index of the first line behind a table: the top of a document ends above it; the number of lines without one."""
+    first = min((t.span.start for t in tables if lines and t.span.start > lines[0].span.start), default=None)
+    if first is None:
+        return len(lines)
+    return next((i for i, line in enumerate(lines) if line.span.start > first), len(lines))
 
 
 def _begins_with_head(line: Line, text: str) -> bool:
@@ -130,7 +139,7 @@ _NUMBERED = re.compile(
 
 def is_numbered(text: str) -> bool:
     """Whether the line begins with the number of a part or item."""
-    return bool(_NUMBERED.match(text))
+    return bool(_NUMBERED.match(text)) and not signs.is_subject_line(text)
 
 
 def _addressees_end(lines: Sequence[Line], start: int) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from tracuu.documents.digits import with_digits
 from tracuu.text import UPPER, trim
 from tracuu.types import Span
 
@@ -30,8 +31,8 @@ _END = re.compile(rf"[.!?…](?=[\"”)]*\s+[{UPPER}\"“(\d-])|;|[()]")
 
 @lru_cache(maxsize=4)
 def reading_copy(text: str) -> str:
-    """The text with mark-up blank, plain spaces and modern tone marks; every offset stays as it was."""
-    copy = _MARKUP.sub(lambda m: " " * len(m.group()), text)
+    """The text with mark-up blank, plain spaces, modern tone marks and misread figures put right; offsets stay."""
+    copy = _MARKUP.sub(lambda m: " " * len(m.group()), with_digits(text))
     return _TONE.sub(lambda m: _TONES[m.group()], copy).translate(_PLAIN)
 
 

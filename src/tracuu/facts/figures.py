@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracuu.documents.digits import with_digits
 from tracuu.text import squeeze
 from tracuu.types import Comparison, Span
 
@@ -256,7 +257,7 @@ def figure_copy(text: str) -> str:
         sign = _RAISED_SIGN[match["tag"] or match["caret"] or match["tex"]]
         return sign.rjust(len(match.group()))
 
-    return _MARKS.sub(lambda m: " " * len(m.group()), _RAISED.sub(raised, text)).translate(_PLAIN)
+    return _MARKS.sub(lambda m: " " * len(m.group()), _RAISED.sub(raised, with_digits(text))).translate(_PLAIN)
 
 
 # --- How a figure is meant ---------------------------------------------------------------------
