@@ -888,3 +888,27 @@ def test_who_directs_the_work_of_others_leads_and_watches_it() -> None:
 def test_what_an_agency_is_given_is_no_work_of_it() -> None:
     found = assigned(plan("1. Trưởng bản báo cáo về xã hằng ngày; được hỗ trợ tiền điện thoại 50.000 đồng/tháng."))
     assert [a[0] for a in found] == ["báo cáo về xã hằng ngày"]
+
+
+@pytest.mark.parametrize("mark", ["Trang 2", "- 2 -"])
+def test_a_page_number_inside_a_sentence_is_no_part_of_a_value(mark: str) -> None:
+    sentence = (
+        f"2. Sở Nội vụ chủ trì, phối hợp với Ban Quản lý Khu du lịch Mộc\n{mark}\nChâu sơ tán khách xong trước"
+        " 9 giờ ngày 12/8/2026; đón khách trở lại."
+    )
+    second = f"3. Sở Y tế khám bệnh xong trước 10\n{mark}\ngiờ ngày 13/8/2026."
+    found = assigned(plan(f"1. Sở Tư pháp thẩm định văn bản.\n\n{sentence}\n\n{second}"))[1:]
+    assert [tuple(value.replace(" | ", " ") for value in f) for f in found] == [
+        (
+            "sơ tán khách xong trước 9 giờ ngày 12/8/2026", "Sở Nội vụ", "Ban Quản lý Khu du lịch Mộc Châu", "",
+            "trước 9 giờ ngày 12/8/2026",
+        ),
+        ("đón khách trở lại", "Sở Nội vụ", "", "", ""),
+        ("khám bệnh xong trước 10 giờ ngày 13/8/2026", "Sở Y tế", "", "", "trước 10 giờ ngày 13/8/2026"),
+    ]  # fmt: skip
+
+
+def test_a_bare_number_of_a_page_inside_a_sentence_is_no_part_of_a_value() -> None:
+    filler = "1. Sở Tư pháp thẩm định văn bản quy phạm pháp luật theo quy định.\n\n" * 5
+    found = assigned(plan(f"{filler}2. Trưởng bản báo tin cho xã; thay cột\n3\nđiện gãy trước ngày 5/9/2026."))[-1]
+    assert found[0].replace(" | ", " ") == "thay cột điện gãy trước ngày 5/9/2026"

@@ -175,3 +175,16 @@ def test_paragraph_cut_by_the_page_is_one_span(number: str) -> None:
 def test_a_sentence_cut_between_two_lines_is_one_paragraph(body: str) -> None:
     children = read(directive(body=body))[0].outline[0].children
     assert [(child.label, child.heading, child.children) for child in children] == [("1", None, ()), ("2", None, ())]
+
+
+def test_a_line_broken_before_a_capital_goes_on_where_blank_lines_part_paragraphs() -> None:
+    body = (
+        "I. NHIỆM VỤ\n\n1. Sở Xây dựng rút ngắn thời gian thẩm định xuống 10 ngày đối với công trình cấp\nC và 6 ngày với nhà ở"
+        " riêng lẻ.\n\n2. Viễn thông Sơn La đầu tư 40 trạm phát sóng, ưu tiên các xã Mường Và, Sốp\nCộp, Púng Bánh.\n\n"
+        "3. Yêu cầu\nCác sở làm ngay việc được giao."
+    )
+    text = directive(body=body)
+    first, second, third = read(text)[0].outline[0].children
+    assert [text[slice(*s.text)].split()[-1] for s in (first, second) if s.text] == ["lẻ.", "Bánh."]
+    assert third.heading is not None
+    assert [c.text is not None for c in third.children] == [True]

@@ -40,7 +40,7 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
     """Blocks in order. ``lines`` hold no table lines; ``tables`` lie between them by offset."""
     blocks: list[Block] = []
     pending = sorted(tables, key=lambda t: t.span)
-    width = _wrap_width(lines)
+    page = _Page(width=_wrap_width(lines), spaced=_is_spaced(lines))
     roman, items, point = 0, list[str](), ""
     previous: Line | None = None
     for i, line in enumerate(lines):
@@ -62,7 +62,7 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
             roman, items = roman_value(marker.label) or roman, []
         elif marker and marker.level is Level.ITEM:
             items.append(marker.label)
-        if previous is None or not _continues(line, marker, previous, blocks[-1], width):
+        if previous is None or not _continues(line, marker, previous, blocks[-1], page):
             blocks.append(Block(line.span, line.bare, marker, line.strong, line.is_upper))
         else:
             last = blocks[-1]
@@ -132,6 +132,32 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     return widest if len(close) > 0.4 * len(lines) and 40 <= widest <= 140 else 0
 
 
+# When paragraphs are parted by blank lines one stands above this share of the numbered lines, or of all.
+_SPACED_ITEMS = 0.8
+_SPACED_LINES = 0.6
+_FEWEST_ITEMS = 3
+_ITEM = re.compile(r"(?:Điều\s+\d|\d{1,2}(?:\.\d{1,2})*\s?[.)/-]\s|[a-zđ]\)\s|[IVX]{1,4}\s?[.)/-]\s)")
+# A line that was broken before its paragraph ended is at least this long; a heading may be shorter.
+_BROKEN_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How lines are set: broken at a ``width`` (0 when they are not), paragraphs parted by blank lines (``spaced``)."""
+
+    width: int
+    spaced: bool
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs are parted by blank lines, so that a line right below another goes on with it."""
+    gaps = [line.gap for line in lines if not line.is_upper and line.bare[0] not in "-+•*–"]
+    items = [line.gap for line in lines if _ITEM.match(line.bare)]
+    if len(items) >= _FEWEST_ITEMS and sum(items) >= _SPACED_ITEMS * len(items):
+        return True
+    return len(gaps) > 1 and sum(gaps) >= _SPACED_LINES * len(gaps)
+
+
 def _is_running_text(marker: Marker, line: Line, previous: Line, items: Sequence[str]) -> bool:
     """A number that only happens to begin a broken line ("… khoá / 15. Các …")."""
     return marker.level is Level.ITEM and not line.gap and _is_unfinished(previous) and not follows(marker, items)
@@ -142,7 +168,7 @@ def _is_unfinished(line: Line) -> bool:
     return line.bare[-1] not in _ENDS and not line.strong and not line.is_upper and len(line.bare) > 40
 
 
-def _continues(line: Line, marker: Marker | None, previous: Line, block: Block, width: int) -> bool:
+def _continues(line: Line, marker: Marker | None, previous: Line, block: Block, page: _Page) -> bool:
     """Whether ``line`` goes on with the paragraph in ``block`` whose last line is ``previous``."""
     if marker is None and _awaits_title(block) and (line.is_upper or line.strong):
         return True
@@ -157,10 +183,11 @@ def _continues(line: Line, marker: Marker | None, previous: Line, block: Block, 
     if last not in _ENDS:
         lower = first.islower() or first.isdigit() or first in '(“"'
         if not line.gap:
-            return lower or (bool(width) and len(previous.bare) >= 0.5 * width)
+            broken = page.spaced and len(previous.bare) >= _BROKEN_LINE
+            return lower or broken or (bool(page.width) and len(previous.bare) >= 0.5 * page.width)
         return (lower and not _is_short_label(block)) or len(block.bare) >= _LONG
     if not line.gap:
-        return first.islower() or (bool(width) and len(previous.bare) >= _FULL_LINE * width)
+        return first.islower() or (bool(page.width) and len(previous.bare) >= _FULL_LINE * page.width)
     return last in ";)”" and first.islower() and len(block.bare) > 60
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tracuu.documents.walking import Unit, UnitKind, walk
 from tracuu.facts.clauses import cut, joined, reading_copy, without_label
+from tracuu.facts.furniture import blanked, page_marks
 from tracuu.facts.labelled import LabelledLine, labelled_line
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, paragraphs
 from tracuu.facts.prose import from_paragraph
@@ -18,7 +19,9 @@ from tracuu.types import Assignment, Document, Level, Source, Span, Spans
 def read_assignments(document: Document, source: Source) -> tuple[Assignment, ...]:
     """Every assignment of a document, in order of the text; cost linear in its length."""
     cited = tuple(sorted(r.span for r in document.references))
-    reader = Reader(copy=reading_copy(source.text), document=document, source=source, cited=cited)
+    marks = page_marks(document, source)
+    copy = blanked(reading_copy(source.text), marks)
+    reader = Reader(copy=copy, document=document, source=source, cited=cited, marks=marks)
     units = sorted(walk(document), key=lambda unit: unit.span)
     found = [*_from_rows(reader, units), *_from_prose(reader, list(paragraphs(reader, units)))]
     return tuple(sorted(found, key=lambda a: (a.span, a.task)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tracuu.documents.walking import Unit, UnitKind
 from tracuu.facts.clauses import without_label
+from tracuu.facts.furniture import without_marks
 from tracuu.facts.rows import Slots
 from tracuu.text import fold
 from tracuu.types import Assignment, Document, Level, Locator, Source, Span, Spans
@@ -38,26 +39,33 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """What every reader of a document needs. ``cited`` are the spans of its mentions of others, in order."""
+    """What every reader of a document needs. ``cited`` are the spans of its mentions of others, in order;
+    ``marks`` are numbers of pages, blank in the copy and no part of any value.
+    """
 
     copy: str
     document: Document
     source: Source
     cited: tuple[Span, ...] = ()
+    marks: tuple[Span, ...] = ()
 
     def assignment(self, span: Span, locator: Locator, task: Spans, slots: Slots) -> Assignment:
         """The record of one piece of work."""
+        due = slots.deadline
         return Assignment(
             doc_id=self.document.doc_id,
             source_id=self.source.source_id,
             span=span,
             locator=locator,
-            task=task,
-            lead=slots.lead,
-            coordinating=slots.coordinating,
-            supervising=slots.supervising,
-            deadline=slots.deadline,
+            task=self._unmarked(task),
+            lead=self._unmarked(slots.lead),
+            coordinating=self._unmarked(slots.coordinating),
+            supervising=self._unmarked(slots.supervising),
+            deadline=replace(due, spans=self._unmarked(due.spans)) if due else None,
         )
+
+    def _unmarked(self, spans: Spans) -> Spans:
+        return without_marks(self.copy, spans, self.marks)
 
 
 def paragraphs(reader: Reader, units: Sequence[Unit]) -> Iterator[Paragraph]:

@@ -13,6 +13,7 @@ from tracuu.documents.walking import Unit, UnitKind, walk
 from tracuu.facts.clauses import without_label
 from tracuu.facts.figure_tables import Measured, read_row
 from tracuu.facts.figures import figure_copy, unit_name
+from tracuu.facts.furniture import blanked, page_marks, without_marks
 from tracuu.facts.goals import Setting, is_legal, is_report, setting_of
 from tracuu.facts.keyed_tables import read_keyed_row
 from tracuu.facts.periods import Period, period_above
@@ -26,14 +27,17 @@ def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
         return ()
     found: list[Target] = []
     rows: list[Row] = []
+    marks = page_marks(document, source)
+    copy = blanked(figure_copy(source.text), marks)
     for unit in walk(document):
-        scene = _scene(unit, document, source)
+        scene = _scene(unit, document, copy)
         if unit.kind is UnitKind.ROW and unit.row:
             rows = [*rows, unit.row] if rows and unit.table and rows[0] in unit.table.rows else [unit.row]
             found += _of_row(unit, rows, scene, document, source)
         elif unit.kind is UnitKind.TEXT or (unit.kind is UnitKind.HEADING and scene.setting is not Setting.RESULT):
             found += (_target(s, unit, document, source) for s in _paragraph(unit.span, scene))
-    return tuple(sorted((_dated(t, source.text) for t in found), key=lambda t: (t.value, t.span)))
+    found = [replace(t, indicator=without_marks(copy, t.indicator, marks)) for t in found]
+    return tuple(sorted((_dated(t, copy) for t in found), key=lambda t: (t.value, t.span)))
 
 
 # "Số xã đạt chuẩn … đến năm 2025 | đạt 29 xã": a year that ends the name of the indicator is that of the figure.
@@ -53,8 +57,7 @@ def _dated(target: Target, text: str) -> Target:
     return replace(target, indicator=pieces, years=(year, year), period=Span(*match.span("period")))
 
 
-def _scene(unit: Unit, document: Document, source: Source) -> Scene:
-    copy = figure_copy(source.text)
+def _scene(unit: Unit, document: Document, copy: str) -> Scene:
     cited = tuple(reference.span for reference in document.references)
     header = document.header
     headings = [copy[slice(*h)] for h in unit.headings]
