@@ -135,7 +135,8 @@ def is_page_number(text: str) -> bool:
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines without page numbers and running heads; the line after one keeps the gap above it."""
     numbers = set(_page_numbers(lines))
-    beside = Counter(lines[j].bare for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines))
+    near = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines)}
+    beside = Counter(lines[j].bare for j in near)
     heads = {bare for bare, count in beside.items() if count >= _REPEATED and len(bare) < 120}
     kept: list[Line] = []
     gap = False

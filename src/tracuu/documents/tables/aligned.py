@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tracuu.documents.tables.columns import is_header_cell
+from tracuu.documents.tables.columns import Column, column_role, is_header_cell
 from tracuu.documents.tables.grid import Grid, lines_of
 from tracuu.types import Span, Spans
 
@@ -27,7 +27,8 @@ def aligned_grids(text: str, start: int, end: int) -> Iterator[Grid]:
     while position < len(lines) and tried < _MAX_TABLES:
         fragments = _fragments(text, lines[position])
         heads = sum(is_header_cell(text[f.start : f.end]) for f in fragments[:20]) if len(fragments) >= 3 else 0
-        if heads >= 2:
+        numbered = heads and column_role((text[slice(*fragments[0])],)) is Column.LABEL
+        if heads >= 2 or numbered:
             tried += 1
             grid, after = _aligned(text, lines, position)
         else:

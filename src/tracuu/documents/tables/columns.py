@@ -26,7 +26,8 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.DEADLINE,
         re.compile(
             r"thoi gian|thoi han|tien do|\bhan (?:hoan thanh|cuoi|chot)|hoan thanh truoc|moc thoi|lo trinh"
-            r"|^\W*(?:ngay |thoi diem )?hoan thanh\W*$"
+            r"|^\W*(?:ngay |thoi diem )?hoan thanh(?: vao)?\W*$"
+            r"|^\W*(?:moc|han|han nop|ky han|han bao cao|khi nao)(?: (?:hoan thanh|phai xong|xong|thuc hien|bao cao))?\W*$"
         ),
     ),
     (Column.SUPERVISING, re.compile(r"theo doi|chi dao|giam sat|phu trach chung|don doc")),
@@ -40,7 +41,8 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.TASK,
         re.compile(r"nhiem vu|noi dung|cong viec|ten (?:de an|du an|van ban)|hang muc|dau viec|chi tieu|muc tieu"),
     ),
-    (Column.LEAD, re.compile(r"chiu trach nhiem|trach nhiem|phu trach")),
+    (Column.LEAD, re.compile(r"chiu trach nhiem|trach nhiem|phu trach|^\W*(?:ten )?chu dau tu\W*$")),
+    (Column.TASK, re.compile(r"^\W*(?:danh muc )?(?:du an|cong trinh|de an|goi thau)(?:, (?:du an|cong trinh))?\W*$")),
 )
 _ORDINARY = re.compile(
     r"ghi chu|don vi|co quan|dvt|dia diem|dia ban|kinh phi|nguon von|nam \d|giai doan|ho ten|ten\b|so luong|quy mo"
