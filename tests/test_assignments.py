@@ -912,3 +912,68 @@ def test_a_bare_number_of_a_page_inside_a_sentence_is_no_part_of_a_value() -> No
     filler = "1. Sở Tư pháp thẩm định văn bản quy phạm pháp luật theo quy định.\n\n" * 5
     found = assigned(plan(f"{filler}2. Trưởng bản báo tin cho xã; thay cột\n3\nđiện gãy trước ngày 5/9/2026."))[-1]
     assert found[0].replace(" | ", " ") == "thay cột điện gãy trước ngày 5/9/2026"
+
+
+# --- Several agencies in one paragraph -----------------------------------------------------------
+
+
+def test_each_agency_of_a_paragraph_has_its_own_work() -> None:
+    found = assigned(plan("1. Giao Sở Nội vụ chủ trì, Sở Y tế phối hợp rà soát biên chế, Sở Tài chính bố trí kinh phí trước ngày 15/7/2026."))
+    assert found == [
+        ("rà soát biên chế", "Sở Nội vụ", "Sở Y tế", "", ""),
+        ("bố trí kinh phí trước ngày 15/7/2026", "Sở Tài chính", "", "", "trước ngày 15/7/2026"),
+    ]
+
+
+def test_who_only_helps_belongs_to_the_work_before() -> None:
+    found = assigned(plan("1. Sở Công Thương chủ trì lập danh mục chợ; Hội Nông dân tỉnh phối hợp; kinh phí 3 tỷ đồng."))
+    assert found == [("lập danh mục chợ", "Sở Công Thương", "Hội Nông dân tỉnh", "", "")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ, Sở Tài chính rà soát biên chế.",
+        "1. Sở Y tế trình Ban Thường vụ Tỉnh ủy, UBND tỉnh xem xét.",
+        "1. Sở Y tế, Sở Nội vụ rà soát biên chế.",
+    ],
+)
+def test_a_list_of_agencies_is_not_cut(sentence: str) -> None:
+    assert len(assigned(plan(sentence))) == 1
+
+
+def test_what_a_department_hands_out_is_no_part_of_its_name() -> None:
+    assert assigned(plan("1. Sở Y tế cấp thẻ bảo hiểm.")) == [("cấp thẻ bảo hiểm", "Sở Y tế", "", "", "")]
+
+
+# --- Tables --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", ["Mốc", "Hạn", "Mốc thời gian", "Thời hạn hoàn thành", "Tiến độ", "Hạn nộp", "Hoàn thành"])
+def test_a_column_of_deadlines_is_known_by_its_heading(heading: str) -> None:
+    table = task_table("markdown", columns=("Cơ quan", "Nội dung", heading), rows=(("Sở Y tế", "Khám bệnh", "Quý II/2026"), ("Công an tỉnh", "Trực chốt", "Ngày 15 hằng tháng")))
+    assert [(a[1], a[4]) for a in assigned(plan(table))] == [("Sở Y tế", "Quý II/2026"), ("Công an tỉnh", "Ngày 15 hằng tháng")]
+
+
+def test_projects_laid_out_with_spaces_have_owner_and_day() -> None:
+    table = (
+        "TT   Công trình              Chủ đầu tư            Vốn         Hoàn\n"
+        "                                                   (tỷ đồng)   thành\n"
+        "1    Cầu Nậm                 Ban Quản lý dự án     120         Quý\n"
+        "     Pàn                     Giao thông tỉnh                   III/2027\n\n"
+        "2    Hồ chứa                 UBND xã Mường         45          Tháng\n"
+        "     Chiềng Khoi             Khoa                              9/2026"
+    )
+    found = [(a[0].replace(" | ", " "), a[1].replace(" | ", " "), a[4].replace(" | ", " ")) for a in assigned(plan(table))]
+    assert found == [
+        ("Cầu Nậm Pàn", "Ban Quản lý dự án Giao thông tỉnh", "Quý III/2027"),
+        ("Hồ chứa Chiềng Khoi", "UBND xã Mường Khoa", "Tháng 9/2026"),
+    ]
+
+
+def test_the_last_row_of_a_table_one_cell_a_line_without_days_is_read() -> None:
+    rows = (("1", "Lắp đèn", "Công an xã"), ("2", "Nạo vét mương", "Phòng Kinh tế"), ("3", "Dạy bơi", "Đoàn Thanh niên xã"))
+    cells = "\n".join(cell for r in (("STT", "Nhiệm vụ", "Chủ trì"), *rows) for cell in r)
+    assert [(a[0], a[1]) for a in assigned(plan(cells))] == [(task, lead) for _, task, lead in rows]
+    sentence = cells.removesuffix("Đoàn Thanh niên xã") + "Sở Y tế có trách nhiệm báo cáo."
+    assert "Dạy bơi" not in [a[0] for a in assigned(plan(sentence))]

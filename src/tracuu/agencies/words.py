@@ -126,7 +126,7 @@ MODAL = (
 SMALL = (
     r"(?:các|và|hoặc|cùng|của|thuộc|trực thuộc|ngang|tỉnh|xã|phường|huyện|quận|thị xã|thị trấn|thành phố|đặc khu|thôn"
     r"|bản|ấp|khu phố|tổ dân phố|buôn"
-    r"|trung ương|địa phương|cấp(?: trên| dưới| tỉnh| xã| huyện| ủy)?|cơ sở|cơ quan(?: (?:chuyên trách "
+    r"|trung ương|địa phương|(?<=[Cc]ác )cấp|cấp(?: trên| dưới| tỉnh| xã| huyện| ủy| cơ sở)|cấp(?=,| và | có liên| liên)|cơ sở|cơ quan(?: (?:chuyên trách "
     r"|chuyên môn )?tham mưu(?:,? giúp việc)?| chuyên môn| chức năng| báo chí)?"
     r"|đơn vị(?: sự nghiệp| lực lượng| chức năng| tư vấn| trực thuộc| thi công)?|sở|ban|bộ|ngành|đoàn thể|hội|đoàn"
     r"|tổ chức(?= chính| đảng| xã hội| đoàn| cơ sở| hội| tôn| kinh| quần| khác|,| tín dụng| khoa| thành viên)"

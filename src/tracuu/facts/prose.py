@@ -11,7 +11,7 @@ from tracuu.facts.actors import Actor, actor_above, carried, names_unclearly, op
 from tracuu.facts.bearers import FEWEST_WORDS, aside, named, passed_on
 from tracuu.facts.clauses import cut, joined, sentences, without_label
 from tracuu.facts.deadlines import Time, find_deadlines
-from tracuu.facts.duties import Duty, duty_at
+from tracuu.facts.duties import Duty, duty_at, past_blank
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work
 from tracuu.facts.rows import Slots, tidied
 from tracuu.types import Assignment, Deadline, Span, Spans
@@ -33,8 +33,8 @@ _NO_TASK = re.compile(
 )
 # Words of role with which a clause begins another piece of work.
 _ROLE_WORD = re.compile(r"(?:chủ trì|phối hợp|đồng thời,? phối hợp|theo dõi, đôn đốc|đôn đốc,)(?!\w)", re.IGNORECASE)
-# "; được hỗ trợ 50.000 đồng/tháng": what somebody is given, and no work.
-_UNDERGOES = re.compile(r"(?:được(?!\s+giao)|bị)(?!\w)")
+# "; được hỗ trợ 50.000 đồng/tháng", "; kinh phí 5 tỷ đồng": what somebody is given, or of what is told, and no work.
+_UNDERGOES = re.compile(r"(?:được(?!\s+giao)|bị|(?:nguồn\s+)?kinh\s+phí|(?:khó\s+khăn,?\s+)?vướng\s+mắc)(?!\w)")
 # "; hoàn thành trước ngày …" ends the work before it.
 _FINISH = re.compile(r"(?:và |phải )?(?:hoàn thành|xong|thời gian|thời hạn|chậm nhất|trước ngày)", re.IGNORECASE)
 _ONLY_FINISH = re.compile(
@@ -51,6 +51,11 @@ _BESIDES = re.compile(
     r"(?:Đồng\s+thời|Ngoài\s+ra|Bên\s+cạnh\s+đó|Trong\s+đó)\s*,?\s*|(?:tích\s+cực|chủ\s+động|đồng\s+thời|và)\s+",
     re.IGNORECASE,
 )
+# A comma before a body that may begin work of its own.
+_NEXT_BODY = re.compile(
+    r",\s+(?:giao\s+)?(?=(?:Sở|UBND|Ủy ban|Công an|Chi cục|Thanh tra|Trung tâm|Văn phòng|Ban|Hội|Bộ Chỉ huy|Kho bạc|Tỉnh đoàn)(?!\w))"
+)
+_MOST_BODIES = 8
 # A point that ends with a colon and says no more than this before it only carries the dashes below.
 _CARRIER_WORDS = 6
 # A paragraph of fewer characters gives nobody work.
@@ -97,6 +102,9 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         if pending and actor.duty.helps and not slots.lead:
             slots = replace(slots, lead=pending)
         words = _words(reader.copy, work)
+        if found and words < FEWEST_WORDS and _only_helps(actor, slots) and not found[-1].coordinating:
+            helped = replace(found[-1], span=joined([found[-1].span, group.span]), coordinating=slots.coordinating)
+            found[-1] = helped if found[-1].lead else found[-1]
         pending = slots.lead if words < FEWEST_WORDS else None
         carrier = words < _CARRIER_WORDS and reader.copy[slice(*paragraph.span)].rstrip().endswith(":")
         carrier = carrier or bool(_FOLLOWING.search(reader.copy, *work))
@@ -112,6 +120,11 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         if passed:
             found.append(_collected(reader, paragraph, *passed))
     yield from found
+
+
+def _only_helps(actor: Actor, slots: Slots) -> bool:
+    """Whether "Sở B phối hợp" says only who helps with the work before it."""
+    return actor.duty.helps and bool(slots.coordinating) and not slots.lead
 
 
 def _collected(reader: Reader, paragraph: Paragraph, receiver: Span, work: Span) -> Assignment:
@@ -162,7 +175,7 @@ def _groups(reader: Reader, span: Span) -> Iterator[_Group]:
     for clauses in sentences(reader.copy, span):
         held: list[Span] = []
         dated = False
-        for clause in _glued(reader, _cut_at_deadlines(reader, clauses)):
+        for clause in _glued(reader, _cut_at_agencies(reader, _cut_at_deadlines(reader, clauses))):
             own = bool(_deadlines(reader, clause))
             if held and _begins_work(reader.copy, clause, own=own, before=dated):
                 yield _Group(span=joined(held), first=first)
@@ -189,6 +202,35 @@ def _cut_at_deadlines(reader: Reader, clauses: Sequence[Span]) -> Iterator[Span]
                 yield Span(start, time.span.end)
                 start = comma.end()
         yield Span(start, clause.end)
+
+
+def _cut_at_agencies(reader: Reader, clauses: Iterator[Span]) -> Iterator[Span]:
+    """Clauses cut where another agency begins its own work behind a comma: "Sở A rà soát biên chế, Sở B bố trí vốn"."""
+    copy = reader.copy
+    for clause in clauses:
+        start = clause.start
+        for comma in itertools.islice(_NEXT_BODY.finditer(copy, *clause), _MOST_BODIES):
+            if _is_own_work(copy, Span(start, comma.start())) and _gets_work(copy, Span(comma.end(), clause.end)):
+                yield Span(start, comma.start())
+                start = comma.end()
+        yield Span(start, clause.end)
+
+
+def _is_own_work(copy: str, before: Span) -> bool:
+    """Whether a clause up to a comma names an agency and its whole work, and nobody else behind that."""
+    actor = opening_actor(copy, before)
+    if actor is None or actor.duty.work >= before.end:
+        return False
+    work = copy[slice(actor.duty.work, before.end)]
+    second = _second(copy, actor.duty, before.end)
+    work = copy[second[1] : before.end] if second else work
+    return _words(copy, Span(before.end - len(work), before.end)) >= FEWEST_WORDS and not agencies.names_agency(work)
+
+
+def _gets_work(copy: str, behind: Span) -> bool:
+    """Whether an agency stands here with a verb of its own behind it."""
+    actor = opening_actor(copy, behind)
+    return actor is not None and agencies.begins_with_verb(copy, past_blank(copy, actor.span.end, behind.end), behind.end)
 
 
 def _glued(reader: Reader, clauses: Iterator[Span]) -> Iterator[Span]:

@@ -21,6 +21,8 @@ _TIME = re.compile(
 _AGENCIES = frozenset({Column.LEAD, Column.COORDINATING, Column.SUPERVISING})
 # A date in a cell longer than this may stand beside an agency or a task.
 _BARE_TIME = 40
+# The name of a body alone in a cell is shorter than this.
+_LONGEST_NAME = 90
 # This share of the rows settles what a column holds, or that rows are short because tails were trimmed.
 _MOST = 0.6
 
@@ -80,11 +82,19 @@ def _settled(values: Sequence[Sequence[str]], i: int, roles: Sequence[Column]) -
     """
     row = values[i]
     deadline = next((c for c, role in enumerate(roles) if role is Column.DEADLINE), None)
-    if deadline is None or not all(_usual(values, i, c, role) for c, role in enumerate(roles)):
+    if not all(_usual(values, i, c, role) for c, role in enumerate(roles)):
         return False
+    if deadline is None:
+        bodies = [value for value, role in zip(row, roles, strict=True) if role in _AGENCIES]
+        return bool(bodies) and all(row) and all(map(_is_bare_agency, bodies))
     if row[deadline]:
         return bool(_TIME.search(row[deadline]))
     return all(row[:deadline]) and not any(_TIME.search(value) and len(value) < _BARE_TIME for value in row[1:])
+
+
+def _is_bare_agency(value: str) -> bool:
+    """Whether a cell holds a body's name and no sentence or item of a list."""
+    return bool(_AGENCY.search(value)) and len(value) < _LONGEST_NAME and value[-1] not in ".;:" and value[0].isalpha()
 
 
 def _usual(values: Sequence[Sequence[str]], i: int, column: int, role: Column) -> bool:
