@@ -827,7 +827,11 @@ def test_a_condition_or_a_preamble_gives_nobody_work(sentence: str) -> None:
             "UBND các xã ven sông từ Hát Lót đến Mường La",
             "di dời 45 hộ dân",
         ),
-        ("Công ty Thủy điện Nậm Chiến hạ mực nước hồ trước mùa lũ.", "Công ty Thủy điện Nậm Chiến", "hạ mực nước hồ trước mùa lũ"),
+        (
+            "Công ty Thủy điện Nậm Chiến hạ mực nước hồ trước mùa lũ.",
+            "Công ty Thủy điện Nậm Chiến",
+            "hạ mực nước hồ trước mùa lũ",
+        ),
         ("UBND các xã vùng cao biên giới nơi có tuyết rơi.", "", ""),
     ],
 )
@@ -853,7 +857,9 @@ def test_a_time_that_comes_again_is_whole_and_has_no_day(words_of_time: str, who
 
 
 def test_how_things_stand_by_a_day_is_no_deadline() -> None:
-    found = assigned(plan("1. Sở Nội vụ rà soát, đề xuất thu hồi kinh phí của đơn vị đến ngày 31/8/2026 giải ngân dưới 40%."))
+    found = assigned(
+        plan("1. Sở Nội vụ rà soát, đề xuất thu hồi kinh phí của đơn vị đến ngày 31/8/2026 giải ngân dưới 40%.")
+    )
     assert [(a[1], a[4]) for a in found] == [("Sở Nội vụ", "")]
     kept = assigned(plan("1. Chủ đầu tư phấn đấu đến ngày 31/8/2026 giải ngân trên 90% vốn."))
     assert [a[4] for a in kept] == ["đến ngày 31/8/2026"]
@@ -869,12 +875,20 @@ def test_the_first_sentence_behind_a_number_needs_no_known_verb() -> None:
 
 
 def test_a_sentence_may_end_with_a_number() -> None:
-    found = assigned(plan("1. Công ty Điện lực Sơn La cắt điện khi gió từ cấp 7. Các doanh nghiệp viễn thông duy trì liên lạc với các xã."))
+    found = assigned(
+        plan(
+            "1. Công ty Điện lực Sơn La cắt điện khi gió từ cấp 7. Các doanh nghiệp viễn thông duy trì liên lạc với các xã."
+        )
+    )
     assert [a[1] for a in found] == ["Công ty Điện lực Sơn La", "Các doanh nghiệp viễn thông"]
 
 
 def test_who_directs_the_work_of_others_leads_and_watches_it() -> None:
-    found = assigned(plan("1. Đồng chí Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo việc sơ tán; Hội Nông dân tỉnh giám sát việc cấp gạo."))
+    found = assigned(
+        plan(
+            "1. Đồng chí Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo việc sơ tán; Hội Nông dân tỉnh giám sát việc cấp gạo."
+        )
+    )
     assert [(a[1], a[3]) for a in found] == [
         ("Đồng chí Phó Chủ tịch UBND tỉnh", "Đồng chí Phó Chủ tịch UBND tỉnh"),
         ("Hội Nông dân tỉnh", "Hội Nông dân tỉnh"),
@@ -918,7 +932,11 @@ def test_a_bare_number_of_a_page_inside_a_sentence_is_no_part_of_a_value() -> No
 
 
 def test_each_agency_of_a_paragraph_has_its_own_work() -> None:
-    found = assigned(plan("1. Giao Sở Nội vụ chủ trì, Sở Y tế phối hợp rà soát biên chế, Sở Tài chính bố trí kinh phí trước ngày 15/7/2026."))
+    found = assigned(
+        plan(
+            "1. Giao Sở Nội vụ chủ trì, Sở Y tế phối hợp rà soát biên chế, Sở Tài chính bố trí kinh phí trước ngày 15/7/2026."
+        )
+    )
     assert found == [
         ("rà soát biên chế", "Sở Nội vụ", "Sở Y tế", "", ""),
         ("bố trí kinh phí trước ngày 15/7/2026", "Sở Tài chính", "", "", "trước ngày 15/7/2026"),
@@ -926,7 +944,9 @@ def test_each_agency_of_a_paragraph_has_its_own_work() -> None:
 
 
 def test_who_only_helps_belongs_to_the_work_before() -> None:
-    found = assigned(plan("1. Sở Công Thương chủ trì lập danh mục chợ; Hội Nông dân tỉnh phối hợp; kinh phí 3 tỷ đồng."))
+    found = assigned(
+        plan("1. Sở Công Thương chủ trì lập danh mục chợ; Hội Nông dân tỉnh phối hợp; kinh phí 3 tỷ đồng.")
+    )
     assert found == [("lập danh mục chợ", "Sở Công Thương", "Hội Nông dân tỉnh", "", "")]
 
 
@@ -949,10 +969,19 @@ def test_what_a_department_hands_out_is_no_part_of_its_name() -> None:
 # --- Tables --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("heading", ["Mốc", "Hạn", "Mốc thời gian", "Thời hạn hoàn thành", "Tiến độ", "Hạn nộp", "Hoàn thành"])
+@pytest.mark.parametrize(
+    "heading", ["Mốc", "Hạn", "Mốc thời gian", "Thời hạn hoàn thành", "Tiến độ", "Hạn nộp", "Hoàn thành"]
+)
 def test_a_column_of_deadlines_is_known_by_its_heading(heading: str) -> None:
-    table = task_table("markdown", columns=("Cơ quan", "Nội dung", heading), rows=(("Sở Y tế", "Khám bệnh", "Quý II/2026"), ("Công an tỉnh", "Trực chốt", "Ngày 15 hằng tháng")))
-    assert [(a[1], a[4]) for a in assigned(plan(table))] == [("Sở Y tế", "Quý II/2026"), ("Công an tỉnh", "Ngày 15 hằng tháng")]
+    table = task_table(
+        "markdown",
+        columns=("Cơ quan", "Nội dung", heading),
+        rows=(("Sở Y tế", "Khám bệnh", "Quý II/2026"), ("Công an tỉnh", "Trực chốt", "Ngày 15 hằng tháng")),
+    )
+    assert [(a[1], a[4]) for a in assigned(plan(table))] == [
+        ("Sở Y tế", "Quý II/2026"),
+        ("Công an tỉnh", "Ngày 15 hằng tháng"),
+    ]
 
 
 def test_projects_laid_out_with_spaces_have_owner_and_day() -> None:
@@ -964,7 +993,9 @@ def test_projects_laid_out_with_spaces_have_owner_and_day() -> None:
         "2    Hồ chứa                 UBND xã Mường         45          Tháng\n"
         "     Chiềng Khoi             Khoa                              9/2026"
     )
-    found = [(a[0].replace(" | ", " "), a[1].replace(" | ", " "), a[4].replace(" | ", " ")) for a in assigned(plan(table))]
+    found = [
+        (a[0].replace(" | ", " "), a[1].replace(" | ", " "), a[4].replace(" | ", " ")) for a in assigned(plan(table))
+    ]
     assert found == [
         ("Cầu Nậm Pàn", "Ban Quản lý dự án Giao thông tỉnh", "Quý III/2027"),
         ("Hồ chứa Chiềng Khoi", "UBND xã Mường Khoa", "Tháng 9/2026"),
@@ -972,7 +1003,11 @@ def test_projects_laid_out_with_spaces_have_owner_and_day() -> None:
 
 
 def test_the_last_row_of_a_table_one_cell_a_line_without_days_is_read() -> None:
-    rows = (("1", "Lắp đèn", "Công an xã"), ("2", "Nạo vét mương", "Phòng Kinh tế"), ("3", "Dạy bơi", "Đoàn Thanh niên xã"))
+    rows = (
+        ("1", "Lắp đèn", "Công an xã"),
+        ("2", "Nạo vét mương", "Phòng Kinh tế"),
+        ("3", "Dạy bơi", "Đoàn Thanh niên xã"),
+    )
     cells = "\n".join(cell for r in (("STT", "Nhiệm vụ", "Chủ trì"), *rows) for cell in r)
     assert [(a[0], a[1]) for a in assigned(plan(cells))] == [(task, lead) for _, task, lead in rows]
     sentence = cells.removesuffix("Đoàn Thanh niên xã") + "Sở Y tế có trách nhiệm báo cáo."

@@ -29,7 +29,17 @@ def test_misread_figures_are_put_right(printed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ngày lễ lớn", "0,5 g/l nước", "quý I/2026", "tháng I", "ngày ông lên", "lo cho 3 hộ", "Điểm l) Sở Y tế", "số lO/A", "lúc 5 giờ"],
+    [
+        "ngày lễ lớn",
+        "0,5 g/l nước",
+        "quý I/2026",
+        "tháng I",
+        "ngày ông lên",
+        "lo cho 3 hộ",
+        "Điểm l) Sở Y tế",
+        "số lO/A",
+        "lúc 5 giờ",
+    ],
 )
 def test_letters_stay_letters(text: str) -> None:
     assert with_digits(text) == text

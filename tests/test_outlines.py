@@ -121,7 +121,16 @@ OUTLINES: list[tuple[str, str, list[str]]] = [
         "numerals that begin anew stay numerals",
         "Phần thứ nhất\nKẾT QUẢ\n\nI. Thuận lợi\n\n1. Có.\n\n2. Còn.\n\nPhần thứ hai\nVIỆC\n\nI. Chung\n\n"
         "1. Làm.\n\n2. Xong.",
-        ["thứ nhất", "thứ nhất/I", "thứ nhất/I/1", "thứ nhất/I/2", "thứ hai", "thứ hai/I", "thứ hai/I/1", "thứ hai/I/2"],
+        [
+            "thứ nhất",
+            "thứ nhất/I",
+            "thứ nhất/I/1",
+            "thứ nhất/I/2",
+            "thứ hai",
+            "thứ hai/I",
+            "thứ hai/I/1",
+            "thứ hai/I/2",
+        ],
     ),
     (
         "misread numerals of chapters",

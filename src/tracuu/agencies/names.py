@@ -45,7 +45,8 @@ _PROPER = rf"[{UPPER}](?![{UPPER}&])\w*"
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[\s,]*(?:-\s+|–\s+)?(?:Đào tạo,\s+[Bb]ồi dưỡng(?!\w)|Khu\s+(?:du\s+lịch|công\s+nghệ\s+cao|bảo\s+tồn)(?!\w)|[{UPPER}&]{{2,}}\d*(?![\w/.-])"
+        rf"(?:[\s,]*(?:-\s+|–\s+)?(?:Đào tạo,\s+[Bb]ồi dưỡng(?!\w)"
+        rf"|Khu\s+(?:du\s+lịch|công\s+nghệ\s+cao|bảo\s+tồn)(?!\w)|[{UPPER}&]{{2,}}\d*(?![\w/.-])"
         rf"|(?:{_PROPER}\s+)+(?={_PROPER}){_PROPER}(?!\w)"
         rf"|{_CAPITAL}(?:\s+(?!(?:{spaced(VERBS)}|{spaced(MODAL)})(?!\w))(?!(?:và|của|các|thuộc|tỉnh|xã"
         rf"|phường)(?!\w))[^\W\d_{UPPER}]\w*(?!\w))?"

@@ -118,7 +118,8 @@ MODAL = (
     r"|cùng(?! cấp)|cùng với|trực tiếp|tích cực|nghiêm túc|nhanh chóng|sớm"
     r"|định kỳ|hằng|hàng (?:tuần|tháng|quý|năm)|trước|sau|trong(?! tỉnh| xã| ngành| toàn| khu)|tại(?! địa| xã| tỉnh"
     r"| cơ)|để|nhằm|khi|nếu|về(?! việc)|đối với|gắn với|qua|bằng|vào|đến(?! cơ sở| xã| tỉnh)|trên cơ sở|khẩn"
-    r"|giúp(?! việc)|họp|kết luận|thống nhất|đồng ý|ghi nhận|nghe|(?<![Tt]hủy )(?<![Nn]hiệt )điện(?! tử| lực| ảnh| mặt)|thuộc phạm vi|theo(?! dõi)"
+    r"|giúp(?! việc)|họp|kết luận|thống nhất|đồng ý|ghi nhận|nghe|(?<![Tt]hủy )(?<![Nn]hiệt )điện(?! tử| lực| ảnh| mặt)"
+    r"|thuộc phạm vi|theo(?! dõi)"
     r"|kính|trân trọng"
     r"|chấn chỉnh"
 )
@@ -126,7 +127,8 @@ MODAL = (
 SMALL = (
     r"(?:các|và|hoặc|cùng|của|thuộc|trực thuộc|ngang|tỉnh|xã|phường|huyện|quận|thị xã|thị trấn|thành phố|đặc khu|thôn"
     r"|bản|ấp|khu phố|tổ dân phố|buôn"
-    r"|trung ương|địa phương|(?<=[Cc]ác )cấp|cấp(?: trên| dưới| tỉnh| xã| huyện| ủy| cơ sở)|cấp(?=,| và | có liên| liên)|cơ sở|cơ quan(?: (?:chuyên trách "
+    r"|trung ương|địa phương|(?<=[Cc]ác )cấp|cấp(?: trên| dưới| tỉnh| xã| huyện| ủy| cơ sở)"
+    r"|cấp(?=,| và | có liên| liên)|cơ sở|cơ quan(?: (?:chuyên trách "
     r"|chuyên môn )?tham mưu(?:,? giúp việc)?| chuyên môn| chức năng| báo chí)?"
     r"|đơn vị(?: sự nghiệp| lực lượng| chức năng| tư vấn| trực thuộc| thi công)?|sở|ban|bộ|ngành|đoàn thể|hội|đoàn"
     r"|tổ chức(?= chính| đảng| xã hội| đoàn| cơ sở| hội| tôn| kinh| quần| khác|,| tín dụng| khoa| thành viên)"

@@ -176,7 +176,11 @@ def date_line(text: str) -> re.Match[str] | None:
 
 def is_header_line(text: str) -> bool:
     """Whether the line belongs to the head of a directive, above title and subject."""
-    return is_motto(text) or is_number(text) or (bool(date_line(text)) and len(text) < 80 and bool(DATE.search(with_digits(text))))
+    return (
+        is_motto(text)
+        or is_number(text)
+        or (bool(date_line(text)) and len(text) < 80 and bool(DATE.search(with_digits(text))))
+    )
 
 
 def is_agency_head(line: Line) -> bool:

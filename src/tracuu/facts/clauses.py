@@ -61,7 +61,9 @@ def _pieces(copy: str, span: Span) -> Iterator[tuple[Span, bool]]:
         sign = match.group()
         if sign in "()":
             depth = max(0, depth + (1 if sign == "(" else -1)) if closed else 0
-        elif depth == 0 and not (sign == "." and _SHORTENED.search(copy[max(start, match.start() - 12) : match.start()])):
+        elif depth == 0 and not (
+            sign == "." and _SHORTENED.search(copy[max(start, match.start() - 12) : match.start()])
+        ):
             yield trim(copy, start, match.start()), sign != ";"
             start = match.end()
     yield trim(copy, start, span.end), True

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from tracuu.agencies.words import spaced
+from tracuu.facts.states import tells_state
 from tracuu.text import trim
 from tracuu.types import Deadline, Precision, Span
 
@@ -65,7 +65,8 @@ _MOMENTS = (
     rf"\s+)?\d{{1,3}}\s+"
     r"(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?\s*,?\s+(?:kể từ|tính từ|sau khi|trước khi|từ khi|từ ngày)"
     r"\s+[^,;.()\n]{3,80}"
-    r"|(?:trong\s+)(?:(?:thời hạn|vòng|thời gian)\s+(?:tối đa\s+|không quá\s+)?\d{1,3}\s+(?:ngày|giờ|phút)(?:\s+làm việc)?"
+    r"|trong\s+(?:(?:thời hạn|vòng|thời gian)\s+(?:tối đa\s+|không quá\s+)?\d{1,3}\s+(?:ngày|giờ|phút)"
+    r"(?:\s+làm việc)?"
     r"|\d{1,3}\s+(?:ngày|giờ)\s+làm việc)(?:\s+khi\s+[^,;.()\n]{3,60})?(?!\w)"
     r"|ngay sau khi\s+[^,;.()\n]{3,80}"
     r"|(?:trước|tại|sau)\s+(?:các\s+)?kỳ họp\s+[^,;.()\n]{3,60}))"
@@ -147,37 +148,11 @@ def find_deadlines(copy: str, span: Span, cited: Sequence[Span] = ()) -> list[Ti
     for time in find_times(copy, span.start, span.end):
         if any(c.start < time.span.end and time.span.start < c.end for c in cited):
             continue
-        if time.bound and _tells_state(copy, time, span):
+        if time.bound and tells_state(copy, time.whole, span):
             continue
         if time.bound and not _CITING.search(copy, max(span.start, time.span.start - 40), time.span.start):
             found.append(time)
     return found
-
-
-# "dự án đến ngày 30/9/2026 giải ngân dưới 50%", "đơn vị đến hết quý III chưa báo cáo": how things then stand.
-_BY_THEN = re.compile(r"(?:đến|tính đến|ở thời điểm|tại thời điểm|vào thời điểm)\s", re.IGNORECASE)
-_STANDS = re.compile(
-    spaced(
-    r"\s+(?:mà\s+)?(?:vẫn\s+|còn\s+|mới\s+|chỉ\s+)*(?:(?:giải ngân|đạt|hoàn thành|thực hiện|triển khai|có|có tỷ lệ"
-    r"|đạt tỷ lệ)\s+)?(?:[^\W\d]+\s+){0,4}?(?:dưới|chưa|không đạt|không hoàn|thấp hơn|mới|chỉ|trên)(?!\w)"),
-    re.IGNORECASE,
-)
-_WHOSE = re.compile(
-    spaced(
-    r"(?<!\w)(?:dự án|đơn vị|chủ đầu tư|nhà thầu|địa phương|xã|phường|công trình|cơ quan|tổ chức|cá nhân|hộ|hồ sơ"
-    r"|trường hợp|doanh nghiệp|cơ sở|nhiệm vụ|nguồn vốn|gói thầu|đề tài|thủ tục)(?:\s+(?!phấn|phải|cần|sẽ|bảo|đảm|chịu|tập)[^\W\d]+){0,4}\s*(?:tính\s+)?$"),
-    re.IGNORECASE,
-)
-
-
-def _tells_state(copy: str, time: Time, span: Span) -> bool:
-    """Whether a time says how things stand then, of that which the work is about."""
-    if not _STANDS.match(copy, time.span.end, span.end):
-        return False
-    by = _BY_THEN.match(copy, time.first) or copy[max(span.start, time.first - 10) : time.first].rstrip().endswith("điểm")
-    before = copy[max(span.start, time.first - 60) : time.first].rstrip()
-    whose = _WHOSE.search(re.sub(r"\s*(?:ở|tại|vào)?\s*thời điểm$", "", before))
-    return bool(by) and whose is not None and any(c.isalpha() for c in before[: whose.start()])
 
 
 # "Kế hoạch số … ngày", "tại phiên họp ngày", "kỳ họp ngày": whose date it is.

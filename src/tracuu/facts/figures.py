@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracuu.documents.digits import with_digits
+from tracuu.facts.bare_numbers import ends_there, is_bare
 from tracuu.text import squeeze
 from tracuu.types import Comparison, Span
 
@@ -193,15 +194,6 @@ def _with_unit(value: Span, low: float, high: float, text: str, position: int, l
     return Figure(value, low, high, Span(start, unit.end()), name, tail.end() if tail else unit.end(), False, way)
 
 
-# "số bác sĩ trên một vạn dân là 12": an indicator that is a number itself needs no unit.
-_BARE = re.compile(
-    r"(?:^|(?<=[,;:.]\s))(?:(?:đưa|nâng|phấn\s+đấu|bảo\s+đảm|đến\s+năm\s+20\d\d,?|và)\s+){0,2}"
-    r"(?:số|tổng\s+số|chỉ\s+số|hệ\s+số|mật\s+độ)\s+[^,;.:()\d]{3,100}?\s(?:là|đạt|bằng|còn)\s+"
-    r"(?:(?:trên|khoảng|ít\s+nhất|tối\s+thiểu)\s+)?$",
-    re.IGNORECASE,
-)
-_BARE_WINDOW = 140
-_BARE_END = re.compile(r"\s*(?:[.,;)](?!\d)|$)|\s+(?:vào|trong|đến)\s+năm\s")
 # Nothing follows a thing that is counted but the end of its clause.
 _ALONE = re.compile(r"\s*[.,;)](?!\w)")
 
@@ -210,9 +202,8 @@ def _counted(value: Span, low: float, high: float, text: str, position: int, lim
     """A number of things; None when what follows cannot be counted, or the number is no whole one."""
     noun = _COUNTED.match(text, position, limit)
     before = text[max(0, value.start - 24) : value.start]
-    if noun is None and low == high and _BARE_END.match(text, position, limit):
-        stated = _BARE.search(text, max(0, value.start - _BARE_WINDOW), value.start)
-        return Figure(value, low, high, None, "", value.end, counted=False) if stated else None
+    if noun is None and low == high and ends_there(text, position, limit):
+        return Figure(value, low, high, None, "", value.end, counted=False) if is_bare(text, value.start) else None
     if _LABELLED.search(before) or (low <= _SMALL and _LABELLED_SMALL.search(before)):
         return None
     scaled = position > value.end

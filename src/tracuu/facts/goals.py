@@ -135,3 +135,12 @@ def is_case(before: str, behind: str) -> bool:
 def sets_goal(sentence: str) -> bool:
     """Whether a sentence says by its words that it sets a goal or an amount."""
     return bool(_SETS.search(sentence))
+
+
+def is_limit(words: tuple[str, ...], *, sets: bool) -> bool:
+    """Whether the words before a figure show that it only tells of which things a clause speaks.
+
+    "thu hồi vốn của dự án giải ngân dưới 50%", "sắp xếp điểm trường dưới 15 học sinh", "liên lạc với 9 xã".
+    ``sets`` is whether the sentence says that it sets a goal.
+    """
+    return words == ("với",) or (words == ("dưới",) and not sets)

@@ -39,7 +39,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """What every reader of a document needs. ``cited`` are the spans of its mentions of others, in order;
+    """What every reader of a document needs.
+
+    ``cited`` are the spans of its mentions of others, in order;
     ``marks`` are numbers of pages, blank in the copy and no part of any value.
     """
 

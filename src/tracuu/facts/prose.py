@@ -1,17 +1,15 @@
 """Clauses of the prose: who is given which work, with whom, under whose eyes and by when."""
 
-import bisect
-import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracuu.agencies import names as agencies
 from tracuu.facts.actors import Actor, actor_above, carried, names_unclearly, opening_actor
 from tracuu.facts.bearers import FEWEST_WORDS, aside, named, passed_on
 from tracuu.facts.clauses import cut, joined, sentences, without_label
-from tracuu.facts.deadlines import Time, find_deadlines
-from tracuu.facts.duties import Duty, duty_at, past_blank
+from tracuu.facts.cutting import count_words, cut_at_agencies, cut_at_deadlines, deadlines_in, second_body
+from tracuu.facts.duties import duty_at
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work
 from tracuu.facts.rows import Slots, tidied
 from tracuu.types import Assignment, Deadline, Span, Spans
@@ -41,7 +39,6 @@ _ONLY_FINISH = re.compile(
     r"\W*(?:[Pp]hấn đấu\s+|[Pp]hải\s+|[Vv]iệc này\s+)?(?:[Tt]hời gian(?: thực hiện)?|[Hh]oàn thành|[Tt]hực hiện|[Xx]ong"
     r"|[Tt]hời hạn)?(?: hoàn thành| thực hiện)?:?\s*"
 )
-_ROLE_ALONE = re.compile(r"^\s*(?:chủ trì|phối hợp|tham gia)(?: thực hiện)?\s*[.;]?\s*$", re.IGNORECASE)
 # "… hoàn thành các nội dung sau trước ngày 30/6/2026:" holds for the dashes below.
 _FOLLOWING = re.compile(r"(?:các|những)\s+(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|việc)(?:\s+[^,;.:]{0,40}?)?\s+sau(?!\w)")
 _CELLS = re.compile(r"</?t[dr]\b|\|[^|\n]{1,200}\||\t[^\t\n]{1,200}\t", re.IGNORECASE)
@@ -51,11 +48,6 @@ _BESIDES = re.compile(
     r"(?:Đồng\s+thời|Ngoài\s+ra|Bên\s+cạnh\s+đó|Trong\s+đó)\s*,?\s*|(?:tích\s+cực|chủ\s+động|đồng\s+thời|và)\s+",
     re.IGNORECASE,
 )
-# A comma before a body that may begin work of its own.
-_NEXT_BODY = re.compile(
-    r",\s+(?:giao\s+)?(?=(?:Sở|UBND|Ủy ban|Công an|Chi cục|Thanh tra|Trung tâm|Văn phòng|Ban|Hội|Bộ Chỉ huy|Kho bạc|Tỉnh đoàn)(?!\w))"
-)
-_MOST_BODIES = 8
 # A point that ends with a colon and says no more than this before it only carries the dashes below.
 _CARRIER_WORDS = 6
 # A paragraph of fewer characters gives nobody work.
@@ -101,7 +93,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         subject = actor
         if pending and actor.duty.helps and not slots.lead:
             slots = replace(slots, lead=pending)
-        words = _words(reader.copy, work)
+        words = count_words(reader.copy, work)
         if found and words < FEWEST_WORDS and _only_helps(actor, slots) and not found[-1].coordinating:
             helped = replace(found[-1], span=joined([found[-1].span, group.span]), coordinating=slots.coordinating)
             found[-1] = helped if found[-1].lead else found[-1]
@@ -112,9 +104,9 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
             slots = replace(slots, deadline=common)
         if words < FEWEST_WORDS or carrier:
             continue
-        passed = passed_on(reader.copy, group.span, _deadlines(reader, group.span))
+        passed = passed_on(reader.copy, group.span, deadlines_in(reader, group.span))
         if passed:
-            work = Span(work.start, _deadlines(reader, group.span)[0].span.end)
+            work = Span(work.start, deadlines_in(reader, group.span)[0].span.end)
         task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
         found.append(reader.assignment(group.span, unit.locator, task, slots))
         if passed:
@@ -164,19 +156,14 @@ def _common_deadline(reader: Reader, headings: Spans) -> Deadline | None:
     return None
 
 
-def _words(copy: str, span: Span) -> int:
-    """How many words say what is done, words of role not counted."""
-    return len(re.findall(r"\w+", _ROLE_ALONE.sub("", copy[slice(*span)])))
-
-
 def _groups(reader: Reader, span: Span) -> Iterator[_Group]:
     """The clauses of a paragraph, those together that say one piece of work."""
     first = True
     for clauses in sentences(reader.copy, span):
         held: list[Span] = []
         dated = False
-        for clause in _glued(reader, _cut_at_agencies(reader, _cut_at_deadlines(reader, clauses))):
-            own = bool(_deadlines(reader, clause))
+        for clause in _glued(reader, cut_at_agencies(reader, cut_at_deadlines(reader, clauses))):
+            own = bool(deadlines_in(reader, clause))
             if held and _begins_work(reader.copy, clause, own=own, before=dated):
                 yield _Group(span=joined(held), first=first)
                 held, first, dated = [], False, False
@@ -185,52 +172,6 @@ def _groups(reader: Reader, span: Span) -> Iterator[_Group]:
         if held:
             yield _Group(span=joined(held), first=first)
             first = False
-
-
-def _cut_at_deadlines(reader: Reader, clauses: Sequence[Span]) -> Iterator[Span]:
-    """Clauses cut where a deadline ends one piece of work and another, with its own, follows a comma."""
-    for clause in clauses:
-        start = clause.start
-        times = _deadlines(reader, clause)
-        for time, following in itertools.pairwise(times):
-            comma = re.compile(r"\s*\)?,\s*(?:và\s+)?").match(reader.copy, time.span.end, clause.end)
-            if (
-                comma
-                and comma.end() < following.first
-                and agencies.begins_with_verb(reader.copy, comma.end(), clause.end)
-            ):
-                yield Span(start, time.span.end)
-                start = comma.end()
-        yield Span(start, clause.end)
-
-
-def _cut_at_agencies(reader: Reader, clauses: Iterator[Span]) -> Iterator[Span]:
-    """Clauses cut where another agency begins its own work behind a comma: "Sở A rà soát biên chế, Sở B bố trí vốn"."""
-    copy = reader.copy
-    for clause in clauses:
-        start = clause.start
-        for comma in itertools.islice(_NEXT_BODY.finditer(copy, *clause), _MOST_BODIES):
-            if _is_own_work(copy, Span(start, comma.start())) and _gets_work(copy, Span(comma.end(), clause.end)):
-                yield Span(start, comma.start())
-                start = comma.end()
-        yield Span(start, clause.end)
-
-
-def _is_own_work(copy: str, before: Span) -> bool:
-    """Whether a clause up to a comma names an agency and its whole work, and nobody else behind that."""
-    actor = opening_actor(copy, before)
-    if actor is None or actor.duty.work >= before.end:
-        return False
-    work = copy[slice(actor.duty.work, before.end)]
-    second = _second(copy, actor.duty, before.end)
-    work = copy[second[1] : before.end] if second else work
-    return _words(copy, Span(before.end - len(work), before.end)) >= FEWEST_WORDS and not agencies.names_agency(work)
-
-
-def _gets_work(copy: str, behind: Span) -> bool:
-    """Whether an agency stands here with a verb of its own behind it."""
-    actor = opening_actor(copy, behind)
-    return actor is not None and agencies.begins_with_verb(copy, past_blank(copy, actor.span.end, behind.end), behind.end)
 
 
 def _glued(reader: Reader, clauses: Iterator[Span]) -> Iterator[Span]:
@@ -257,12 +198,6 @@ def _begins_work(copy: str, clause: Span, *, own: bool, before: bool) -> bool:
     return before or (own and not _FINISH.match(copy, *clause))
 
 
-def _deadlines(reader: Reader, span: Span) -> list[Time]:
-    first = bisect.bisect_left(reader.cited, (span.start - _LONGEST_CITATION, 0))
-    last = bisect.bisect_left(reader.cited, (span.end, 0))
-    return find_deadlines(reader.copy, span, reader.cited[first:last])
-
-
 def _read_group(
     reader: Reader, group: _Group, subject: Actor | None, *, carries: bool
 ) -> tuple[Actor, Slots, Span] | None:
@@ -277,7 +212,11 @@ def _read_group(
         behind = aside(copy, span)
         return _told_aside(reader, span, behind) if behind else None
     bare = without_label(copy, span)
-    if _NO_TASK.match(copy, *bare) or _UNDERGOES.match(copy, *bare) or not (group.first or _goes_on_in_list(copy, span) or _does(copy, bare)):
+    if (
+        _NO_TASK.match(copy, *bare)
+        or _UNDERGOES.match(copy, *bare)
+        or not (group.first or _goes_on_in_list(copy, span) or _does(copy, bare))
+    ):
         return None
     duty = duty_at(copy, bare.start, bare.end)
     if duty and carries:
@@ -305,7 +244,7 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
     """Slots of a clause whose agency is known. A topic is the work when nothing follows the agency."""
     copy, duty = reader.copy, actor.duty
     work, lead, helping = Span(duty.work, span.end), (actor.span,), (duty.partners,) if duty.partners else ()
-    other = _second(copy, duty, span.end)
+    other = second_body(copy, duty, span.end)
     if other:
         helping, work = (other[0],), Span(other[1], span.end)
     if topic and len(copy[slice(*work)].split()) < FEWEST_WORDS:
@@ -319,20 +258,9 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
     return actor, slots, work
 
 
-def _second(copy: str, duty: Duty, end: int) -> tuple[Span, int] | None:
-    """Who helps, when it is named behind who leads: "Sở A chủ trì, Sở B phối hợp …"."""
-    if not duty.lead or not duty.stated:
-        return None
-    stop = agencies.names_end(copy, duty.work, end)
-    if stop is None or "(chủ" in copy[duty.work : stop]:
-        return None
-    role = re.compile(r"\s*\(?\s*phối\s+hợp\s*\)?(?:\s+(?=\w))?(?!\s*với)").match(copy, stop, end)
-    return (Span(duty.work, stop), role.end()) if role else None
-
-
 def _deadline_of(reader: Reader, span: Span) -> Deadline | None:
     """The one deadline of a clause; the first when the next follows from it; None in doubt."""
-    times = _deadlines(reader, span)
+    times = deadlines_in(reader, span)
     if not times:
         return None
     first = times[0]

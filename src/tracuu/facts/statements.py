@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracuu.facts.figures import CLASSIFIERS, Figure, find_figures, read_lead, starting_point
-from tracuu.facts.goals import ACHIEVES, Setting, is_case, is_past, is_penal, sets_goal
+from tracuu.facts.goals import ACHIEVES, Setting, is_case, is_limit, is_past, is_penal, sets_goal
 from tracuu.facts.naming import Draft, inside_brackets, is_empty, with_indicators
 from tracuu.facts.periods import Period, find_periods
 from tracuu.facts.phrases import (
@@ -292,7 +292,8 @@ def _is_set(draft: Draft, whole: Span, scene: Scene) -> bool:
         return False
     if scene.setting is Setting.GOAL:
         return True
-    if _is_limit(draft, sets=sets_goal(before)):
+    headed = draft.subject is not None and draft.subject.headed
+    if draft.named and not headed and is_limit(draft.lead.words, sets=sets_goal(before)):
         return False
     if sets_goal(before + copy[figure.value.start : figure.end]):
         return True
@@ -303,17 +304,6 @@ def _is_set(draft: Draft, whole: Span, scene: Scene) -> bool:
     if figure.counted:
         return achieves
     return achieves or bool(draft.period) or draft.lead.comparison is not Comparison.EXACT
-
-
-def _is_limit(draft: Draft, *, sets: bool) -> bool:
-    """Whether a figure only says of which things a clause speaks.
-
-    "thu hồi vốn của dự án giải ngân dưới 50%", "sắp xếp điểm trường dưới 15 học sinh", "liên lạc với 9 xã".
-    """
-    headed = draft.subject is not None and draft.subject.headed
-    if headed or not draft.named:
-        return False
-    return draft.lead.words == ("với",) or (draft.lead.words == ("dưới",) and not sets)
 
 
 _EVERY_YEAR = re.compile(r"^(?:h[ằà]ng|mỗi)\s+năm\s+", re.IGNORECASE)

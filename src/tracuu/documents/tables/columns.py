@@ -27,7 +27,8 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
         re.compile(
             r"thoi gian|thoi han|tien do|\bhan (?:hoan thanh|cuoi|chot)|hoan thanh truoc|moc thoi|lo trinh"
             r"|^\W*(?:ngay |thoi diem )?hoan thanh(?: vao)?\W*$"
-            r"|^\W*(?:moc|han|han nop|ky han|han bao cao|khi nao)(?: (?:hoan thanh|phai xong|xong|thuc hien|bao cao))?\W*$"
+            r"|^\W*(?:moc|han|han nop|ky han|han bao cao|khi nao)"
+            r"(?: (?:hoan thanh|phai xong|xong|thuc hien|bao cao))?\W*$"
         ),
     ),
     (Column.SUPERVISING, re.compile(r"theo doi|chi dao|giam sat|phu trach chung|don doc")),
