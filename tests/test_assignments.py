@@ -1012,3 +1012,19 @@ def test_the_last_row_of_a_table_one_cell_a_line_without_days_is_read() -> None:
     assert [(a[0], a[1]) for a in assigned(plan(cells))] == [(task, lead) for _, task, lead in rows]
     sentence = cells.removesuffix("Đoàn Thanh niên xã") + "Sở Y tế có trách nhiệm báo cáo."
     assert "Dạy bơi" not in [a[0] for a in assigned(plan(sentence))]
+
+
+def test_by_when_something_is_sent_is_said_without_who_sends_it() -> None:
+    found = assigned(
+        plan("1. Sở Xây dựng chủ trì sơ kết; vướng mắc gửi về Sở Xây dựng trước ngày 20 tháng 10 hằng năm.")
+    )
+    assert [(a[0][:12], a[1], a[4]) for a in found] == [
+        ("sơ kết", "Sở Xây dựng", ""),
+        ("vướng mắc gử", "", "trước ngày 20 tháng 10 hằng năm"),
+    ]
+
+
+def test_bodies_told_by_their_results_are_given_no_work() -> None:
+    assert assigned(plan("1. Các đơn vị có tỷ lệ giải ngân đến ngày 30/9/2026 dưới 60% không được bổ sung vốn.")) == []
+    kept = assigned(plan("1. Sở Y tế xử lý cơ sở vi phạm, Sở Công Thương cấp 200 thẻ chợ."))
+    assert [(a[0], a[1]) for a in kept] == [("xử lý cơ sở vi phạm", "Sở Y tế"), ("cấp 200 thẻ chợ", "Sở Công Thương")]

@@ -112,6 +112,8 @@ def _bare() -> re.Pattern[str]:
 _WHICHEVER = re.compile(r"\s+nào(?!\w)")
 # "Đơn vị không đạt chỉ tiêu": which of them is meant, and no part of a name.
 _CASE = re.compile(r"\s+(?:không|chưa|đã|đang|bị|nếu|khi|để\s+xảy|vi\s+phạm|chậm)(?!\w)")
+# "Các đơn vị có tỷ lệ giải ngân dưới 60%", "xã để xảy ra cháy": those of which a rule speaks.
+_BY_RESULT = re.compile(r"\s+(?:có\s+(?:tỷ\s+lệ|tỉ\s+lệ|kết\s+quả|mức|số\s+điểm)|để\s+xảy\s+ra|vi\s+phạm)(?!\w)")
 # A name longer than this ran into the sentence; lists are longer.
 _LONGEST = 400
 # A name may go on this far in small letters before its verb: "Ban Quản lý | dự án đầu tư xây dựng tỉnh | khẩn trương".
@@ -142,6 +144,8 @@ def names_end(copy: str, start: int, end: int, *, listed: bool = False) -> int |
         position, proper = word.end(), bool(_TWO_CAPITALS.fullmatch(word.group()))
     stop = _settled_end(copy, start, position, end, proper=proper)
     if stop is None or _bare().match(copy, start, stop) or _WHICHEVER.match(copy, stop, end):
+        return None
+    if _BY_RESULT.search(copy, head.end(), stop) or _BY_RESULT.match(copy, stop, end):
         return None
     return stop
 

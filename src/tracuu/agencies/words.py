@@ -85,7 +85,7 @@ VERBS = (
     r"|xóa|giảm|tháo dỡ|duy trì|bồi dưỡng|tập huấn|tiến hành|thành lập|kiện toàn|sắp xếp|phân loại|thống kê|kiểm kê"
     r"|kiểm đếm|nạo vét|chuẩn bị"
     r"|đào tạo(?! và| từ)|giải quyết|khắc phục|tháo gỡ|ngăn chặn|đấu tranh|tham gia|cấp(?= (?:phát|phép|kinh"
-    r"|vốn|giấy|chứng|bổ|đủ))|lồng ghép|thu hút|xúc tiến(?! đầu| thương| du)"
+    r"|vốn|giấy|chứng|bổ|đủ|thẻ|thuốc|gạo|nước sạch|phao|miễn|tiền|mới|\d))|lồng ghép|thu hút|xúc tiến(?! đầu| thương| du)"
     r"|phòng,? (?:chống|ngừa)|ký (?:kết|cam|hợp)|nộp|thanh toán|quyết toán|giải ngân|sử dụng|khai thác(?! thủy| công"
     r"| hạ| và)|bàn giao"
     r"|tổng kết|sơ kết|đăng ký(?! đất| kinh| giao)|cam kết|liên hệ|ứng dụng|số hóa|chuyển đổi(?! số)"

@@ -122,7 +122,7 @@ _THEN = re.compile(r"[^,;]{0,80}(?<!\w)(?:thì|sẽ\s+bị|không\s+(?:được\
 # "các xã cách bệnh viện trên 40 km", "áp dụng cho 1.870 chi bộ": how far, and to how many a rule holds.
 _CASE = re.compile(
     r"(?<!\w)(?:(?:cấm|trường\s+hợp|nếu|đối\s+với\s+(?:các\s+)?trường\s+hợp)\s[^,;]*"
-    r"|cách\s+(?!mạng|thức|làm|tính|ly)[^,;]{1,80}|áp\s+dụng\s+(?:cho|đối\s+với|với|tại)\s+(?:\w+\s+){0,2})$",
+    r"|để\s+(?:xảy\s+ra|cháy|mất|tồn|nợ|chậm)\s[^,;]*|cách\s+(?!mạng|thức|làm|tính|ly)[^,;]{1,80}|áp\s+dụng\s+(?:cho|đối\s+với|với|tại)\s+(?:\w+\s+){0,2})$",
     re.IGNORECASE,
 )
 

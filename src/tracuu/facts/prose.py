@@ -32,7 +32,12 @@ _NO_TASK = re.compile(
 # Words of role with which a clause begins another piece of work.
 _ROLE_WORD = re.compile(r"(?:chủ trì|phối hợp|đồng thời,? phối hợp|theo dõi, đôn đốc|đôn đốc,)(?!\w)", re.IGNORECASE)
 # "; được hỗ trợ 50.000 đồng/tháng", "; kinh phí 5 tỷ đồng": what somebody is given, or of what is told, and no work.
-_UNDERGOES = re.compile(r"(?:được(?!\s+giao)|bị|(?:nguồn\s+)?kinh\s+phí|(?:khó\s+khăn,?\s+)?vướng\s+mắc)(?!\w)")
+_UNDERGOES = re.compile(r"(?:được(?!\s+giao)|bị|(?:nguồn\s+)?kinh\s+phí)(?!\w)")
+# "; vướng mắc gửi về Sở A trước ngày …": by when something is sent is said, and not by whom.
+_SENT = re.compile(
+    r"(?:(?:các\s+)?(?:khó\s+khăn,?\s+)?vướng\s+mắc|hồ\s+sơ|ý\s+kiến|kết\s+quả|văn\s+bản)(?:\s+[^\W\d]+){0,3}?"
+    r"\s+(?:gửi|nộp|phản\s+ánh)(?!\w)"
+)
 # "; hoàn thành trước ngày …" ends the work before it.
 _FINISH = re.compile(r"(?:và |phải )?(?:hoàn thành|xong|thời gian|thời hạn|chậm nhất|trước ngày)", re.IGNORECASE)
 _ONLY_FINISH = re.compile(
@@ -193,7 +198,7 @@ def _begins_work(copy: str, clause: Span, *, own: bool, before: bool) -> bool:
     """Whether a clause says another piece of work than those before it; each may have a deadline."""
     if opening_actor(copy, clause) or names_unclearly(copy, clause) or _ROLE_WORD.match(copy, *clause):
         return True
-    if _UNDERGOES.match(copy, *clause):
+    if _UNDERGOES.match(copy, *clause) or _SENT.match(copy, *clause):
         return True
     return before or (own and not _FINISH.match(copy, *clause))
 
@@ -212,6 +217,9 @@ def _read_group(
         behind = aside(copy, span)
         return _told_aside(reader, span, behind) if behind else None
     bare = without_label(copy, span)
+    if _SENT.match(copy, *bare):
+        due = _deadline_of(reader, span)
+        return (subject, Slots(deadline=due), bare) if due else None
     if (
         _NO_TASK.match(copy, *bare)
         or _UNDERGOES.match(copy, *bare)

@@ -43,7 +43,12 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
         re.compile(r"nhiem vu|noi dung|cong viec|ten (?:de an|du an|van ban)|hang muc|dau viec|chi tieu|muc tieu"),
     ),
     (Column.LEAD, re.compile(r"chiu trach nhiem|trach nhiem|phu trach|^\W*(?:ten )?chu dau tu\W*$")),
-    (Column.TASK, re.compile(r"^\W*(?:danh muc )?(?:du an|cong trinh|de an|goi thau)(?:, (?:du an|cong trinh))?\W*$")),
+    (
+        Column.TASK,
+        re.compile(
+            r"^\W*(?:danh muc )?(?:viec|viec can lam|viec phai lam|viec lam|du an|cong trinh|de an|goi thau)(?:, (?:du an|cong trinh))?\W*$"
+        ),
+    ),
 )
 _ORDINARY = re.compile(
     r"ghi chu|don vi|co quan|dvt|dia diem|dia ban|kinh phi|nguon von|nam \d|giai doan|ho ten|ten\b|so luong|quy mo"
