@@ -46,7 +46,8 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.TASK,
         re.compile(
-            r"^\W*(?:danh muc )?(?:viec|viec can lam|viec phai lam|viec lam|du an|cong trinh|de an|goi thau)(?:, (?:du an|cong trinh))?\W*$"
+            r"^\W*(?:danh muc )?(?:viec|viec can lam|viec phai lam|viec lam|du an"
+            r"|cong trinh|de an|goi thau)(?:, (?:du an|cong trinh))?\W*$"
         ),
     ),
 )
