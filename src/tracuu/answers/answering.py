@@ -10,7 +10,6 @@ from tracuu.answers.confidence import PLAIN_THRESHOLD, THRESHOLD, Signs, chance,
 from tracuu.answers.conflicts import Rival, rivals_of
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
-from tracuu.answers.parties import is_among
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
 from tracuu.answers.slots import SLOTS, TYPED, slot_of, states
@@ -26,8 +25,9 @@ if TYPE_CHECKING:
 
     from tracuu.embeddings import Embedder
 
-# Share of the questions about a document of the tuning half that were answered right.
-_HEADER_CONFIDENCE = 0.9
+# Shares that are right of answers from headers and of lists of tasks (docs/confidence.md), less what unseen
+# documents may cost.
+_HEADER_CONFIDENCE, _LIST_CONFIDENCE = 0.95, 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +157,7 @@ def _list_of_tasks(tasks: Sequence[Task], hits: Sequence[Hit], evidence: Evidenc
     return Draft(
         text=text,
         reason=None,
-        confidence=_HEADER_CONFIDENCE,
+        confidence=_LIST_CONFIDENCE,
         hits=_first(cited[0], cited, hits),
         spans=highlights,
         tasks=tuple(tasks),
@@ -209,8 +209,7 @@ def candidates(
     for one in eligible:
         value = _value(query, one.hit, terms, evidence, free)
         if value:
-            acting = _acts(query, one.hit.passage, evidence)
-            signs = signs_of(query, one.hit, value, terms, evidence, acting=acting)
+            signs = signs_of(query, one.hit, value, terms, evidence)
             found.append(Candidate(one.hit, value, signs, chance(signs)))
     first = free.passage.passage_id if free and query.intent not in TYPED else None
     return sorted(found, key=lambda c: (not (c.hit.passage.passage_id == first and _is_enough(c, evidence)), -c.chance))
@@ -226,8 +225,8 @@ def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, fre
     value = None if plain else typed_value(query, passage, terms, evidence)
     if value or (query.intent in TYPED and has_columns(passage)):
         return value
-    if not plain and query.intent in SLOTS and states(query, passage, evidence):
-        return None  # facts of the kind asked for stand there, and none of them is meant
+    if not plain and query.intent in SLOTS and _is_settled(query, passage, evidence):
+        return None  # facts stand there, and none of them is meant
     answer = free if free and free.passage == passage else free_answer(query, [hit], evidence)
     if answer is None:
         return None
@@ -235,10 +234,7 @@ def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, fre
     return value if plain or is_of_kind(query, value, passage, evidence) else None
 
 
-def _acts(query: Query, passage: Passage, evidence: Evidence) -> bool:
-    """Whether the agency whose tasks are asked for is one that leads in the passage."""
-    asked = (query.subject,) if query.subject else query.agencies
-    if query.intent not in {Intent.FREE, Intent.TASKS} or not asked:
-        return False
-    leading = [evidence.plain(passage, a.lead) for a in evidence.assignments_in(passage)]
-    return any(is_among(agency, lead) for agency in asked for lead in leading)
+def _is_settled(query: Query, passage: Passage, evidence: Evidence) -> bool:
+    """Whether facts were read from a passage that would say what is asked for: who is named there has another role."""
+    read = bool(evidence.assignments_in(passage)) and query.intent in {Intent.LEAD, Intent.SUPERVISING}
+    return read or states(query, passage, evidence)

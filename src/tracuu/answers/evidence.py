@@ -9,9 +9,11 @@ from typing import TypeVar
 import msgspec
 
 from tracuu.documents import cell_text, strip_markup
+from tracuu.facts.clauses import reading_copy
+from tracuu.facts.furniture import blanked, page_marks, without_marks
 from tracuu.passages import searched_text
 from tracuu.text import squeeze, syllables
-from tracuu.types import Assignment, Document, Facts, Passage, Source, Span, Target
+from tracuu.types import Assignment, Document, Facts, Passage, Source, Span, Spans, Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,8 @@ class Evidence:
     facts: Facts = field(default_factory=Facts)
 
     def plain(self, passage: Passage, spans: Sequence[Span]) -> str:
-        """The words of some spans of a passage's source, on one line and without mark-up."""
-        return cell_text(tuple(spans), self.sources[passage.source_id].text)
+        """The words of some spans of a passage's source, on one line, without mark-up and page numbers."""
+        return self.words(passage.source_id, spans)
 
     def headings(self, passage: Passage) -> list[str]:
         """The headings above a passage on one line each, outermost first."""
@@ -92,9 +94,37 @@ class Evidence:
         """A passage as it is searched, with what stands above it."""
         return f"{passage.context}\n{searched_text(passage, self.sources[passage.source_id].text)}"
 
+    def about(self, doc_id: str) -> str:
+        """What a document is about: its kind and its subject."""
+        header = self.documents[doc_id].header
+        return " ".join(field.value for field in (header.kind, header.subject) if field)
+
     def words(self, source_id: str, spans: Sequence[Span]) -> str:
-        """The words of some spans of a source, on one line and without mark-up."""
-        return cell_text(tuple(spans), self.sources[source_id].text)
+        """The words of some spans of a source, on one line, without mark-up and page numbers."""
+        text = self.sources[source_id].text
+        return cell_text(without_marks(text, tuple(spans), self._page_marks(source_id)), text)
+
+    def reading_copy(self, source_id: str) -> str:
+        """The text of a source as facts are read from it (`facts.clauses.reading_copy`), page numbers blank."""
+        if source_id not in self._copies:
+            copy = reading_copy(self.sources[source_id].text)
+            self._copies[source_id] = blanked(copy, self._page_marks(source_id))
+        return self._copies[source_id]
+
+    def _page_marks(self, source_id: str) -> Spans:
+        if source_id not in self._marks:
+            source = self.sources[source_id]
+            bundled = [d for d in self.documents.values() if d.source_id == source_id]
+            self._marks[source_id] = tuple(sorted(mark for d in bundled for mark in page_marks(d, source)))
+        return self._marks[source_id]
+
+    @cached_property
+    def _copies(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _marks(self) -> dict[str, Spans]:
+        return {}
 
     @cached_property
     def _originals(self) -> frozenset[str]:

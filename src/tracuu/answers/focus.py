@@ -30,9 +30,20 @@ _ANYTHING = frozenset(
 )
 
 
+# What a figure is measured in: what stands behind it is no thing that is counted ("mấy mét sàn").
+_MEASURE = re.compile(
+    r"(?:một )?(?:mét|km|ki lô mét|héc ta|ha|tấn|tạ|lít|tỷ|triệu|nghìn|đồng|m2|m²|phần trăm)\b", re.IGNORECASE
+)
+
+
+def _counted(text: str) -> re.Match[str] | None:
+    counted = _COUNTED.search(text)
+    return counted if counted and not _MEASURE.match(counted["thing"]) else None
+
+
 def focus_terms(text: str) -> list[str]:
     """Syllables of the thing that ``text`` asks for by name; [] when any agency, time or matter will do."""
-    found = [m["thing"] for m in (_COUNTED.search(text), _CHOSEN.search(text)) if m]
+    found = [m["thing"] for m in (_counted(text), _CHOSEN.search(text)) if m]
     if not found and (not _ASKING.search(text) or _IS_WHAT.search(text)):
         found = [m["thing"] for m in (_NAMED.search(text),) if m]
     return [term for thing in found for term in syllables(thing) if term not in _ANYTHING]
@@ -43,7 +54,7 @@ def thing_asked(text: str) -> list[str]:
 
     What answers must speak of it; a thing that is chosen may go by another name.
     """
-    found = [m["thing"] for m in (_COUNTED.search(text),) if m]
+    found = [m["thing"] for m in (_counted(text),) if m]
     if not found and (not _ASKING.search(text) or _IS_WHAT.search(text)):
         found = [m["thing"] for m in (_NAMED.search(text),) if m]
     return [fold(term) for thing in found for term in syllables(thing) if term not in _ANYTHING]

@@ -1,6 +1,7 @@
 """Whether an agency that a question names is one of those that a cell or a clause names."""
 
 import re
+from functools import lru_cache
 
 from tracuu.queries import find_provinces
 from tracuu.text import fold, squeeze
@@ -42,6 +43,7 @@ def written_out(text: str) -> str:
     return _FRONT.sub("mat tran", long)
 
 
+@lru_cache(maxsize=256)
 def names_of(asked: str) -> tuple[str, ...]:
     """What an agency may be called where it is given work, folded: with its level and place, or with less.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tracuu.agencies.names import names_end
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.values import Value, value_of
-from tracuu.facts.clauses import reading_copy, sentences
+from tracuu.facts.clauses import sentences
 from tracuu.facts.deadlines import find_deadlines
 from tracuu.text import fold, syllables, trim
 from tracuu.types import Assignment, Intent, Passage, Query, Span, Spans
@@ -95,7 +95,7 @@ def partner_value(query: Query, passage: Passage, terms: Sequence[str], evidence
 
     Of the assignment that fits best; None when the words behind it do not say.
     """
-    copy = reading_copy(evidence.sources[passage.source_id].text)
+    copy = evidence.reading_copy(passage.source_id)
     helping = [a for a in evidence.assignments_in(passage) if a.coordinating and not a.lead]
     if not helping:
         return None
@@ -121,7 +121,7 @@ def is_among_words(name: str, text: str) -> bool:
 
 def time_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
     """The one time by which something is due in the clause that fits best; None when it has none or several."""
-    copy = reading_copy(evidence.sources[passage.source_id].text)
+    copy = evidence.reading_copy(passage.source_id)
     cited = [reference.span for reference in evidence.documents[passage.doc_id].references]
     clauses = [clause for sentence in sentences(copy, passage.span) for clause in sentence]
     if not clauses:
@@ -147,7 +147,7 @@ def _is_given(clause: Span, passage: Passage, evidence: Evidence) -> bool:
 
 def _fits_beside(passage: Passage, terms: Sequence[str], evidence: Evidence) -> float:
     """How well the best clause that is of no assignment fits, in [0, 1]; 0 when every clause of the passage is."""
-    copy = reading_copy(evidence.sources[passage.source_id].text)
+    copy = evidence.reading_copy(passage.source_id)
     clauses = [clause for sentence in sentences(copy, passage.span) for clause in sentence]
     beside = [clause for clause in clauses if not _is_given(clause, passage, evidence)]
     return max((evidence.coverage(terms, evidence.words(passage.source_id, (c,))) for c in beside), default=0.0)
@@ -174,15 +174,21 @@ def _is_such(query: Query, value: str) -> bool:
 def _is_spoken_of(assignment: Assignment, passage: Passage, terms: Sequence[str], evidence: Evidence) -> bool:
     """Whether most of what the question says stands in the assignment, above it, or in the document's subject.
 
-    Words that the index lacks say nothing: they are other words for the same thing.
+    Names of bodies say nothing of the task ("Trung tâm Đào tạo nghề" trains nobody), and neither do words that the
+    index lacks: they are other words for the same thing.
     """
-    subject = evidence.documents[assignment.doc_id].header.subject
     every = evidence.assignments_in(passage)
     alone = len({evidence.plain(passage, (*a.lead, *a.coordinating)) for a in every}) == 1
     span = passage.span if alone else assignment.span  # what one body does is about one thing
+    bodies = sorted({body for a in every for body in (*a.lead, *a.coordinating, *a.supervising)})
     own = evidence.words(assignment.source_id, (*assignment.task, span))
-    text = f"{passage.context} {own} {subject.value if subject else ''}"
+    names = [evidence.words(assignment.source_id, (body,)) for body in bodies]
+    for name in names:
+        own = own.replace(name, " ")
+    text = f"{passage.context} {own} {evidence.about(assignment.doc_id)}"
+    named = {term for name in names for term in syllables(name)}
     known = evidence.known(terms)
+    known = [term for term in known if term not in named] or known
     return not known or evidence.coverage(known, text) >= _SPOKEN_OF
 
 

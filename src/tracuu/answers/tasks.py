@@ -88,8 +88,7 @@ def _task(assignment: Assignment, passage: Passage, terms: Sequence[str], eviden
     """
     if not terms:
         return Task(assignment, passage, 1.0, 1.0)
-    header = evidence.documents[assignment.doc_id].header
-    about = " ".join(field.value for field in (header.kind, header.subject) if field)
+    about = evidence.about(assignment.doc_id)
     own = evidence.words(assignment.source_id, (assignment.span,))
     whole = evidence.coverage(terms, about) >= _IS_DOCUMENT
     coverage = 1.0 if whole else evidence.coverage(terms, f"{about} {passage.context} {own}")

@@ -28,7 +28,7 @@ _BODY = (
     r"|ban quan ly|ban|nganh|bo|phong|ben|noi|to chuc|dia phuong|doan the|van phong"
     r"|dang uy"
     r"|uy ban|lanh dao|dong chi|can bo|xa|phuong|cap|to|nguoi|ong|ba|vi|(?:pho )?(?:chu tich|giam doc|bi thu|truong ban"
-    r"|chanh van phong)|luc luong)(?: \w+){0,3}? nao)"
+    r"|chanh van phong)|luc luong|benh vien|ngan hang|doanh nghiep|tap doan|lien doan|hop tac xa)(?: \w+){0,3}? nao)"
 )
 _WHO = rf"(?:\b{_BODY}|\b(?:nhung )?ai)\b"
 _DOCUMENT = (

@@ -89,6 +89,11 @@ _SYMBOL = re.compile(
 _KIND_NUMBER = re.compile(
     rf"\b(?P<kind>{_KIND})\s*(?P<so>so\s*:?\s*)?(?P<number>\d{{1,5}})(?![\w%]|[.,/]\d|\s?[-–/]\s?\d)"
 )
+# The year in which a document was issued, where a document is spoken of. Match: "theo ke hoach 2022", "ke hoach nam
+# 2022 cua Dien Bien". Near miss: "ban hanh ke hoach nam 2026", "ke hoach 2026 - 2030".
+_KIND_YEAR = re.compile(
+    rf"(?:^|\b(?:theo|trong|tai|o|cua)\s+)(?P<mention>(?P<kind>{_KIND})\s+(?:nam\s+)?(?P<year>(?:19|20)\d{{2}}))(?!\s?[-–/]\s?\d)(?!\w)"
+)
 # Match: "so 39", "584", "2233". Near miss: "28 m2", "nam 2030", "32%", "1.500", "stt 39".
 _BARE_NUMBER = re.compile(r"(?<![\w./,-])(?P<so>\bso\s+)?(?P<number>\d{1,5})(?![\w%]|[.,/]\d|\s?[-–/]\s?\w)")
 # What a number counts when it stands before; then it names no document.
@@ -150,6 +155,9 @@ class DocumentNames:
         cited: dict[str, None] = {}
         ambiguous: dict[str, None] = {}
         spans: list[Span] = []
+        for span, doc_id in self._of_years(folded, set(provinces)):
+            spans.append(span)
+            doc_ids[doc_id] = None
         for mention in self._mentions(folded, text):
             fitting = _narrow(self._fitting(mention), set(provinces), set(years))
             if not fitting and not mention.sure:
@@ -170,6 +178,20 @@ class DocumentNames:
             ambiguous=tuple(d for d in ambiguous if d not in doc_ids),
             spans=tuple(sorted(spans)),
         )
+
+    def _of_years(self, folded: Folded, provinces: set[str]) -> list[tuple[Span, str]]:
+        """Mentions by kind and year of issue that fit one document alone, with its doc_id."""
+        found = []
+        for match in _KIND_YEAR.finditer(folded.text):
+            kind, year = _KIND_WORDS[squeeze(match["kind"])], int(match["year"])
+            fitting = {
+                entry.doc_id
+                for entry in self.known
+                if kind and entry.kind == kind and entry.year == year and (not provinces or entry.province in provinces)
+            }
+            if len(fitting) == 1 and not any(entry.number == match["year"] for entry in self.known):
+                found.append((folded.span(*match.span("mention")), fitting.pop()))
+        return found
 
     def _mentions(self, folded: Folded, text: str) -> list[_Mention]:
         """Mentions from the surest kind to the least, each part of the text used once."""
@@ -257,13 +279,14 @@ def _number(symbol: str) -> str:
 
 def _known(document: Document, documents: Sequence[Document]) -> KnownDocument | None:
     header = document.header
-    if header.symbol is None:
+    symbol = header.symbol.value if header.symbol else ""
+    kind = header.kind.value if header.kind else kind_of_symbol(symbol)
+    if not symbol and not kind:
         return None
-    kind = header.kind.value if header.kind else kind_of_symbol(header.symbol.value)
     return KnownDocument(
         doc_id=canonical_id(document, documents),
-        key=symbol_key(header.symbol.value),
-        number=_number(header.symbol.value),
+        key=symbol_key(symbol),
+        number=_number(symbol),
         kind=squeeze(fold(kind or "")),
         province=header.province.value if header.province else None,
         year=header.issued_on.value.year if header.issued_on else None,
