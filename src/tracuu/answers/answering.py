@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracuu import vi
 from tracuu.agencies.names import names_agency
-from tracuu.answers.confidence import PLAIN_THRESHOLD, THRESHOLD, Signs, chance, signs_of
+from tracuu.answers.confidence import FREE_THRESHOLD, PLAIN_THRESHOLD, THRESHOLD, Signs, chance, signs_of
 from tracuu.answers.conflicts import Rival, rivals_of
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
@@ -81,7 +81,7 @@ def draft_answer(
     if reason:
         return _abstention(reason, hits)
     found = candidates(query, eligible, evidence, embedder=embedder, vector=vector)
-    if not found or not _is_enough(found[0], evidence):
+    if not found or not _is_enough(found[0], query, evidence):
         elsewhere = candidates(query, others, evidence)
         spoken_of = bool(elsewhere) and elsewhere[0].chance >= THRESHOLD
         return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
@@ -96,10 +96,11 @@ def draft_answer(
     return _with_rivals(draft, query, rivals_of(best.value, query.intent, evidence))
 
 
-def _is_enough(candidate: Candidate, evidence: Evidence) -> bool:
+def _is_enough(candidate: Candidate, query: Query, evidence: Evidence) -> bool:
     """Whether a candidate is likely enough to be said."""
-    directive = evidence.is_directive(candidate.hit.passage)
-    return candidate.chance >= (THRESHOLD if directive else PLAIN_THRESHOLD)
+    if not evidence.is_directive(candidate.hit.passage):
+        return candidate.chance >= PLAIN_THRESHOLD
+    return candidate.chance >= (THRESHOLD if query.intent in TYPED else FREE_THRESHOLD)
 
 
 def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:
@@ -212,7 +213,9 @@ def candidates(
             signs = signs_of(query, one.hit, value, terms, evidence)
             found.append(Candidate(one.hit, value, signs, chance(signs)))
     first = free.passage.passage_id if free and query.intent not in TYPED else None
-    return sorted(found, key=lambda c: (not (c.hit.passage.passage_id == first and _is_enough(c, evidence)), -c.chance))
+    return sorted(
+        found, key=lambda c: (not (c.hit.passage.passage_id == first and _is_enough(c, query, evidence)), -c.chance)
+    )
 
 
 def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, free: FreeAnswer | None) -> Value | None:

@@ -22,7 +22,7 @@ class Signs(NamedTuple):
     the range of multilingual-e5-small). Of the weight of the question's topic, ``about`` is the share that the
     passage, what stands above it and the document's kind and subject hold, ``close`` the share that the very
     clause, row or indicator holds. ``named`` is the share of the task or indicator that the question names, 0
-    for mere sentences. ``free`` is 1 when the question asks no agency, time or figure. ``focus`` is the share of the
+    for mere sentences. ``focus`` is the share of the
     thing asked for by name ("biển số") that the passage or its document speaks of, ``kind`` how surely the value
     holds a thing of the kind asked for. ``said`` is 0 when the question says "chủ trì" and neither the clause nor
     the column of the value does, else 1.
@@ -36,19 +36,18 @@ class Signs(NamedTuple):
     about: float
     close: float
     named: float
-    free: float
     focus: float
     kind: float
     said: float
 
 
 # Intercept, then one weight a sign.
-_WEIGHTS = (-19.10, 15.19, 0.47, 1.94, 0.86, 1.63, -1.34, 0.45, 0.36, 2.53)
-# Below this chance there is no answer.
-THRESHOLD = 0.35
+_WEIGHTS = (-21.45, 12.99, 2.93, 3.74, 2.47, 3.24, 0.75, 0.55, 3.03)
+# Below this chance there is no answer: for an agency, a time or a figure, and for anything else. Above 0.4 right
+# values are lost and hardly more unanswerable questions refused; the other curve is steady (docs/confidence.md).
+THRESHOLD, FREE_THRESHOLD = 0.4, 0.25
 # Less of it for texts that are no directives: the weights were fitted on directives, and undervalue other prose.
 PLAIN_THRESHOLD = 0.2
-_NO_FACT = frozenset({Intent.FREE, Intent.TASKS, Intent.WHERE})
 
 
 def chance(signs: Signs) -> float:
@@ -73,7 +72,6 @@ def signs_of(
         about=evidence.coverage(terms, about),
         close=evidence.coverage(terms, _near(hit, value, evidence)),
         named=_named(terms, value, evidence),
-        free=float(query.intent in _NO_FACT or not evidence.is_directive(hit.passage)),
         kind=kind_held(kind_asked(query.text), value.text, query.text),
         said=_said(query, hit, value, evidence),
         focus=focus_held(query.text, syllables(about)),

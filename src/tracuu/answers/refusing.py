@@ -11,7 +11,7 @@ from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.seasons import seasons_of
 from tracuu.answers.slots import SLOTS, TYPED
 from tracuu.queries import successor, topic_terms
-from tracuu.text import fold, syllables
+from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Hit, Intent, Passage, PassageRole, Query, Reason
 
 # Hits that are looked at: an answer further down would not be found by a reader either.
@@ -158,6 +158,7 @@ def _same_subject(eligible: Eligible, query: Query, evidence: Evidence) -> bool:
         and _speaks_of_bodies(passage, query, evidence)
         and _is_of_communes(passage, query, evidence)
         and _speaks_of_numbers(passage, query, evidence)
+        and _speaks_of_names(passage, query, evidence)
     )
 
 
@@ -276,6 +277,33 @@ def _speaks_of_bodies(passage: Passage, query: Query, evidence: Evidence) -> boo
     every = (query.agencies, names_of(query.subject) if query.subject else ())
     named = all(_names_one_of(names, passage, evidence) for names in every)
     return named and all(_names_one_of((unit,), passage, evidence) for unit in query.units)
+
+
+# A word with a capital inside a question, and the one behind it: "Hiệp hội Bất động sản", "Ngân hàng Thế giới"; or one
+# all in capitals ("UNESCO"). Near miss: "Kế hoạch 39", the first word.
+_CAPITAL = re.compile(
+    rf"(?:(?<=[\w,;:] )(?P<first>[{UPPER}](?![{UPPER}])\w+)(?: (?P<second>(?![{UPPER}])[^\W\d_]+))?"
+    rf"|\b(?P<letters>[{UPPER}]{{4,}}))(?!\w)"
+)
+_KIND_NAMES = re.compile(rf"\b(?:{_KINDS}|luat|de an|du an|phuong an|quy che|bao cao|van ban|thong tu)\b")
+
+
+def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether of every name in a question at least one word stands in the passage, above it, or in what it is about.
+
+    A question all in capitals or small letters shows no names; what was repaired or written out is none.
+    """
+    if query.original.upper() == query.original or query.intent in {Intent.TASKS, Intent.WHERE}:
+        return True
+    held = set(syllables(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"))
+    meant = set(syllables(query.text))
+    for match in _CAPITAL.finditer(query.original):
+        words = syllables(" ".join(word for word in match.groups() if word))
+        if not set(words) <= meant or _KIND_NAMES.search(fold(match.group())) or not held.isdisjoint(words):
+            continue
+        if not any(w in syllables(" ".join((*query.provinces, *query.units, *query.agencies))) for w in words):
+            return False
+    return True
 
 
 # "tai xa can loc", as anybody may type it. Near miss: "tại xã nào", "ở xã mình".
