@@ -13,7 +13,7 @@ from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, docum
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
 from tracuu.answers.slots import SLOTS, TYPED, slot_of, states
-from tracuu.answers.tasks import Task, asks_role, listed, tasks_of
+from tracuu.answers.tasks import Task, asks_role, listed, points_of, tasks_of
 from tracuu.answers.typed import has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
 from tracuu.queries import topic_terms
@@ -85,6 +85,8 @@ def draft_answer(
         elsewhere = candidates(query, others, evidence)
         spoken_of = bool(elsewhere) and elsewhere[0].chance >= THRESHOLD
         return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
+    if query.intent is Intent.FREE and (points := points_of(query, found[0].hit.passage, topic_terms(query), evidence)):
+        return _list_of_tasks(points, hits, evidence, limit=top)
     best = found[0]._replace(value=_with_also(query, found[0], evidence))
     draft = Draft(
         text=best.value.text,
@@ -221,12 +223,12 @@ def candidates(
 def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, free: FreeAnswer | None) -> Value | None:
     """What one hit says: the value of the kind asked for, else the sentences that fit best, if they are of the kind.
 
-    A row whose columns are read answers with a cell or not at all.
+    A row answers who and when with a cell or not at all, and what else with one where its columns are read.
     """
     passage = hit.passage
     plain = not evidence.is_directive(passage)
     value = None if plain else typed_value(query, passage, terms, evidence)
-    if value or (query.intent in TYPED and has_columns(passage)):
+    if value or (query.intent in TYPED and has_columns(passage)) or (query.intent in SLOTS and passage.row):
         return value
     if not plain and query.intent in SLOTS and _is_settled(query, passage, evidence):
         return None  # facts stand there, and none of them is meant

@@ -147,7 +147,7 @@ def _letters(text: str) -> Sequence[str]:
 
 
 def _same_body(one: Document, other: Document) -> bool:
-    """Whether both bind the same bodies: of one document, or of one province and both of that level or one issuer.
+    """Whether both bind the same bodies: of one document, of one issuer, or of one province and not of a part of it.
 
     Two copies are not compared.
     """
@@ -158,9 +158,9 @@ def _same_body(one: Document, other: Document) -> bool:
     first, second = one.header, other.header
     if not (first.issuer and second.issuer and first.province and second.province):
         return False
-    issuers = [fold(header.value) for header in (first.issuer, second.issuer)]
-    same = issuers[0] == issuers[1] or not any(_BELOW_PROVINCE.search(issuer) for issuer in issuers)
+    issuers = [header.value for header in (first.issuer, second.issuer)]
+    same = fold(issuers[0]) == fold(issuers[1]) or not any(_BELOW_PROVINCE.search(issuer) for issuer in issuers)
     return same and successor(first.province.value) == successor(second.province.value)
 
 
-_BELOW_PROVINCE = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|dac khu|so|phong|trung tam|ban quan ly)\b")
+_BELOW_PROVINCE = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu)\b", re.IGNORECASE)

@@ -166,6 +166,10 @@ class Evidence:
             if doc_id in self._originals:
                 yield from found
 
+    def passages_under(self, passage: Passage) -> list[Passage]:
+        """The passages that stand under the same headings as this one, itself among them, in order of text."""
+        return [p for p in self._passages.get(passage.doc_id, ()) if p.headings == passage.headings]
+
     def passages_at(self, doc_id: str, spans: Sequence[Span]) -> list[Passage]:
         """The passages of a document that hold the first of ``spans``, smallest first."""
         held = [p for p in self._passages.get(doc_id, ()) if spans and _touches(spans[0], p.span)]

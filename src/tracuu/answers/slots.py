@@ -8,6 +8,7 @@ from tracuu.answers.evidence import Evidence
 from tracuu.answers.values import Value, value_of
 from tracuu.facts.clauses import sentences
 from tracuu.facts.deadlines import find_deadlines
+from tracuu.facts.duties import past_blank
 from tracuu.text import fold, syllables, trim
 from tracuu.types import Assignment, Intent, Passage, Query, Span, Spans
 
@@ -42,7 +43,7 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     if not found:
         return None
     best = max(found, key=lambda a: (_fit(a, terms, evidence), -a.span.start))
-    spans = _answering(best, query, evidence)
+    spans = _with_partner(best, query, evidence)
     own = evidence.plain(passage, spans)
     others = [a for a in found if fold(evidence.plain(passage, _answering(a, query, evidence))) != fold(own)]
     if not _settles(best, others, terms, evidence) or _is_said_in(query, own):
@@ -62,6 +63,17 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
 _PARTNER = re.compile(
     r"phối hợp (?:cùng )?với (?P<body>.+?) (?:để|nhằm|trong|khi|thực hiện|tổ chức|làm|về)\b", re.IGNORECASE
 )
+
+
+def _with_partner(assignment: Assignment, query: Query, evidence: Evidence) -> Spans:
+    """What an assignment says to the question; who works with another, with that other: "Sở A phối hợp với Hội B"."""
+    spans = _answering(assignment, query, evidence)
+    if query.intent is not Intent.COORDINATING or assignment.lead or not spans:
+        return spans
+    copy = evidence.reading_copy(assignment.source_id)
+    match = _WITH.match(copy, past_blank(copy, spans[-1].end, assignment.span.end), assignment.span.end)
+    stop = names_end(copy, match.end(), assignment.span.end, listed=True) if match else None
+    return (*spans[:-1], trim(copy, spans[-1].start, stop)) if stop else spans
 
 
 def _without_partner(terms: Sequence[str], query: Query) -> Sequence[str]:
@@ -157,18 +169,17 @@ def _fit(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> fl
     return evidence.coverage(terms, evidence.words(assignment.source_id, (*assignment.task, assignment.span)))
 
 
-# "Sở nào", "phòng nào": the value must name such a body. Near miss: "cơ quan nào".
-_SUCH = {
-    "so": re.compile(r"\b[Ss]ở\b"),
-    "phong": re.compile(r"\bPhòng\b"),
-    "hoi": re.compile(r"\bHội\b"),
-}
-_SUCH_ASKED = re.compile(r"\b(?P<body>so|phong|hoi) nao\b")
+# "Sở nào", "trường đại học nào": the value must name such a body. Near miss: "cơ quan nào", "đơn vị nào", "ban nào".
+_SUCH_ASKED = re.compile(
+    r"\b(?P<body>sở|phòng|hội|hiệp hội|liên đoàn|trường|huyện|xã|phường|công ty|bệnh viện|trung tâm|chi cục|cục|viện"
+    r"|ngân hàng|đảng ủy)(?: (?:đại học|cao đẳng|y tế|mía đường|\w+))? nào\b",
+    re.IGNORECASE,
+)
 
 
 def _is_such(query: Query, value: str) -> bool:
-    asked = _SUCH_ASKED.search(fold(query.text)) if query.intent is Intent.LEAD else None
-    return asked is None or bool(_SUCH[asked["body"]].search(value))
+    asked = _SUCH_ASKED.search(query.text)
+    return asked is None or asked["body"].lower() in value.lower()
 
 
 def _is_spoken_of(assignment: Assignment, passage: Passage, terms: Sequence[str], evidence: Evidence) -> bool:

@@ -8,8 +8,9 @@ from tracuu import vi
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.parties import is_among
 from tracuu.answers.refusing import is_about
+from tracuu.facts.clauses import without_label
 from tracuu.text import syllables, trim
-from tracuu.types import Assignment, Passage, Query, Span
+from tracuu.types import Assignment, Passage, PassageRole, Query, Span
 
 # An answer is at most this long; the contract asks for rarely over 300 characters, evaluation for 400 at most.
 _LENGTH = 380
@@ -93,6 +94,40 @@ def _task(assignment: Assignment, passage: Passage, terms: Sequence[str], eviden
     whole = evidence.coverage(terms, about) >= _IS_DOCUMENT
     coverage = 1.0 if whole else evidence.coverage(terms, f"{about} {passage.context} {own}")
     return Task(assignment, passage, coverage, evidence.coverage(terms, own))
+
+
+# Match: "Kon Ka Kinh phải làm những việc nào", "hiệu trưởng được giao làm gì". Near miss: "vì sao phải làm".
+_DOING = re.compile(
+    r"\b(?:làm|lo|chuẩn bị|thực hiện|trách nhiệm|được giao|phải|nhiệm vụ)\b(?:\s\w+){0,3}?\s(?:gì|nào)\b", re.IGNORECASE
+)
+# Share of the topic that a heading must hold to be the one asked about.
+_IS_HEADING = 0.5
+
+
+def points_of(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> list[Task]:
+    """All points below the heading of ``passage``, when the question asks what is to be done by what it names.
+
+    For whoever is not read as an agency ("Vườn Quốc gia …"). [] when the passage itself says more of the topic.
+    """
+    if not _DOING.search(query.text) or not passage.headings or passage.row:
+        return []
+    heading = evidence.words(passage.source_id, passage.headings[-1:])
+    named = evidence.coverage(terms, heading)
+    if named < max(_IS_HEADING, evidence.coverage(terms, passage.text)):
+        return []
+    text = evidence.sources[passage.source_id].text
+    points = [p for p in evidence.passages_under(passage) if p.role is PassageRole.TEXT]
+    tasks = [
+        Assignment(
+            doc_id=p.doc_id,
+            source_id=p.source_id,
+            span=p.span,
+            locator=p.locator,
+            task=(without_label(text, p.span),),
+        )
+        for p in points
+    ]
+    return [Task(task, p, named, named) for task, p in zip(tasks, points, strict=True)] if len(tasks) > 1 else []
 
 
 def _led(assignment: Assignment, evidence: Evidence) -> str:

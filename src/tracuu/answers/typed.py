@@ -51,6 +51,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     kind = kind_asked(query.text)
     if kind in MUST_HOLD and query.intent not in SLOTS and not kind_held(kind, text, query.text):
         return False
+    if kind is Kind.WHO and passage.row and not names_agency(text):
+        return False  # the cell of a row that names somebody is another one
     if query.intent in SLOTS and ";" in text:
         return False  # several clauses, of which any may be meant
     if query.intent is Intent.DEADLINE:

@@ -182,6 +182,12 @@ ASKINGS = (
         near_miss="Phối hợp với Sở Y tế từ khi nào?",
     ),
     Asking(
+        intent=Intent.COORDINATING,
+        pattern=rf"{_WHO} (?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?)\b",
+        example="Trường nào giúp Sở Khoa học và Công nghệ lập đề án?",
+        near_miss="Ai được hỗ trợ tiền thuê nhà?",
+    ),
+    Asking(
         intent=Intent.SUPERVISING,
         pattern=r"^(?:cap uy|co quan|don vi|dong chi) (?:theo doi|chi dao|giam sat|don doc)\b",
         example="Cấp ủy theo dõi bảo tồn tiếng nói dân tộc",
