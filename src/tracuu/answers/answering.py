@@ -12,7 +12,7 @@ from tracuu.answers.evidence import Evidence
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
-from tracuu.answers.slots import SLOTS, TYPED, slot_of, states
+from tracuu.answers.slots import SLOTS, TYPED, slot_of, speaks_beside, states
 from tracuu.answers.tasks import Task, asks_role, listed, points_of, tasks_of
 from tracuu.answers.typed import has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
@@ -210,6 +210,8 @@ def candidates(
         free = free_answer(query, plain, evidence, embedder=embedder, vector=vector)
     found: list[Candidate] = []
     for one in eligible:
+        if query.intent is Intent.TASKS and one.hit.passage.row:
+            continue  # a row that gives the agency work would be a task
         value = _value(query, one.hit, terms, evidence, free)
         if value:
             signs = signs_of(query, one.hit, value, terms, evidence)
@@ -230,7 +232,7 @@ def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, fre
     value = None if plain else typed_value(query, passage, terms, evidence)
     if value or (query.intent in TYPED and has_columns(passage)) or (query.intent in SLOTS and passage.row):
         return value
-    if not plain and query.intent in SLOTS and _is_settled(query, passage, evidence):
+    if not plain and query.intent in SLOTS and _is_settled(query, passage, terms, evidence):
         return None  # facts stand there, and none of them is meant
     answer = free if free and free.passage == passage else free_answer(query, [hit], evidence)
     if answer is None:
@@ -239,7 +241,9 @@ def _value(query: Query, hit: Hit, terms: Sequence[str], evidence: Evidence, fre
     return value if plain or is_of_kind(query, value, passage, evidence) else None
 
 
-def _is_settled(query: Query, passage: Passage, evidence: Evidence) -> bool:
+def _is_settled(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> bool:
     """Whether facts were read from a passage that would say what is asked for: who is named there has another role."""
+    if speaks_beside(passage, terms, evidence):
+        return False
     read = bool(evidence.assignments_in(passage)) and query.intent in {Intent.LEAD, Intent.SUPERVISING}
     return read or states(query, passage, evidence)

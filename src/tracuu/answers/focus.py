@@ -23,7 +23,7 @@ _ANYTHING = frozenset(
         trung tâm trường ngày tháng năm quý tuần giờ lúc khi thời gian điểm hạn trước sau việc nhiệm nội
         dung điều cái loại kiểu văn bản kế hoạch nghị quyết định chương trình hướng dẫn mức số những các là
         có làm gồm về của được phải theo cho trong ở tại với như thế và đến đạt trên dưới hơn khoảng phần
-        trăm lo giao chủ trì phối hợp chịu trách mục tiêu chỉ hình thức giải pháp biện quy yêu cầu vấn đề
+        trăm một mỗi lo giao chủ trì phối hợp chịu trách mục tiêu chỉ hình thức giải pháp biện quy yêu cầu vấn đề
         đối tượng thứ mét vuông m2 km ha héc ta tỷ triệu nghìn tấn tiền tên cụ tổng lệ tỉ
         """
     )

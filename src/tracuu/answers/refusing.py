@@ -255,7 +255,21 @@ def _speaks_of_numbers(passage: Passage, query: Query, evidence: Evidence) -> bo
     text = " ".join([evidence.whole(passage), *evidence.headings(passage)])
     text += f" {header.subject.value if header.subject else ''}"
     held = {number.lstrip("0") for number in re.findall(r"\d+(?:[.,]\d+)*", text)}
-    return all(number.lstrip("0") in held for number in asked)
+    counted = {number for number, _ in _counts(query.text)}
+    sizes = {size for _, size in _counts(text)} | {re.sub(r"\D", "", number) for number in held}
+    return all(
+        number.lstrip("0") in held or (number in counted and dict(_counts(query.text))[number] in sizes)
+        for number in asked
+    )
+
+
+_THOUSANDS = {"nghin": "000", "ngan": "000", "van": "0000", "trieu": "000000"}
+
+
+def _counts(text: str) -> list[tuple[str, str]]:
+    """Round numbers in words and what they are in figures: "10 nghìn" is 10000."""
+    found = re.finditer(r"\b(?P<number>\d+) (?P<size>nghin|ngan|van|trieu)\b", fold(text))
+    return [(m["number"], m["number"] + _THOUSANDS[m["size"]]) for m in found]
 
 
 def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
@@ -323,7 +337,14 @@ def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) ->
     header = evidence.documents[passage.doc_id].header
     of_document = [stated.value for stated in (header.issuer, header.place) if stated]
     text = written_out(" ".join([evidence.whole(passage), *of_document]))
-    return not names or any(re.search(rf"\b{re.escape(written_out(name))}\b", text) for name in names)
+    return not names or any(_loosely(written_out(name)).search(text) for name in names)
+
+
+def _loosely(name: str) -> re.Pattern[str]:
+    """A name with up to two words more behind its first: "Trường [Đại học] Hồng Đức"."""
+    first, _, rest = name.partition(" ")
+    between = r"(?: \w+){0,2}?" if len(rest.split()) > 1 else ""
+    return re.compile(rf"\b{re.escape(first)}{between}{f' {re.escape(rest)}' if rest else ''}\b")
 
 
 def _has_thing(passage: Passage, query: Query, evidence: Evidence) -> bool:
@@ -339,7 +360,8 @@ def _has_thing(passage: Passage, query: Query, evidence: Evidence) -> bool:
 
 # "tổng mức đầu tư", "kinh phí": an amount of money, whatever else is counted near.
 _MONEY_ASKED = re.compile(
-    r"\b(?:tong (?:muc|von)|muc dau tu|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve|luong|bao nhieu tien"
+    r"\b(?:tong (?:muc|von)|muc dau tu|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve|(?:tien|muc) luong"
+    r"|bao nhieu tien"
     r"|thu ngan sach|von dau tu)\b"
 )
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghin |ngan |trieu |t[yi] )*(?:dong|t[yi]\b|trieu|usd)")

@@ -10,7 +10,7 @@ from tracuu.facts.clauses import sentences
 from tracuu.facts.deadlines import find_deadlines
 from tracuu.facts.duties import past_blank
 from tracuu.text import fold, syllables, trim
-from tracuu.types import Assignment, Intent, Passage, Query, Span, Spans
+from tracuu.types import Assignment, Intent, Passage, PassageRole, Query, Span, Spans
 
 # Questions whose answer is a value of an assignment.
 SLOTS = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING, Intent.DEADLINE})
@@ -49,7 +49,7 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     if not _settles(best, others, terms, evidence) or _is_said_in(query, own):
         return None
     fit, held = _fit(best, terms, evidence), _held(best, terms, evidence)
-    if query.intent is Intent.DEADLINE and _fits_beside(passage, terms, evidence) > fit:
+    if speaks_beside(passage, terms, evidence):
         return None
     for other in evidence.assignments_in(passage):
         if _fit(other, terms, evidence) > fit and held <= _held(other, terms, evidence):
@@ -73,7 +73,13 @@ def _with_partner(assignment: Assignment, query: Query, evidence: Evidence) -> S
     copy = evidence.reading_copy(assignment.source_id)
     match = _WITH.match(copy, past_blank(copy, spans[-1].end, assignment.span.end), assignment.span.end)
     stop = names_end(copy, match.end(), assignment.span.end, listed=True) if match else None
-    return (*spans[:-1], trim(copy, spans[-1].start, stop)) if stop else spans
+    if match is None or stop is None:
+        return spans
+    partner = trim(copy, match.end(), stop)
+    if is_among_words(evidence.words(assignment.source_id, spans), query.text):
+        return (partner,)  # the one is named: the other is asked for
+    named = is_among_words(evidence.words(assignment.source_id, (partner,)), query.text)
+    return spans if named else (*spans[:-1], trim(copy, spans[-1].start, stop))
 
 
 def _without_partner(terms: Sequence[str], query: Query) -> Sequence[str]:
@@ -157,6 +163,14 @@ def _is_given(clause: Span, passage: Passage, evidence: Evidence) -> bool:
     return any(a.span.start < clause.end and clause.start < a.span.end for a in evidence.assignments_in(passage))
 
 
+def speaks_beside(passage: Passage, terms: Sequence[str], evidence: Evidence) -> bool:
+    """Whether a clause that is of no assignment fits a question better than all assignments do."""
+    if passage.role is not PassageRole.TEXT:
+        return False
+    fits = [_fit(assignment, terms, evidence) for assignment in evidence.assignments_in(passage)]
+    return _fits_beside(passage, terms, evidence) > max(fits, default=0.0)
+
+
 def _fits_beside(passage: Passage, terms: Sequence[str], evidence: Evidence) -> float:
     """How well the best clause that is of no assignment fits, in [0, 1]; 0 when every clause of the passage is."""
     copy = evidence.reading_copy(passage.source_id)
@@ -194,7 +208,7 @@ def _is_spoken_of(assignment: Assignment, passage: Passage, terms: Sequence[str]
     bodies = sorted({body for a in every for body in (*a.lead, *a.coordinating, *a.supervising)})
     own = evidence.words(assignment.source_id, (*assignment.task, span))
     names = [evidence.words(assignment.source_id, (body,)) for body in bodies]
-    for name in names:
+    for name in filter(None, names):
         own = own.replace(name, " ")
     text = f"{passage.context} {own} {evidence.about(assignment.doc_id)}"
     named = {term for name in names for term in syllables(name)}

@@ -135,6 +135,14 @@ _KINDS = (
     Abbreviation(short="VB", long="văn bản"),
 )
 
+# Measures as people say them.
+_MEASURES = (
+    Abbreviation(short="cây số", long="km"),
+    Abbreviation(short="héc ta", long="ha"),
+    Abbreviation(short="tiếng", long="giờ", after=r"(?:may|bao nhieu|\d)\s+"),
+    Abbreviation(short="ký", long="kg", after=r"(?:mot|moi|bao nhieu|\d)\s+"),
+)
+
 # Matters that directives deal with.
 _MATTERS = (
     Abbreviation(short="QHĐT", long="quy hoạch đô thị"),
@@ -221,7 +229,7 @@ def _departments() -> Iterator[Abbreviation]:
 @cache
 def abbreviations() -> tuple[Abbreviation, ...]:
     """All rows, in the order in which they are tried for the same letters."""
-    return (*_BODIES, *_KINDS, *_MATTERS, *_departments())
+    return (*_BODIES, *_KINDS, *_MEASURES, *_MATTERS, *_departments())
 
 
 # Symbols of documents in folded text. Match: "39-kh/tu", "584 -cv/du", "30/2020/nd-cp", "qh15".

@@ -153,6 +153,13 @@ ASKINGS = (
         near_miss="Hạn mức giao đất ở là bao nhiêu?",
     ),
     Asking(
+        intent=Intent.DEADLINE,
+        pattern=r"\btrong (?:vong |thoi han )?(?:may|bao nhieu) (?:ngay|gio|tieng|phut|tuan|thang)\b"
+        r"|\b(?:bao lau|may (?:ngay|tuan|thang)) (?:\w+ ){0,6}?mot lan\b|\btrong bao lau\b",
+        example="Lợn bệnh phải tiêu hủy trong mấy giờ?",
+        near_miss="Trong mấy xã có dịch, xã nào nặng nhất?",
+    ),
+    Asking(
         intent=Intent.FIGURE,
         pattern=r"\b(?:bao nhieu|nhieu (?:phan tram|tien|t[yi]|trieu|met|can|ha|km|nguoi|ho)|la may$)\b"
         r"|(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu)\b)\w+(?!.*\bnao\b)|\b(?:dat|len|xuong|toi|bang|con)"
@@ -205,7 +212,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.LEAD,
-        pattern=rf"{_WHO}.{{0,80}}?\b(?:phai|can|chu tri|chiu trach nhiem|co trach nhiem|dau moi|lo|phu trach|dam nhiem"
+        pattern=rf"{_WHO}.{{0,80}}?\b(?:phai|can|chu tri|chiu trach nhiem|co trach nhiem|co nhiem vu|dau moi|lo"
+        r"|phu trach|dam nhiem"
         r"|dam trach|dam nhan|dung ra"
         rf"|duoc giao|tham muu|thuc hien|trien khai"
         r"|lam|lap|xay dung|to chuc|ban hanh|hoan thanh|xu ly|quan ly|bao cao|dung ra|tuyen truyen|ra soat|trinh)\b",

@@ -65,8 +65,8 @@ def content_terms(query_text: str) -> list[str]:
 _ASKING_WORDS = {
     Intent.LEAD: "chủ trì chịu trách nhiệm đầu mối phụ trách lo giao chính làm phải cơ quan đơn vị sở bên "
     "thực hiện việc nhiệm vụ",
-    Intent.COORDINATING: "phối hợp cùng cơ quan đơn vị sở bên phải",
-    Intent.SUPERVISING: "theo dõi chỉ đạo giám sát đôn đốc cơ quan đơn vị cấp ủy bên phải việc",
+    Intent.COORDINATING: "phối hợp cùng cơ quan đơn vị sở bên phải thực hiện việc nhiệm vụ giúp",
+    Intent.SUPERVISING: "theo dõi chỉ đạo giám sát đôn đốc cơ quan đơn vị cấp ủy bên phải việc thực hiện nhiệm vụ",
     Intent.DEADLINE: "khi bao giờ lúc ngày tháng quý năm thời hạn gian điểm hạn chót cuối chậm nhất trước "
     "xong hoàn thành phải thực hiện",
     Intent.FIGURE: "bao nhiêu mấy phần trăm đạt phải chỉ tiêu mục tiêu phấn đấu đặt ra mức m2 m² ha km tỷ triệu đồng",
@@ -114,7 +114,9 @@ _MEASURES = frozenset({("tỷ", "lệ"), ("tỷ", "trọng"), ("tỷ", "suất")
 _SOURCE_NAMED = re.compile(
     r"(?:^|\b(?:theo|trong|tại|ở|của)\s+)(?P<document>(?:kế hoạch|kh|công văn|hướng dẫn|chỉ thị|nghị quyết|quyết định"
     r"|chương trình(?: hành động)?|thông báo|tờ trình|công điện|kết luận|đề án|phương án|báo cáo)"
-    r"\s+(?:số\s+)?\d{1,5}(?:\s?[-/][\w/&-]+)?)",
+    r"\s+(?:số\s+)?\d{1,5}(?:\s?[-/][\w/&-]+)?"
+    r"(?:\s+của\s+(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|đảng ủy)"
+    r"(?:\s+(?:tỉnh|thành phố|xã|phường))?)?)",
     re.IGNORECASE,
 )
 
