@@ -44,7 +44,7 @@ def _opens(lines: Sequence[Line], i: int) -> bool:
         return not _is_below_annex_title(lines, i)
     near = lines[i + 1 : i + _HEAD_LINES]
     if signs.is_agency_head(line) and not signs.is_signature(line.bare):
-        return any(signs.is_motto(n.bare) or signs.has_number(n.bare) for n in near)
+        return any(signs.is_motto(n.bare) or signs.is_number(n.bare) for n in near)
     return False
 
 

@@ -80,7 +80,7 @@ _SIGNED = re.compile(
 # Marks are kept: Phương, Quan and Xa are surnames.
 _NO_NAME = re.compile(
     r"(?:tỉnh|thành phố|huyện|xã|phường|thị xã|thị trấn|quận|kh[oó][aá]|đã ký|da ky|chữ ký|ký bởi|ký số|ngày"
-    r"|người ký|đóng dấu)\b"
+    r"|người ký|đóng dấu|dự thảo|hỏa tốc|hoả tốc|thượng khẩn|tuyệt mật|tối mật|bản sao|sao y|bản chính)\b"
 )
 # Bodies with their marks: Trương, Tống, Viên, Phong and Bàn are surnames and no trường, tổng, viện, phòng, ban.
 _BODY = re.compile(
@@ -115,7 +115,8 @@ class Segment(NamedTuple):
 _SEPARATOR = re.compile(
     r"\t[\t ]*|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>|(?<! )(?<!ngày)(?<!tháng)(?<!số)(?<!số:)(?<!,) {3,}"
     r"|(?<=\S) +(?=(?-i:C[ỘO]NG +H(?:ÒA|OÀ|OA) +XÃ +H|Đ[ẢA]NG +C[ỘO]NG +S[ẢA]N +VI[ỆE]T +NAM[*_ ]*(?:\n|$)"
-    r"|[ĐD][ộo]c +l[ậa]p *[-–—] *T[ựu] +do))",
+    r"|[ĐD][ộo]c +l[ậa]p *[-–—] *T[ựu] +do))"
+    rf"|(?-i:(?<=[{UPPER}][{UPPER}]) +(?=[{UPPER}][^\W\d{UPPER}]+(?: [{UPPER}][^\W\d{UPPER}]+){{0,3}}, *ngày *\d))",
     re.IGNORECASE,
 )
 # Indented this far, a line belongs to the right half of the page (a page has about 80 characters).

@@ -16,7 +16,7 @@ from tracuu.text import trim
 from tracuu.types import Deadline, Precision, Span
 
 _Y = r"(?:19|20)\d{2}(?!\d)"
-_ROMAN = r"(?:IV|I{1,3}|[1-4]|[Iil1]{2,3}|[Iil1]V|H[I1l]?|l)(?!\w)"
+_ROMAN = r"(?:IV|I{1,3}|[1-4]|[Iil1]{2,3}|[Iil1][VH]|H[I1l]?|l)(?!\w)"
 _OF_YEAR = rf"\s*(?:[/,.-]\s*)?(?:năm\s+)?(?:{_Y}|nay(?!\w))"
 _CLOCK = r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2})?\s*(?:phút)?\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?)"
 
@@ -31,12 +31,12 @@ _HOURS = rf"(?:{_HOUR}\s*(?:,\s*|và\s+)){{0,4}}{_HOUR}"
 # Longer forms first; every alternative ends at a number, a year or a word, never in white space.
 _MOMENTS = (
     r"(?<!\w)(?=[\dbcđghkmnqst])(?:"
-    rf"(?P<recurring>(?:(?:định kỳ\s+(?:vào\s+|trước\s+)?)?{_DAYS}\s+(?:h[ằà]ng|mỗi)\s+(?:tháng|quý|năm)"
+    rf"(?P<recurring>(?:(?:định kỳ\s+(?:vào\s+|trước\s+)?)?{_CLOCK}?{_DAYS}\s+(?:h[ằà]ng|mỗi)\s+(?:tháng|quý|năm)"
     rf"|{_HOURS}\s+(?:h[ằà]ng|mỗi)\s+ngày"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:sau|kế\s+tiếp|liền\s+kề|liền\s+sau|tiếp\s+theo)"
     r"|(?:một|hai|ba|sáu|chín|0?\d)\s+(?:tuần|tháng|quý|năm)\s+(?:một|01|1)\s+lần"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:mỗi\s+|h[ằà]ng\s+)?quý"
-    r"|thứ\s+(?:\d|hai|ba|tư|năm|sáu|bảy)\s+h[ằà]ng\s+tuần|(?:chiều|sáng)?\s*thứ\s+\w+\s+h[ằà]ng\s+tuần"
+    rf"|{_CLOCK}?(?:(?:chiều|sáng)\s+)?(?:ngày\s+)?thứ\s+\w+\s+(?:h[ằà]ng|mỗi)\s+tuần"
     r"|(?:tháng\s+\d{1,2}|quý\s+[IV]{1,3})\s+h[ằà]ng\s+năm"
     r"|(?:định kỳ\s+)?(?:h[ằà]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?!\w)"
     r"|định kỳ\s+(?:0?\d+\s+(?:ngày|tuần|tháng|năm)(?:\s*/?\s*(?:01\s+)?lần)?|(?:một|hai|ba|sáu)\s+tháng)?"

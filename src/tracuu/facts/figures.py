@@ -34,7 +34,7 @@ _MEASURE = (
 _PER = (
     r"(?:\s?/\s?(?:(?:\d{1,3}(?:\.\d{3})*|vạn|nghìn|\d\s+vạn)\s+)?"
     r"(?:ngày\s+đêm|ngày|người\s+dân|người|lao\s+động|hộ(?:\s+gia\s+đình)?|năm|tháng|vụ|giờ|ha|k?m\s*[²³](?:\s+sàn)?"
-    r"|k?m[23]|km|dân|xã|học\s+sinh|con|cây|tấn)"
+    r"|k?m[23]|km|dân|xã|học\s+sinh|con|cây|tấn|kg(?:\s+hơi)?)"
     r"(?!\w))"
 )
 _UNIT = re.compile(
@@ -202,7 +202,8 @@ def _counted(value: Span, low: float, high: float, text: str, position: int, lim
     """A number of things; None when what follows cannot be counted, or the number is no whole one."""
     noun = _COUNTED.match(text, position, limit)
     before = text[max(0, value.start - 24) : value.start]
-    if noun is None and low == high and ends_there(text, position, limit):
+    nothing = noun is None or _NOT_COUNTED.fullmatch(noun["noun"])
+    if nothing and low == high and ends_there(text, position, limit) and (noun is None or is_bare(text, value.start)):
         return Figure(value, low, high, None, "", value.end, counted=False) if is_bare(text, value.start) else None
     if _LABELLED.search(before) or (low <= _SMALL and _LABELLED_SMALL.search(before)):
         return None
@@ -212,7 +213,7 @@ def _counted(value: Span, low: float, high: float, text: str, position: int, lim
     rate = _PERS.match(text, noun.end(), limit)
     if _NOT_COUNTED.fullmatch(noun["noun"]) and not rate:
         return None
-    if not scaled and (low != int(low) or high != int(high)):
+    if not scaled and (low != int(low) or high != int(high)) and not is_bare(text, value.start):
         return None
     compound = _COMPOUNDS.match(re.sub(r"\s", " ", text[noun.start("noun") : min(limit, noun.start("noun") + 20)]))
     if compound:

@@ -53,7 +53,7 @@ _PENAL = re.compile(
 _SETS = re.compile(
     r"(?<!\w)(?:ph[ấâầ]n\s+đấu|mục\s+tiêu|chỉ\s+tiêu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng|tối\s+thiểu|ít\s+nhất"
     r"|tối\s+đa|không\s+(?:vượt\s+)?quá"
-    r"|không\s+dưới|cắt\s+giảm|kinh\s+phí|dự\s+toán|tổng\s+(?:mức|vốn|nguồn)|giao\s+(?:chỉ|kế)|định\s+mức"
+    r"|không\s+dưới|cắt\s+giảm|kinh\s+phí|dự\s+toán|mức\s+(?:hỗ\s+trợ|chi|thu|đóng)|tổng\s+(?:mức|vốn|nguồn)|giao\s+(?:chỉ|kế)|định\s+mức"
     r"|trở\s+lên|phải\s+đạt|cần\s+đạt)(?!\w)",
     re.IGNORECASE,
 )

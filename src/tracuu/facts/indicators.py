@@ -75,10 +75,18 @@ def likeness(one: str, other: str) -> float:
     return min(_alike(a.split(), b.split()) for a, b in zip(parts, others, strict=True))
 
 
+# What is counted of so many people.
+_BEDS_AND_HEADS = re.compile(r"giường(?: bệnh)?|bác sĩ|dược sĩ|điều dưỡng|người|doanh nghiệp|máy|xe")
+
+
 def same_unit(one: str, other: str) -> bool:
-    """Whether figures in two units can be compared: "m²" and "m²/người" can, "%" and "%/năm" cannot."""
+    """Whether figures in two units can be compared: "m²" and "m²/người" can, "%" and "%/năm" cannot.
+
+    What a rate counts may be left out behind its number: "số giường bệnh trên một vạn dân đạt 34 giường", "đạt 34".
+    """
     per_head = re.compile(r"/(?:người dân|người)$")
-    return per_head.sub("", one) == per_head.sub("", other)
+    one, other = per_head.sub("", one), per_head.sub("", other)
+    return one == other or (not (one and other) and bool(_BEDS_AND_HEADS.fullmatch(one + other)))
 
 
 def _plain(text: str) -> str:

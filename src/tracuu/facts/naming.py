@@ -208,12 +208,20 @@ def _inherited(draft: Draft, before: Sequence[Draft], copy: str) -> Draft:
     if draft.subject is None or draft.subject != Subject(draft.subject.end, draft.subject.end) or draft.listed:
         return draft
     for other in reversed(before):
-        if other.figure.unit_name == draft.figure.unit_name and other.indicator and not other.listed:
+        if _counts_the_same(other, draft, copy) and other.indicator and not other.listed:
             of_another = draft.behind_named and copy[slice(*other.behind)] != copy[slice(*draft.behind)]
             if of_another or _same_time(other.period, draft.period):
                 return draft
             return replace(draft, indicator=other.indicator, own=False)
     return draft
+
+
+def _counts_the_same(other: Draft, draft: Draft, copy: str) -> bool:
+    """Whether two figures have one unit; the first may leave out what its indicator names: "số giường … 34, … 36 giường"."""
+    unit = draft.figure.unit_name
+    if other.figure.unit_name or not unit or not draft.figure.counted:
+        return other.figure.unit_name == unit
+    return any(re.match(rf"(?:tổng\s+)?số\s+{re.escape(unit)}(?!\w)", copy[slice(*s)], re.I) for s in other.indicator[:1])
 
 
 def _same_time(one: Period | None, other: Period | None) -> bool:
