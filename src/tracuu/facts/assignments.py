@@ -10,6 +10,7 @@ from tracuu.documents.walking import Unit, UnitKind, walk
 from tracuu.facts.clauses import cut, joined, reading_copy, without_label
 from tracuu.facts.furniture import blanked, page_marks
 from tracuu.facts.labelled import LabelledLine, labelled_line
+from tracuu.facts.lost_tables import lost_tables
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, paragraphs
 from tracuu.facts.prose import from_paragraph
 from tracuu.facts.rows import Slots, read_row, tidied
@@ -23,7 +24,10 @@ def read_assignments(document: Document, source: Source) -> tuple[Assignment, ..
     copy = blanked(reading_copy(source.text), marks)
     reader = Reader(copy=copy, document=document, source=source, cited=cited, marks=marks)
     units = sorted(walk(document), key=lambda unit: unit.span)
-    found = [*_from_rows(reader, units), *_from_prose(reader, list(paragraphs(reader, units)))]
+    tables = sorted({unit.table.span for unit in units if unit.table})
+    lost = list(lost_tables(copy, *document.span, tables))
+    texts = [p for p in paragraphs(reader, units) if not any(s.start < p.span.end and p.span.start < s.end for s in lost)]
+    found = [*_from_rows(reader, units), *_from_prose(reader, texts)]
     return tuple(sorted(found, key=lambda a: (a.span, a.task)))
 
 

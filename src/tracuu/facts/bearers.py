@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracuu.agencies import names as agencies
 from tracuu.facts.actors import Actor, opening_actor
@@ -21,6 +21,16 @@ _LEAD_IN = re.compile(
 # A topic, then who is given it: "Đối với tuyến cao tốc …: giao Ban Quản lý dự án … chủ trì".
 _GIVES_INSIDE = re.compile(r"[,:]\s*(?=(?:giao|đề nghị|yêu cầu)\s)")
 _BY = re.compile(r"(?<!\w)do\s+(?=[A-ZĐ])")
+# "Lập Đề án kho lạnh: Sở A chủ trì": the work, a colon, and who leads it.
+_COLON = re.compile(r"(?<=[^\W\d_]):\s*(?=[A-ZĐ])")
+# What stands before such a colon and is no work: a heading, a name, something told.
+_NO_WORK_BEFORE = re.compile(
+    r"(?:Phân\s+công|Giao|Mục\s+tiêu|Nội\s+dung|Thành\s+phần|Về\s|Đối\s+với|Kết\s+quả|Trách\s+nhiệm|Nhiệm\s+vụ|Giải\s+pháp|Nguồn|Kinh\s+phí"
+    r"|Thời\s+gian|Địa\s+điểm|Cơ\s+quan|Đơn\s+vị|Ghi\s+chú|Lưu\s+ý|Cụ\s+thể|Trong\s+đó|Các\s|Những\s|Căn\s+cứ|Theo\s|Tại\s)"
+)
+_FEWEST_BEFORE_COLON = 3
+# "Sở A chủ trì thực hiện" says no work either.
+DOES_IT = re.compile(r"\W*(?:(?:tổ chức|triển khai)\s+)?thực hiện\W*")
 _BRACKETED = re.compile(r"\(\s*(?=(?:do\s+)?[A-ZĐ][^()]{2,300}?(?:chủ trì|phối hợp))")
 # An agency named behind the work is looked for at so many places of a clause.
 _MOST_ASIDES = 6
@@ -46,7 +56,9 @@ def named(copy: str, span: Span) -> tuple[Actor, Span | None] | None:
 def aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
     """An agency named behind the work, "do Sở X chủ trì" or "(Sở X chủ trì, …)", and the span of the work."""
     bare = without_label(copy, span)
-    asides = itertools.chain(_BRACKETED.finditer(copy, *bare), _BY.finditer(copy, *bare))
+    asides = itertools.chain(
+        _BRACKETED.finditer(copy, *bare), _BY.finditer(copy, *bare), _colons(copy, bare)
+    )
     for match in itertools.islice(asides, _MOST_ASIDES):
         bracket = copy[match.start()] == "("
         end = copy.find(")", match.end(), span.end) if bracket else span.end
@@ -57,10 +69,19 @@ def aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
         before = copy[bare.start : match.start()]
         if actor is None or not actor.duty.stated or actor.duty.helps or re.search(r"(?<!\w)(?:đã|đang)\s", before):
             continue
-        if not bracket and len(copy[actor.duty.work : span.end].split()) >= FEWEST_WORDS:
+        rest = copy[actor.duty.work : span.end]
+        if not bracket and len(rest.split()) >= FEWEST_WORDS and not DOES_IT.fullmatch(rest):
             continue  # "do Sở X chủ trì tổ chức": the work of another sentence is described
         return actor, Span(bare.start, match.start())
     return None
+
+
+def _colons(copy: str, bare: Span) -> Iterator[re.Match[str]]:
+    """The one colon of a clause before which work may stand."""
+    found = list(itertools.islice(_COLON.finditer(copy, *bare), 2))
+    before = copy[bare.start : found[0].start()] if len(found) == 1 else ""
+    if len(before.split()) >= _FEWEST_BEFORE_COLON and not _NO_WORK_BEFORE.match(before):
+        yield found[0]
 
 
 # "… về Sở A trước ngày 25/11/2026 để tổng hợp, báo cáo UBND tỉnh trước ngày 05/12/2026": two pieces of work.

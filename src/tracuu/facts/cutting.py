@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tracuu.agencies import names as agencies
 from tracuu.facts.actors import opening_actor
-from tracuu.facts.bearers import FEWEST_WORDS
+from tracuu.facts.bearers import DOES_IT, FEWEST_WORDS
 from tracuu.facts.deadlines import Time, find_deadlines
 from tracuu.facts.duties import Duty, past_blank
 from tracuu.facts.paragraphs import Reader
@@ -94,4 +94,5 @@ def second_body(copy: str, duty: Duty, end: int) -> tuple[Span, int] | None:
 
 def count_words(copy: str, span: Span) -> int:
     """How many words say what is done, words of role not counted."""
-    return len(re.findall(r"\w+", _ROLE_ALONE.sub("", copy[slice(*span)])))
+    said = copy[slice(*span)]
+    return 0 if DOES_IT.fullmatch(said) else len(re.findall(r"\w+", _ROLE_ALONE.sub("", said)))

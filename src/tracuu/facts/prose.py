@@ -79,7 +79,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         return
     above = actor_above(reader.copy, unit.headings)
     common = _common_deadline(reader, unit.headings)
-    subject, pending = above, None
+    subject, pending, unowned = above, None, None
     found: list[Assignment] = []
     for group in _groups(reader, paragraph.span):
         if _FORMULA.search(reader.copy[slice(*group.span)]):
@@ -91,11 +91,16 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
             continue
         reading = _read_group(reader, group, subject, carries=subject is above)
         if reading is None:
-            if names_unclearly(reader.copy, group.span):
-                subject = None
+            unclear = names_unclearly(reader.copy, group.span)
+            subject = None if unclear else subject
+            unowned = group.span if subject is None and not unclear else None
             continue
         actor, slots, work = reading
         subject = actor
+        if unowned and (handed := _handed(reader, unowned, group.span, actor, work)):
+            work, slots = handed, replace(slots, deadline=slots.deadline or _deadline_of(reader, unowned))
+            group = replace(group, span=joined([unowned, group.span]))
+        unowned = None
         if pending and actor.duty.helps and not slots.lead:
             slots = replace(slots, lead=pending)
         words = count_words(reader.copy, work)
@@ -117,6 +122,16 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         if passed:
             found.append(_collected(reader, paragraph, *passed))
     yield from found
+
+
+def _handed(reader: Reader, unowned: Span, span: Span, actor: Actor, work: Span) -> Span | None:
+    """The work before ", giao Sở B chủ trì" when nobody else is named for it; None when it is none."""
+    copy, bare = reader.copy, without_label(reader.copy, unowned)
+    leads = actor.given and actor.duty.stated and actor.duty.lead and not actor.duty.helps
+    if not leads or count_words(copy, work) or copy[unowned.end : span.start].strip() not in {";", ","}:
+        return None
+    told = _NO_TASK.match(copy, *bare) or _UNDERGOES.match(copy, *bare) or _SENT.match(copy, *bare)
+    return None if told or count_words(copy, bare) < _CARRIER_WORDS // 2 else bare
 
 
 def _only_helps(actor: Actor, slots: Slots) -> bool:
@@ -255,7 +270,7 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
     other = second_body(copy, duty, span.end)
     if other:
         helping, work = (other[0],), Span(other[1], span.end)
-    if topic and len(copy[slice(*work)].split()) < FEWEST_WORDS:
+    if topic and (len(copy[slice(*work)].split()) < FEWEST_WORDS or not count_words(copy, work)):
         work = topic
     slots = Slots(
         lead=lead if duty.lead else (),
@@ -269,6 +284,8 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
 def _deadline_of(reader: Reader, span: Span) -> Deadline | None:
     """The one deadline of a clause; the first when the next follows from it; None in doubt."""
     times = deadlines_in(reader, span)
+    if len(times) > 1:  # "định kỳ báo cáo … ngày 20 hằng tháng": the day says when
+        times = [t for t in times if reader.copy[slice(*t.span)].lower() != "định kỳ"]
     if not times:
         return None
     first = times[0]

@@ -16,6 +16,7 @@ from tracuu.facts.figures import figure_copy, unit_name
 from tracuu.facts.furniture import blanked, page_marks, without_marks
 from tracuu.facts.goals import Setting, is_legal, is_report, setting_of
 from tracuu.facts.keyed_tables import read_keyed_row
+from tracuu.facts.lost_tables import lost_tables
 from tracuu.facts.periods import Period, period_above
 from tracuu.facts.statements import Scene, Statement, opening_periods, read_sentence, split_sentences
 from tracuu.types import Document, Row, Source, Span, Target
@@ -29,8 +30,12 @@ def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
     rows: list[Row] = []
     marks = page_marks(document, source)
     copy = blanked(figure_copy(source.text), marks)
-    for unit in walk(document):
+    units = list(walk(document))
+    lost = list(lost_tables(copy, *document.span, sorted({unit.table.span for unit in units if unit.table})))
+    for unit in units:
         scene = _scene(unit, document, copy)
+        if unit.row is None and any(s.start < unit.span.end and unit.span.start < s.end for s in lost):
+            continue
         if unit.kind is UnitKind.ROW and unit.row:
             rows = [*rows, unit.row] if rows and unit.table and rows[0] in unit.table.rows else [unit.row]
             found += _of_row(unit, rows, scene, document, source)
