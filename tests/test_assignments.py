@@ -1028,3 +1028,82 @@ def test_bodies_told_by_their_results_are_given_no_work() -> None:
     assert assigned(plan("1. Các đơn vị có tỷ lệ giải ngân đến ngày 30/9/2026 dưới 60% không được bổ sung vốn.")) == []
     kept = assigned(plan("1. Sở Y tế xử lý cơ sở vi phạm, Sở Công Thương cấp 200 thẻ chợ."))
     assert [(a[0], a[1]) for a in kept] == [("xử lý cơ sở vi phạm", "Sở Y tế"), ("cấp 200 thẻ chợ", "Sở Công Thương")]
+
+
+LOST = (
+    "STT Nội dung Đơn vị chủ Đơn vị phối hợp Thời\ntrì gian\n"
+    "1 Số hóa hồ sơ đất tại 12 xã, Sở Nông nghiệp Trường Đại học Tháng\nphường và Môi trường Tây Nguyên 11/2027\n"
+    "2 Cấp nước cho 9 buôn còn thiếu Công ty Cấp nước UBND các xã vùng Quý\nnước sạch Đắk Lắk sâu II/2027\n"
+    "3 Kiểm tra bến thuyền du lịch Công an tỉnh Sở Xây dựng; Hội Thường\ntrên hồ Chủ bến xuyên\n"
+    "4 Sửa trụ sở Công an tỉnh Sở Tài chính Quý\nở biên giới I/2028"
+)
+
+
+def test_a_table_that_lost_its_columns_gives_only_bodies_known_by_heart() -> None:
+    found = assigned(plan(f"{LOST}\n\n2. Sở Y tế khám bệnh cho người già."))
+    assert found == [
+        ("Số hóa hồ sơ đất tại 12 xã, | phường", "Sở Nông nghiệp | và Môi trường", "", "", "Tháng | 11/2027"),
+        ("Kiểm tra bến thuyền du lịch", "Công an tỉnh", "", "", "Thường | xuyên"),
+        ("khám bệnh cho người già", "Sở Y tế", "", "", ""),
+    ]
+
+
+def test_rows_of_more_lines_than_can_be_told_apart_are_left_out() -> None:
+    torn = LOST.replace("phường và Môi", "phường\nvà Môi").replace("Đơn vị chủ Đơn vị phối hợp", "Đơn vị chủ Kết quả")
+    assert assigned(plan(torn)) == []
+
+
+def test_headings_of_a_table_in_a_sentence_lose_nothing() -> None:
+    kept = assigned(plan("1. Sở Nội vụ chủ trì, phối hợp với các Đơn vị xây dựng Nội dung, Tiến độ và Kết quả\n1 năm."))
+    assert [a[1] for a in kept] == ["Sở Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "1. Lập Đề án kho lạnh Phú Hữu: Sở Công Thương chủ trì, phối hợp với Sở Xây dựng.",
+            [("Lập Đề án kho lạnh Phú Hữu", "Sở Công Thương", "Sở Xây dựng", "", "")],
+        ),
+        (
+            "1. Thay biển báo ở 40 nút, xong trước ngày 31/10/2026; giao Sở Xây dựng chủ trì.",
+            [
+                (
+                    "Thay biển báo ở 40 nút, xong trước ngày 31/10/2026", "Sở Xây dựng", "", "", "trước ngày 31/10/2026"
+                )
+            ],
+        ),
+        (
+            "1. Lắp đèn đường tại 12 thôn, giao Phòng Kinh tế chủ trì thực hiện.",
+            [("Lắp đèn đường tại 12 thôn", "Phòng Kinh tế", "", "", "")],
+        ),
+        ("1. Phân công nhiệm vụ cụ thể: Sở Công Thương chủ trì.", []),
+        ("1. Kết quả năm trước tốt; giao Sở Y tế chủ trì.", []),
+    ],
+)  # fmt: skip
+def test_a_body_named_behind_the_work_leads_it(body: str, expected: list[tuple[str, str, str, str, str]]) -> None:
+    assert assigned(plan(body)) == expected
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "trước 15 giờ thứ Tư hằng tuần",
+        "trước 16 giờ 30 phút chiều thứ Sáu hằng tuần",
+        "trước 10 giờ ngày 25 hằng tháng",
+    ],
+)
+def test_the_hour_of_what_comes_again_belongs_to_its_time(when: str) -> None:
+    assert [a[4] for a in assigned(plan(f"1. Trung tâm Y tế gửi báo cáo về Sở Y tế {when}."))] == [when]
+
+
+def test_a_day_says_when_what_is_regular_is_due() -> None:
+    found = assigned(plan("1. Sở Tư pháp định kỳ báo cáo UBND tỉnh ngày 18 hằng tháng."))
+    assert [(a[1], a[4]) for a in found] == [("Sở Tư pháp", "ngày 18 hằng tháng")]
+
+
+def test_a_quarter_misread_in_the_middle_is_the_third() -> None:
+    text = "Quý IH/2027"
+    assert read_deadline(text, [Span(0, len(text))]) == Deadline(
+        spans=(Span(0, len(text)),), precision=QUARTER, due=date(2027, 9, 30)
+    )

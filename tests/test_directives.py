@@ -599,3 +599,31 @@ def test_each_recipient_of_one_line_has_its_own_span() -> None:
 def test_a_subject_that_begins_with_its_abbreviation_stands_below_the_title() -> None:
     text = directive(title="CÔNG ĐIỆN", subject="V/v tập trung ứng phó bão số 5")
     assert summary(read(text)[0])["subject"] == "tập trung ứng phó bão số 5"
+
+
+def test_the_date_right_behind_the_name_of_a_body_is_no_part_of_it() -> None:
+    top = (
+        "TỈNH ỦY HƯNG YÊN ĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "BAN TUYÊN GIÁO VÀ DÂN VẬN Hưng Yên, ngày 02 tháng 7 năm 2026\n*\nSố 31-HD/BTGDVTU"
+    )
+    found = summary(read(directive(top=top, title="HƯỚNG DẪN"))[0])
+    assert found["issuer"] == "Ban Tuyên giáo và Dân vận Tỉnh ủy Hưng Yên"
+    assert (found["place"], found["issued_on"]) == ("Hưng Yên", date(2026, 7, 2))
+
+
+def test_a_draft_behind_a_letter_is_a_document_and_its_stamp_nobody() -> None:
+    own = directive(
+        top=head(issuer="UBND TỈNH SƠN LA\nSỞ XÂY DỰNG", symbol="Số: 88/TTr-SXD"),
+        title="TỜ TRÌNH",
+        end="Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nQuàng Thị Mai",
+    )
+    draft = "-----\n\nDỰ THẢO\n\nỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n\nSố:      /QĐ-UBND\n\nQUYẾT ĐỊNH\nPhê duyệt Đề án cấp nước\n"
+    first, second = read(f"{own}\n\n{draft}\nĐiều 1. Phê duyệt Đề án cấp nước kèm theo Quyết định này.\n")
+    assert summary(first)["signed"] == ("Quàng Thị Mai", "Giám đốc", None)
+    assert summary(first)["issuer"] == "Sở Xây dựng"
+    assert (summary(second)["kind"], summary(second)["issuer"]) == ("Quyết định", "Ủy ban nhân dân tỉnh Sơn La")
+
+
+@pytest.mark.parametrize("stamp", ["DỰ THẢO", "HỎA TỐC", "BẢN SAO"])
+def test_a_stamp_signs_nothing(stamp: str) -> None:
+    assert summary(read(f"{directive()}\n\n{stamp}\n")[0])["signed"] == USUAL["signed"]

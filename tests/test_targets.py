@@ -759,3 +759,57 @@ def test_states_and_distances_are_no_targets(sentence: str) -> None:
 )
 def test_sums_with_parts_stages_and_bare_numbers(sentence: str, expected: list[tuple]) -> None:
     assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Số điều dưỡng trên 10.000 dân: năm 2027 đạt 21, năm 2029 đạt 24,5 và năm 2030 đạt 26,5.",
+            [
+                ("Số điều dưỡng trên 10.000 dân", "exact", "21", "", (2027, 2027)),
+                ("Số điều dưỡng trên 10.000 dân", "exact", "24,5", "", (2029, 2029)),
+                ("Số điều dưỡng trên 10.000 dân", "exact", "26,5", "", (2030, 2030)),
+            ],
+        ),
+        (
+            "Số giường bệnh trên 10.000 dân: năm 2027 đạt 30, năm 2030 đạt 33,5 giường.",
+            [
+                ("Số giường bệnh trên 10.000 dân", "exact", "30", "", (2027, 2027)),
+                ("Số giường bệnh trên 10.000 dân", "exact", "33,5", "giường", (2030, 2030)),
+            ],
+        ),
+        (
+            "Số bác sĩ trên 10.000 dân đạt 11 vào năm 2029.",
+            [("Số bác sĩ trên 10.000 dân", "exact", "11", "", (2029, 2029))],
+        ),
+        (
+            "Số doanh nghiệp trên 1.000 dân đạt 9 doanh nghiệp.",
+            [("Số doanh nghiệp trên 1.000 dân", "exact", "9", "doanh nghiệp", None)],
+        ),
+        # Near misses: the number is the goal itself, or the rate has none.
+        (
+            "Số người tham gia bảo hiểm xã hội trên 10.000 người.",
+            [("Số người tham gia bảo hiểm xã hội", "above", "10.000", "người", None)],
+        ),
+        ("Tỷ suất tử vong trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống giảm dần.", []),
+    ],
+)
+def test_of_how_many_a_rate_is_told_is_no_figure_of_its_own(sentence: str, expected: list[tuple]) -> None:
+    assert [f for f in read(sentence) if expected or f[2] == "1"] == expected
+
+
+def test_how_long_something_lasts_is_no_part_of_what_is_measured() -> None:
+    assert read("Lễ hội không quá 03 ngày, không quá 25 lều; tiệc không quá 36 giờ.")[0][0] == "Lễ hội + lều"
+
+
+def test_how_much_is_paid_is_an_amount_that_is_set() -> None:
+    assert read("1. Sở Y tế cấp thuốc. Mức hỗ trợ hộ nuôi vịt là 35.OOO đồng/kg hơi.", heading="II. NHIỆM VỤ") == [
+        ("Mức hỗ trợ hộ nuôi vịt", "exact", "35.OOO", "đồng/kg hơi", None)
+    ]
+
+
+def test_what_a_rate_counts_may_be_left_out_behind_its_number() -> None:
+    assert same_unit("giường", "")
+    assert not same_unit("%", "")
+    assert not same_unit("tỷ đồng", "")

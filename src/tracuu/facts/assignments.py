@@ -10,6 +10,7 @@ from tracuu.documents.walking import Unit, UnitKind, walk
 from tracuu.facts.clauses import cut, joined, reading_copy, without_label
 from tracuu.facts.furniture import blanked, page_marks
 from tracuu.facts.labelled import LabelledLine, labelled_line
+from tracuu.facts.lost_rows import lost_rows
 from tracuu.facts.lost_tables import lost_tables
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, paragraphs
 from tracuu.facts.prose import from_paragraph
@@ -26,8 +27,10 @@ def read_assignments(document: Document, source: Source) -> tuple[Assignment, ..
     units = sorted(walk(document), key=lambda unit: unit.span)
     tables = sorted({unit.table.span for unit in units if unit.table})
     lost = list(lost_tables(copy, *document.span, tables))
-    texts = [p for p in paragraphs(reader, units) if not any(s.start < p.span.end and p.span.start < s.end for s in lost)]
-    found = [*_from_rows(reader, units), *_from_prose(reader, texts)]
+    texts = [
+        p for p in paragraphs(reader, units) if not any(s.start < p.span.end and p.span.start < s.end for s in lost)
+    ]
+    found = [*_from_rows(reader, units), *_from_lost(reader, units, lost), *_from_prose(reader, texts)]
     return tuple(sorted(found, key=lambda a: (a.span, a.task)))
 
 
@@ -38,6 +41,18 @@ def _from_rows(reader: Reader, units: Sequence[Unit]) -> Iterator[Assignment]:
         read = read_row(reader.copy, unit.table, unit.row)
         if read:
             yield reader.assignment(unit.span, unit.locator, *read)
+
+
+def _from_lost(reader: Reader, units: Sequence[Unit], lost: Sequence[Span]) -> Iterator[Assignment]:
+    """What rows without columns say for sure; each stands where the text does that holds it."""
+    for table in lost:
+        holders = [
+            unit for unit in units if unit.row is None and unit.span.start < table.end and table.start < unit.span.end
+        ]
+        for span, task, slots in lost_rows(reader.copy, table):
+            unit = next((u for u in reversed(holders) if u.span.start <= span.start < u.span.end), None)
+            if unit and not gives_no_work(reader, unit.headings):
+                yield reader.assignment(span, unit.locator, task, slots)
 
 
 def _from_prose(reader: Reader, texts: Sequence[Paragraph]) -> Iterator[Assignment]:

@@ -8,7 +8,7 @@ _YEAR = r"(?:(?:đến\s+|vào\s+)?năm\s+20\d\d)"
 _IS = r"(?:là|đạt|bằng|còn)\s+(?:(?:trên|khoảng|ít\s+nhất|tối\s+thiểu)\s+)?"
 # "số bác sĩ trên một vạn dân là 12": an indicator that is a number itself needs no unit, nor do those of other years.
 _BARE = re.compile(
-    r"(?:^|(?<=[,;:.]\s))(?:(?:đưa|nâng|phấn\s+đấu|bảo\s+đảm|đến\s+năm\s+20\d\d,?|và)\s+){0,2}"
+    r"(?:^|(?<=[,;:.]\s)|(?<=\s)(?-i:(?=[A-ZĐ])))(?:(?:đưa|nâng|phấn\s+đấu|bảo\s+đảm|đến\s+năm\s+20\d\d,?|và)\s+){0,2}"
     r"(?:số|tổng\s+số|chỉ\s+số|hệ\s+số|mật\s+độ|tỷ\s+suất|tỉ\s+suất)\s+(?:[^,;.:()\d]|\d{1,2}(?=\s+tuổi)){3,100}?"
     rf"(?:{_OF_SO_MANY})?"
     rf"(?:(?:\s+|:\s+)(?:{_YEAR}\s+)?|:\s+(?:{_YEAR}\s+{_IS}\d+(?:,\d+)?(?:,\s+(?:và\s+)?|\s+và\s+)){{1,5}}{_YEAR}\s+)"
@@ -18,7 +18,10 @@ _BARE = re.compile(
 _BARE_WINDOW = 240
 _BARE_END = re.compile(rf"\s*(?:[.,;)](?!\d)|$)|\s+(?:vào|trong|đến)\s+năm\s|\s+và\s+{_YEAR}\s", re.IGNORECASE)
 # What stands behind a rate's own number: it is said of it, and no amount by itself.
-_RATE = re.compile(r"(?<!\w)(?:số|tỷ\s+lệ|tỉ\s+lệ|tỷ\s+suất|tỉ\s+suất|mật\s+độ)\s+(?:[^,;:()\d]|\d{1,2}(?=\s+tuổi)){2,80}(?<!\w)trên\s+$", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?<!\w)(?:số|tỷ\s+lệ|tỉ\s+lệ|tỷ\s+suất|tỉ\s+suất|mật\s+độ)\s+(?:[^,;:()\d]|\d{1,2}(?=\s+tuổi)){2,80}(?<!\w)trên\s+$",
+    re.IGNORECASE,
+)
 _SO_MANY = re.compile(
     r"10{0,2}(?:\.?000){0,2}\s+(?:dân|người|trẻ|phụ\s+nữ|bà\s+mẹ|ca|hộ|lao\s+động|học\s+sinh|công\s+nhân|doanh\s+nghiệp)(?!\w)"
     r"[^;.()]{0,80}?(?:(?<!\w)(?:là|đạt|bằng|còn|xuống|lên|tăng|giảm|dưới|trên|không\s+quá)\s|:\s)[^;()]{0,40}?\d",

@@ -56,9 +56,7 @@ def named(copy: str, span: Span) -> tuple[Actor, Span | None] | None:
 def aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
     """An agency named behind the work, "do Sở X chủ trì" or "(Sở X chủ trì, …)", and the span of the work."""
     bare = without_label(copy, span)
-    asides = itertools.chain(
-        _BRACKETED.finditer(copy, *bare), _BY.finditer(copy, *bare), _colons(copy, bare)
-    )
+    asides = itertools.chain(_BRACKETED.finditer(copy, *bare), _BY.finditer(copy, *bare), _colons(copy, bare))
     for match in itertools.islice(asides, _MOST_ASIDES):
         bracket = copy[match.start()] == "("
         end = copy.find(")", match.end(), span.end) if bracket else span.end

@@ -20,7 +20,9 @@ _ROW = re.compile(r"\s*[|*]*\s*(?P<number>\d{1,3})[.)]?\s+\S")
 # A stop, a dash or a bar: no line of headings alone.
 _NO_HEADINGS = re.compile(r"[.;:|\t]|^\s*[-–+•]|\S {3,}\S")
 # What ends a table whatever its rows are: a part, a closing.
-_ENDS = re.compile(r"\W*(?:[IVX]{1,5}\s?[.\-)]|(?:Điều|Phần|Chương|Mục|PHỤ LỤC)\s|Nơi\s+nhận|(?:T/M|TM\.|K/T|KT\.|TL\.)\s)")
+_ENDS = re.compile(
+    r"\W*(?:[IVX]{1,5}\s?[.\-)]|(?:Điều|Phần|Chương|Mục|PHỤ LỤC)\s|Nơi\s+nhận|(?:T/M|TM\.|K/T|KT\.|TL\.)\s)"
+)
 
 
 def lost_tables(copy: str, start: int, end: int, tables: Sequence[Span] = ()) -> Iterator[Span]:

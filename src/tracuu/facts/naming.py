@@ -217,11 +217,15 @@ def _inherited(draft: Draft, before: Sequence[Draft], copy: str) -> Draft:
 
 
 def _counts_the_same(other: Draft, draft: Draft, copy: str) -> bool:
-    """Whether two figures have one unit; the first may leave out what its indicator names: "số giường … 34, … 36 giường"."""
+    """Whether two figures have one unit; the first may leave out what its indicator names.
+
+    "Số giường bệnh: năm 2027 đạt 34, năm 2030 đạt 36 giường".
+    """
     unit = draft.figure.unit_name
     if other.figure.unit_name or not unit or not draft.figure.counted:
         return other.figure.unit_name == unit
-    return any(re.match(rf"(?:tổng\s+)?số\s+{re.escape(unit)}(?!\w)", copy[slice(*s)], re.I) for s in other.indicator[:1])
+    named = copy[slice(*other.indicator[0])] if other.indicator else ""
+    return bool(re.match(rf"(?:tổng\s+)?số\s+{re.escape(unit)}(?!\w)", named, re.IGNORECASE))
 
 
 def _same_time(one: Period | None, other: Period | None) -> bool:
