@@ -1107,3 +1107,11 @@ def test_a_quarter_misread_in_the_middle_is_the_third() -> None:
     assert read_deadline(text, [Span(0, len(text))]) == Deadline(
         spans=(Span(0, len(text)),), precision=QUARTER, due=date(2027, 9, 30)
     )
+
+
+def test_who_only_finishes_the_work_before_its_name_leads_it() -> None:
+    body = "1. Mua sắm xe cứu thương cho trạm y tế: UBND tỉnh hoàn thành trước ngày 30/11/2026."
+    assert assigned(plan(body)) == [
+        ("Mua sắm xe cứu thương cho trạm y tế", "UBND tỉnh", "", "", "trước ngày 30/11/2026")
+    ]
+    assert assigned(plan("1. Mua xe cho trạm: UBND tỉnh hoàn thành quy hoạch trong năm 2026.")) == []

@@ -28,6 +28,10 @@ _NO_WORK_BEFORE = re.compile(
     r"(?:Phân\s+công|Giao|Mục\s+tiêu|Nội\s+dung|Thành\s+phần|Về\s|Đối\s+với|Kết\s+quả|Trách\s+nhiệm|Nhiệm\s+vụ|Giải\s+pháp|Nguồn|Kinh\s+phí"
     r"|Thời\s+gian|Địa\s+điểm|Cơ\s+quan|Đơn\s+vị|Ghi\s+chú|Lưu\s+ý|Cụ\s+thể|Trong\s+đó|Các\s|Những\s|Căn\s+cứ|Theo\s|Tại\s)"
 )
+# "Mua xe cứu thương: UBND tỉnh hoàn thành trước ngày 30/11/2026": by when, and no other work.
+_FINISHES = re.compile(
+    r"\W*(?:phải\s+)?(?:hoàn\s+thành|(?:thực\s+hiện\s+)?xong)\s+(?:trước|trong|vào|chậm\s+nhất|quý|tháng|năm|ngày)\s[^,;:]{1,40}"
+)
 _FEWEST_BEFORE_COLON = 3
 # "Sở A chủ trì thực hiện" says no work either.
 DOES_IT = re.compile(r"\W*(?:(?:tổ chức|triển khai)\s+)?thực hiện\W*")
@@ -65,9 +69,13 @@ def aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
             start = by.end()
         actor = opening_actor(copy, Span(start, end if end > 0 else span.end))
         before = copy[bare.start : match.start()]
-        if actor is None or not actor.duty.stated or actor.duty.helps or re.search(r"(?<!\w)(?:đã|đang)\s", before):
+        if actor is None or actor.duty.helps or re.search(r"(?<!\w)(?:đã|đang)\s", before):
             continue
         rest = copy[actor.duty.work : span.end]
+        if copy[match.start()] == ":" and _FINISHES.fullmatch(rest):
+            return actor, Span(bare.start, match.start())
+        if not actor.duty.stated:
+            continue
         if not bracket and len(rest.split()) >= FEWEST_WORDS and not DOES_IT.fullmatch(rest):
             continue  # "do Sở X chủ trì tổ chức": the work of another sentence is described
         return actor, Span(bare.start, match.start())

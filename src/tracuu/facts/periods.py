@@ -62,6 +62,11 @@ _VISION = re.compile(
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _LOOK_BACK = 160
+# "không quá 02 ngày, không quá 40 mâm": how long something lasts is said of it, and names nothing.
+_HOW_LONG = re.compile(
+    r"(?<!\w)(?:không\s+(?:vượt\s+)?quá|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+\d{1,3}\s+(?:ngày|giờ|phút|tuần)(?=\s*[,;])",
+    re.IGNORECASE,
+)
 
 
 def find_periods(text: str, start: int, end: int, cited: Iterable[Span] = ()) -> list[Period]:
@@ -78,6 +83,11 @@ def find_periods(text: str, start: int, end: int, cited: Iterable[Span] = ()) ->
         if period:
             found.append(period)
     return _of_visions(found, text, start)
+
+
+def durations(text: str, start: int, end: int) -> list[Span]:
+    """How long something may last, by the words of ``text[start:end]``, where a comma ends it."""
+    return [Span(*m.span()) for m in _HOW_LONG.finditer(text, start, end)]
 
 
 def _of_visions(periods: list[Period], text: str, start: int) -> list[Period]:

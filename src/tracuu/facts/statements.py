@@ -9,7 +9,7 @@ from tracuu.facts.bare_numbers import is_so_many
 from tracuu.facts.figures import CLASSIFIERS, Figure, find_figures, read_lead, starting_point
 from tracuu.facts.goals import ACHIEVES, Setting, is_case, is_limit, is_past, is_penal, sets_goal
 from tracuu.facts.naming import Draft, inside_brackets, is_empty, with_indicators
-from tracuu.facts.periods import Period, find_periods
+from tracuu.facts.periods import Period, durations, find_periods
 from tracuu.facts.phrases import (
     find_subject,
     object_span,
@@ -145,7 +145,7 @@ def _figures(clause: Span, periods: Sequence[Span], scene: Scene) -> tuple[list[
     copy = scene.copy
     taken = [*scene.cited, *periods, *_brackets(copy, clause)]
     figures: list[Figure] = []
-    gaps = [*periods, *(Span(*m.span()) for m in _HOW_LONG.finditer(copy, *clause))]
+    gaps = [*periods, *durations(copy, *clause)]
     torn = False
     for figure in find_figures(copy, *clause):
         if any(s.start <= figure.value.start < s.end for s in taken):
@@ -170,11 +170,6 @@ def _is_measured_by(figure: Figure, clause: Span, copy: str) -> bool:
     return bool(_PER_ONE.search(before)) and (figure.high == 1 or figure.unit_name.startswith("vạn"))
 
 
-# "không quá 02 ngày, không quá 40 mâm": how long something lasts is said of it, and names nothing.
-_HOW_LONG = re.compile(
-    r"(?<!\w)(?:không\s+(?:vượt\s+)?quá|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+\d{1,3}\s+(?:ngày|giờ|phút|tuần)(?=\s*[,;])",
-    re.IGNORECASE,
-)
 # "từ 5 triệu đồng một hộ đến 10 triệu": a range that was not understood.
 _UP_TO = re.compile(r"\s*(?:đến|tới)\s+(?!(?:19|20)\d\d(?![\d.,]))\d+(?:[.,]\d+)*(?![\d/])")
 _PER_ONE = re.compile(r"(?<!\w)(?:trên|mỗi|tính\s+trên)\s+$", re.IGNORECASE)
