@@ -813,3 +813,8 @@ def test_what_a_rate_counts_may_be_left_out_behind_its_number() -> None:
     assert same_unit("giường", "")
     assert not same_unit("%", "")
     assert not same_unit("tỷ đồng", "")
+
+
+def test_ten_thousand_people_are_one_however_written() -> None:
+    assert same_indicator("số giường bệnh trên một vạn dân", "Số giường bệnh trên 10.000 dân")
+    assert not same_indicator("số giường bệnh trên 1.000 dân", "Số giường bệnh trên 10.000 dân")

@@ -91,6 +91,7 @@ def same_unit(one: str, other: str) -> bool:
 
 def _plain(text: str) -> str:
     """The words in small letters, one wording for each thing, without what says nothing."""
+    text = re.sub(r"(?<!\w)(?:một|1)\s+vạn(?=\s+dân)", "10.000", text, flags=re.IGNORECASE)
     plain = " ".join(syllables(re.sub(r"[*_\"“”]", " ", text)))
     for pattern, replacement in _WORDINGS:
         plain = pattern.sub(replacement, plain)
