@@ -54,7 +54,7 @@ def test_a_document_is_cited_in_its_own_style_and_nothing_is_invented(changes: d
         (("II", "1", "a"), "điểm a, mục 1, Phần II, "),
         (("Phụ lục", "STT 6"), "STT 6, Phụ lục, "),
         (("Điều 5", "2", "đ"), "điểm đ, khoản 2, Điều 5, "),
-        (("II", "2", "2.1", "gạch đầu dòng thứ 3"), "gạch đầu dòng thứ 3, mục 2.1, mục 2, Phần II, "),
+        (("II", "2", "2.1", "gạch đầu dòng thứ 3"), "gạch đầu dòng thứ 3, mục 2.1, Phần II, "),
         ((), ""),
     ],
 )
@@ -62,10 +62,14 @@ def test_a_place_is_said_from_small_to_large(labels: tuple[str, ...], expected: 
     assert reference(document(), passage(labels)) == expected + document_reference(document())
 
 
-def test_the_short_reference_leaves_the_subject_out() -> None:
-    assert short_reference(document(), passage(("I",))) == (
+def test_the_subject_may_be_left_out() -> None:
+    assert reference(document(), passage(("I",)), subject=False) == (
         "Phần I, Kế hoạch số 118/KH-UBND ngày 05 tháng 5 năm 2026 của Ủy ban nhân dân tỉnh Cà Mau"
     )
+
+
+def test_a_later_mention_is_kind_number_and_symbol() -> None:
+    assert short_reference(document(), passage(("I",))) == "Phần I, Kế hoạch số 118/KH-UBND"
 
 
 def test_a_quote_that_is_no_slice_of_its_source_is_not_cited() -> None:

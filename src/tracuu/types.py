@@ -463,11 +463,22 @@ class AlsoIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InferredPart:
+    """A part of a reference (a header field) that the document does not print at its place, and how it is known."""
+
+    part: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A quotation with where it stands; field names are the keys of the JSON contract.
 
     ``quote`` is ``text[start:end]`` of the source. ``highlights`` are spans in the source, inside
     the quote or its headings, that the answer took. ``headings`` are the titles above the quote.
+    ``short_reference`` is for later mentions; ``inferred`` are the parts of the references that the
+    document does not print.
     """
 
     rank: int
@@ -485,6 +496,9 @@ class Citation:
     also_in: tuple[AlsoIn, ...] = ()
     headings: tuple[str, ...] = ()
     highlights: tuple[Span, ...] = ()
+    short_reference: str = ""
+    footnote: str = ""
+    inferred: tuple[InferredPart, ...] = ()
 
 
 class Reason(StrEnum):

@@ -148,6 +148,12 @@ LOCATOR_ITEM = "mục {label}"
 LOCATOR_CLAUSE = "khoản {label}"
 LOCATOR_POINT = "điểm {label}"
 LONG_DATE = "ngày {day} tháng {month} năm {year}"
+SHORT_DATE = "ngày {day}/{month}/{year}"
+NUMBERED = "{kind} số {symbol}"
+ISSUED_BY = "của {issuer}"
+ENCLOSED_WITH = "ban hành kèm theo {document}"
+STANDING_COMMITTEE = "Ban Thường vụ"
+INFERRED_MARK = "[{text}]"
 
 # --- pipeline and settings ---
 STAGE_READING = "Đọc văn bản"

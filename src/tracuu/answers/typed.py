@@ -9,7 +9,7 @@ from tracuu.answers.figures import figure_value
 from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held
 from tracuu.answers.slots import SLOTS, assignment_value, partner_value, time_value
 from tracuu.answers.values import Value
-from tracuu.citing import short_reference
+from tracuu.citing import reference
 from tracuu.facts.clauses import reading_copy
 from tracuu.facts.deadlines import find_times
 from tracuu.text import UPPER
@@ -26,7 +26,7 @@ _SAYING = {
 def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
     """The value of the kind asked for that a passage states; None when it states none, or it is in doubt."""
     if query.intent is Intent.WHERE:
-        return Value(text=short_reference(evidence.documents[passage.doc_id], passage), spans=(passage.span,))
+        return Value(text=reference(evidence.documents[passage.doc_id], passage, subject=False), spans=(passage.span,))
     if query.intent is Intent.FIGURE:
         return figure_value(query, passage, terms, evidence)
     if query.intent not in SLOTS:
@@ -73,9 +73,9 @@ def _without_citations(spans: Sequence[Span], passage: Passage, evidence: Eviden
     cited = [reference.span for reference in evidence.documents[passage.doc_id].references]
     pieces: list[Span] = []
     for start, end in spans:
-        for reference in (r for r in cited if start <= r.start and r.end <= end):
-            pieces.append(Span(start, reference.start))
-            start = reference.end
+        for mention in (r for r in cited if start <= r.start and r.end <= end):
+            pieces.append(Span(start, mention.start))
+            start = mention.end
         pieces.append(Span(start, end))
     return evidence.plain(passage, pieces)
 

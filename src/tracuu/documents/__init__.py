@@ -1,6 +1,7 @@
 """A `Source` becomes documents: bundles split, headers, outline, tables and references read."""
 
 from tracuu.documents.casing import is_abbreviation, sentence_of
+from tracuu.documents.issuers import sentence_case
 from tracuu.documents.lines import strip_markup
 from tracuu.documents.linking import link_documents
 from tracuu.documents.reading import read_documents
@@ -31,6 +32,7 @@ __all__ = [
     "kind_of_symbol",
     "link_documents",
     "read_documents",
+    "sentence_case",
     "sentence_of",
     "strip_markup",
     "symbol_key",

@@ -1,0 +1,30 @@
+"""A span becomes a citation with its viện dẫn: in full, short, as a footnote; State or Party style."""
+
+from tracuu.citing.citations import cite
+from tracuu.citing.issuers import full_issuer
+from tracuu.citing.locators import spoken, spoken_place
+from tracuu.citing.references import (
+    Style,
+    document_reference,
+    footnote,
+    inferred_parts,
+    reference,
+    short_reference,
+    style_of,
+)
+from tracuu.citing.subjects import subject_phrase
+
+__all__ = [
+    "Style",
+    "cite",
+    "document_reference",
+    "footnote",
+    "full_issuer",
+    "inferred_parts",
+    "reference",
+    "short_reference",
+    "spoken",
+    "spoken_place",
+    "style_of",
+    "subject_phrase",
+]

@@ -1,0 +1,101 @@
+"""Who issues a document, as an official writes it: no capitals, no abbreviations, with the province."""
+
+import re
+
+from tracuu import vi
+from tracuu.agencies import DEPARTMENTS
+from tracuu.documents import sentence_case, strip_markup
+from tracuu.text import fold, squeeze
+from tracuu.types import Document, Stated
+
+# Abbreviations in the names of bodies. "BCH" and "TU" alone are left: they shorten more than one name.
+_ABBREVIATIONS = {
+    "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BTV": "Ban Thường vụ", "BCĐ": "Ban Chỉ đạo",
+    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc", "MTTQ": "Mặt trận Tổ quốc", "UBKT": "Ủy ban Kiểm tra",
+    "BCH(?= Đảng)": "Ban Chấp hành", "BCHQS": "Bộ Chỉ huy Quân sự", "VP(?= )": "Văn phòng", r"TP\.?(?= )": "thành phố",
+    r"TP\.?$": "thành phố", "TW": "Trung ương",
+}  # fmt: skip
+_SHORT = tuple((re.compile(rf"(?<!\w){short}(?!\w)"), name) for short, name in _ABBREVIATIONS.items())
+_DEPARTMENT = re.compile(
+    r"^(?P<head>Sở|Bộ) (?P<letters>" + "|".join(map(re.escape, sorted(DEPARTMENTS, key=len, reverse=True))) + r")(?!\w)"
+)
+# Names that keep their capitals wherever they stand.
+_PROPER = tuple(
+    (re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE), name)
+    for name in (
+        "Ban Thường vụ", "Ban Chấp hành", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy", "Đảng bộ", "Ủy ban nhân dân",
+        "Hội đồng nhân dân", "Tỉnh đoàn", "Thành đoàn",
+    )
+)  # fmt: skip
+_OLD_TONE = re.compile(r"([uU])ỷ(?!\w)")
+
+# What a committee of the Party signs in the name of.
+_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Quận|Huyện|Thị|Đảng) ủy(?!\w)")
+_STANDING = re.compile(r"\bban thuong vu\b")
+# Bodies of the provincial level whose names end without their province.
+_PROVINCIAL = re.compile(
+    r"(?:Sở|Ban Dân tộc|Ban Quản lý (?:các )?(?:[Kk]hu))\b(?!.*\b(?:[Tt]ỉnh|[Tt]hành phố|xã|phường)\b)"
+)
+_OF_PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]ỉnh ủy|[Tt]ỉnh đoàn)$")
+_OF_CITY = re.compile(r"(?:[Tt]hành phố|[Tt]hành ủy|[Tt]hành đoàn)$")
+_CITIES = frozenset({"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"})
+_CAPITAL_CITY = "Hồ Chí Minh"
+
+
+def full_issuer(document: Document, *, marked: bool = False) -> str:
+    """The issuer with its province when it does not name it: "Ủy ban nhân dân tỉnh" + "Lai Châu"; "" for none.
+
+    A committee in whose name its standing committee signs is called by that. With ``marked`` what is
+    inferred and stands nowhere in the document is in square brackets.
+    """
+    header = document.header
+    if header.issuer is None:
+        return ""
+    name = issuer_name(header.issuer.value)
+    behalf = header.signatory.value.on_behalf_of if header.signatory else None
+    if _COMMITTEE.match(name) and behalf and _STANDING.search(fold(behalf)):
+        name = f"{vi.STANDING_COMMITTEE} {name}"
+    name = _in_brackets(name, header.issuer, marked)
+    if header.province is None or not (tail := _province_after(name.rstrip("]"), header.province.value)):
+        return name
+    return f"{name} {_in_brackets(tail, header.province, marked)}"
+
+
+def is_invented(stated: Stated[str]) -> bool:
+    """Whether a value is inferred and stands nowhere in the document itself."""
+    return bool(stated.inferred) and stated.span is None and not is_vouched(stated.inferred or "")
+
+
+def is_vouched(why: str) -> bool:
+    """Whether a person gave the value, in the file beside the document."""
+    return why.startswith(vi.SIDECAR_REASON.split("{")[0])
+
+
+def _in_brackets(text: str, stated: Stated[str], marked: bool) -> str:
+    return vi.INFERRED_MARK.format(text=text) if marked and is_invented(stated) else text
+
+
+def _province_after(name: str, province: str) -> str:
+    """What is said after the name of a body to tell its province; "" when it says it, or needs none."""
+    if re.search(rf"(?<!\w){re.escape(province)}(?!\w)", name):
+        return ""
+    of_city = province in _CITIES
+    city = f"{vi.CITY.capitalize() if province == _CAPITAL_CITY else vi.CITY} {province}"
+    if _PROVINCIAL.match(name):
+        return city if of_city else f"{vi.PROVINCE} {province}"
+    if _OF_CITY.search(name):
+        alone = province != _CAPITAL_CITY or name.endswith(vi.CITY)
+        return (province if alone else city) if of_city else ""
+    return province if _OF_PROVINCE.search(name) and not of_city else ""
+
+
+def issuer_name(printed: str) -> str:
+    """The name of a body as in a sentence: "UBND TỈNH SƠN LA" → "Ủy ban nhân dân tỉnh Sơn La"."""
+    plain = squeeze(strip_markup(printed)).strip(" *_-.,;|")
+    name = _OLD_TONE.sub(lambda m: "Ủy" if m[1] == "U" else "ủy", sentence_case(plain) if plain else "")
+    for short, written in _SHORT:
+        name = short.sub(written, name)
+    name = _DEPARTMENT.sub(lambda m: f"{m['head']} {DEPARTMENTS[m['letters']]}", name)
+    for pattern, written in _PROPER:
+        name = pattern.sub(written, name)
+    return name[:1].upper() + name[1:]
