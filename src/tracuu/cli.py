@@ -229,6 +229,27 @@ def search(
             print(_encode({"query": line, "citations": [], "error": str(error)}), flush=True)
 
 
+@app.command(help=vi.CLI_QUOTE)
+def quote(
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help=vi.CLI_TOPIC)],
+    top: Annotated[int, typer.Option("--top", min=1, max=100, help=vi.CLI_QUOTES_TOP)] = 10,
+    json: Json = False,
+    index: IndexDir = None,
+    kind: Kind = None,
+    issuer: Issuer = None,
+    place: Place = None,
+    since: Day = None,
+    until: Day = None,
+) -> None:
+    """Find sentences worth quoting on a topic."""
+    from tracuu.quotes.wording import listed
+
+    filters = _filters(kind, issuer, place, since, until)
+    topic = _whole(topic)
+    found = _open(index).quote(topic, top, filters=filters)
+    print(_encode({"topic": topic, "quotes": found}) if json else listed(found))
+
+
 def _answer_text(answer: "Answer") -> str:
     if answer.abstained:
         head = vi.REASONS[answer.reason] if answer.reason else vi.NOT_FOUND

@@ -29,6 +29,7 @@ from tracuu.passages import (
     searched_text,
 )
 from tracuu.queries import DocumentNames, MarkModel, understand
+from tracuu.quotes.finding import find_quotes, passages_wanted
 from tracuu.retrieval import admits, retrieve
 from tracuu.sources import read_corpus
 from tracuu.text import Segmenter, normalise
@@ -44,6 +45,7 @@ from tracuu.types import (
     Hit,
     Passage,
     Query,
+    Quotation,
     Reason,
     Source,
     Span,
@@ -312,6 +314,20 @@ class Library:
         understood = self.understand(query)
         hits = self.hits(understood, limit=top, filters=filters)
         return tuple(self.cite(hit, rank) for rank, hit in enumerate(hits, start=1))
+
+    def quote(self, topic: str, top: int = 10, *, filters: Filters | None = None) -> tuple[Quotation, ...]:
+        """At most ``top`` sentences worth quoting on a topic, best first; () when nothing speaks of it.
+
+        Raises:
+            QuestionError: the topic is empty, or longer than 2,000 characters.
+        """
+        if not any(c.isalnum() for c in topic):
+            raise QuestionError(vi.TOPIC_EMPTY)
+        if len(topic) > QUESTION_LIMIT:
+            raise QuestionError(vi.TOPIC_LONG.format(length=len(topic), limit=QUESTION_LIMIT))
+        query = self.understand(topic)
+        hits = self.hits(query, limit=passages_wanted(top), filters=filters)
+        return find_quotes(query, hits, self.evidence, top=top)
 
     def ask(self, question: str, *, top: int = 5, filters: Filters | None = None) -> Answer:
         """An answer with at most ``top`` citations, or an abstention with its reason.

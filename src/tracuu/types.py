@@ -478,7 +478,7 @@ class Citation:
     ``quote`` is ``text[start:end]`` of the source. ``highlights`` are spans in the source, inside
     the quote or its headings, that the answer took. ``headings`` are the titles above the quote.
     ``short_reference`` is for later mentions; ``inferred`` are the parts of the references that the
-    document does not print.
+    document does not print at their place, in square brackets in ``marked_reference``.
     """
 
     rank: int
@@ -496,6 +496,7 @@ class Citation:
     also_in: tuple[AlsoIn, ...] = ()
     headings: tuple[str, ...] = ()
     highlights: tuple[Span, ...] = ()
+    marked_reference: str = ""
     short_reference: str = ""
     footnote: str = ""
     inferred: tuple[InferredPart, ...] = ()
@@ -548,3 +549,71 @@ class Answer:
     items: tuple[AnswerItem, ...] = ()
     understood: str | None = None
     took_ms: float = 0.0
+
+
+# --- Sentences to quote ------------------------------------------------------------------------
+
+
+class QuoteUnit(StrEnum):
+    """What is quoted: one or two sentences of a paragraph, a whole item of a list, a whole row of a table."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stem:
+    """What an item hangs on (the agency above a dash, the words before a colon); ``text`` without mark-up and label."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """The same sentence in another copy or document, with its own reference and the words in which it differs."""
+
+    source: str
+    doc_id: str
+    start: int
+    end: int
+    differs: bool
+    reference: str
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words that may be quoted; field names are the keys of `quote --json`.
+
+    ``quote`` is ``text[start:end]`` of the source, whole sentences, a whole item or row. ``text`` is the
+    same as it is pasted: on one line, without mark-up, page numbers and the stop that a list needs.
+    ``score``, ``fit`` (to the topic) and ``standing`` (how well it stands alone) are in [0, 1], higher is
+    better; ranks count from 1. ``stems`` stand outermost first.
+    """
+
+    rank: int
+    quote: str
+    text: str
+    unit: QuoteUnit
+    source: str
+    doc_id: str
+    document: str | None
+    kind: str | None
+    issued: date | None
+    locator: tuple[str, ...]
+    start: int
+    end: int
+    stems: tuple[Stem, ...]
+    reference: str
+    marked_reference: str
+    short_reference: str
+    footnote: str
+    inferred: tuple[InferredPart, ...]
+    score: float
+    fit: float
+    standing: float
+    headings: tuple[str, ...] = ()
+    also_in: tuple[Elsewhere, ...] = ()

@@ -303,3 +303,17 @@ JOINERS = (JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
 # --- copies that differ ---
 DIFFERS = "bản này chép khác: {pairs}"
 DIFFERENCE = "“{quote}” ở đây, “{other}” ở bản kia"
+
+# --- sentences to quote ---
+TOPIC_EMPTY = "Chủ đề đang để trống. Hãy nhập chủ đề cần trích dẫn, ví dụ: “nhà ở xã hội”."
+TOPIC_LONG = "Chủ đề dài {length} ký tự, quá {limit} ký tự. Hãy rút gọn chủ đề rồi tìm lại."
+CLI_QUOTE = "Tìm câu đáng trích dẫn theo chủ đề, nguyên văn, kèm viện dẫn."
+CLI_TOPIC = "Chủ đề, ví dụ: “nhà ở xã hội”."
+CLI_QUOTES_TOP = "Số câu trích tối đa."
+QUOTES_NONE = "Không có câu nào trong các văn bản hiện có nói về chủ đề này."
+QUOTED = "{stems}“{text}”"
+QUOTE_STEM = "{stem}: "
+QUOTE_PASTED = "{said} ({reference})"
+QUOTE_AGAIN = "Nhắc lại: {reference}"
+INFERRED_PARTS = "Trong ngoặc vuông là phần suy ra, văn bản không ghi ở chỗ thường lệ:"
+INFERRED_PART = "[{value}]: {why}"

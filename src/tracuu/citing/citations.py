@@ -35,6 +35,7 @@ def cite(hit: Hit, rank: int, document: Document, source: Source, *, highlights:
         ),
         headings=tuple(squeeze(strip_markup(source.text[a:b])) for a, b in passage.headings),
         highlights=highlights,
+        marked_reference=reference(document, passage, marked=True),
         short_reference=short_reference(document, passage),
         footnote=footnote(document, passage),
         inferred=inferred_parts(document),

@@ -2,7 +2,7 @@
 
 from tracuu.documents.casing import is_abbreviation, sentence_of
 from tracuu.documents.issuers import sentence_case
-from tracuu.documents.lines import strip_markup
+from tracuu.documents.lines import is_page_number, strip_markup
 from tracuu.documents.linking import link_documents
 from tracuu.documents.reading import read_documents
 from tracuu.documents.sidecar import apply_sidecar
@@ -29,6 +29,7 @@ __all__ = [
     "find_dates",
     "find_references",
     "is_abbreviation",
+    "is_page_number",
     "kind_of_symbol",
     "link_documents",
     "read_documents",

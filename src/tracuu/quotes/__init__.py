@@ -1,0 +1,1 @@
+"""Quotations: found for use, and held against the corpus."""

@@ -1,0 +1,253 @@
+"""Sentences and list items worth quoting on a topic, whole and verbatim, each with its reference."""
+
+import itertools
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tracuu.answers import Evidence, is_about
+from tracuu.citing import footnote, inferred_parts, reference, short_reference
+from tracuu.documents import strip_markup
+from tracuu.passages import searched_text
+from tracuu.queries import content_terms, find_provinces
+from tracuu.quotes.pieces import (
+    STEM_LENGTH,
+    YEAR,
+    Piece,
+    has_figure,
+    pieces_of,
+    plain_words,
+    said_stem,
+    stems_said,
+    titled,
+)
+from tracuu.quotes.repeats import elsewhere, groups, in_copies, key_of
+from tracuu.quotes.standing import LEAST, standing
+from tracuu.text import UPPER, squeeze, syllables
+from tracuu.types import Hit, Query, Quotation, QuoteUnit, Span, Stem
+
+# Passages that are looked through for each sentence wanted, and at least.
+PASSAGES_EACH, PASSAGES = 6, 60
+# A sentence speaks of a topic when it, with what stands above it, holds this share of the topic's weight, and itself
+# this one (evaluation/quotes-topics.jsonl: below, sentences of neighbouring topics come in; above, right ones go).
+_SPEAKS, _SPEAKS_ITSELF = 0.7, 0.4
+# A heading names the topic when it holds this share of its words and pairs by itself; what stands below it and does
+# not name the topic is worth this much of what does.
+_NAMES, _BY_TITLE = 0.6, 0.65
+# What fits is a weighted sum, each in [0, 1]: words of the topic, its pairs of neighbours, both with the headings, and
+# the passage's own score.
+_OWN, _PAIRS, _ABOVE, _PASSAGE = 0.35, 0.3, 0.15, 0.2
+# What fits this much less than the best is about something else: it holds the topic's syllables in other words.
+_OF_BEST = 0.75
+# Share of the score that standing alone decides.
+_STANDING = 0.65
+# A passage gives this many sentences before others are preferred.
+_OF_ONE_PASSAGE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Topic:
+    """What a topic is about: its syllables and its pairs of neighbours, with what each weighs."""
+
+    words: Mapping[str, float]
+    pairs: Mapping[tuple[str, str], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A piece with its plain words and what speaks for it."""
+
+    piece: Piece
+    words: str
+    fit: float
+    standing: float
+
+    @property
+    def score(self) -> float:
+        return self.fit * (1 - _STANDING + _STANDING * self.standing)
+
+
+def passages_wanted(top: int) -> int:
+    """How many hits `find_quotes` should be given for ``top`` quotations."""
+    return max(PASSAGES, PASSAGES_EACH * top)
+
+
+def find_quotes(query: Query, hits: Sequence[Hit], evidence: Evidence, *, top: int = 10) -> tuple[Quotation, ...]:
+    """At most ``top`` sentences, items or rows worth quoting on the topic, best first; () when nothing speaks of it.
+
+    Each is a slice of its source that begins and ends where a sentence, item or row does. The same
+    sentence in copies, or nearly the same in other documents, is listed once with where else.
+    Places and years that the topic names must be those of the passage. Cost: 3 to 30 ms.
+    """
+    topic = _topic(query, hits, evidence)
+    found = sorted(_candidates(topic, query, hits, evidence), key=_order)
+    folded = groups([(one.piece.passage.doc_id, key_of(one.words)) for one in found])
+    best = max((one.fit for one in found), default=0.0)
+    fitting = [number for number in _apart(folded, found) if found[number].fit >= _OF_BEST * best]
+    chosen = _spread(fitting, found)[:top]
+    return tuple(
+        _quotation(rank, found[number], [found[n] for n in folded[number]], evidence)
+        for rank, number in enumerate(chosen, start=1)
+    )
+
+
+def _order(found: _Found) -> tuple[float, str, int]:
+    return -round(found.score, 6), found.piece.passage.source_id, found.piece.span.start
+
+
+def _apart(numbers: Iterable[int], found: Sequence[_Found]) -> Iterator[int]:
+    """The numbers without those whose words stand in one before: a sentence alone and with the one before it."""
+    taken: list[tuple[str, Span]] = []
+    for number in numbers:
+        source_id, span = found[number].piece.passage.source_id, found[number].piece.span
+        if not any(source_id == other and span.start < at.end and at.start < span.end for other, at in taken):
+            taken.append((source_id, span))
+            yield number
+
+
+def _spread(numbers: Sequence[int], found: Sequence[_Found]) -> list[int]:
+    """The numbers, those beyond the second of one passage after all others."""
+    first, later, counts = list[int](), list[int](), dict[str, int]()
+    for number in numbers:
+        passage_id = found[number].piece.passage.passage_id
+        counts[passage_id] = counts.get(passage_id, 0) + 1
+        (first if counts[passage_id] <= _OF_ONE_PASSAGE else later).append(number)
+    return [*first, *later]
+
+
+# --- Fit -----------------------------------------------------------------------------------------
+
+# What is typed before a topic and says nothing of it. Match: "câu nói về chuyển đổi số", "trích dẫn về nhà ở".
+_OPENING = re.compile(
+    r"(?:(?:những|các|một số|tìm|vài)\s+)*(?:câu(?:\s+(?:nói|trích|hay|văn))*|trích dẫn|đoạn trích|ý|nội dung|chủ đề"
+    r"|quan điểm|phát biểu)\s+(?:nói\s+|viết\s+|hay\s+|chỉ đạo\s+)*(?:về|liên quan(?: đến)?)\s+",
+    re.IGNORECASE,
+)
+
+
+def _topic(query: Query, hits: Sequence[Hit], evidence: Evidence) -> _Topic:
+    """The topic; a pair weighs the more the fewer of the passages found hold it."""
+    text = _OPENING.sub("", query.text, count=1)
+    for place in reversed(list(find_provinces(text))):
+        if re.match(rf"\s+[{UPPER}]", text[place.span.end :]):
+            continue  # "Điện Biên Phủ" is a city
+        text = f"{text[: place.span.start]} {text[place.span.end :]}"
+    terms = content_terms(text) if any(c.isalnum() for c in text) else content_terms(query.text)
+    pairs = dict.fromkeys(pair for pair in itertools.pairwise(syllables(text)) if set(pair) <= set(terms))
+    held = [set(itertools.pairwise(syllables(hit.passage.text))) for hit in hits] if pairs else []
+    return _Topic(
+        words={term: math.sqrt(evidence.weights.weight(term)) for term in terms},
+        pairs={pair: math.log(1 + (len(held) + 1) / (sum(pair in one for one in held) + 0.5)) for pair in pairs},
+    )
+
+
+def _candidates(topic: _Topic, query: Query, hits: Sequence[Hit], evidence: Evidence) -> Iterator[_Found]:
+    of_place = replace(query, doc_ids=())
+    for hit in hits:
+        above = evidence.headings(hit.passage)
+        if _share(topic, syllables(" ".join([*above, hit.passage.text]))) < _SPEAKS:
+            continue
+        if not is_about(of_place, hit.passage, evidence):
+            continue
+        for piece in pieces_of(hit.passage, evidence.sources[hit.passage.source_id].text):
+            if found := _judged(topic, piece, above, hit.score, evidence):
+                yield found
+
+
+def _judged(topic: _Topic, piece: Piece, above: Sequence[str], score: float, evidence: Evidence) -> _Found | None:
+    """A piece with what speaks for it; None when it does not speak of the topic, or does not stand alone."""
+    words = _words(piece, evidence)
+    text = evidence.sources[piece.passage.source_id].text
+    speaks = _share(topic, syllables(" ".join([*stems_said(text, piece.stems), words]))) >= _SPEAKS_ITSELF
+    piece = _under_title(topic, piece, words, above, speaks, text)
+    stands = standing(piece, words)
+    fit = _fit(topic, piece, words, above, score, text) if stands >= LEAST else 0.0
+    fit = fit if speaks else _BY_TITLE * fit
+    return _Found(piece=piece, words=words, fit=fit, standing=stands) if fit else None
+
+
+def _under_title(topic: _Topic, piece: Piece, words: str, above: Sequence[str], speaks: bool, text: str) -> Piece:
+    """The piece with the heading that it needs: the one that names the topic, or the year of its figures."""
+    said = " ".join([*stems_said(text, piece.stems), words])
+    dated = bool(YEAR.search(said)) or not has_figure(words)
+    for span, title in reversed(list(zip(piece.passage.headings, above, strict=True))):
+        if span.end - span.start > STEM_LENGTH or any(s.start < span.end and span.start < s.end for s in piece.stems):
+            continue
+        tokens = syllables(title)
+        names = not speaks and min(_share(topic, tokens), _pairs_share(topic, tokens)) >= _NAMES
+        if names or (not dated and YEAR.search(title)):
+            return piece._replace(stems=(titled(text, span), *piece.stems))
+    return piece
+
+
+def _words(piece: Piece, evidence: Evidence) -> str:
+    """The words of a piece as they are pasted; a row with the names of its columns."""
+    text = evidence.sources[piece.passage.source_id].text
+    if piece.unit is QuoteUnit.ROW:
+        return searched_text(piece.passage, text)
+    return plain_words(text, piece.span).rstrip(" ;,")
+
+
+def _fit(topic: _Topic, piece: Piece, words: str, above: Sequence[str], score: float, text: str) -> float:
+    """How well a piece fits the topic, in [0, 1]; 0 when it does not speak of it."""
+    own = syllables(" ".join([*stems_said(text, piece.stems), words]))
+    whole = [*itertools.chain.from_iterable(map(syllables, above)), *own]
+    itself, around = _share(topic, own), _share(topic, whole)
+    if around < _SPEAKS or itself < _SPEAKS_ITSELF:
+        return 0.0
+    pairs, pairs_around = _pairs_share(topic, own), _pairs_share(topic, whole)
+    return _OWN * itself + _PAIRS * pairs + _ABOVE * (around + pairs_around) / 2 + _PASSAGE * min(1.0, max(0.0, score))
+
+
+def _share(topic: _Topic, tokens: Sequence[str]) -> float:
+    """Share of the topic's weight that stands in ``tokens``; 0 for a topic that weighs nothing."""
+    held, total = set(tokens), sum(topic.words.values())
+    return sum(weight for term, weight in topic.words.items() if term in held) / total if total else 0.0
+
+
+def _pairs_share(topic: _Topic, tokens: Sequence[str]) -> float:
+    """Share of the topic's pairs that stand in ``tokens`` side by side; 1 for a topic of one syllable."""
+    if not topic.pairs:
+        return 1.0
+    held = set(itertools.pairwise(tokens))
+    return sum(w for pair, w in topic.pairs.items() if pair in held) / sum(topic.pairs.values())
+
+
+# --- What is shown -------------------------------------------------------------------------------
+
+
+def _quotation(rank: int, found: _Found, repeats: Sequence[_Found], evidence: Evidence) -> Quotation:
+    passage, span = found.piece.passage, found.piece.span
+    text = evidence.sources[passage.source_id].text
+    document = evidence.documents[passage.doc_id]
+    header = document.header
+    also = in_copies(passage, span, found.words, evidence)
+    for other in repeats:
+        also.append(elsewhere(other.piece.passage, other.piece.span, found.words, evidence))
+        also += in_copies(other.piece.passage, other.piece.span, found.words, evidence)
+    return Quotation(
+        rank=rank,
+        quote=text[span.start : span.end],
+        text=found.words,
+        unit=found.piece.unit,
+        source=passage.source_id,
+        doc_id=passage.doc_id,
+        document=header.symbol.value if header.symbol else None,
+        kind=header.kind.value if header.kind else None,
+        issued=header.issued_on.value if header.issued_on else None,
+        locator=passage.locator.labels,
+        start=span.start,
+        end=span.end,
+        stems=tuple(Stem(text=said_stem(text, s), start=s.start, end=s.end) for s in found.piece.stems),
+        reference=reference(document, passage),
+        marked_reference=reference(document, passage, marked=True),
+        short_reference=short_reference(document, passage),
+        footnote=footnote(document, passage),
+        inferred=inferred_parts(document),
+        score=round(found.score, 4),
+        fit=round(found.fit, 4),
+        standing=round(found.standing, 4),
+        headings=tuple(squeeze(strip_markup(text[a:b])) for a, b in passage.headings),
+        also_in=tuple(also),
+    )

@@ -1,0 +1,97 @@
+"""The same sentence said twice: in copies of a document, and in documents that repeat one another."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from tracuu.answers import Evidence
+from tracuu.citing import reference
+from tracuu.facts.clauses import reading_copy
+from tracuu.passages import differing_words
+from tracuu.quotes.pieces import item_body, plain_words, sentences
+from tracuu.text import fold, squeeze
+from tracuu.types import Elsewhere, Passage, Span, Twin
+
+# Two sentences this alike without marks (0 to 100), numbers and negations equal, are one: what a scan breaks in a
+# sentence of the corpus leaves 95 and more, the likest two different ones have 88.
+_ALIKE = 92.0
+_NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+_NEGATION = re.compile(r"\b(?:khong|chua|cham|cam)\b")
+
+
+def key_of(words: str) -> str:
+    """Words as two sentences are compared: without marks, case, stops and mark-up."""
+    return squeeze(re.sub(r"[^\w%]+", " ", fold(words)))
+
+
+def is_repeat(one: str, other: str) -> bool:
+    """Whether two sentences, as `key_of` gives them, say the same: no other number, no other negation."""
+    if one == other:
+        return True
+    if fuzz.ratio(one, other, score_cutoff=_ALIKE) < _ALIKE:
+        return False
+    return all(sorted(sign.findall(one)) == sorted(sign.findall(other)) for sign in (_NUMBER, _NEGATION))
+
+
+def in_copies(passage: Passage, span: Span, words: str, evidence: Evidence) -> list[Elsewhere]:
+    """Where the sentence stands in other copies of its document; one that a copy lacks is left out there."""
+    found = [_in_copy(passage, twin, span, words, evidence) for twin in passage.twins]
+    return [place for place in found if place]
+
+
+def _in_copy(passage: Passage, twin: Twin, span: Span, words: str, evidence: Evidence) -> Elsewhere | None:
+    text = evidence.sources[twin.source_id].text
+    if span == passage.span:
+        return _elsewhere(twin.doc_id, passage, twin.span, words, evidence, twin.source_id)
+    copy = reading_copy(text)
+    body = item_body(copy, _at(passage, twin))
+    parts = sentences(copy, body)
+    spans = [Span(a.start, b.end) for n, a in enumerate(parts) for b in parts[n : n + 2]]
+    key = key_of(words)
+    ranked = sorted(spans, key=lambda s: (-fuzz.ratio(key, key_of(plain_words(text, s))), s))
+    if not ranked or fuzz.ratio(key, key_of(plain_words(text, ranked[0]))) < _ALIKE:
+        return None
+    return _elsewhere(twin.doc_id, passage, ranked[0], words, evidence, twin.source_id)
+
+
+def _at(passage: Passage, twin: Twin) -> Passage:
+    from dataclasses import replace
+
+    return replace(passage, span=twin.span, source_id=twin.source_id, doc_id=twin.doc_id)
+
+
+def elsewhere(passage: Passage, span: Span, words: str, evidence: Evidence) -> Elsewhere:
+    """A sentence of another passage as the place where ``words`` stand too."""
+    return _elsewhere(passage.doc_id, passage, span, words, evidence, passage.source_id)
+
+
+def _elsewhere(doc_id: str, passage: Passage, span: Span, words: str, evidence: Evidence, source_id: str) -> Elsewhere:
+    other = plain_words(evidence.sources[source_id].text, span)
+    differences = differing_words(words, other)
+    return Elsewhere(
+        source=source_id,
+        doc_id=doc_id,
+        start=span.start,
+        end=span.end,
+        differs=bool(differences),
+        reference=reference(evidence.documents[doc_id], passage),
+        differences=differences,
+    )
+
+
+def groups(sentences: Sequence[tuple[str, str]]) -> Mapping[int, list[int]]:
+    """Numbers of sentences that repeat an earlier one of another document, under the number of the first.
+
+    A sentence is (doc_id, what `key_of` gives). Within one document the same words under another heading
+    say something else: a figure for another year.
+    """
+    found: dict[int, list[int]] = {}
+    for number, (doc_id, key) in enumerate(sentences):
+        others = (n for n in found if doc_id not in {sentences[m][0] for m in (n, *found[n])})
+        first = next((n for n in others if is_repeat(sentences[n][1], key)), None)
+        if first is None:
+            found[number] = []
+        else:
+            found[first].append(number)
+    return found

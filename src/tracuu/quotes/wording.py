@@ -1,0 +1,42 @@
+"""Quotations as a person reads and pastes them."""
+
+from collections.abc import Iterable, Sequence
+
+from tracuu import vi
+from tracuu.types import Difference, Quotation
+
+
+def pasted(quotation: Quotation) -> str:
+    """The words between Vietnamese quotation marks, after what they hang on, with the reference in brackets."""
+    return vi.QUOTE_PASTED.format(said=_said(quotation), reference=quotation.reference)
+
+
+def listed(quotations: Sequence[Quotation]) -> str:
+    """All of them for the terminal, one block each; what is inferred is explained once at the end."""
+    if not quotations:
+        return vi.QUOTES_NONE
+    blocks = ["\n    ".join(_lines(quotation)) for quotation in quotations]
+    why = dict.fromkeys(
+        vi.INFERRED_PART.format(value=part.value, why=part.why) for q in quotations for part in q.inferred
+    )
+    if why:
+        blocks.append("\n    ".join([vi.INFERRED_PARTS, *why]))
+    return "\n\n".join(blocks)
+
+
+def _said(quotation: Quotation) -> str:
+    stems = "".join(vi.QUOTE_STEM.format(stem=stem.text) for stem in quotation.stems)
+    return vi.QUOTED.format(stems=stems, text=quotation.text)
+
+
+def _lines(quotation: Quotation) -> Iterable[str]:
+    yield f"[{quotation.rank}] {_said(quotation)}"
+    yield quotation.marked_reference
+    yield vi.QUOTE_AGAIN.format(reference=quotation.short_reference)
+    for place in quotation.also_in:
+        yield vi.CLI_ALSO_IN.format(source=place.source) + _differing(place.differences)
+
+
+def _differing(differences: Sequence[Difference]) -> str:
+    pairs = [vi.DIFFERENCE.format(quote=d.quote or "–", other=d.other or "–") for d in differences]
+    return f" ({vi.DIFFERS.format(pairs='; '.join(pairs))})" if pairs else ""
