@@ -327,7 +327,12 @@ class Library:
             raise QuestionError(vi.TOPIC_LONG.format(length=len(topic), limit=QUESTION_LIMIT))
         query = self.understand(topic)
         hits = self.hits(query, limit=passages_wanted(top), filters=filters)
-        return find_quotes(query, hits, self.evidence, top=top)
+        return find_quotes(query, hits, self._admitted(filters), top=top, compounds=self._compounds)
+
+    @cached_property
+    def _compounds(self) -> frozenset[str]:
+        """Vietnamese words of several syllables, in small letters (read once, 40 ms)."""
+        return frozenset(word.lower() for word in word_list() if " " in word)
 
     def ask(self, question: str, *, top: int = 5, filters: Filters | None = None) -> Answer:
         """An answer with at most ``top`` citations, or an abstention with its reason.

@@ -3,7 +3,7 @@
 import itertools
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tracuu.answers import Evidence, is_about
@@ -22,7 +22,7 @@ from tracuu.quotes.pieces import (
     stems_said,
     titled,
 )
-from tracuu.quotes.repeats import elsewhere, groups, in_copies, key_of
+from tracuu.quotes.repeats import elsewhere, groups, in_copies, is_alike, key_of
 from tracuu.quotes.standing import LEAST, standing
 from tracuu.text import UPPER, squeeze, syllables
 from tracuu.types import Hit, Query, Quotation, QuoteUnit, Span, Stem
@@ -32,12 +32,15 @@ PASSAGES_EACH, PASSAGES = 6, 60
 # A sentence speaks of a topic when it, with what stands above it, holds this share of the topic's weight, and itself
 # this one (evaluation/quotes-topics.jsonl: below, sentences of neighbouring topics come in; above, right ones go).
 _SPEAKS, _SPEAKS_ITSELF = 0.7, 0.4
+# Syllables of a topic that nowhere stand side by side are other words ("hợp tác xã" is not "phối hợp công tác của xã").
+_LEAST_PAIRS = 0.25
 # A heading names the topic when it holds this share of its words and pairs by itself; what stands below it and does
 # not name the topic is worth this much of what does.
 _NAMES, _BY_TITLE = 0.6, 0.65
-# What fits is a weighted sum, each in [0, 1]: words of the topic, its pairs of neighbours, both with the headings, and
-# the passage's own score.
-_OWN, _PAIRS, _ABOVE, _PASSAGE = 0.35, 0.3, 0.15, 0.2
+# What fits is a weighted sum, each in [0, 1]: words of the topic, its pairs of neighbours, both with the headings, the
+# passage's own score, and how much of the sentence is the topic: all of it when one word in so many is.
+_OWN, _PAIRS, _ABOVE, _PASSAGE, _DENSE = 0.35, 0.25, 0.1, 0.15, 0.15
+_ONE_IN = 5
 # What fits this much less than the best is about something else: it holds the topic's syllables in other words.
 _OF_BEST = 0.75
 # Share of the score that standing alone decides.
@@ -48,10 +51,10 @@ _OF_ONE_PASSAGE = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Topic:
-    """What a topic is about: its syllables and its pairs of neighbours, with what each weighs."""
+    """What a topic is about: its words and its pairs of neighbouring syllables, with what each weighs."""
 
     words: Mapping[str, float]
-    pairs: Mapping[tuple[str, str], float]
+    pairs: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,19 +76,27 @@ def passages_wanted(top: int) -> int:
     return max(PASSAGES, PASSAGES_EACH * top)
 
 
-def find_quotes(query: Query, hits: Sequence[Hit], evidence: Evidence, *, top: int = 10) -> tuple[Quotation, ...]:
+def find_quotes(
+    query: Query,
+    hits: Sequence[Hit],
+    evidence: Evidence,
+    *,
+    top: int = 10,
+    compounds: Container[str] = frozenset(),
+) -> tuple[Quotation, ...]:
     """At most ``top`` sentences, items or rows worth quoting on the topic, best first; () when nothing speaks of it.
 
     Each is a slice of its source that begins and ends where a sentence, item or row does. The same
     sentence in copies, or nearly the same in other documents, is listed once with where else.
-    Places and years that the topic names must be those of the passage. Cost: 3 to 30 ms.
+    Places and years that the topic names must be those of the passage. ``compounds`` are words of several
+    syllables, in small letters: a sentence that holds their syllables apart does not hold them.
     """
-    topic = _topic(query, hits, evidence)
+    topic = _topic(query, hits, evidence, compounds)
     found = sorted(_candidates(topic, query, hits, evidence), key=_order)
     folded = groups([(one.piece.passage.doc_id, key_of(one.words)) for one in found])
     best = max((one.fit for one in found), default=0.0)
     fitting = [number for number in _apart(folded, found) if found[number].fit >= _OF_BEST * best]
-    chosen = _spread(fitting, found)[:top]
+    chosen = _spread(fitting, found, top)
     return tuple(
         _quotation(rank, found[number], [found[n] for n in folded[number]], evidence)
         for rank, number in enumerate(chosen, start=1)
@@ -106,14 +117,17 @@ def _apart(numbers: Iterable[int], found: Sequence[_Found]) -> Iterator[int]:
             yield number
 
 
-def _spread(numbers: Sequence[int], found: Sequence[_Found]) -> list[int]:
-    """The numbers, those beyond the second of one passage after all others."""
+def _spread(numbers: Sequence[int], found: Sequence[_Found], top: int) -> list[int]:
+    """At most ``top`` numbers; beyond the second of one passage, and what is much like one before, come last."""
     first, later, counts = list[int](), list[int](), dict[str, int]()
     for number in numbers:
         passage_id = found[number].piece.passage.passage_id
         counts[passage_id] = counts.get(passage_id, 0) + 1
-        (first if counts[passage_id] <= _OF_ONE_PASSAGE else later).append(number)
-    return [*first, *later]
+        again = any(is_alike(found[number].words, found[other].words) for other in first)
+        (later if again or counts[passage_id] > _OF_ONE_PASSAGE else first).append(number)
+        if len(first) == top:
+            break
+    return [*first, *later][:top]
 
 
 # --- Fit -----------------------------------------------------------------------------------------
@@ -126,27 +140,51 @@ _OPENING = re.compile(
 )
 
 
-def _topic(query: Query, hits: Sequence[Hit], evidence: Evidence) -> _Topic:
+def _topic(query: Query, hits: Sequence[Hit], evidence: Evidence, compounds: Container[str]) -> _Topic:
     """The topic; a pair weighs the more the fewer of the passages found hold it."""
     text = _OPENING.sub("", query.text, count=1)
     for place in reversed(list(find_provinces(text))):
         if re.match(rf"\s+[{UPPER}]", text[place.span.end :]):
             continue  # "Điện Biên Phủ" is a city
         text = f"{text[: place.span.start]} {text[place.span.end :]}"
-    terms = content_terms(text) if any(c.isalnum() for c in text) else content_terms(query.text)
-    pairs = dict.fromkeys(pair for pair in itertools.pairwise(syllables(text)) if set(pair) <= set(terms))
-    held = [set(itertools.pairwise(syllables(hit.passage.text))) for hit in hits] if pairs else []
+    text = text if any(c.isalnum() for c in text) else query.text
+    every, terms = syllables(text), set(content_terms(text))
+    weights = {term: math.sqrt(evidence.weights.weight(term)) for term in terms}
+    words = {
+        " ".join(word): sum(weights[s] for s in word) for word in _words_of(every, compounds) if set(word) <= terms
+    }
+    pairs = dict.fromkeys(f"{a} {b}" for a, b in itertools.pairwise(every) if {a, b} <= terms)
+    held = [_line(syllables(hit.passage.text)) for hit in hits] if pairs else []
     return _Topic(
-        words={term: math.sqrt(evidence.weights.weight(term)) for term in terms},
-        pairs={pair: math.log(1 + (len(held) + 1) / (sum(pair in one for one in held) + 0.5)) for pair in pairs},
+        words=words,
+        pairs={pair: math.log(1 + (len(held) + 1) / (sum(f" {pair} " in one for one in held) + 0.5)) for pair in pairs},
     )
+
+
+# Words of the list have at most so many syllables that are typed in topics ("chủ nghĩa xã hội").
+_LONGEST_WORD = 4
+
+
+def _words_of(tokens: Sequence[str], compounds: Container[str]) -> Iterator[tuple[str, ...]]:
+    """The syllables as words, the longest known ones first from the left."""
+    start = 0
+    while start < len(tokens):
+        lengths = range(min(_LONGEST_WORD, len(tokens) - start), 1, -1)
+        length = next((n for n in lengths if " ".join(tokens[start : start + n]) in compounds), 1)
+        yield tuple(tokens[start : start + length])
+        start += length
+
+
+def _line(tokens: Iterable[str]) -> str:
+    """Syllables between spaces, in which words are looked up."""
+    return f" {' '.join(tokens)} "
 
 
 def _candidates(topic: _Topic, query: Query, hits: Sequence[Hit], evidence: Evidence) -> Iterator[_Found]:
     of_place = replace(query, doc_ids=())
     for hit in hits:
         above = evidence.headings(hit.passage)
-        if _share(topic, syllables(" ".join([*above, hit.passage.text]))) < _SPEAKS:
+        if _share(topic.words, syllables(" ".join([*above, hit.passage.text]))) < _SPEAKS:
             continue
         if not is_about(of_place, hit.passage, evidence):
             continue
@@ -159,9 +197,9 @@ def _judged(topic: _Topic, piece: Piece, above: Sequence[str], score: float, evi
     """A piece with what speaks for it; None when it does not speak of the topic, or does not stand alone."""
     words = _words(piece, evidence)
     text = evidence.sources[piece.passage.source_id].text
-    speaks = _share(topic, syllables(" ".join([*stems_said(text, piece.stems), words]))) >= _SPEAKS_ITSELF
+    speaks = _share(topic.words, syllables(" ".join([*stems_said(text, piece.stems), words]))) >= _SPEAKS_ITSELF
     piece = _under_title(topic, piece, words, above, speaks, text)
-    stands = standing(piece, words)
+    stands = standing(piece, words, stems_said(text, piece.stems))
     fit = _fit(topic, piece, words, above, score, text) if stands >= LEAST else 0.0
     fit = fit if speaks else _BY_TITLE * fit
     return _Found(piece=piece, words=words, fit=fit, standing=stands) if fit else None
@@ -175,7 +213,7 @@ def _under_title(topic: _Topic, piece: Piece, words: str, above: Sequence[str], 
         if span.end - span.start > STEM_LENGTH or any(s.start < span.end and span.start < s.end for s in piece.stems):
             continue
         tokens = syllables(title)
-        names = not speaks and min(_share(topic, tokens), _pairs_share(topic, tokens)) >= _NAMES
+        names = not speaks and min(_share(topic.words, tokens), _pairs_share(topic, tokens)) >= _NAMES
         if names or (not dated and YEAR.search(title)):
             return piece._replace(stems=(titled(text, span), *piece.stems))
     return piece
@@ -193,25 +231,36 @@ def _fit(topic: _Topic, piece: Piece, words: str, above: Sequence[str], score: f
     """How well a piece fits the topic, in [0, 1]; 0 when it does not speak of it."""
     own = syllables(" ".join([*stems_said(text, piece.stems), words]))
     whole = [*itertools.chain.from_iterable(map(syllables, above)), *own]
-    itself, around = _share(topic, own), _share(topic, whole)
+    itself, around = _share(topic.words, own), _share(topic.words, whole)
     if around < _SPEAKS or itself < _SPEAKS_ITSELF:
         return 0.0
     pairs, pairs_around = _pairs_share(topic, own), _pairs_share(topic, whole)
-    return _OWN * itself + _PAIRS * pairs + _ABOVE * (around + pairs_around) / 2 + _PASSAGE * min(1.0, max(0.0, score))
+    if pairs_around < _LEAST_PAIRS:
+        return 0.0
+    signs = (itself, pairs, (around + pairs_around) / 2, min(1.0, max(0.0, score)), _density(topic, words))
+    return sum(w * sign for w, sign in zip((_OWN, _PAIRS, _ABOVE, _PASSAGE, _DENSE), signs, strict=True))
 
 
-def _share(topic: _Topic, tokens: Sequence[str]) -> float:
-    """Share of the topic's weight that stands in ``tokens``; 0 for a topic that weighs nothing."""
-    held, total = set(tokens), sum(topic.words.values())
-    return sum(weight for term, weight in topic.words.items() if term in held) / total if total else 0.0
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _density(topic: _Topic, words: str) -> float:
+    """How much of a sentence is the topic, in [0, 1]; what stands in brackets is said by the way."""
+    every = syllables(words)
+    own = {syllable for word in topic.words for syllable in word.split()}
+    said = sum(token in own for token in syllables(_BRACKETS.sub(" ", words)))
+    return min(1.0, _ONE_IN * said / max(1, len(every)))
+
+
+def _share(weights: Mapping[str, float], tokens: Sequence[str]) -> float:
+    """Share of the weight of words or pairs that stands in ``tokens``; 0 when nothing weighs anything."""
+    line, total = _line(tokens), sum(weights.values())
+    return sum(weight for word, weight in weights.items() if f" {word} " in line) / total if total else 0.0
 
 
 def _pairs_share(topic: _Topic, tokens: Sequence[str]) -> float:
     """Share of the topic's pairs that stand in ``tokens`` side by side; 1 for a topic of one syllable."""
-    if not topic.pairs:
-        return 1.0
-    held = set(itertools.pairwise(tokens))
-    return sum(w for pair, w in topic.pairs.items() if pair in held) / sum(topic.pairs.values())
+    return _share(topic.pairs, tokens) if topic.pairs else 1.0
 
 
 # --- What is shown -------------------------------------------------------------------------------

@@ -31,8 +31,8 @@ STEM_LENGTH = 220
 # A sentence that begins so goes on with the one before it.
 _GOES_ON = re.compile(
     r"(?:đồng thời|ngoài ra|bên cạnh đó|theo đó|do đó|vì (?:vậy|thế)|do vậy|từ đó|qua đó|trên cơ sở (?:đó|này)"
-    r"|tuy nhiên|tuy vậy|trong đó|cùng với đó|mặt khác|hơn nữa|sau đó|tiếp đó|nhờ đó|cụ thể|trước mắt|riêng|khi đó|như vậy"
-    r"|(?:điều|việc|nội dung|công việc) (?:này|đó)|đây (?:là|cũng)|đó là"
+    r"|tuy nhiên|tuy vậy|trong đó|cùng với đó|mặt khác|hơn nữa|sau đó|tiếp đó|nhờ đó|cụ thể|trước mắt|riêng|khi đó"
+    r"|như vậy|(?:điều|việc|nội dung|công việc) (?:này|đó)|đây (?:là|cũng)|đó là"
     r"|các (?:nội dung|nhiệm vụ) (?:này|đó|tham mưu))(?!\w)",
     re.IGNORECASE,
 )

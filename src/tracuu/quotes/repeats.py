@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,8 @@ from tracuu.types import Elsewhere, Passage, Span, Twin
 # Two sentences this alike without marks (0 to 100), numbers and negations equal, are one: what a scan breaks in a
 # sentence of the corpus leaves 95 and more, the likest two different ones have 88.
 _ALIKE = 92.0
+# Sentences this alike say much the same in other words: a later plan takes over an earlier one's.
+_MUCH_ALIKE = 65.0
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 _NEGATION = re.compile(r"\b(?:khong|chua|cham|cam)\b")
 
@@ -32,6 +35,11 @@ def is_repeat(one: str, other: str) -> bool:
     if fuzz.ratio(one, other, score_cutoff=_ALIKE) < _ALIKE:
         return False
     return all(sorted(sign.findall(one)) == sorted(sign.findall(other)) for sign in (_NUMBER, _NEGATION))
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two sentences say much the same, so that a reader wants only one of them first."""
+    return fuzz.ratio(fold(one), fold(other), score_cutoff=_MUCH_ALIKE) >= _MUCH_ALIKE
 
 
 def in_copies(passage: Passage, span: Span, words: str, evidence: Evidence) -> list[Elsewhere]:
@@ -56,8 +64,6 @@ def _in_copy(passage: Passage, twin: Twin, span: Span, words: str, evidence: Evi
 
 
 def _at(passage: Passage, twin: Twin) -> Passage:
-    from dataclasses import replace
-
     return replace(passage, span=twin.span, source_id=twin.source_id, doc_id=twin.doc_id)
 
 

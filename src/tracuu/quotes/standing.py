@@ -1,7 +1,9 @@
 """How well words stand alone: a sentence that needs nothing around it may be quoted, a heading may not."""
 
 import re
+from collections.abc import Sequence
 
+from tracuu.agencies.names import begins_like_name
 from tracuu.documents import TITLES
 from tracuu.quotes.pieces import Piece, is_role, leans
 from tracuu.text import syllables
@@ -29,6 +31,8 @@ _SAID_OF = re.compile(r"(?<!\w)(?:được|đã|là|phải|xác định|đề ra
 _RECITAL = re.compile(
     r"(?:căn cứ|theo đề nghị|xét đề nghị|xét tờ trình|thực hiện .{0,400}ban hành)(?!\w)", re.IGNORECASE
 )
+# What opens a document before its first heading says why it is issued.
+_OPENING = re.compile(rf"(?:thực hiện|triển khai|thi hành|căn cứ|theo) (?:{'|'.join(TITLES)}) ", re.IGNORECASE)
 # Words that open or hold a predicate. Vietnamese directives leave the subject out: "Đẩy mạnh chuyển đổi số."
 _PREDICATE = re.compile(
     r"(?<!\w)(?:là|đạt|phải|được|bị|có|cần|không|chưa|sẽ|đã|đang|gồm|giao|yêu cầu|đề nghị|bảo đảm|đảm bảo|thực hiện"
@@ -53,19 +57,22 @@ _ASSIGNED = re.compile(r"[^.;:]{3,90}?(?::| )\s?(?:chủ trì|phối hợp|tham 
 _POINTS, _LEANS, _POINTS_A_LITTLE, _WITHOUT_ACTOR, _HUNG, _ROW = 0.3, 0.35, 0.6, 0.5, 0.8, 0.45
 _ROUTINE_FACTOR, _TASK = 0.7, 0.85
 # Below this nothing is offered at all.
-LEAST = 0.34
+LEAST = 0.36
 # Lengths in characters that are quoted without a second thought (most sentences of speeches and articles), then
 # what longer ones are worth: nobody quotes a whole page.
 _SHORT, _LONG, _LONGER, _LONGEST = 50, 330, 480, 700
 
 
-def standing(piece: Piece, words: str) -> float:
-    """How well a piece stands alone, in [0, 1]; 0 for what is no sentence or not whole. ``words`` are plain."""
-    if not piece.whole or not _is_said(words):
+def standing(piece: Piece, words: str, stems: Sequence[str] = ()) -> float:
+    """How well a piece stands alone, in [0, 1]; 0 for what is no sentence or not whole.
+
+    ``words`` and ``stems`` are those of the piece as they are pasted.
+    """
+    if not piece.whole or not _is_said(words) or (not piece.passage.headings and _OPENING.match(words)):
         return 0.0
     if piece.unit is QuoteUnit.ROW:
         return _ROW
-    return _pointing(words) * _hanging(piece, words) * _length(len(words)) * _routine(words)
+    return _pointing(words) * _hanging(words, stems) * _length(len(words)) * _routine(words)
 
 
 def _is_said(words: str) -> bool:
@@ -92,13 +99,12 @@ def _pointing(words: str) -> float:
     return 1.0 if rest == words else 0.9
 
 
-def _hanging(piece: Piece, words: str) -> float:
-    """What an item loses by hanging on a stem, or by wanting one."""
-    if is_role(words):
-        return _TASK * _HUNG if piece.stems else _WITHOUT_ACTOR
-    if words[0].islower() and not piece.stems:
-        return _LEANS
-    return (_HUNG if piece.stems else 1.0) * (_TASK if _ASSIGNED.match(words) else 1.0)
+def _hanging(words: str, stems: Sequence[str]) -> float:
+    """What an item loses by hanging on a stem, or by wanting one, and by being one agency's task."""
+    if (is_role(words) and not stems) or (words[0].islower() and not stems):
+        return _WITHOUT_ACTOR if is_role(words) else _LEANS
+    task = is_role(words) or bool(_ASSIGNED.match(words)) or any(begins_like_name(s, 0, len(s)) for s in stems)
+    return (_HUNG if stems else 1.0) * (_TASK if task else 1.0)
 
 
 def _length(characters: int) -> float:
