@@ -174,3 +174,44 @@ def test_asking_never_imports_torch_or_gradio(corpus_index: Path) -> None:
         [sys.executable, "-c", program, str(corpus_index)], capture_output=True, text=True, check=True, timeout=120
     )
     assert done.stdout.strip().endswith("[]")
+
+
+# --- Quotations ----------------------------------------------------------------------------------
+
+
+def test_quote_prints_sentences_with_both_references(run: Run, corpus_index: Path) -> None:
+    code, out, _ = run("quote", "đất hiếm", "--top", "2", "--index", corpus_index)
+    assert code == 0
+    assert "[1] “Công an tỉnh: Tổ chức nắm tình hình, phòng ngừa, đấu tranh, xử lý nghiêm" in out
+    assert "điểm b, mục 6, Phần II, Kế hoạch số 2233/KH-UBND ngày 30 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh" in out
+    assert "Nhắc lại: điểm b, mục 6, Phần II, Kế hoạch số 2233/KH-UBND" in out
+    assert "[3]" not in out
+
+
+def test_quote_as_json_has_the_documented_keys(run: Run, corpus_index: Path) -> None:
+    code, out, _ = run("quote", "nhà ở xã hội", "--json", "--top", "3", "--index", corpus_index)
+    found = json.loads(out)
+    assert code == 0
+    assert set(found) == {"topic", "quotes"}
+    assert [q["rank"] for q in found["quotes"]] == [1, 2, 3]
+    assert set(found["quotes"][0]) == {
+        "rank", "quote", "text", "unit", "source", "doc_id", "document", "kind", "issued", "locator", "start", "end",
+        "stems", "reference", "marked_reference", "short_reference", "footnote", "inferred", "score", "fit",
+        "standing", "headings", "also_in",
+    }  # fmt: skip
+    page = Path(__file__).parent.parent / "docs" / "json.md"
+    told = page.read_text(encoding="utf-8")
+    assert all(f"`{key}`" in told for key in found["quotes"][0])
+
+
+def test_quote_says_that_nothing_speaks_of_a_topic_and_that_is_no_error(run: Run, corpus_index: Path) -> None:
+    code, out, err = run("quote", "xuất khẩu lao động", "--index", corpus_index)
+    assert (code, out, err) == (0, "Không có câu nào trong các văn bản hiện có nói về chủ đề này.\n", "")
+    code, out, _ = run("quote", "xuất khẩu lao động", "--json", "--index", corpus_index)
+    assert (code, json.loads(out)["quotes"]) == (0, [])
+
+
+def test_quote_without_a_topic_is_one_sentence(run: Run, corpus_index: Path) -> None:
+    code, out, err = run("quote", "  ", "--index", corpus_index)
+    assert (code, out) == (1, "")
+    assert err == "Lỗi: Chủ đề đang để trống. Hãy nhập chủ đề cần trích dẫn, ví dụ: “nhà ở xã hội”.\n"
