@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_directives import closing, directive, head, task_table
+from build_directives import closing, directive, hard_wrapped, head, task_table
 from tracuu.answers import Evidence, TermWeights
 from tracuu.documents import link_documents, read_documents
 from tracuu.errors import QuestionError
@@ -328,6 +328,35 @@ def test_every_quotable_piece_of_the_corpus_begins_and_ends_where_a_sentence_doe
                 assert ended, words[-80:]
                 assert not words[0].islower() or piece.stems or label.strip(), words
     assert checked > 300
+
+
+@pytest.mark.parametrize("width", [62, 70, 80, 95])
+def test_lines_broken_by_their_width_cut_no_quotation(corpus_sources: Mapping[str, Source], width: int) -> None:
+    text = corpus_sources["chuong-trinh-hanh-dong-ha-tinh.txt"].text
+    whole, wrapped = (
+        {w for p in evidence_of({"a.txt": t}).passages for x in pieces_of(p, t) for w in [plain_words(t, x.span)]
+         if standing(x, w, stems_said(t, x.stems)) >= LEAST}
+        for t in (text, hard_wrapped(text, width))
+    )  # fmt: skip
+    assert wrapped <= whole
+    assert len(wrapped) > 0.95 * len(whole)
+
+
+def test_a_page_number_in_a_sentence_is_not_pasted() -> None:
+    body = BODY.replace("nhiệm vụ thường xuyên của", "nhiệm vụ thường xuyên\n\n- 2 -\n\ncủa")
+    assert quotes("rừng ngập mặn", {"a.txt": plan(body)})[0].text == (
+        "Trồng rừng ngập mặn là nhiệm vụ thường xuyên của cả hệ thống chính trị."
+    )
+
+
+def test_half_a_sentence_at_a_page_break_is_not_offered() -> None:
+    body = BODY.replace(
+        "2. Rừng ngập mặn nêu trên được giao cho cộng đồng quản lý.",
+        "2. Khuyến khích các hợp tác xã cùng cộng đồng ven biển nhận khoán trồng rừng ngập mặn và\n\n"
+        "chăm sóc rừng ngập mặn lâu dài theo hợp đồng với chủ rừng.",
+    )
+    said = [q.text for q in quotes("rừng ngập mặn", {"a.txt": plan(body)}, top=50)]
+    assert not any(text.endswith(" và") or text.startswith("chăm sóc") for text in said)
 
 
 # --- Words and faces -----------------------------------------------------------------------------

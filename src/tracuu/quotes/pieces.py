@@ -140,6 +140,8 @@ def item_body(copy: str, passage: Passage) -> Span:
 
 
 _STOPPED = re.compile(r"[.!?…;][\"”’)\]]*$")
+# A line this long may have been broken by its width; a shorter one ended by itself (lines of pages have 65 to 100).
+_FULL_LINE = 60
 
 
 def _is_whole(copy: str, passage: Passage, body: Span, sentence: Span) -> bool:
@@ -153,23 +155,32 @@ def _is_whole(copy: str, passage: Passage, body: Span, sentence: Span) -> bool:
 
 
 def _begins(copy: str, passage: Passage, body: Span) -> bool:
-    """Whether a passage begins as a paragraph: with a label, or with a capital after a stop or a heading."""
-    if body.start > passage.span.start:
-        return True
-    first = copy[body.start]
-    if first.islower():
+    """Whether a passage begins as a paragraph: with a label or a capital, and not in the middle of a broken line."""
+    if body.start == passage.span.start and copy[body.start].islower():
         return False
-    before = copy[max(0, passage.span.start - 400) : passage.span.start].rstrip()
-    if any(passage.span.start - heading.end < 12 for heading in passage.headings[-1:]):
-        return True
-    last = before[-1:]
-    return not (last.islower() or last == ",") or "\n\n" in copy[passage.span.start - 2 : passage.span.start]
+    above = copy[max(0, passage.span.start - 400) : passage.span.start]
+    return not _breaks_off(above) or "\n\n" in _BLANKS.sub("", above[len(above.rstrip()) :])
+
+
+_BLANKS = re.compile(r"[^\S\n]")
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether the last line of a text is full and has no stop, so that the next may go on with it."""
+    last = text.rstrip().rsplit("\n", 1)[-1].strip()
+    return len(last) >= _FULL_LINE and last[-1] not in ".:;!?…"
 
 
 def _runs_on(copy: str, end: int) -> bool:
-    """Whether the text goes on in small letters after a page break, as an unfinished item does."""
-    following = re.compile(r"[\s\d]*(?P<next>\S)").match(copy, end)
-    return bool(following and following["next"].islower())
+    """Whether what follows an item without a stop may belong to it: small letters, or the rest of a broken line."""
+    following = _NEXT.match(copy, end)
+    if following is None:
+        return False
+    blank = following["gap"].count("\n") > 1
+    return following["next"].islower() or (not blank and _breaks_off(copy[max(0, end - 400) : end]))
+
+
+_NEXT = re.compile(r"(?P<gap>\s*)(?:\d{1,3}\s+)?(?P<next>\S)")
 
 
 # --- Stems ---------------------------------------------------------------------------------------
@@ -233,9 +244,13 @@ def plain_words(text: str, span: Span) -> str:
     """A stretch as it is pasted: on one line, without mark-up and the page numbers inside it."""
     lines = text[span.start : span.end].split("\n")
     kept = [line for n, line in enumerate(lines) if not (0 < n < len(lines) - 1 and _is_page(line))]
-    return squeeze(strip_markup(_RAISED.sub(lambda m: "²" if "2" in m.group() else "³", "\n".join(kept))))
+    return _END_SIGN.sub(
+        ".", squeeze(strip_markup(_RAISED.sub(lambda m: "²" if "2" in m.group() else "³", "\n".join(kept))))
+    )
 
 
+# "./." closes the last sentence of a document.
+_END_SIGN = re.compile(r"\s?\./\.?$")
 # The small number of a square or cubic measure, however a scan writes it: "m<sup>2</sup>", "$m^{2}$".
 _RAISED = re.compile(r"(?<=m)(?:\s?<sup>\s?[23]\s?</sup>|\^\{?[23]\}?)")
 
