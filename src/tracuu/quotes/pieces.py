@@ -89,7 +89,7 @@ def _is_predicate(copy: str, sentence: Span) -> bool:
 # --- Sentences -----------------------------------------------------------------------------------
 
 # A full stop before white space and a capital, a figure or a quotation mark.
-_END = re.compile(rf"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]*[{UPPER}\d]|\s*$)")
+_END = re.compile(rf"(?<![.!?…])[.!?…]++[\"”’)\]]*+(?=\s+[\"“‘(\[]*[{UPPER}\d]|\s*$)")
 _OPEN = {"(": ")", "[": "]", "“": "”"}
 # A stop after one of these ends no sentence.
 _SHORTENED = re.compile(
@@ -102,13 +102,17 @@ _COUNTED = re.compile(
 )
 
 
+# No sentence of a directive is longer; how far back an open bracket is looked for, so that the search stays linear.
+_LOOKED_BACK = 2_000
+
+
 def sentences(copy: str, span: Span) -> list[Span]:
     """The sentences of a stretch, in order, with their stops; nothing is cut inside brackets and quotation marks."""
     found: list[Span] = []
     start = span.start
     for match in _END.finditer(copy, *span):
-        before = copy[start : match.start()]
-        if _is_open(copy[start : match.end()]) or _is_shortened(before, match.group()):
+        before = copy[max(start, match.start() - _LOOKED_BACK) : match.start()]
+        if _is_open(before + match.group()) or _is_shortened(before, match.group()):
             continue
         found.append(trim(copy, start, match.end()))
         start = match.end()
@@ -224,7 +228,7 @@ def _names_actor(copy: str, title: Span) -> bool:
 
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|m[²2]|ha\b|km|căn|tỷ|triệu|giường|MW)|đạt [^.;,]{0,30}\d")
+_FIGURE = re.compile(r"(?<![\d.,])\d[\d.,]{0,20}\s?(?:%|m[²2]|ha\b|km|căn|tỷ|triệu|giường|MW)|đạt [^.;,]{0,30}\d")
 
 
 def has_figure(words: str) -> bool:

@@ -46,7 +46,7 @@ _PREDICATE = re.compile(
 # Sentences of office routine: reports sent, meetings called. They are seldom quoted.
 _ROUTINE = re.compile(
     r"(?<!\w)(?:báo cáo (?:kết quả |tình hình )?(?:về|UBND|Ủy ban|Thường trực|Ban Thường vụ|Sở|Đảng ủy)"
-    r"|\(qua [^)]+\)|gửi về|trước ngày \d"
+    r"|\(qua [^()]{1,80}\)|gửi về|trước ngày \d"
     r"|để các (?:cơ quan|đơn vị|địa phương)[^.;]{0,40} biết|định kỳ .{0,30}báo cáo|tổng hợp,? báo cáo)",
     re.IGNORECASE,
 )
