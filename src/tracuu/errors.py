@@ -12,6 +12,8 @@ refused, the limit, and what to do next.
     │   ├── IndexDamagedError     a file is missing, cut short or altered
     │   └── IndexMismatchError    made by another model or another format of tracuu
     ├── QuestionError         an empty question, or one that is too long
+    ├── QuotationError        an empty quotation or draft, or one that is too long
+    ├── DraftError            a draft that cannot be read, or a copy that cannot be written
     ├── QuestionFileError     a question file or BEIR folder that does not fit its format
     └── ServerError           the page cannot be opened (the port is taken)
 """
@@ -51,6 +53,14 @@ class IndexMismatchError(IndexStoreError):
 
 class QuestionError(TracuuError):
     """An empty question, or one that is too long."""
+
+
+class QuotationError(TracuuError):
+    """An empty quotation or draft, or one that is too long."""
+
+
+class DraftError(TracuuError):
+    """A draft that cannot be read, or a commented copy that cannot be written."""
 
 
 class QuestionFileError(TracuuError):

@@ -30,6 +30,8 @@ from tracuu.passages import (
 )
 from tracuu.queries import DocumentNames, MarkModel, understand
 from tracuu.quotes.finding import find_quotes, passages_wanted
+from tracuu.quotes.drafts import check_draft
+from tracuu.quotes.grading import QuoteIndex
 from tracuu.retrieval import admits, retrieve
 from tracuu.sources import read_corpus
 from tracuu.text import Segmenter, normalise
@@ -40,12 +42,14 @@ from tracuu.types import (
     Conflict,
     Diagnostic,
     Document,
+    DraftCheck,
     Facts,
     Filters,
     Hit,
     Passage,
     Query,
     Quotation,
+    QuoteMatch,
     Reason,
     Source,
     Span,
@@ -394,3 +398,26 @@ class Library:
         """The citation of a hit; ``highlights`` are what an answer took from it."""
         document = self.evidence.documents[hit.passage.doc_id]
         return cite(hit, rank, document, self.source(hit.passage.source_id), highlights=highlights)
+
+    # --- Quotations checked ---
+
+    @cached_property
+    def quotable(self) -> QuoteIndex:
+        """All sources as quotations are looked up in them."""
+        return QuoteIndex(self.index.sources, self.index.documents, self.index.passages)
+
+    def verify(self, text: str) -> QuoteMatch:
+        """One quotation against the corpus: exact, altered (with what differs) or not found.
+
+        Raises:
+            QuotationError: no words, or longer than 6,000 characters.
+        """
+        return self.quotable.grade(text)
+
+    def verify_draft(self, text: str) -> DraftCheck:
+        """Every quotation and every mention of a document in a draft, against the corpus.
+
+        Raises:
+            QuotationError: no words, or longer than 2,000,000 characters.
+        """
+        return check_draft(text, self.quotable)

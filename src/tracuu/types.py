@@ -617,3 +617,132 @@ class Quotation:
     standing: float
     headings: tuple[str, ...] = ()
     also_in: tuple[Elsewhere, ...] = ()
+# --- Quotations checked ------------------------------------------------------------------------
+
+
+class Verdict(StrEnum):
+    """Whether a quotation stands in the corpus.
+
+    EXACT: word for word after NFC and white space alone. ALTERED: a passage is near and differs.
+    NOT_FOUND: no passage is near enough to be what was quoted.
+    """
+
+    EXACT = "exact"
+    ALTERED = "altered"
+    NOT_FOUND = "not_found"
+
+
+class DifferenceKind(StrEnum):
+    """What differs, the gravest first; a negation is a WORD that is ``marked``."""
+
+    SYMBOL = "symbol"
+    DATE = "date"
+    NUMBER = "number"
+    AGENCY = "agency"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteDifference:
+    """Words of a quotation and those of the source in their place; "" for nothing.
+
+    ``yours_span`` counts in the text that was checked, ``source_span`` in the source; both are empty
+    spans where nothing stands. ``marked``: it changes what is said (a digit, date, symbol, agency or
+    negation), however alike the rest is.
+    """
+
+    yours: str
+    source: str
+    kind: DifferenceKind
+    marked: bool
+    yours_span: Span
+    source_span: Span
+
+
+class CitedField(StrEnum):
+    """What a mention says of a document."""
+
+    SYMBOL = "symbol"
+    KIND = "kind"
+    ISSUED_ON = "issued_on"
+    ISSUER = "issuer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedDifference:
+    """A field in which a mention and the document differ, both as they are written for people."""
+
+    field: CitedField
+    yours: str
+    source: str
+
+
+class MentionStatus(StrEnum):
+    """What the corpus knows of a document that a draft mentions.
+
+    RIGHT: held, and all that is said of it is so. DIFFERS: held or cited, but something said is not so.
+    CITED: not held, only cited by documents that are. UNKNOWN: neither.
+    """
+
+    RIGHT = "right"
+    DIFFERS = "differs"
+    CITED = "cited"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionCheck:
+    """A mention of a document in a draft, ``[start, end)`` of its text.
+
+    ``doc_id`` and ``reference`` (its viện dẫn) are those of the document meant, None when it is not held.
+    ``cited_by`` are the doc_ids of documents that cite it, when it is only cited.
+    """
+
+    text: str
+    start: int
+    end: int
+    status: MentionStatus
+    symbol: str
+    doc_id: str | None = None
+    reference: str | None = None
+    differences: tuple[CitedDifference, ...] = ()
+    cited_by: tuple[str, ...] = ()
+
+
+class QuoteForm(StrEnum):
+    """How a draft gives another's words: in quotation marks, or as what follows "theo …", "tại …"."""
+
+    QUOTED = "quoted"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteMatch:
+    """A quotation held against the corpus; field names are the keys of the JSON contract.
+
+    ``similarity`` in [0, 1] with the nearest passage: 1 for ``exact`` and for nothing else. ``citation``
+    is where the words stand (exact) or the passage that they alter; ``nearest`` is the nearest passage when
+    the words were not found. ``start`` and ``end`` are its place in the draft, the whole for a single text.
+    ``cited`` is the document named beside it, and ``cited_differences`` what is said of that document and is
+    not so of the one where the words stand: a right quotation under a wrong number.
+    """
+
+    text: str
+    verdict: Verdict
+    similarity: float
+    differences: tuple[QuoteDifference, ...]
+    citation: Citation | None
+    nearest: Citation | None = None
+    start: int = 0
+    end: int = 0
+    form: QuoteForm = QuoteForm.QUOTED
+    cited: MentionCheck | None = None
+    cited_differences: tuple[CitedDifference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftCheck:
+    """What was checked in a draft, each in order of the text."""
+
+    quotations: tuple[QuoteMatch, ...] = ()
+    mentions: tuple[MentionCheck, ...] = ()

@@ -317,3 +317,6 @@ QUOTE_PASTED = "{said} ({reference})"
 QUOTE_AGAIN = "Nhắc lại: {reference}"
 INFERRED_PARTS = "Trong ngoặc vuông là phần suy ra, văn bản không ghi ở chỗ thường lệ:"
 INFERRED_PART = "[{value}]: {why}"
+# --- quotations checked ---
+QUOTATION_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra, hoặc chỉ tệp dự thảo bằng --file."
+QUOTATION_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. Hãy tách thành từng đoạn, hoặc lưu thành tệp rồi kiểm tra bằng --file."

@@ -1,0 +1,144 @@
+"""Where in all sources a quotation may stand: by the syllables, pairs and threes that it shares, marks and case aside."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tracuu.text import fold
+from tracuu.types import Span
+
+Numbers = NDArray[np.int64]
+
+_WORD = re.compile(r"[^\W_]+")
+# Places looked at for one quotation: rare terms first, until there are so many. Bounds the time as the corpus grows.
+_PLACES = 20_000
+# Stretches laid beside the quotation word by word.
+_STRETCHES = 4
+# Words that may stand between those that are shared before two places are two stretches: this, or half a quotation.
+_SLACK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of one source's view that shares words with a quotation; ``weight`` says how many and how rare."""
+
+    source: int
+    span: Span
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """Terms in order with the place of the word that each begins at."""
+
+    keys: Numbers
+    places: Numbers
+
+    def find(self, key: int) -> Numbers:
+        first, last = np.searchsorted(self.keys, [key, key + 1])
+        return self.places[first:last]
+
+
+class Candidates:
+    """The words of all sources, found by one, two and three of them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._ids: dict[str, int] = {}
+        folds: dict[str, str] = {}
+        words: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        self._bounds = [0]
+        for text in texts:
+            for match in _WORD.finditer(text):
+                word = match.group()
+                folded = folds.get(word) or folds.setdefault(word, fold(word))
+                words.append(self._ids.setdefault(folded, len(self._ids)))
+                starts.append(match.start())
+                ends.append(match.end())
+            self._bounds.append(len(words))
+        self._starts, self._ends = np.array(starts, np.int64), np.array(ends, np.int64)
+        ids = np.array(words, np.int64)
+        self._size = np.int64(len(self._ids) + 1)
+        self._postings = [self._sorted(ids, n) for n in (1, 2, 3)]
+
+    def _sorted(self, ids: Numbers, n: int) -> _Postings:
+        keys = self._keys(ids, n)
+        order = np.argsort(keys, kind="stable")
+        return _Postings(keys[order], order.astype(np.int64))
+
+    def _keys(self, ids: Numbers, n: int) -> Numbers:
+        """One number for every ``n`` neighbours; threes of a large corpus may share one, which only costs a look."""
+        if len(ids) < n:
+            return np.zeros(0, np.int64)
+        keys = ids[: len(ids) - n + 1].copy()
+        for k in range(1, n):
+            keys = (keys * self._size + ids[k : len(ids) - n + 1 + k]) & np.int64(2**62 - 1)
+        return keys
+
+    def find(self, text: str, within: frozenset[int] | None = None) -> list[Stretch]:
+        """At most four stretches that may hold what ``text`` quotes, best first; ``within`` names the only sources."""
+        ids = np.array([self._ids.get(fold(m.group()), -1) for m in _WORD.finditer(text)], np.int64)
+        diagonals, weights = self._votes(ids)
+        if not len(diagonals):
+            return []
+        order = np.argsort(diagonals, kind="stable")
+        diagonals, weights = diagonals[order], weights[order]
+        slack = max(_SLACK, len(ids) // 2)
+        totals = np.concatenate([[0.0], np.cumsum(weights)])
+        ends = np.searchsorted(diagonals, diagonals + slack, side="right")
+        sums = totals[ends] - totals[: len(diagonals)]
+        return self._stretches(diagonals, ends, sums, len(ids), within)
+
+    def _votes(self, ids: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
+        """For each place of a shared term where the quotation would begin, and how rare the term is."""
+        total = len(self._starts)
+        found: list[tuple[int, int, int, Numbers]] = []
+        for n, postings in enumerate(self._postings, start=1):
+            known = np.ones(max(0, len(ids) - n + 1), bool)
+            for k in range(n):
+                known &= ids[k : len(ids) - n + 1 + k] >= 0
+            keys = self._keys(ids, n)
+            for at in np.flatnonzero(known):
+                places = postings.find(int(keys[at]))
+                if len(places):
+                    found.append((len(places), n, int(at), places - at))
+        found.sort(key=lambda entry: entry[:3])
+        diagonals: list[Numbers] = []
+        weights: list[NDArray[np.float64]] = []
+        seen = 0
+        for count, n, _, places in found:
+            if seen and seen + count > _PLACES:
+                break
+            seen += count
+            diagonals.append(places)
+            weights.append(np.full(count, n * np.log1p(total / count)))
+        if not diagonals:
+            return np.zeros(0, np.int64), np.zeros(0)
+        return np.concatenate(diagonals), np.concatenate(weights)
+
+    def _stretches(
+        self, diagonals: Numbers, ends: Numbers, sums: NDArray[np.float64], length: int, within: frozenset[int] | None
+    ) -> list[Stretch]:
+        found: list[Stretch] = []
+        taken: list[tuple[int, int]] = []
+        for at in np.lexsort((diagonals, -sums))[: 400 if within is None else None]:
+            low, high = int(diagonals[at]), int(diagonals[ends[at] - 1])
+            middle = min(max(0, (low + high + length) // 2), len(self._starts) - 1)
+            source = int(np.searchsorted(self._bounds, middle, side="right")) - 1
+            if within is not None and source not in within:
+                continue
+            if any(a <= low + length // 2 <= b for a, b in taken):
+                continue
+            slack = max(_SLACK, length // 4)
+            first = min(max(low - slack, self._bounds[source]), self._bounds[source + 1] - 1)
+            last = max(min(high + length + slack, self._bounds[source + 1]) - 1, first)
+            taken.append((low - slack, high + length + slack))
+            span = Span(int(self._starts[first]), int(self._ends[last]))
+            found.append(Stretch(source, span, float(sums[at])))
+            if len(found) == _STRETCHES:
+                break
+        return found

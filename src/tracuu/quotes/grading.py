@@ -1,0 +1,310 @@
+"""One quotation against the corpus: word for word there, altered, or not found."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from tracuu import vi
+from tracuu.errors import QuotationError
+from tracuu.quotes.candidates import Candidates
+from tracuu.quotes.places import Places
+from tracuu.quotes.views import View, has_markup, read_view, written_view
+from tracuu.quotes.words import NEGATIONS, Alignment, align, differences, tokens
+from tracuu.text import normalise
+from tracuu.types import (
+    AlsoIn,
+    Citation,
+    DifferenceKind,
+    Document,
+    Passage,
+    QuoteDifference,
+    QuoteMatch,
+    Source,
+    Span,
+    Verdict,
+)
+
+# Two pages of print: longer than any quotation, and a draft belongs in a file.
+QUOTATION_LIMIT = 6_000
+# Nearer than this a passage is what was quoted, with changes; see benchmarks/quotations.py (docs/decisions.md).
+ALTERED = 0.72
+# Places at which a quotation stands word for word that are looked at; a set phrase may stand in every directive.
+_OCCURRENCES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch of one source's view. ``negated``: a negation stands right before it and was left out."""
+
+    source: int
+    view: View
+    start: int
+    end: int
+    negated: re.Match[str] | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.view.span(self.start, self.end)
+
+
+class QuoteIndex:
+    """All sources as quotations are looked up in them. Safe to use from several threads."""
+
+    def __init__(
+        self, sources: Mapping[str, Source], documents: Sequence[Document], passages: Sequence[Passage]
+    ) -> None:
+        self.sources = tuple(sources.values())
+        self.documents = {document.doc_id: document for document in documents}
+        self.places = Places(documents, passages)
+        self._views = [self._both(source.text) for source in self.sources]
+        self._read = [views[-1] for views in self._views]
+
+    @staticmethod
+    def _both(text: str) -> tuple[View, ...]:
+        """As written and, where that differs, as read."""
+        written = written_view(text)
+        return (written, read_view(text, pages=True)) if has_markup(text, pages=True) else (written,)
+
+    @cached_property
+    def _candidates(self) -> Candidates:
+        return Candidates([view.text for view in self._read])
+
+    def grade(self, text: str, *, doc_id: str | None = None) -> QuoteMatch:
+        """The quotation ``text`` against all sources; of equal places one in ``doc_id`` (or a copy) is taken.
+
+        Raises:
+            QuotationError: no words, or longer than 6,000 characters.
+        """
+        text = normalise(text)
+        check_length(text)
+        wordings = _wordings(text)
+        found = [place for wording in wordings for place in self._standing(wording)]
+        clean = sorted((place for place in found if not place.negated), key=lambda p: self._order(p, doc_id))
+        if clean:
+            return self._exact(text, clean)
+        nearest = self._nearest(wordings[-1][1], doc_id)
+        if found and (nearest is None or nearest[1].cost > 0):
+            place = min(found, key=lambda p: self._order(p, doc_id))
+            return self._match(text, wordings[-1], place, ())
+        if nearest is None:
+            return _nothing(text)
+        return self._aligned(text, wordings[-1], *nearest)
+
+    # --- Word for word ---
+
+    def _standing(self, wording: "Wording") -> Iterator[_Place]:
+        """Where the words stand as they are, whole."""
+        for form in dict.fromkeys((wording[0], wording[1])):
+            for number, views in enumerate(self._views):
+                for view in views:
+                    yield from _occurrences(number, view, form.text)
+
+    def _order(self, place: _Place, doc_id: str | None) -> tuple[bool, bool, int, int]:
+        """Smaller is better: in the document named, in no copy, in order of the corpus."""
+        document = self._document(place)
+        named = doc_id is not None and doc_id in (document.doc_id, document.copy_of)
+        return not named, document.copy_of is not None, place.source, place.span.start
+
+    def _document(self, place: _Place) -> Document:
+        return self.places.document(self.sources[place.source].source_id, place.span)
+
+    def _exact(self, text: str, found: Sequence[_Place]) -> QuoteMatch:
+        first = found[0]
+        others: dict[Span, AlsoIn] = {}
+        for place in found[1:]:
+            source, span = self.sources[place.source].source_id, place.span
+            if (place.source, span) != (first.source, first.span):
+                others.setdefault(
+                    Span(place.source, span.start),  # the two views give one place
+                    AlsoIn(source=source, start=span.start, end=span.end, differs=False),
+                )
+        others.pop(Span(first.source, first.span.start), None)
+        citation = self.places.cite(self.sources[first.source], first.span, 1.0, tuple(others.values()))
+        return QuoteMatch(
+            text=text,
+            verdict=Verdict.EXACT,
+            similarity=1.0,
+            differences=(),
+            citation=citation,
+            end=len(text),
+        )
+
+    # --- Near ---
+
+    def _nearest(self, form: View, doc_id: str | None) -> tuple[_Place, Alignment] | None:
+        """The stretch on which the quotation can be laid at the least cost."""
+        mine = tokens(form.text)
+        best: tuple[tuple[float, tuple[bool, bool, int, int]], _Place, Alignment] | None = None
+        for stretch in self._candidates.find(form.text):
+            view = self._read[stretch.source]
+            theirs = tokens(view.text[slice(*stretch.span)])
+            laid = align(mine, theirs)
+            used = [theirs[j] for _, j in laid.pairs if j is not None]
+            if not used:
+                continue
+            start = stretch.span.start
+            place = _Place(stretch.source, view, start + used[0].start, start + used[-1].end)
+            key = (laid.cost, self._order(place, doc_id))
+            if best is None or key < best[0]:
+                best = key, place, laid
+        return (best[1], best[2]) if best else None
+
+    def _aligned(self, text: str, wording: "Wording", place: _Place, laid: Alignment) -> QuoteMatch:
+        view, form = place.view, wording[1]
+        mine = tokens(form.text)
+        first = min(j for _, j in laid.pairs if j is not None)
+        shifted = tuple(type(pair)(pair.yours, None if pair.source is None else pair.source - first) for pair in laid.pairs)
+        words = view.text[place.start : place.end]
+        theirs = tokens(words)
+        found = [
+            self._difference(text, wording, place, *difference)
+            for difference in differences(shifted, mine, theirs, (form.text, words))
+        ]
+        negated = _negation_before(view, place.start)
+        return self._match(text, wording, _Place(place.source, view, place.start, place.end, negated), tuple(found))
+
+    def _difference(
+        self, text: str, wording: "Wording", place: _Place, yours: Span, source: Span, kind: DifferenceKind, marked: bool
+    ) -> QuoteDifference:
+        form, shift = wording[1], wording[2]
+        mine = _origin(form, yours)
+        theirs = _origin(place.view, Span(place.start + source.start, place.start + source.end))
+        whole = self.sources[place.source].text
+        mine = Span(mine.start + shift, mine.end + shift)
+        return QuoteDifference(
+            yours=" ".join(text[slice(*mine)].split()),
+            source=" ".join(whole[slice(*theirs)].split()),
+            kind=kind,
+            marked=marked,
+            yours_span=mine,
+            source_span=theirs,
+        )
+
+    def _match(
+        self, text: str, wording: "Wording", place: _Place, found: tuple[QuoteDifference, ...]
+    ) -> QuoteMatch:
+        """Altered or not found, by how alike the words are."""
+        source = self.sources[place.source]
+        likeness = fuzz.ratio(wording[1].text, place.view.text[place.start : place.end]) / 100
+        if place.negated:
+            found = (self._left_out(source, place, wording[2]), *found)
+        if not found:
+            found = (self._cut(text, source, place),)
+        altered = likeness >= ALTERED
+        span = place.span if altered else self.places.around(source.source_id, place.span)
+        citation = self.places.cite(source, span, min(likeness, _BELOW_EXACT))
+        return QuoteMatch(
+            text=text,
+            verdict=Verdict.ALTERED if altered else Verdict.NOT_FOUND,
+            similarity=min(round(likeness, 4), _BELOW_EXACT),
+            differences=found if altered else (),
+            citation=citation if altered else None,
+            nearest=None if altered else citation,
+            end=len(text),
+        )
+
+    @staticmethod
+    def _left_out(source: Source, place: _Place, shift: int) -> QuoteDifference:
+        assert place.negated is not None
+        span = place.view.span(*place.negated.span("word"))
+        return QuoteDifference(
+            yours="",
+            source=source.text[slice(*span)],
+            kind=DifferenceKind.WORD,
+            marked=True,
+            yours_span=Span(shift, shift),
+            source_span=span,
+        )
+
+    @staticmethod
+    def _cut(text: str, source: Source, place: _Place) -> QuoteDifference:
+        """Words that are equal and still not the source's: a number or name was cut in two."""
+        return QuoteDifference(
+            yours=text,
+            source=source.text[slice(*place.span)],
+            kind=DifferenceKind.WORD,
+            marked=True,
+            yours_span=Span(0, len(text)),
+            source_span=place.span,
+        )
+
+
+# No similarity but that of an exact quotation is shown as 1.
+_BELOW_EXACT = 0.9999
+
+
+def check_length(text: str) -> None:
+    """Refuse what is no quotation.
+
+    Raises:
+        QuotationError: no words, or longer than 6,000 characters.
+    """
+    if not any(c.isalnum() for c in text):
+        raise QuotationError(vi.QUOTATION_EMPTY)
+    if len(text) > QUOTATION_LIMIT:
+        raise QuotationError(vi.QUOTATION_LONG.format(length=len(text), limit=QUOTATION_LIMIT))
+
+
+def _nothing(text: str) -> QuoteMatch:
+    return QuoteMatch(
+        text=text, verdict=Verdict.NOT_FOUND, similarity=0.0, differences=(), citation=None, end=len(text)
+    )
+
+
+# A quotation as written and as read, and where that text begins in what was given.
+Wording = tuple[View, View, int]
+# What the sentence around a quotation needs and the source need not have.
+_OPENING = re.compile(r"\s*(?:\[(?:…|\.{3})\]|\((?:…|\.{3})\)|…|\.{3})?\s*")
+_CLOSING = re.compile(r"(?:\s*(?:\./\.|\[(?:…|\.{3})\]|\((?:…|\.{3})\)|[.,;…]))+\s*$")
+_MARKS = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'", "„": "“", "‹": "›"}
+
+
+def _wordings(text: str) -> list[Wording]:
+    """The text as given; then without the quotation marks around it and the stops that its sentence needs."""
+    start, end = 0, len(text)
+    found = [(start, end)]
+    for _ in range(3):
+        opening, closing = _OPENING.match(text, start, end), _CLOSING.search(text, start, end)
+        start, end = opening.end() if opening else start, closing.start() if closing else end
+        found.append((start, end))
+        if end - start > 2 and _MARKS.get(text[start]) == text[end - 1]:
+            start, end = start + 1, end - 1
+            found.append((start, end))
+    wordings: list[Wording] = []
+    for a, b in dict.fromkeys(found):
+        if any(c.isalnum() for c in text[a:b]):
+            wordings.append((written_view(text[a:b]), read_view(text[a:b]), a))
+    return wordings
+
+
+def _occurrences(number: int, view: View, words: str) -> Iterator[_Place]:
+    at = view.text.find(words)
+    for _ in range(_OCCURRENCES):
+        if at < 0:
+            return
+        end = at + len(words)
+        if view.is_whole(at, end):
+            yield _Place(number, view, at, end, _negation_before(view, at))
+        at = view.text.find(words, at + 1)
+
+
+# "không | được lấn chiếm": a quotation that begins behind a negation says the contrary. Not "hàng không | quốc tế".
+_NEGATION_BEFORE = re.compile(
+    rf"(?<!hàng )(?<!phòng )(?<!trên )(?<!hay )(?<!có )(?<!\w)(?P<word>{'|'.join(sorted(NEGATIONS - {'cấm'}))})\s?$", re.IGNORECASE
+)
+
+
+def _negation_before(view: View, at: int) -> re.Match[str] | None:
+    match = _NEGATION_BEFORE.search(view.text, max(0, at - 20), at)
+    return match if match and at not in view.gaps else None
+
+
+def _origin(view: View, span: Span) -> Span:
+    """The span of the original; an empty one stands where the view's stood."""
+    if span.start < span.end:
+        return view.span(*span)
+    at = view.span(span.start - 1, span.start).end if span.start else 0
+    return Span(at, at)

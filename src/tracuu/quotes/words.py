@@ -1,0 +1,257 @@
+"""Words of a quotation beside those of its source: tokens, their alignment, and what differs of which kind."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tracuu.documents.symbols import DATE, SYMBOL
+from tracuu.quotes.naming import name_spans
+from tracuu.text import UPPER, fold
+from tracuu.types import DifferenceKind, Span
+
+# Words that turn a sentence into its contrary.
+NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả", "đừng", "chớ", "cấm"})
+# Units whose change changes the figure before them.
+_UNITS = frozenset("tỷ tỉ triệu nghìn ngàn trăm chục đồng usd ha km m m² m³ km² ha² tấn kg mw lần điểm".split())
+
+
+class Class(IntEnum):
+    """What a token is; the order is that of gravity where two fall together."""
+
+    SIGN = 0
+    WORD = 1
+    NUMBER = 2
+    DATE = 3
+    SYMBOL = 4
+
+
+class Token(NamedTuple):
+    """A word, number, date, symbol or sign of a view, and its place there."""
+
+    text: str
+    start: int
+    end: int
+    kind: Class
+
+
+# "quý II/2026", "tháng 8/2026", "năm 2030", "13/3": times that are no whole date.
+_TIME = (
+    r"(?<!\w)(?:[Qq]uý\s(?:[IVX]{1,3}|\d)(?!\w)(?:(?:\s?/\s?|\s(?:năm\s)?)(?:19|20)\d\d(?!\d))?"
+    r"|[Tt]háng\s\d{1,2}(?!\w)(?:(?:\s?/\s?|\snăm\s)(?:19|20)\d\d(?!\d))?"
+    r"|[Nn]ăm\s(?:19|20)\d\d(?![\w%]|[.,]\d)|ngày\s\d{1,2}\stháng\s\d{1,2}(?!\w)"
+    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\w/])|\d{1,2}/(?:19|20)\d\d(?![\w/])|(?:19|20)\d\d(?![\w%]|[.,]\d))"
+)
+_TOKEN = re.compile(
+    rf"(?P<symbol>{SYMBOL.pattern})"
+    rf"|(?P<date>{re.sub(r'[?]P<[a-z0-9]+>', '', DATE.pattern.replace('(?P=sep)', '[/.-]'))}|{_TIME})"
+    rf"|(?P<number>\d+(?:[.,]\d+)*%?|(?<!\w)[IVXLC]+(?!\w)|\w*\d\w*)"
+    rf"|(?P<word>[^\W_]+)|(?P<sign>\S)"
+)
+_LETTERS = re.compile(rf"[{UPPER}]{{2}}|[{UPPER}][a-z]?$")
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a view's text (spaces beside signs left out), in order."""
+    found: list[Token] = []
+    position = 0
+    while match := _TOKEN.search(text, position):
+        kind = Class[(match.lastgroup or "sign").upper()]
+        if kind is Class.SYMBOL and not _LETTERS.search(match.group()):
+            match = re.compile(r"\d+").match(text, match.start()) or match  # "5-Xây dựng" is a number and words
+            kind = Class.NUMBER
+        elif kind is Class.WORD and match.group().lower() in _UNITS and found and found[-1].kind is Class.NUMBER:
+            kind = Class.NUMBER
+        found.append(Token(match.group(), match.start(), match.end(), kind))
+        position = match.end()
+    return found
+
+
+# --- Alignment ---------------------------------------------------------------------------------
+
+
+class Pair(NamedTuple):
+    """A token of the quotation and one of the source; None where nothing stands."""
+
+    yours: int | None
+    source: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The cheapest way to lay the quotation on the source, and what it costs (0: word for word)."""
+
+    pairs: tuple[Pair, ...]
+    cost: float
+
+
+# A word in another's place, one whose marks or case alone differ, a number in a number's, a word left out, a sign.
+# Another word costs less than one left out, so that what stands at the ends is laid on the source's words too.
+_OTHER, _MISSPELT, _FIGURE, _GAP, _STOP = 0.75, 0.25, 0.5, 0.8, 0.35
+Matrix = NDArray[np.float32]
+
+
+def align(yours: Sequence[Token], source: Sequence[Token]) -> Alignment:
+    """The whole of ``yours`` on any stretch of ``source`` (both not empty)."""
+    costs = _substitutions(yours, source)
+    gaps = np.array([_STOP if t.kind is Class.SIGN else _GAP for t in source], np.float32)
+    before = np.concatenate([[np.float32(0)], np.cumsum(gaps)]).astype(np.float32)
+    table = np.zeros((len(yours) + 1, len(source) + 1), np.float32)
+    for i, token in enumerate(yours):
+        own = _STOP if token.kind is Class.SIGN else _GAP
+        row = table[i] + own
+        row[1:] = np.minimum(row[1:], table[i, :-1] + costs[i])
+        table[i + 1] = np.minimum.accumulate(row - before) + before
+    end = int(table[-1].argmin())
+    return Alignment(tuple(_trace(table, costs, yours, gaps, end)), float(table[-1, end]))
+
+
+def _substitutions(yours: Sequence[Token], source: Sequence[Token]) -> Matrix:
+    """What each token of ``yours`` (rows) costs in the place of each of ``source`` (columns)."""
+    ids: dict[str, int] = {}
+    mine, theirs = (np.array([ids.setdefault(t.text, len(ids)) for t in side]) for side in (yours, source))
+    folds: dict[str, int] = {}
+    folded = np.array([folds.setdefault(fold(word), len(folds)) for word in ids])
+    first, second = (np.array([t.kind for t in side]) for side in (yours, source))
+    same_kind = first[:, None] == second[None, :]
+    figures = same_kind & (second[None, :] >= Class.NUMBER)
+    costs = np.where(figures, _FIGURE, np.where(np.minimum(first[:, None], second[None, :]) == 0, _GAP + _STOP, _OTHER)).astype(np.float32)
+    costs[same_kind & (first[:, None] == Class.SIGN)] = _STOP - 0.05
+    costs[folded[mine][:, None] == folded[theirs][None, :]] = _MISSPELT
+    costs[mine[:, None] == theirs[None, :]] = 0.0
+    return costs
+
+
+def _trace(table: Matrix, costs: Matrix, yours: Sequence[Token], gaps: Matrix, end: int) -> list[Pair]:
+    pairs: list[Pair] = []
+    i, j = len(yours), end
+    while i:
+        own = _STOP if yours[i - 1].kind is Class.SIGN else _GAP
+        if j and abs(table[i, j] - table[i - 1, j - 1] - costs[i - 1, j - 1]) < 1e-3:
+            i, j = i - 1, j - 1
+            pairs.append(Pair(i, j))
+        elif j and abs(table[i, j] - table[i, j - 1] - gaps[j - 1]) < 1e-3:
+            j -= 1
+            pairs.append(Pair(None, j))
+        else:
+            assert abs(table[i, j] - table[i - 1, j] - own) < 1e-2
+            i -= 1
+            pairs.append(Pair(i, None))
+    return pairs[::-1]
+
+
+# --- Differences -------------------------------------------------------------------------------
+
+
+class WordDifference(NamedTuple):
+    """What differs, as spans of the two views (empty where nothing stands)."""
+
+    yours: Span
+    source: Span
+    kind: DifferenceKind
+    marked: bool
+
+
+def differences(
+    pairs: Sequence[Pair], yours: Sequence[Token], source: Sequence[Token], texts: tuple[str, str]
+) -> list[WordDifference]:
+    """The stretches in which aligned tokens differ, in order; ``texts`` are the two views."""
+    stretches = [range(a, b) for a, b in _unequal(pairs, yours, source)]
+    names = _name_ranges(pairs, yours, source, texts)
+    found: list[WordDifference] = []
+    for stretch in _widened(stretches, names):
+        found.append(_difference(pairs, stretch, yours, source, named=any(_overlap(stretch, n) for n in names)))
+    return found
+
+
+def _unequal(pairs: Sequence[Pair], yours: Sequence[Token], source: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Runs of pairs that are not word for word."""
+    start = None
+    for at, (i, j) in enumerate(pairs):
+        same = i is not None and j is not None and yours[i].text == source[j].text
+        if same and start is not None:
+            yield start, at
+            start = None
+        elif not same and start is None:
+            start = at
+    if start is not None:
+        yield start, len(pairs)
+
+
+# A name longer than this is a list: the words that differ are shown without it.
+_NAME_TOKENS = 14
+
+
+def _name_ranges(
+    pairs: Sequence[Pair], yours: Sequence[Token], source: Sequence[Token], texts: tuple[str, str]
+) -> list[range]:
+    """The runs of pairs in which an agency is named, on either side."""
+    found: list[range] = []
+    for side, (side_tokens, text) in enumerate(zip((yours, source), texts, strict=True)):
+        used = [(at, side_tokens[k]) for at, pair in enumerate(pairs) if (k := pair[side]) is not None]
+        for start, end in name_spans(text):
+            inside = [at for at, token in used if start <= token.start and token.end <= end]
+            if inside:
+                found.append(range(inside[0], inside[-1] + 1))
+    return found
+
+
+def _overlap(a: range, b: range) -> bool:
+    return a.start < b.stop and b.start < a.stop
+
+
+def _widened(stretches: Sequence[range], names: Sequence[range]) -> list[range]:
+    """The stretches, each with the whole of a name that it changes; those that then touch are one."""
+    grown: list[range] = []
+    for stretch in stretches:
+        for name in names:
+            if _overlap(stretch, name) and len(name) <= _NAME_TOKENS:
+                stretch = range(min(stretch.start, name.start), max(stretch.stop, name.stop))
+        if grown and stretch.start < grown[-1].stop:
+            stretch = range(min(stretch.start, grown[-1].start), max(stretch.stop, grown.pop().stop))
+        grown.append(stretch)
+    return grown
+
+
+def _difference(
+    pairs: Sequence[Pair], stretch: range, yours: Sequence[Token], source: Sequence[Token], *, named: bool
+) -> WordDifference:
+    mine = [yours[i] for i, _ in pairs[stretch.start : stretch.stop] if i is not None]
+    theirs = [source[j] for _, j in pairs[stretch.start : stretch.stop] if j is not None]
+    kind = _kind(mine, theirs, named=named)
+    negated = _negations(mine) != _negations(theirs)
+    return WordDifference(
+        _place(mine, pairs, stretch, yours, 0),
+        _place(theirs, pairs, stretch, source, 1),
+        kind,
+        negated or kind is not DifferenceKind.WORD,
+    )
+
+
+def _kind(mine: Sequence[Token], theirs: Sequence[Token], *, named: bool) -> DifferenceKind:
+    """The gravest thing that is not the same on both sides."""
+    for kind in (Class.SYMBOL, Class.DATE, Class.NUMBER):
+        if [t.text for t in mine if t.kind is kind] != [t.text for t in theirs if t.kind is kind]:
+            return DifferenceKind[kind.name]
+    worded = [t.text for t in mine if t.kind is Class.WORD] != [t.text for t in theirs if t.kind is Class.WORD]
+    return DifferenceKind.AGENCY if named and worded else DifferenceKind.WORD
+
+
+def _negations(side: Sequence[Token]) -> Counter[str]:
+    return Counter(word for token in side if (word := token.text.lower()) in NEGATIONS)
+
+
+def _place(
+    side: Sequence[Token], pairs: Sequence[Pair], stretch: range, all_tokens: Sequence[Token], which: int
+) -> Span:
+    """The span of these tokens, or the empty one behind the token before the stretch."""
+    if side:
+        return Span(side[0].start, side[-1].end)
+    earlier = [k for pair in pairs[: stretch.start] if (k := pair[which]) is not None]
+    at = all_tokens[earlier[-1]].end if earlier else 0
+    return Span(at, at)
