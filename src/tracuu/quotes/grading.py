@@ -30,7 +30,7 @@ from tracuu.types import (
 # Two pages of print: longer than any quotation, and a draft belongs in a file.
 QUOTATION_LIMIT = 6_000
 # Nearer than this a passage is what was quoted, with changes; see benchmarks/quotations.py (docs/decisions.md).
-ALTERED = 0.72
+ALTERED = 0.75
 # Places at which a quotation stands word for word that are looked at; a set phrase may stand in every directive.
 _OCCURRENCES = 200
 

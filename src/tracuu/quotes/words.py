@@ -90,25 +90,60 @@ class Alignment:
     cost: float
 
 
-# A word in another's place, one whose marks or case alone differ, a number in a number's, a word left out, a sign.
-# Another word costs less than one left out, so that what stands at the ends is laid on the source's words too.
-_OTHER, _MISSPELT, _FIGURE, _GAP, _STOP = 0.75, 0.25, 0.5, 0.8, 0.35
+# A word in another's place, one whose marks or case alone differ, a number in a number's, a sign in a sign's.
+_OTHER, _MISSPELT, _FIGURE, _SIGN = 0.75, 0.25, 0.5, 0.3
+# A word put in, or the first that is left out: more than another word in its place, so that the ends of the quotation
+# are laid on the source's words too. Each further word left out beside it: a whole clause costs little more than one word.
+_GAP, _MORE = 0.8, 0.15
 Matrix = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Least costs of the first i of yours ending at the first j of the source; ``missing``: with j left out."""
+
+    best: Matrix
+    missing: Matrix
 
 
 def align(yours: Sequence[Token], source: Sequence[Token]) -> Alignment:
     """The whole of ``yours`` on any stretch of ``source`` (both not empty)."""
     costs = _substitutions(yours, source)
-    gaps = np.array([_STOP if t.kind is Class.SIGN else _GAP for t in source], np.float32)
-    before = np.concatenate([[np.float32(0)], np.cumsum(gaps)]).astype(np.float32)
-    table = np.zeros((len(yours) + 1, len(source) + 1), np.float32)
-    for i, token in enumerate(yours):
-        own = _STOP if token.kind is Class.SIGN else _GAP
-        row = table[i] + own
-        row[1:] = np.minimum(row[1:], table[i, :-1] + costs[i])
-        table[i + 1] = np.minimum.accumulate(row - before) + before
-    end = int(table[-1].argmin())
-    return Alignment(tuple(_trace(table, costs, yours, gaps, end)), float(table[-1, end]))
+    shape = (len(yours) + 1, len(source) + 1)
+    best, missing = (np.full(shape, np.inf, np.float32) for _ in range(2))
+    best[0] = 0.0
+    steps = np.arange(shape[1], dtype=np.float32) * _MORE
+    for i in range(1, shape[0]):
+        row = best[i - 1] + _GAP
+        row[1:] = np.minimum(row[1:], best[i - 1, :-1] + costs[i - 1])
+        missing[i, 1:] = np.minimum.accumulate(row - steps)[:-1] + steps[:-1] + _GAP
+        best[i] = np.minimum(row, missing[i])
+    end = int(best[-1].argmin())
+    return Alignment(tuple(_trace(_Tables(best, missing), costs, len(yours), end)), float(best[-1, end]))
+
+
+def _trace(tables: _Tables, costs: Matrix, i: int, j: int) -> list[Pair]:
+    """The way that led to ``best[i, j]``, from the beginning."""
+    pairs: list[Pair] = []
+    while i:
+        here = tables.best[i, j]
+        if j and abs(here - tables.best[i - 1, j - 1] - costs[i - 1, j - 1]) < _NEAR:
+            i, j = i - 1, j - 1
+            pairs.append(Pair(i, j))
+        elif abs(here - tables.best[i - 1, j] - _GAP) < _NEAR:
+            i -= 1
+            pairs.append(Pair(i, None))
+        else:
+            while abs(tables.missing[i, j] - tables.best[i, j - 1] - _GAP) >= _NEAR:
+                j -= 1
+                pairs.append(Pair(None, j))
+            j -= 1
+            pairs.append(Pair(None, j))
+    return pairs[::-1]
+
+
+# Costs are multiples of 0.05 that differ by 0.05 or nothing; their sums in 32 bits are exact to this.
+_NEAR = 5e-3
 
 
 def _substitutions(yours: Sequence[Token], source: Sequence[Token]) -> Matrix:
@@ -120,29 +155,11 @@ def _substitutions(yours: Sequence[Token], source: Sequence[Token]) -> Matrix:
     first, second = (np.array([t.kind for t in side]) for side in (yours, source))
     same_kind = first[:, None] == second[None, :]
     figures = same_kind & (second[None, :] >= Class.NUMBER)
-    costs = np.where(figures, _FIGURE, np.where(np.minimum(first[:, None], second[None, :]) == 0, _GAP + _STOP, _OTHER)).astype(np.float32)
-    costs[same_kind & (first[:, None] == Class.SIGN)] = _STOP - 0.05
+    costs = np.where(figures, _FIGURE, np.where(np.minimum(first[:, None], second[None, :]) == 0, 2 * _GAP, _OTHER)).astype(np.float32)
+    costs[same_kind & (first[:, None] == Class.SIGN)] = _SIGN
     costs[folded[mine][:, None] == folded[theirs][None, :]] = _MISSPELT
     costs[mine[:, None] == theirs[None, :]] = 0.0
     return costs
-
-
-def _trace(table: Matrix, costs: Matrix, yours: Sequence[Token], gaps: Matrix, end: int) -> list[Pair]:
-    pairs: list[Pair] = []
-    i, j = len(yours), end
-    while i:
-        own = _STOP if yours[i - 1].kind is Class.SIGN else _GAP
-        if j and abs(table[i, j] - table[i - 1, j - 1] - costs[i - 1, j - 1]) < 1e-3:
-            i, j = i - 1, j - 1
-            pairs.append(Pair(i, j))
-        elif j and abs(table[i, j] - table[i, j - 1] - gaps[j - 1]) < 1e-3:
-            j -= 1
-            pairs.append(Pair(None, j))
-        else:
-            assert abs(table[i, j] - table[i - 1, j] - own) < 1e-2
-            i -= 1
-            pairs.append(Pair(i, None))
-    return pairs[::-1]
 
 
 # --- Differences -------------------------------------------------------------------------------
