@@ -152,13 +152,16 @@ def _agency(chance: random.Random, quote: str) -> str | None:
     if not found:
         return None
     match = chance.choice(found)
+    before, behind = quote[: match.start()], quote[match.end() :]
     other = chance.choice([a for a in AGENCIES if a != match.group()])
+    if len(re.findall(r"\w+", before + " " + behind)) < 3:
+        return None  # "c) Sở Xây dựng": nobody can tell which it was
     if chance.random() < 0.5:
-        return quote[: match.start()] + other + quote[match.end() :]
+        return before + other + behind
     if chance.random() < 0.5:
-        return quote[: match.end()] + f", {other}" + quote[match.end() :]
-    inside = min(len(re.findall(r"\w+", part)) for part in (quote[: match.start()], quote[match.end() :])) > 2
-    return quote[: match.start()].rstrip() + " " + quote[match.end() :].lstrip() if inside else None
+        return f"{before}{match.group()}, {other}{behind}"
+    inside = min(len(re.findall(r"\w+", part)) for part in (before, behind)) > 2
+    return f"{before.rstrip()} {behind.lstrip()}" if inside else None
 
 
 def _negation(chance: random.Random, quote: str) -> str | None:

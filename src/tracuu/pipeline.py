@@ -32,6 +32,7 @@ from tracuu.queries import DocumentNames, MarkModel, understand
 from tracuu.quotes.finding import find_quotes, passages_wanted
 from tracuu.quotes.drafts import check_draft
 from tracuu.quotes.grading import QuoteIndex
+from tracuu.quotes.mentions import KnownDocuments
 from tracuu.retrieval import admits, retrieve
 from tracuu.sources import read_corpus
 from tracuu.text import Segmenter, normalise
@@ -406,6 +407,10 @@ class Library:
         """All sources as quotations are looked up in them."""
         return QuoteIndex(self.index.sources, self.index.documents, self.index.passages)
 
+    @cached_property
+    def _known_documents(self) -> KnownDocuments:
+        return KnownDocuments(self.index.documents)
+
     def verify(self, text: str) -> QuoteMatch:
         """One quotation against the corpus: exact, altered (with what differs) or not found.
 
@@ -420,4 +425,4 @@ class Library:
         Raises:
             QuotationError: no words, or longer than 2,000,000 characters.
         """
-        return check_draft(text, self.quotable)
+        return check_draft(text, self.quotable, self._known_documents)

@@ -320,3 +320,6 @@ INFERRED_PART = "[{value}]: {why}"
 # --- quotations checked ---
 QUOTATION_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra, hoặc chỉ tệp dự thảo bằng --file."
 QUOTATION_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. Hãy tách thành từng đoạn, hoặc lưu thành tệp rồi kiểm tra bằng --file."
+DRAFT_EMPTY = "Dự thảo không có chữ nào. Hãy kiểm tra lại tệp rồi chạy lại."
+DRAFT_LONG = "Dự thảo dài {length} ký tự, quá {limit} ký tự. Hãy tách thành nhiều tệp rồi kiểm tra từng tệp."
+OR = " hoặc "

@@ -43,7 +43,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 _KIND_BEFORE = re.compile(r"(?P<kind>" + "|".join(TITLES) + r")\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?$", re.IGNORECASE)
-_DATE_AFTER = re.compile(r"\s*,?\s*(?:ngày\s*)?(?=\d|ngày)", re.IGNORECASE)
+_DATE_AFTER = re.compile(r"(?P<before>\s*,?\s*)(?:ngày\s*)?(?=\d|ngày)", re.IGNORECASE)
 # Words in lower case that go on with the name of a body begun with a capital.
 _BODY_WORDS = (
     "ủy|uỷ|ban|nhân|dân|tỉnh|thành|phố|xã|phường|huyện|thị|hội|đồng|vụ|hành|bộ|trị|phủ|phòng|ương|đạo|và|chính"
@@ -170,9 +170,8 @@ def _date_at(text: str, position: int) -> Dated | None:
     lead = _DATE_AFTER.match(text, position)
     if not lead:
         return None
-    for start in (lead.end(), lead.start()):
-        match = DATE.match(text, start) or re.compile(r"\s*,?\s*").match(text, start)
-        if match and match.re is DATE:
+    for start in (lead.end(), lead.end("before")):  # "…/KH-UBND ngày 30 tháng 3 năm 2026": "ngày" is part of the date
+        if match := DATE.match(text, start):
             parts = [match[f"{name}1"] or match[f"{name}2"] for name in "ymd"]
             try:
                 return Dated(date(*map(int, parts)), Span(match.start(), match.end()))

@@ -1,7 +1,7 @@
 """One quotation against the corpus: word for word there, altered, or not found."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,8 +72,8 @@ class QuoteIndex:
     def _candidates(self) -> Candidates:
         return Candidates([view.text for view in self._read])
 
-    def grade(self, text: str, *, doc_id: str | None = None) -> QuoteMatch:
-        """The quotation ``text`` against all sources; of equal places one in ``doc_id`` (or a copy) is taken.
+    def grade(self, text: str, *, named: Collection[str] = ()) -> QuoteMatch:
+        """The quotation ``text`` against all sources; of equal places one in a document of ``named`` is taken.
 
         Raises:
             QuotationError: no words, or longer than 6,000 characters.
@@ -82,12 +82,12 @@ class QuoteIndex:
         check_length(text)
         wordings = _wordings(text)
         found = [place for wording in wordings for place in self._standing(wording)]
-        clean = sorted((place for place in found if not place.negated), key=lambda p: self._order(p, doc_id))
+        clean = sorted((place for place in found if not place.negated), key=lambda p: self._order(p, named))
         if clean:
             return self._exact(text, clean)
-        nearest = self._nearest(wordings[-1][1], doc_id)
+        nearest = self._nearest(wordings[-1][1], named)
         if found and (nearest is None or nearest[1].cost > 0):
-            place = min(found, key=lambda p: self._order(p, doc_id))
+            place = min(found, key=lambda p: self._order(p, named))
             return self._match(text, wordings[-1], place, ())
         if nearest is None:
             return _nothing(text)
@@ -102,11 +102,10 @@ class QuoteIndex:
                 for view in views:
                     yield from _occurrences(number, view, form.text)
 
-    def _order(self, place: _Place, doc_id: str | None) -> tuple[bool, bool, int, int]:
+    def _order(self, place: _Place, named: Collection[str]) -> tuple[bool, bool, int, int]:
         """Smaller is better: in the document named, in no copy, in order of the corpus."""
         document = self._document(place)
-        named = doc_id is not None and doc_id in (document.doc_id, document.copy_of)
-        return not named, document.copy_of is not None, place.source, place.span.start
+        return document.doc_id not in named, document.copy_of is not None, place.source, place.span.start
 
     def _document(self, place: _Place) -> Document:
         return self.places.document(self.sources[place.source].source_id, place.span)
@@ -134,7 +133,7 @@ class QuoteIndex:
 
     # --- Near ---
 
-    def _nearest(self, form: View, doc_id: str | None) -> tuple[_Place, Alignment] | None:
+    def _nearest(self, form: View, named: Collection[str]) -> tuple[_Place, Alignment] | None:
         """The stretch on which the quotation can be laid at the least cost."""
         mine = tokens(form.text)
         best: tuple[tuple[float, tuple[bool, bool, int, int]], _Place, Alignment] | None = None
@@ -147,7 +146,7 @@ class QuoteIndex:
                 continue
             start = stretch.span.start
             place = _Place(stretch.source, view, start + used[0].start, start + used[-1].end)
-            key = (laid.cost, self._order(place, doc_id))
+            key = (laid.cost, self._order(place, named))
             if best is None or key < best[0]:
                 best = key, place, laid
         return (best[1], best[2]) if best else None

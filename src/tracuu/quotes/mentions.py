@@ -1,0 +1,249 @@
+"""Mentions of documents in a draft: known and right, known with another date, issuer or kind, only cited, unknown."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from tracuu import vi
+from tracuu.citing import document_reference, full_issuer
+from tracuu.documents import TITLES, find_dates, find_references, symbol_key
+from tracuu.documents.signs import is_number
+from tracuu.text import fold, modern_marks, squeeze
+from tracuu.types import (
+    CitedDifference,
+    CitedField,
+    Document,
+    MentionCheck,
+    MentionStatus,
+    Reference,
+    Span,
+)
+
+
+class KnownDocuments:
+    """The documents of the corpus and those that they cite, by number and symbol."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._by_key: dict[str, list[Document]] = defaultdict(list)
+        self._by_number: dict[tuple[str, str], list[Document]] = defaultdict(list)
+        self._cited: dict[str, list[tuple[Document, Reference]]] = defaultdict(list)
+        for document in documents:
+            header = document.header
+            if header.symbol:
+                key = symbol_key(header.symbol.value)
+                self._by_key[key].append(document)
+                if header.kind:
+                    self._by_number[fold(header.kind.value), _number(key)].append(document)
+            for reference in document.references:
+                self._cited[symbol_key(reference.symbol)].append((document, reference))
+
+    def held(self, mention: Reference) -> list[Document]:
+        """The documents of that number and symbol, or of that kind and number when no symbol is given; first copies first."""
+        key = symbol_key(mention.symbol)
+        found = self._by_number[fold(mention.kind or ""), key] if key.isdigit() else self._by_key[key]
+        return sorted(found, key=lambda d: (d.copy_of is not None, d.doc_id))
+
+    def citing(self, mention: Reference) -> list[tuple[Document, Reference]]:
+        """Documents that cite that number and symbol, each with what it says of it."""
+        return self._cited[symbol_key(mention.symbol)]
+
+
+def _number(key: str) -> str:
+    return re.split(r"\D", key, maxsplit=1)[0]
+
+
+# "Kế hoạch số 39 ngày 13/3/2026 của Tỉnh ủy": kind and number without the letters.
+_SHORT = re.compile(
+    rf"(?P<kind>{'|'.join(TITLES)})\s+số\s*:?\s*(?P<number>\d{{1,5}})(?![\w%]|\s?[-–/.,]\s?[\dA-ZĐ])", re.IGNORECASE
+)
+_TITLE = {fold(title): title for title in TITLES}
+
+
+def find_mentions(text: str) -> tuple[Reference, ...]:
+    """Mentions of documents in order; the draft's own number line is none."""
+    found = [m for m in find_references(text) if not is_number(_line_before(text, m.span))]
+    for match in _SHORT.finditer(text):
+        # What follows is read as behind a whole symbol: "số 39-X, ngày … của …".
+        shift = len(_LETTERS)
+        behind = text[match.end() : match.end() + 300]
+        read = find_references(f"{match['kind']} số {match['number']}{_LETTERS}{behind}")
+        if not read or read[0].span.start:
+            continue
+        head = len(match["kind"]) + 4 + len(match["number"]) + shift
+        end = match.end() + max(0, read[0].span.end - head)
+        found.append(
+            Reference(
+                span=Span(match.start(), end),
+                symbol=match["number"],
+                kind=_TITLE.get(fold(match["kind"])),
+                issuer=read[0].issuer,
+                issued_on=read[0].issued_on,
+            )
+        )
+    return tuple(sorted(found, key=lambda m: m.span))
+
+
+_LETTERS = "-KH/TU"
+
+
+def _line_before(text: str, span: Span) -> str:
+    """The line in which a mention stands, when nothing but "Số" stands before it there; else nothing."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    before = text[start : span.start].strip(" \t*#|")
+    return text[start : end if end >= 0 else len(text)].strip(" \t*#|") if re.fullmatch(r"(?i)số\s*:?", before) else ""
+
+
+def check_mention(text: str, mention: Reference, known: KnownDocuments) -> MentionCheck:
+    """What the corpus knows of the document that is mentioned in ``text``."""
+    held = known.held(mention)
+    if held:
+        compared = [(cited_differences(text, mention, document), document) for document in held]
+        differing, document = min(compared, key=lambda entry: len(entry[0]))
+        status = MentionStatus.DIFFERS if differing else MentionStatus.RIGHT
+        return _checked(text, mention, status, document=document, differences=differing)
+    citing = known.citing(mention)
+    if citing:
+        differing = _unlike_all(text, mention, citing)
+        status = MentionStatus.DIFFERS if differing else MentionStatus.CITED
+        by = dict.fromkeys(document.doc_id for document, _ in citing if document.copy_of is None)
+        return _checked(text, mention, status, differences=differing, cited_by=tuple(by))
+    return _checked(text, mention, MentionStatus.UNKNOWN)
+
+
+def _checked(
+    text: str,
+    mention: Reference,
+    status: MentionStatus,
+    *,
+    document: Document | None = None,
+    differences: tuple[CitedDifference, ...] = (),
+    cited_by: tuple[str, ...] = (),
+) -> MentionCheck:
+    start, end = mention.span
+    return MentionCheck(
+        text=squeeze(text[start:end]),
+        start=start,
+        end=end,
+        status=status,
+        symbol=mention.symbol,
+        doc_id=document.doc_id if document else None,
+        reference=document_reference(document) if document else None,
+        differences=differences,
+        cited_by=cited_by,
+    )
+
+
+# --- What is said of a document, and what it says of itself ---------------------------------------
+
+
+def cited_differences(text: str, mention: Reference, document: Document) -> tuple[CitedDifference, ...]:
+    """The fields in which a mention and the header of ``document`` differ; what either leaves open is none."""
+    header = document.header
+    said = text[slice(*mention.span)]
+    found: list[CitedDifference] = []
+    if header.symbol and not _same_symbol(mention.symbol, header.symbol.value):
+        found.append(_differing(CitedField.SYMBOL, mention.symbol, header.symbol.value))
+    kind = _stated_kind(said)
+    if kind and header.kind and not _same_kind(kind, header.kind.value):
+        found.append(_differing(CitedField.KIND, kind, header.kind.value))
+    day = mention.issued_on
+    if day and header.issued_on and day != header.issued_on.value:
+        found.append(_differing(CitedField.ISSUED_ON, written(day), written(header.issued_on.value)))
+    elif day is None and (wrong := _impossible_date(said)) and header.issued_on:
+        found.append(_differing(CitedField.ISSUED_ON, wrong, written(header.issued_on.value)))
+    if mention.issuer and header.issuer and not same_issuer(mention.issuer, full_issuer(document)):
+        found.append(_differing(CitedField.ISSUER, mention.issuer, full_issuer(document)))
+    return tuple(found)
+
+
+def _differing(field: CitedField, yours: str, source: str) -> CitedDifference:
+    return CitedDifference(field=field, yours=yours, source=source)
+
+
+def _same_symbol(one: str, other: str) -> bool:
+    """Whether two symbols are one; a number alone stands for any symbol that begins with it."""
+    keys = symbol_key(one), symbol_key(other)
+    return keys[0] == keys[1] or (keys[0].isdigit() and keys[0] == _number(keys[1]))
+
+
+def _stated_kind(said: str) -> str | None:
+    """The kind that the mention itself names before the number."""
+    match = re.match("|".join(TITLES), said, re.IGNORECASE)
+    return _TITLE.get(fold(match.group())) if match else None
+
+
+def _same_kind(one: str, other: str) -> bool:
+    """One kind may be named shorter: "Chương trình" for "Chương trình hành động"."""
+    a, b = fold(one), fold(other)
+    return a == b or a.startswith(b + " ") or b.startswith(a + " ")
+
+
+def _impossible_date(said: str) -> str | None:
+    """A date such as 31/02/2026, as written; None when there is none."""
+    match = re.search(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d", said)
+    return match.group() if match and not list(find_dates(match.group())) else None
+
+
+def written(day: date) -> str:
+    """The date as offices write it: 08/6/2022 (Decree 30/2020/NĐ-CP: a zero before days under 10, months 1 and 2)."""
+    return f"{day.day:02}/{day.month:02}/{day.year}" if day.month < 3 else f"{day.day:02}/{day.month}/{day.year}"
+
+
+def _unlike_all(
+    text: str, mention: Reference, citing: Sequence[tuple[Document, Reference]]
+) -> tuple[CitedDifference, ...]:
+    """Date, kind and issuer in which a mention differs from all documents that cite the same one."""
+    said = _stated_kind(text[slice(*mention.span)])
+    days = sorted({r.issued_on for _, r in citing if r.issued_on})
+    issuers = sorted({r.issuer for _, r in citing if r.issuer})
+    kinds = sorted({r.kind for _, r in citing if r.kind})
+    found: list[CitedDifference] = []
+    if said and kinds and not any(_same_kind(said, kind) for kind in kinds):
+        found.append(_differing(CitedField.KIND, said, vi.OR.join(kinds)))
+    if mention.issued_on and days and mention.issued_on not in days:
+        found.append(_differing(CitedField.ISSUED_ON, written(mention.issued_on), vi.OR.join(map(written, days))))
+    if mention.issuer and issuers and not any(same_issuer(mention.issuer, issuer) for issuer in issuers):
+        found.append(_differing(CitedField.ISSUER, mention.issuer, vi.OR.join(issuers)))
+    return tuple(found)
+
+
+# Ways to write one body. A committee and those who act for it between its sessions issue the same papers.
+_SAME = (
+    (r"\bubnd\b", "ủy ban nhân dân"),
+    (r"\bhđnd\b", "hội đồng nhân dân"),
+    (r"\bttg\b", "thủ tướng"),
+    (r"\btp\.?(?=\s)", "thành phố"),
+    (r"\bban chấp hành đảng bộ tỉnh\b", "tỉnh ủy"),
+    (r"\bban chấp hành đảng bộ thành phố\b", "thành ủy"),
+    (r"\bban chấp hành đảng bộ\b", "đảng ủy"),
+    (r"\b(?:ban thường vụ|ban chấp hành|thường trực|btv|bch)\b", ""),
+    (r"\btw\b", "trung ương"),
+    (r",? (?:khóa [ivx\d]+|nhiệm kỳ [\d\s–-]+)$", ""),
+    (r"\bban chấp hành trung ương(?: đảng)?\b", "trung ương"),
+)
+_LEVEL = re.compile(r"\b(?:tỉnh|thành phố|xã|phường|huyện|thị xã|đặc khu)\b(?!\s(?:ủy|đoàn))")
+
+
+def same_issuer(one: str, other: str) -> bool:
+    """Whether two names may be one body: abbreviations, the province left out, and who acts for a committee aside."""
+    first, second = _body(one), _body(other)
+    if first == second:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    rest = longer[len(shorter) :]
+    # "ủy ban nhân dân tỉnh" | "lai châu": only the place may be left out.
+    return longer.startswith(shorter) and rest.startswith(" ") and _names_place(shorter, rest)
+
+
+def _names_place(body: str, rest: str) -> bool:
+    ends_with_level = bool(re.search(r"(?:^|\s)(?:tỉnh|thành|xã|phường|huyện|thành phố|đặc khu|ủy|đoàn)$", body))
+    return ends_with_level or bool(_LEVEL.match(rest.strip()))
+
+
+def _body(name: str) -> str:
+    words = squeeze(modern_marks(name))
+    for pattern, said in _SAME:
+        words = squeeze(re.sub(pattern, said, words))
+    return words
