@@ -287,6 +287,52 @@ def _differing(copy: "AlsoIn") -> str:
     return f" ({vi.DIFFERS.format(pairs='; '.join(pairs))})" if pairs else ""
 
 
+# --- Quotations --------------------------------------------------------------------------------
+
+
+@app.command(help=vi.CLI_VERIFY)
+def verify(
+    text: Annotated[Optional[str], typer.Argument(metavar="TEXT", help=vi.CLI_VERIFY_TEXT)] = None,  # noqa: UP045
+    file: Annotated[Optional[Path], typer.Option("--file", metavar="DRAFT", help=vi.CLI_VERIFY_FILE)] = None,  # noqa: UP045
+    out: Annotated[Optional[Path], typer.Option("--out", metavar="COPY", help=vi.CLI_VERIFY_OUT)] = None,  # noqa: UP045
+    json: Json = False,
+    index: IndexDir = None,
+) -> None:
+    """Check one quotation, or a draft."""
+    if (text is None) == (file is None):
+        raise typer.BadParameter(vi.CLI_VERIFY_ONE_OF)
+    if text is not None:
+        if out is not None:
+            raise typer.BadParameter(vi.CLI_VERIFY_OUT_NEEDS_FILE)
+        from tracuu.quotes.grading import check_length
+        from tracuu.quotes.remarks import quotation_remark
+
+        check_length(text := _whole(text))  # before the index is opened
+        match = _open(index).verify(text)
+        print(_encode(match) if json else quotation_remark(match))
+        return
+    assert file is not None
+    _verify_file(file, out, json=json, index=index)
+
+
+def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None) -> None:
+    from tracuu.quotes.remarks import draft_text, in_order, remarks
+    from tracuu.quotes.word_files import check_target, commented_copy, read_draft
+
+    draft = read_draft(file)
+    if out is not None:
+        check_target(draft, file, out)
+    checked = _open(index).verify_draft(draft.text)
+    if json:
+        for record in in_order(checked):
+            print(_encode(record), flush=True)
+    else:
+        print(draft_text(draft.text, checked))
+    if out is not None:
+        commented_copy(draft, list(remarks(checked)), out)
+        print(vi.CLI_VERIFY_WRITTEN.format(path=out), file=sys.stderr)
+
+
 # --- Documents ---------------------------------------------------------------------------------
 
 

@@ -695,7 +695,7 @@ class MentionCheck:
     """A mention of a document in a draft, ``[start, end)`` of its text.
 
     ``doc_id`` and ``reference`` (its viện dẫn) are those of the document meant, None when it is not held.
-    ``cited_by`` are the doc_ids of documents that cite it, when it is only cited.
+    ``cited_by`` are the doc_ids of documents that cite it, when it is only cited. ``type`` tells its JSON line apart.
     """
 
     text: str
@@ -703,6 +703,7 @@ class MentionCheck:
     end: int
     status: MentionStatus
     symbol: str
+    type: str = "mention"
     doc_id: str | None = None
     reference: str | None = None
     differences: tuple[CitedDifference, ...] = ()
@@ -724,7 +725,7 @@ class QuoteMatch:
     is where the words stand (exact) or the passage that they alter; ``nearest`` is the nearest passage when
     the words were not found. ``start`` and ``end`` are its place in the draft, the whole for a single text.
     ``cited`` is the document named beside it, and ``cited_differences`` what is said of that document and is
-    not so of the one where the words stand: a right quotation under a wrong number.
+    not so of the one where the words stand: a right quotation under a wrong number. ``type`` tells its JSON line apart.
     """
 
     text: str
@@ -732,6 +733,7 @@ class QuoteMatch:
     similarity: float
     differences: tuple[QuoteDifference, ...]
     citation: Citation | None
+    type: str = "quotation"
     nearest: Citation | None = None
     start: int = 0
     end: int = 0

@@ -323,3 +323,74 @@ QUOTATION_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. 
 DRAFT_EMPTY = "Dự thảo không có chữ nào. Hãy kiểm tra lại tệp rồi chạy lại."
 DRAFT_LONG = "Dự thảo dài {length} ký tự, quá {limit} ký tự. Hãy tách thành nhiều tệp rồi kiểm tra từng tệp."
 OR = " hoặc "
+DRAFT_MISSING = "Không thấy tệp “{path}”. Hãy kiểm tra lại đường dẫn của dự thảo."
+DRAFT_UNREADABLE = "Không mở được tệp “{path}” ({why}). Hãy kiểm tra quyền đọc rồi chạy lại."
+DRAFT_TOO_LARGE = "Tệp “{path}” lớn hơn {limit} MB. Hãy bỏ bớt hình ảnh hoặc tách thành nhiều tệp rồi chạy lại."
+DRAFT_FORMAT = "Chưa đọc được định dạng của tệp “{path}”. Hãy lưu dự thảo thành .docx hoặc .txt rồi chạy lại."
+DRAFT_PROTECTED = (
+    "Tệp “{path}” có mật khẩu hoặc là tệp Word đời cũ (.doc). Hãy bỏ mật khẩu, lưu thành .docx rồi chạy lại."
+)
+DRAFT_DAMAGED = (
+    "Tệp “{path}” không phải tệp Word (.docx) hoặc đã hỏng. Hãy mở bằng Word, lưu lại thành .docx rồi chạy lại."
+)
+DRAFT_NO_WORD = "Chỉ tệp Word (.docx) mới có bản sao kèm nhận xét. Hãy dùng --file với tệp .docx, hoặc bỏ --out."
+DRAFT_SAME_FILE = "Bản sao “{path}” trùng với chính dự thảo. Hãy ghi tên tệp khác sau --out."
+DRAFT_OUT_SUFFIX = "Bản sao “{path}” phải là tệp Word. Hãy ghi tên tệp có đuôi .docx sau --out."
+DRAFT_NOT_WRITTEN = (
+    "Không ghi được bản sao vào “{path}” ({why}). Hãy chọn thư mục khác hoặc đóng tệp đang mở rồi chạy lại."
+)
+DRAFT_NO_FOLDER = "Không có thư mục “{path}” để ghi bản sao. Hãy tạo thư mục này hoặc chọn thư mục khác sau --out."
+COMMENT_AUTHOR = "tracuu"
+COMMENT_INITIALS = "tc"
+QUOTE_VERDICTS = {
+    "exact": "Đúng nguyên văn.",
+    "altered": "Khác nguyên văn, có chỗ làm thay đổi nội dung.",
+    "not_found": "Không thấy đoạn trích này trong các văn bản hiện có.",
+}
+QUOTE_REPORTED_VERDICTS = {
+    "exact": "Nội dung dẫn đúng nguyên văn.",
+    "altered": "Nội dung dẫn khác nguyên văn, có chỗ làm thay đổi nội dung.",
+    "not_found": "Nội dung dẫn không có nguyên văn trong các văn bản hiện có; đề nghị đối chiếu.",
+}
+QUOTE_SLIGHTLY = "Khác nguyên văn về câu chữ."
+QUOTE_DIFFERENCES = {
+    (True, True): "“{yours}” – nguồn ghi “{source}” ({kind})",
+    (True, False): "“{yours}” – nguồn không có ({kind})",
+    (False, True): "thiếu “{source}” so với nguồn ({kind})",
+    (False, False): "khác nguồn ({kind})",
+}
+QUOTE_MARKED = "[!]"
+QUOTE_UNMARKED = "-"
+QUOTE_KINDS = {
+    "symbol": "số, ký hiệu văn bản",
+    "date": "thời gian",
+    "number": "số liệu",
+    "agency": "cơ quan, đơn vị, địa phương",
+    "negation": "từ phủ định",
+    "word": "câu chữ",
+}
+QUOTE_MORE = "… và {count} chỗ khác nữa"
+QUOTE_SOURCE = "Nguyên văn: “{quote}”"
+QUOTE_NEAREST = "Đoạn gần nhất (không phải nguồn của đoạn trích): “{quote}”"
+QUOTE_REFERENCE = "Viện dẫn: {reference}"
+QUOTE_STANDS_IN = "Đoạn gần nhất ở: {reference}"
+QUOTE_WRONGLY_CITED = "Dẫn nguồn chưa đúng ở “{mention}”: {differences}."
+MENTION_STATUSES = {
+    "right": "Văn bản được dẫn đúng.",
+    "differs": "Dẫn văn bản chưa khớp: {differences}.",
+    "cited": "Không có văn bản này; chỉ được văn bản khác dẫn đến.",
+    "unknown": "Không có văn bản này và không văn bản nào hiện có dẫn đến; đề nghị kiểm tra số, ký hiệu.",
+}
+MENTION_DIFFERENCE = "{field} ghi “{yours}”, đúng là “{source}”"
+MENTION_FIELDS = {"symbol": "số, ký hiệu", "kind": "tên loại", "issued_on": "ngày", "issuer": "cơ quan ban hành"}
+MENTION_CITED_BY = "Được dẫn trong: {documents}"
+CLI_VERIFY = "Kiểm tra một đoạn trích, hoặc mọi đoạn trích và văn bản được dẫn trong một dự thảo."
+CLI_VERIFY_TEXT = "Đoạn trích cần kiểm tra."
+CLI_VERIFY_FILE = "Dự thảo (.docx, .txt, .md); với --json in mỗi dòng một đối tượng."
+CLI_VERIFY_OUT = "Ghi bản sao tệp Word có nhận xét tại từng đoạn trích."
+CLI_VERIFY_ONE_OF = "Hãy cho một đoạn trích, hoặc một dự thảo bằng --file."
+CLI_VERIFY_OUT_NEEDS_FILE = "--out chỉ dùng cùng --file."
+CLI_VERIFY_SUMMARY = "{quotations} đoạn trích: {exact} đúng nguyên văn, {altered} khác nguyên văn, {not_found} không thấy. {mentions} chỗ dẫn văn bản: {wrong} chỗ cần xem lại."
+CLI_VERIFY_NOTHING = "Dự thảo không có đoạn trích hay văn bản được dẫn nào để kiểm tra."
+CLI_VERIFY_WRITTEN = "Đã ghi bản sao có nhận xét: {path}"
+CLI_VERIFY_PLACE = "Dòng {line}: “{text}”"

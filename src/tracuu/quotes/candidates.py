@@ -1,6 +1,7 @@
-"""Where in all sources a quotation may stand: by the syllables, pairs and threes that it shares, marks and case aside."""
+"""Where in all sources a quotation may stand: by the syllables, pairs and threes it shares, marks and case aside."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 _PLACES = 20_000
 # Stretches laid beside the quotation word by word.
 _STRETCHES = 4
+# A stretch with less than this share of the best one's weight is not looked at.
+_WORTH = 0.6
 # Words that may stand between those that are shared before two places are two stretches: this, or half a quotation.
 _SLACK = 8
 
@@ -79,8 +82,8 @@ class Candidates:
             keys = (keys * self._size + ids[k : len(ids) - n + 1 + k]) & np.int64(2**62 - 1)
         return keys
 
-    def find(self, text: str, within: frozenset[int] | None = None) -> list[Stretch]:
-        """At most four stretches that may hold what ``text`` quotes, best first; ``within`` names the only sources."""
+    def find(self, text: str) -> list[Stretch]:
+        """At most four stretches that may hold what ``text`` quotes, best first."""
         ids = np.array([self._ids.get(fold(m.group()), -1) for m in _WORD.finditer(text)], np.int64)
         diagonals, weights = self._votes(ids)
         if not len(diagonals):
@@ -91,7 +94,7 @@ class Candidates:
         totals = np.concatenate([[0.0], np.cumsum(weights)])
         ends = np.searchsorted(diagonals, diagonals + slack, side="right")
         sums = totals[ends] - totals[: len(diagonals)]
-        return self._stretches(diagonals, ends, sums, len(ids), within)
+        return self._stretches(diagonals, ends, sums, len(ids))
 
     def _votes(self, ids: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
         """For each place of a shared term where the quotation would begin, and how rare the term is."""
@@ -120,20 +123,19 @@ class Candidates:
             return np.zeros(0, np.int64), np.zeros(0)
         return np.concatenate(diagonals), np.concatenate(weights)
 
-    def _stretches(
-        self, diagonals: Numbers, ends: Numbers, sums: NDArray[np.float64], length: int, within: frozenset[int] | None
-    ) -> list[Stretch]:
+    def _stretches(self, diagonals: Numbers, ends: Numbers, sums: NDArray[np.float64], length: int) -> list[Stretch]:
         found: list[Stretch] = []
         taken: list[tuple[int, int]] = []
-        for at in np.lexsort((diagonals, -sums))[: 400 if within is None else None]:
+        least = _WORTH * float(sums.max())
+        slack = max(_SLACK, length // 4)
+        for at in np.lexsort((diagonals, -sums)):
             low, high = int(diagonals[at]), int(diagonals[ends[at] - 1])
-            middle = min(max(0, (low + high + length) // 2), len(self._starts) - 1)
-            source = int(np.searchsorted(self._bounds, middle, side="right")) - 1
-            if within is not None and source not in within:
-                continue
+            if sums[at] < least:
+                break
             if any(a <= low + length // 2 <= b for a, b in taken):
                 continue
-            slack = max(_SLACK, length // 4)
+            middle = min(max(0, (low + high + length) // 2), len(self._starts) - 1)
+            source = bisect_right(self._bounds, middle) - 1
             first = min(max(low - slack, self._bounds[source]), self._bounds[source + 1] - 1)
             last = max(min(high + length + slack, self._bounds[source + 1]) - 1, first)
             taken.append((low - slack, high + length + slack))

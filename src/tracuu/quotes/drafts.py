@@ -16,7 +16,6 @@ from tracuu.types import (
     CitedField,
     DraftCheck,
     MentionCheck,
-    MentionStatus,
     QuoteForm,
     QuoteMatch,
     Reference,
@@ -42,7 +41,7 @@ class _Mentioned:
 
 
 def check_draft(text: str, index: QuoteIndex, known: KnownDocuments) -> DraftCheck:
-    """Everything in a draft that can be held against the corpus; offsets count in its NFC text with ``\\n``.
+    r"""Everything in a draft that can be held against the corpus; offsets count in its NFC text with ``\\n``.
 
     Raises:
         QuotationError: no words, or longer than 2,000,000 characters.
@@ -53,7 +52,8 @@ def check_draft(text: str, index: QuoteIndex, known: KnownDocuments) -> DraftChe
     if len(text) > DRAFT_LIMIT:
         raise QuotationError(vi.DRAFT_LONG.format(length=len(text), limit=DRAFT_LIMIT))
     mentioned = [
-        _Mentioned(m, check_mention(text, m, known), tuple(d.doc_id for d in known.held(m))) for m in find_mentions(text)
+        _Mentioned(m, check_mention(text, m, known), tuple(d.doc_id for d in known.held(m)))
+        for m in find_mentions(text)
     ]
     quoted = list(find_quotations(text))
     graded = [_quoted(text, span, quoted, mentioned, index) for span in quoted]
@@ -71,7 +71,7 @@ _DOUBLE = re.compile("[“”«»]")
 
 
 def find_quotations(text: str) -> Iterator[Span]:
-    """What stands in quotation marks over a few words, without them, in order; quotations within others are left out."""
+    """What stands in quotation marks over a few words, in order; quotations within others are left out."""
     spans = [*_paired(text), *(Span(*m.span(1)) for m in _STRAIGHT.finditer(text))]
     spans += [Span(*m.span(1)) for m in _SINGLE.finditer(text)]
     end = 0
@@ -163,7 +163,7 @@ def _sentence_end(text: str, start: int) -> int:
 
 
 def _is_part(text: str, outer: _Mentioned, inner: _Mentioned) -> bool:
-    """Whether a mention belongs to the subject of the one before it: "Kế hoạch số … về việc thực hiện Kết luận số …"."""
+    """Whether a mention belongs to the subject of the one before: "Kế hoạch số … về việc thực hiện Kết luận số …"."""
     between = text[outer.check.end : inner.check.start]
     return bool(re.match(r"\s*,?\s*(?:về|v/v|thực hiện|triển khai|của|tiếp tục)(?!\w)", between)) and not re.search(
         r"[;:.()\n]|,\s*(?:và\s*)?$", between
@@ -214,7 +214,9 @@ def _wrongly_cited(
     found = cited_differences(text, cited.reference, document)
     symbol = document.header.symbol
     if cited.held and (symbol is None or symbol_key(symbol.value) == symbol_key(cited.reference.symbol)):
-        whole = CitedDifference(field=CitedField.SYMBOL, yours=cited.reference.symbol, source=document_reference(document))
+        whole = CitedDifference(
+            field=CitedField.SYMBOL, yours=cited.reference.symbol, source=document_reference(document)
+        )
         found = (whole, *(d for d in found if d.field is not CitedField.SYMBOL))
     return found
 
@@ -238,7 +240,7 @@ _STARTS = 5
 def _reported(
     text: str, own: _Mentioned, quoted: Sequence[Span], mentioned: Sequence[_Mentioned], index: QuoteIndex
 ) -> QuoteMatch | None:
-    """What a sentence says "theo …" or "tại …" a document, held against the corpus; None when it says nothing itself."""
+    """What a sentence says "theo …" or "tại …" a document, held against the corpus; None when it says nothing."""
     start, end = own.check.start, own.check.end
     paragraph = text.rfind("\n", 0, start) + 1
     led_in = _LED_IN.search(text, max(paragraph, start - 120), start)
@@ -253,19 +255,17 @@ def _reported(
     matches = [(index.grade(text[slice(*s)], named=own.held), s) for s in stated[:_STARTS]]
     if not matches:
         return None
-    match, span = max(matches, key=lambda entry: (_rank(entry[0]), entry[0].similarity))
+    match, span = next((entry for entry in matches if entry[0].verdict is not Verdict.NOT_FOUND), matches[0])
     return _placed(text, match, span, QuoteForm.REPORTED, [own], index)
 
 
-def _rank(match: QuoteMatch) -> int:
-    return (Verdict.NOT_FOUND, Verdict.ALTERED, Verdict.EXACT).index(match.verdict)
-
-
 def _after(text: str, start: int, end: int, mentioned: Sequence[_Mentioned]) -> Iterator[Span]:
-    """What follows a mention up to the end of its sentence; also from each comma on, since a subject may stand first."""
+    """What follows a mention in its sentence; also from each comma on, since a subject may stand first."""
     starts = [start, *(m.end() for m in _COMMAS.finditer(text, start, end))]
     for at in starts:
-        lead = re.compile(r"[\s,:;)–-]*(?:thì|là|nêu rõ|nêu|quy định|xác định|yêu cầu|đề ra|đặt ra)?[\s,:]*").match(text, at, end)
+        lead = re.compile(r"[\s,:;)–-]*(?:thì|là|nêu rõ|nêu|quy định|xác định|yêu cầu|đề ra|đặt ra)?[\s,:]*").match(
+            text, at, end
+        )
         span = trim(text, lead.end() if lead else at, end)
         if _is_statement(text, span, mentioned):
             yield span
@@ -287,8 +287,3 @@ def _is_statement(text: str, span: Span, mentioned: Sequence[_Mentioned]) -> boo
         if span.start <= own.check.start and own.check.end <= span.end:
             words -= len(re.findall(r"\w+", text[own.check.start : own.check.end]))
     return words >= _STATED
-
-
-def serious(check: MentionCheck) -> bool:
-    """Whether a mention needs a look: something said of the document is not so, or nobody knows it."""
-    return check.status in (MentionStatus.DIFFERS, MentionStatus.UNKNOWN)

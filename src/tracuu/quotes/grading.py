@@ -16,7 +16,6 @@ from tracuu.quotes.words import NEGATIONS, Alignment, align, differences, tokens
 from tracuu.text import normalise
 from tracuu.types import (
     AlsoIn,
-    Citation,
     DifferenceKind,
     Document,
     Passage,
@@ -100,7 +99,7 @@ class QuoteIndex:
         for form in dict.fromkeys((wording[0], wording[1])):
             for number, views in enumerate(self._views):
                 for view in views:
-                    yield from _occurrences(number, view, form.text)
+                    yield from _occurrences(number, view, form.text, self.sources[number].text)
 
     def _order(self, place: _Place, named: Collection[str]) -> tuple[bool, bool, int, int]:
         """Smaller is better: in the document named, in no copy, in order of the corpus."""
@@ -155,18 +154,27 @@ class QuoteIndex:
         view, form = place.view, wording[1]
         mine = tokens(form.text)
         first = min(j for _, j in laid.pairs if j is not None)
-        shifted = tuple(type(pair)(pair.yours, None if pair.source is None else pair.source - first) for pair in laid.pairs)
+        shifted = tuple(
+            type(pair)(pair.yours, None if pair.source is None else pair.source - first) for pair in laid.pairs
+        )
         words = view.text[place.start : place.end]
         theirs = tokens(words)
         found = [
             self._difference(text, wording, place, *difference)
             for difference in differences(shifted, mine, theirs, (form.text, words))
         ]
-        negated = _negation_before(view, place.start)
+        negated = _negation_before(view, place.start, self.sources[place.source].text)
         return self._match(text, wording, _Place(place.source, view, place.start, place.end, negated), tuple(found))
 
     def _difference(
-        self, text: str, wording: "Wording", place: _Place, yours: Span, source: Span, kind: DifferenceKind, marked: bool
+        self,
+        text: str,
+        wording: "Wording",
+        place: _Place,
+        yours: Span,
+        source: Span,
+        kind: DifferenceKind,
+        marked: bool,
     ) -> QuoteDifference:
         form, shift = wording[1], wording[2]
         mine = _origin(form, yours)
@@ -182,9 +190,7 @@ class QuoteIndex:
             source_span=theirs,
         )
 
-    def _match(
-        self, text: str, wording: "Wording", place: _Place, found: tuple[QuoteDifference, ...]
-    ) -> QuoteMatch:
+    def _match(self, text: str, wording: "Wording", place: _Place, found: tuple[QuoteDifference, ...]) -> QuoteMatch:
         """Altered or not found, by how alike the words are."""
         source = self.sources[place.source]
         likeness = fuzz.ratio(wording[1].text, place.view.text[place.start : place.end]) / 100
@@ -279,26 +285,31 @@ def _wordings(text: str) -> list[Wording]:
     return wordings
 
 
-def _occurrences(number: int, view: View, words: str) -> Iterator[_Place]:
+def _occurrences(number: int, view: View, words: str, source: str) -> Iterator[_Place]:
     at = view.text.find(words)
     for _ in range(_OCCURRENCES):
         if at < 0:
             return
         end = at + len(words)
         if view.is_whole(at, end):
-            yield _Place(number, view, at, end, _negation_before(view, at))
+            yield _Place(number, view, at, end, _negation_before(view, at, source))
         at = view.text.find(words, at + 1)
 
 
 # "không | được lấn chiếm": a quotation that begins behind a negation says the contrary. Not "hàng không | quốc tế".
 _NEGATION_BEFORE = re.compile(
-    rf"(?<!hàng )(?<!phòng )(?<!trên )(?<!hay )(?<!có )(?<!\w)(?P<word>{'|'.join(sorted(NEGATIONS - {'cấm'}))})\s?$", re.IGNORECASE
+    rf"(?<!hàng )(?<!phòng )(?<!trên )(?<!hay )(?<!có )(?<!\w)(?P<word>{'|'.join(sorted(NEGATIONS - {'cấm'}))})\s?$",
+    re.IGNORECASE,
 )
 
 
-def _negation_before(view: View, at: int) -> re.Match[str] | None:
+def _negation_before(view: View, at: int, source: str) -> re.Match[str] | None:
+    """The negation in the same paragraph that stands right before the place ``at`` of a view."""
     match = _NEGATION_BEFORE.search(view.text, max(0, at - 20), at)
-    return match if match and at not in view.gaps else None
+    if match is None or at in view.gaps:
+        return None
+    between = source[view.span(*match.span("word")).end : view.span(at, at + 1).start]
+    return None if re.search(r"\n\s*\n", between) else match
 
 
 def _origin(view: View, span: Span) -> Span:

@@ -39,7 +39,7 @@ class KnownDocuments:
                 self._cited[symbol_key(reference.symbol)].append((document, reference))
 
     def held(self, mention: Reference) -> list[Document]:
-        """The documents of that number and symbol, or of that kind and number when no symbol is given; first copies first."""
+        """The documents of that number and symbol, or of that kind and number without letters; copies last."""
         key = symbol_key(mention.symbol)
         found = self._by_number[fold(mention.kind or ""), key] if key.isdigit() else self._by_key[key]
         return sorted(found, key=lambda d: (d.copy_of is not None, d.doc_id))

@@ -14,13 +14,15 @@ def _head() -> re.Pattern[str]:
     return re.compile(spaced(rf"(?<!\w)(?:(?:{HEADS})(?!\w)|{MANY}(?!\w))"))
 
 
-# Without a certain end: the head and the capitalised words behind it ("Sở Tài chính", "UBND tỉnh Sơn La").
+# Without a certain end: the head and the level and capitalised words behind it ("Sở Tài chính", "UBND các xã, phường").
 _CAPITALS = re.compile(
-    rf"(?:\s(?:(?:và|của|tỉnh|xã|phường|huyện|thành phố|ủy)(?=\s)|[{UPPER}][\w&]*(?:\s(?!và\s)[^\W\d_{UPPER}]\w*(?!\w))?)){{1,8}}"
+    r"(?:,?\s?(?:các\s)?(?:tỉnh|xã|phường|huyện|thành phố|đặc khu)(?!\w)|\s(?:(?:và|của|ủy)(?=\s)"
+    rf"|[{UPPER}][\w&]*(?:\s(?!và\s)[^\W\d_{UPPER}]\w*(?!\w))?)){{1,8}}"
 )
 # "tỉnh Điện Biên", "xã Sính Phình", "các phường Mường Lay": whose matter it is.
 _UNIT = re.compile(
-    rf"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s[{UPPER}][\w’']*(?:\s[{UPPER}][\w’']*){{0,3}}"
+    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+    rf"(?:\s[{UPPER}][\w’']*){{1,4}}"
 )
 # Between the names of a list.
 _JOINT = re.compile(r"[,;:]|\svà\s")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracuu.documents.lines import is_page_number, read_lines, without_furniture
-from tracuu.text import Span
+from tracuu.types import Span
 
 # White space, and what takes no room at all: zero-width spaces, the soft hyphen, the byte order mark.
 _SPACE = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff]+")
-# Quotation marks and strokes of any shape are one: word processors choose the shape, and quotes within quotes change it.
+# Quotation marks and strokes of any shape are one: word processors choose it, and quotes in quotes change it.
 _SHAPES = str.maketrans(dict.fromkeys("'`´‘’‚‛“”„‟«»‹›ʼ", '"'))
 
 

@@ -18,7 +18,27 @@ from tracuu.types import DifferenceKind, Span
 # Words that turn a sentence into its contrary.
 NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả", "đừng", "chớ", "cấm"})
 # Units whose change changes the figure before them.
-_UNITS = frozenset("tỷ tỉ triệu nghìn ngàn trăm chục đồng usd ha km m m² m³ km² ha² tấn kg mw lần điểm".split())
+_UNITS = frozenset(
+    (
+        "tỷ",
+        "tỉ",
+        "triệu",
+        "nghìn",
+        "ngàn",
+        "trăm",
+        "chục",
+        "đồng",
+        "usd",
+        "ha",
+        "km",
+        "m",
+        "m²",
+        "m³",
+        "km²",
+        "tấn",
+        "mw",
+    )
+)
 
 
 class Class(IntEnum):
@@ -93,7 +113,7 @@ class Alignment:
 # A word in another's place, one whose marks or case alone differ, a number in a number's, a sign in a sign's.
 _OTHER, _MISSPELT, _FIGURE, _SIGN = 0.75, 0.25, 0.5, 0.3
 # A word put in, or the first that is left out: more than another word in its place, so that the ends of the quotation
-# are laid on the source's words too. Each further word left out beside it: a whole clause costs little more than one word.
+# are laid on the source's words too. Each further word left out beside it: a whole clause costs little more than one.
 _GAP, _MORE = 0.8, 0.15
 Matrix = NDArray[np.float32]
 
@@ -155,7 +175,9 @@ def _substitutions(yours: Sequence[Token], source: Sequence[Token]) -> Matrix:
     first, second = (np.array([t.kind for t in side]) for side in (yours, source))
     same_kind = first[:, None] == second[None, :]
     figures = same_kind & (second[None, :] >= Class.NUMBER)
-    costs = np.where(figures, _FIGURE, np.where(np.minimum(first[:, None], second[None, :]) == 0, 2 * _GAP, _OTHER)).astype(np.float32)
+    costs = np.where(
+        figures, _FIGURE, np.where(np.minimum(first[:, None], second[None, :]) == 0, 2 * _GAP, _OTHER)
+    ).astype(np.float32)
     costs[same_kind & (first[:, None] == Class.SIGN)] = _SIGN
     costs[folded[mine][:, None] == folded[theirs][None, :]] = _MISSPELT
     costs[mine[:, None] == theirs[None, :]] = 0.0

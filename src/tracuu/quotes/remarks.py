@@ -1,0 +1,141 @@
+"""What is said to a person of a quotation or a mention: in the terminal, and in the comments of a Word file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracuu import vi
+from tracuu.types import (
+    CitedDifference,
+    DraftCheck,
+    MentionCheck,
+    MentionStatus,
+    QuoteDifference,
+    QuoteForm,
+    QuoteMatch,
+    Verdict,
+)
+
+# Longer passages are cut when they are shown beside a draft.
+_SHOWN = 400
+# Differences named one by one; with more, the passage itself says it better.
+_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said of ``[start, end)`` of a draft."""
+
+    start: int
+    end: int
+    text: str
+
+
+def remarks(check: DraftCheck) -> Iterator[Remark]:
+    """One remark for each quotation, and for each mention that no quotation beside it speaks of, in order."""
+    told = {(m.cited.start, m.cited.end) for m in check.quotations if m.cited and m.cited_differences}
+    found = [Remark(m.start, m.end, quotation_remark(m)) for m in check.quotations]
+    for mention in check.mentions:
+        if (mention.start, mention.end) not in told:
+            found.append(Remark(mention.start, mention.end, mention_remark(mention)))
+    yield from sorted(found, key=lambda remark: (remark.start, remark.end))
+
+
+def quotation_remark(match: QuoteMatch) -> str:
+    """Verdict, what differs, the words of the source, and the right viện dẫn; a line each."""
+    lines = [_verdict(match)]
+    lines += [difference_line(d) for d in match.differences[:_NAMED]]
+    if len(match.differences) > _NAMED:
+        lines.append(vi.QUOTE_MORE.format(count=len(match.differences) - _NAMED))
+    if match.cited and match.cited_differences:
+        lines.append(
+            vi.QUOTE_WRONGLY_CITED.format(mention=match.cited.text, differences=_fields(match.cited_differences))
+        )
+    citation = match.citation or match.nearest
+    if citation is None:
+        return "\n".join(lines)
+    if match.verdict is not Verdict.EXACT:
+        label = vi.QUOTE_SOURCE if match.citation else vi.QUOTE_NEAREST
+        lines.append(label.format(quote=shortened(citation.quote)))
+    lines.append((vi.QUOTE_REFERENCE if match.citation else vi.QUOTE_STANDS_IN).format(reference=citation.reference))
+    return "\n".join(lines)
+
+
+def _verdict(match: QuoteMatch) -> str:
+    if match.verdict is Verdict.ALTERED and not any(d.marked for d in match.differences):
+        return vi.QUOTE_SLIGHTLY
+    names = vi.QUOTE_VERDICTS if match.form is QuoteForm.QUOTED else vi.QUOTE_REPORTED_VERDICTS
+    return names[match.verdict.value]
+
+
+def difference_line(difference: QuoteDifference) -> str:
+    """“32” – nguồn ghi “28” (số liệu); one that changes what is said is led by a sign."""
+    words = vi.QUOTE_DIFFERENCES[(bool(difference.yours), bool(difference.source))]
+    line = words.format(
+        yours=shortened(difference.yours),
+        source=shortened(difference.source),
+        kind=vi.QUOTE_KINDS[_kind(difference)],
+    )
+    return f"{vi.QUOTE_MARKED if difference.marked else vi.QUOTE_UNMARKED} {line}"
+
+
+def _kind(difference: QuoteDifference) -> str:
+    negation = difference.marked and difference.kind.value == "word"
+    return "negation" if negation else difference.kind.value
+
+
+def mention_remark(check: MentionCheck) -> str:
+    """Whether the document is known and what is said wrongly of it, with its viện dẫn when it is held."""
+    lines = [vi.MENTION_STATUSES[check.status.value].format(differences=_fields(check.differences))]
+    if check.reference:
+        lines.append(vi.QUOTE_REFERENCE.format(reference=check.reference))
+    if check.status is MentionStatus.CITED or (check.status is MentionStatus.DIFFERS and check.cited_by):
+        lines.append(vi.MENTION_CITED_BY.format(documents=", ".join(check.cited_by)))
+    return "\n".join(lines)
+
+
+def _fields(differences: tuple[CitedDifference, ...]) -> str:
+    return "; ".join(
+        vi.MENTION_DIFFERENCE.format(field=vi.MENTION_FIELDS[d.field.value], yours=d.yours, source=d.source)
+        for d in differences
+    )
+
+
+def shortened(text: str) -> str:
+    """The text on one line, cut at a word when it is long."""
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+def in_order(check: DraftCheck) -> Iterator[QuoteMatch | MentionCheck]:
+    """Quotations and mentions as they stand in the draft; one object a line in the JSON."""
+    found: list[QuoteMatch | MentionCheck] = [*check.quotations, *check.mentions]
+    yield from sorted(found, key=lambda item: (item.start, item.end, item.type))
+
+
+def draft_text(text: str, check: DraftCheck) -> str:
+    """What was checked in a draft, for the terminal: each place with its remark, then the sums."""
+    blocks = []
+    for remark in remarks(check):
+        first, *rest = remark.text.split("\n")
+        shown = shortened(text[remark.start : remark.end])
+        line = text.count("\n", 0, remark.start) + 1
+        blocks.append(
+            "\n".join([vi.CLI_VERIFY_PLACE.format(line=line, text=shown), *(f"    {said}" for said in (first, *rest))])
+        )
+    return "\n\n".join([*blocks, summary(check)])
+
+
+def summary(check: DraftCheck) -> str:
+    """How many quotations and mentions are right and how many are not."""
+    if not check.quotations and not check.mentions:
+        return vi.CLI_VERIFY_NOTHING
+    verdicts = [match.verdict for match in check.quotations]
+    wrong = sum(m.status in (MentionStatus.DIFFERS, MentionStatus.UNKNOWN) for m in check.mentions)
+    return vi.CLI_VERIFY_SUMMARY.format(
+        quotations=len(verdicts),
+        exact=verdicts.count(Verdict.EXACT),
+        altered=verdicts.count(Verdict.ALTERED),
+        not_found=verdicts.count(Verdict.NOT_FOUND),
+        mentions=len(check.mentions),
+        wrong=wrong,
+    )

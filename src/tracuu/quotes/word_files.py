@@ -1,0 +1,251 @@
+"""Drafts as files: text out of .txt, .md and .docx, and a copy of a Word file with comments.
+
+In a Word file everything that is printed in the body is read (tables, text boxes, fields, tracked insertions), and what
+is hidden, deleted or moved away is not. A copy differs in its comments alone.
+"""
+
+import io
+import unicodedata
+import zipfile
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracuu import vi
+from tracuu.errors import DraftError, SourceError
+from tracuu.quotes.remarks import Remark
+from tracuu.sources.plain import decode
+from tracuu.text import normalise
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+# The same as for documents of the corpus: more is no draft but a mistake.
+MAX_BYTES = 20_000_000
+# A Word file is a zip; one that unpacks to more than this is refused before it is parsed.
+_MAX_UNPACKED = 200_000_000
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the draft's text, ``[start, start + len(text))``, and the element that prints it."""
+
+    start: int
+    text: str
+    element: Any
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as text (NFC, a line a paragraph), and the bytes of the Word file that it came from, if it did."""
+
+    text: str
+    word: bytes | None = None
+
+
+def read_draft(path: Path) -> Draft:
+    """The draft in a .txt, .md or .docx file.
+
+    Raises:
+        DraftError: missing, too large, damaged, protected, or of another format.
+    """
+    data = _bytes(path)
+    if path.suffix.lower() == ".docx" or data.startswith(b"PK\x03\x04"):
+        return Draft("".join(piece.text for piece in _pieces(_open(data, path))), data)
+    if data.startswith(_OLE) or path.suffix.lower() not in (".txt", ".md", ""):
+        raise DraftError(vi.DRAFT_FORMAT.format(path=path))
+    try:
+        return Draft(normalise(decode(data, path.name)))
+    except SourceError as error:
+        raise DraftError(str(error)) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise DraftError(vi.DRAFT_MISSING.format(path=path))
+        if path.stat().st_size > MAX_BYTES:
+            raise DraftError(vi.DRAFT_TOO_LARGE.format(path=path, limit=MAX_BYTES // 1_000_000))
+        return path.read_bytes()
+    except OSError as error:
+        raise DraftError(vi.DRAFT_UNREADABLE.format(path=path, why=error.strerror or error)) from error
+
+
+def _open(data: bytes, path: Path) -> "WordDocument":
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import LxmlError
+
+    if data.startswith(_OLE):
+        raise DraftError(vi.DRAFT_PROTECTED.format(path=path))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(entry.file_size for entry in packed.infolist()) > _MAX_UNPACKED:
+                raise DraftError(vi.DRAFT_TOO_LARGE.format(path=path, limit=_MAX_UNPACKED // 1_000_000))
+        return docx.Document(io.BytesIO(data))
+    except (zipfile.BadZipFile, PackageNotFoundError, LxmlError, KeyError, ValueError, NotImplementedError) as error:
+        raise DraftError(vi.DRAFT_DAMAGED.format(path=path)) from error
+    except (EOFError, OSError, RuntimeError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        raise DraftError(vi.DRAFT_DAMAGED.format(path=path)) from error
+
+
+# --- Text --------------------------------------------------------------------------------------
+
+
+def _pieces(document: "WordDocument") -> list[_Piece]:
+    """All that is printed in the body in order, each paragraph ended by a line end (a piece without element)."""
+    pieces: list[_Piece] = []
+    position = 0
+    for paragraph in document.element.body.iter(f"{_W}p"):
+        for element, text in (*_printed(paragraph), (None, "\n")):
+            pieces.append(_Piece(position, text, element))
+            position += len(text)
+    return pieces
+
+
+def _printed(paragraph: Any) -> Iterator[tuple[Any, str]]:
+    """The elements of a paragraph that print something, without those of text boxes inside it."""
+    for element in paragraph.iter(f"{_W}t", *_BREAKS):
+        text = unicodedata.normalize("NFC", element.text or "") if element.tag == f"{_W}t" else _BREAKS[element.tag]
+        if text and _is_shown(element, paragraph):
+            yield element, text
+
+
+def _is_shown(element: Any, paragraph: Any) -> bool:
+    run = element.getparent()
+    if run is None or run.tag != f"{_W}r":
+        return False
+    vanish = run.find(f"{_W}rPr/{_W}vanish")
+    if vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off"):
+        return False
+    own = True
+    for above in element.iterancestors():
+        if above.tag in (f"{_W}del", f"{_W}moveFrom", _FALLBACK):
+            return False
+        if above.tag == f"{_W}p":
+            own = own and above is paragraph
+            if not own:
+                return False
+            break
+    return not any(above.tag == _FALLBACK for above in paragraph.iterancestors())
+
+
+# --- Comments ----------------------------------------------------------------------------------
+
+
+def check_target(draft: Draft, file: Path, out: Path) -> None:
+    """Refuse a copy that could not be made, before anything is checked.
+
+    Raises:
+        DraftError: the draft is no Word file, or ``out`` is the draft itself, no .docx or in no folder.
+    """
+    if draft.word is None:
+        raise DraftError(vi.DRAFT_NO_WORD)
+    if out.suffix.lower() != ".docx":
+        raise DraftError(vi.DRAFT_OUT_SUFFIX.format(path=out))
+    if out.resolve() == file.resolve():
+        raise DraftError(vi.DRAFT_SAME_FILE.format(path=out))
+    if not out.resolve().parent.is_dir():
+        raise DraftError(vi.DRAFT_NO_FOLDER.format(path=out.parent))
+
+
+def commented_copy(draft: Draft, remarks: Sequence[Remark], path: Path) -> None:
+    """Write the Word file of ``draft`` to ``path`` with a comment at each remark; nothing else changes.
+
+    Raises:
+        DraftError: the draft is no Word file, or the copy cannot be written.
+    """
+    if draft.word is None:
+        raise DraftError(vi.DRAFT_NO_WORD)
+    document = _open(draft.word, path)
+    for remark in remarks:
+        _comment(document, remark)
+    packed = io.BytesIO()
+    document.save(packed)
+    try:
+        path.write_bytes(_timeless(packed.getvalue()))
+    except OSError as error:
+        raise DraftError(vi.DRAFT_NOT_WRITTEN.format(path=path, why=error.strerror or error)) from error
+
+
+def _comment(document: "WordDocument", remark: Remark) -> None:
+    from docx.text.run import Run
+
+    inside = [p for p in _pieces(document) if p.element is not None and p.start < remark.end and p.end > remark.start]
+    if not inside:
+        return
+    last = _cut(inside[-1], remark.end - inside[-1].start, keep_first=True)
+    first = _cut(inside[0], remark.start - inside[0].start, keep_first=False)
+    # What ended in the piece that was cut at its beginning stands in the new run.
+    last = first if inside[0].element is inside[-1].element else last
+    runs = [Run(run, document) for run in (first, last)]
+    comment = document.add_comment(runs, text=remark.text, author=vi.COMMENT_AUTHOR, initials=vi.COMMENT_INITIALS)
+    comment._comment_elm.attrib.pop(f"{_W}date", None)  # same draft, same copy
+
+
+def _cut(piece: _Piece, at: int, *, keep_first: bool) -> Any:
+    """The run of ``piece`` up to (``keep_first``) or from the place ``at`` of its text; cut in two where needed."""
+    element, run = piece.element, piece.element.getparent()
+    outer = list(element.iterancestors(f"{_W}r"))
+    if len(outer) > 1:
+        return outer[-1]  # in a text box, where Word takes no comments: at the box
+    if element.tag == f"{_W}t" and 0 < at < len(piece.text):
+        raw = element.text
+        cut = _raw_offset(raw, at)
+        rest = deepcopy(element)
+        element.text, rest.text = raw[:cut], raw[cut:]
+        for part in (element, rest):
+            part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        element.addnext(rest)
+        border = rest
+    else:
+        border = element.getnext() if keep_first else element
+    return _split(run, border, keep_first=keep_first)
+
+
+def _split(run: Any, border: Any, *, keep_first: bool) -> Any:
+    """Cut ``run`` before its child ``border``: the first or the second half; the whole when a half would be empty."""
+    properties = run.find(f"{_W}rPr")
+    before = [] if border is None else [c for c in border.itersiblings(preceding=True) if c is not properties]
+    if border is None or not before:
+        return run
+    second = run.makeelement(run.tag, run.attrib)
+    if properties is not None:
+        second.append(deepcopy(properties))
+    for child in [border, *border.itersiblings()]:
+        second.append(child)
+    run.addnext(second)
+    return run if keep_first else second
+
+
+def _raw_offset(raw: str, at: int) -> int:
+    """Where in ``raw`` the first ``at`` characters of its NFC form end."""
+    if unicodedata.is_normalized("NFC", raw):
+        return at
+    cut = 0
+    while cut < len(raw) and (
+        len(unicodedata.normalize("NFC", raw[:cut])) < at or unicodedata.combining(raw[cut : cut + 1] or " ")
+    ):
+        cut += 1
+    return cut
+
+
+def _timeless(data: bytes) -> bytes:
+    """The zip without the time at which it was packed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fresh:
+        for entry in packed.infolist():
+            kept = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
+            kept.compress_type = zipfile.ZIP_DEFLATED
+            fresh.writestr(kept, packed.read(entry))
+    return out.getvalue()
