@@ -82,7 +82,8 @@ def make_cases(sources: Mapping[str, Source], passages: Sequence[Passage], count
             changed = change(chance, quote)
             if changed is None or changed in known:
                 continue
-            yield Case(kind, changed, False, marked)
+            # Of five words and fewer another passage may be as near as the one they were taken from.
+            yield Case(kind, changed, False, marked and len(changed.split()) > 5)
         made += 1
 
 

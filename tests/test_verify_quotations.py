@@ -4,11 +4,11 @@ import time
 import unicodedata
 
 import pytest
-from build_quotables import quote_index
+from benchmarks.quotations import failure, make_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.quotations import failure, make_cases
+from build_quotables import quote_index
 from tracuu.errors import QuotationError
 from tracuu.passages import make_passages
 from tracuu.quotes.grading import QUOTATION_LIMIT, QuoteIndex
@@ -123,7 +123,9 @@ def test_what_is_no_quotation_is_refused_with_the_next_step(built, text):
         built.grade(text)
 
 
-@pytest.mark.parametrize("text", ["a" * 6000, "1" * 6000, "«" * 5999 + "a", "a-" * 3000, "1/" * 2999 + "a", "Sở " * 1999])
+@pytest.mark.parametrize(
+    "text", ["a" * 6000, "1" * 6000, "«" * 5999 + "a", "a-" * 3000, "1/" * 2999 + "a", "Sở " * 1999]
+)
 def test_hostile_quotations_take_no_time(built, text):
     started = time.perf_counter()
     built.grade(text)
@@ -145,7 +147,9 @@ def test_every_passage_of_the_corpus_is_exact_and_cited_at_its_place(shipped):
 # 30,000 cases: python benchmarks/quotations.py
 def test_generated_quotations_are_judged_rightly(shipped):
     index, sources, passages = shipped
-    wrong = [(why, c.text) for c in make_cases(sources, passages, 1_500, 2026) if (why := failure(c, index.grade(c.text)))]
+    wrong = [
+        (why, c.text) for c in make_cases(sources, passages, 1_500, 2026) if (why := failure(c, index.grade(c.text)))
+    ]
     assert wrong == []
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,10 +39,6 @@ class _Postings:
 
     keys: Numbers
     places: Numbers
-
-    def find(self, key: int) -> Numbers:
-        first, last = np.searchsorted(self.keys, [key, key + 1])
-        return self.places[first:last]
 
 
 class Candidates:
@@ -82,9 +78,30 @@ class Candidates:
             keys = (keys * self._size + ids[k : len(ids) - n + 1 + k]) & np.int64(2**62 - 1)
         return keys
 
+    def rarest(self, text: str, limit: int) -> list[tuple[int, int]]:
+        """Where ``text`` would begin (source, offset in its view) if its rarest one to three words stood there."""
+        matches = list(_WORD.finditer(text))
+        best: tuple[int, int, Numbers] | None = None
+        for _, at, places in self._shared(self._numbers(text)):
+            if not len(places):
+                return []
+            if best is None or len(places) < best[0]:
+                best = len(places), at, places
+        if best is None:
+            return []
+        found: list[tuple[int, int]] = []
+        for place in best[2][:limit]:
+            source = bisect_right(self._bounds, int(place)) - 1
+            found.append((source, int(self._starts[place]) - matches[best[1]].start()))
+        return found
+
+    def _numbers(self, text: str) -> Numbers:
+        """The words of ``text`` as numbers, -1 for those that stand nowhere."""
+        return np.array([self._ids.get(fold(m.group()), -1) for m in _WORD.finditer(text)], np.int64)
+
     def find(self, text: str) -> list[Stretch]:
         """At most four stretches that may hold what ``text`` quotes, best first."""
-        ids = np.array([self._ids.get(fold(m.group()), -1) for m in _WORD.finditer(text)], np.int64)
+        ids = self._numbers(text)
         diagonals, weights = self._votes(ids)
         if not len(diagonals):
             return []
@@ -99,16 +116,7 @@ class Candidates:
     def _votes(self, ids: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
         """For each place of a shared term where the quotation would begin, and how rare the term is."""
         total = len(self._starts)
-        found: list[tuple[int, int, int, Numbers]] = []
-        for n, postings in enumerate(self._postings, start=1):
-            known = np.ones(max(0, len(ids) - n + 1), bool)
-            for k in range(n):
-                known &= ids[k : len(ids) - n + 1 + k] >= 0
-            keys = self._keys(ids, n)
-            for at in np.flatnonzero(known):
-                places = postings.find(int(keys[at]))
-                if len(places):
-                    found.append((len(places), n, int(at), places - at))
+        found = [(len(places), n, at, places - at) for n, at, places in self._shared(ids) if len(places)]
         found.sort(key=lambda entry: entry[:3])
         diagonals: list[Numbers] = []
         weights: list[NDArray[np.float64]] = []
@@ -122,6 +130,18 @@ class Candidates:
         if not diagonals:
             return np.zeros(0, np.int64), np.zeros(0)
         return np.concatenate(diagonals), np.concatenate(weights)
+
+    def _shared(self, ids: Numbers) -> Iterator[tuple[int, int, Numbers]]:
+        """Each one, two and three words (how many, the first of them) with the places where they stand, if they do."""
+        for n, postings in enumerate(self._postings, start=1):
+            if len(ids) < n:
+                return
+            keys = self._keys(ids, n)
+            known = np.all([ids[k : len(ids) - n + 1 + k] >= 0 for k in range(n)], axis=0)
+            firsts = np.searchsorted(postings.keys, keys, side="left")
+            lasts = np.searchsorted(postings.keys, keys, side="right")
+            for at in range(len(keys)):
+                yield n, at, postings.places[firsts[at] : lasts[at] if known[at] else firsts[at]]
 
     def _stretches(self, diagonals: Numbers, ends: Numbers, sums: NDArray[np.float64], length: int) -> list[Stretch]:
         found: list[Stretch] = []

@@ -10,7 +10,7 @@ from tracuu.documents import symbol_key
 from tracuu.errors import QuotationError
 from tracuu.quotes.grading import QUOTATION_LIMIT, QuoteIndex
 from tracuu.quotes.mentions import KnownDocuments, check_mention, cited_differences, find_mentions
-from tracuu.text import normalise, trim
+from tracuu.text import UPPER, normalise, trim
 from tracuu.types import (
     CitedDifference,
     CitedField,
@@ -130,7 +130,7 @@ def _doc_ids(beside: Sequence[_Mentioned]) -> frozenset[str]:
 
 # --- The document named beside a quotation -------------------------------------------------------
 
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zđ])|\n")
+_SENTENCE_END = re.compile(rf"[.!?…][”\"’»)]*\s+(?=[“\"‘«(]?[{UPPER}])|\n")
 # "“…” (Kế hoạch số 39-KH/TU …)", "“…”, theo Kế hoạch số …".
 _RIGHT_AFTER = re.compile(
     r"[”\"’»]?[ \t]*(?:\.?[ \t]*[(\[][ \t]*|[,;–-]?[ \t]*(?=theo|tại|nêu|trích|nguồn|Kế|\w+ (?:\w+ )?số))"
@@ -150,7 +150,7 @@ def _beside(text: str, span: Span, quoted: Sequence[Span], mentioned: Sequence[_
     before = [m for m in outside if paragraph <= m.check.start and m.check.end <= span.start]
     if not before:
         return [m for m in outside if span.end < m.check.start < _sentence_end(text, span.end)][:1]
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, paragraph, span.start)]
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, paragraph, span.start + 1)]
     sentence = ends[-1] if ends else paragraph
     own = [m for m in before if m.check.start >= sentence] or before[-1:]
     outer = [m for i, m in enumerate(own) if not (i and _is_part(text, own[i - 1], m))]
@@ -247,7 +247,7 @@ def _reported(
     if led_in is None or any(q.start <= start < q.end for q in quoted):
         return None
     last = _sentence_end(text, end)
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, paragraph, led_in.start())]
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, paragraph, led_in.start() + 1)]
     first = ends[-1] if ends else paragraph
     if any(q.start < last and first < q.end for q in quoted):
         return None  # the sentence quotes: that is what is checked

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from tracuu import vi
 from tracuu.errors import QuotationError
-from tracuu.quotes.candidates import Candidates
+from tracuu.quotes.candidates import Candidates, Stretch
 from tracuu.quotes.places import Places
-from tracuu.quotes.views import View, has_markup, read_view, written_view
+from tracuu.quotes.views import View, read_view, written_view
 from tracuu.quotes.words import NEGATIONS, Alignment, align, differences, tokens
 from tracuu.text import normalise
 from tracuu.types import (
@@ -32,6 +31,8 @@ QUOTATION_LIMIT = 6_000
 ALTERED = 0.75
 # Places at which a quotation stands word for word that are looked at; a set phrase may stand in every directive.
 _OCCURRENCES = 200
+# Characters of mark-up that a quotation may begin or end with ("#### ", "<td>", "| **").
+_AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,8 @@ class QuoteIndex:
         self.sources = tuple(sources.values())
         self.documents = {document.doc_id: document for document in documents}
         self.places = Places(documents, passages)
-        self._views = [self._both(source.text) for source in self.sources]
-        self._read = [views[-1] for views in self._views]
-
-    @staticmethod
-    def _both(text: str) -> tuple[View, ...]:
-        """As written and, where that differs, as read."""
-        written = written_view(text)
-        return (written, read_view(text, pages=True)) if has_markup(text, pages=True) else (written,)
-
-    @cached_property
-    def _candidates(self) -> Candidates:
-        return Candidates([view.text for view in self._read])
+        self._read = [read_view(source.text, pages=True) for source in self.sources]
+        self._candidates = Candidates([view.text for view in self._read])
 
     def grade(self, text: str, *, named: Collection[str] = ()) -> QuoteMatch:
         """The quotation ``text`` against all sources; of equal places one in a document of ``named`` is taken.
@@ -80,11 +71,14 @@ class QuoteIndex:
         text = normalise(text)
         check_length(text)
         wordings = _wordings(text)
-        found = [place for wording in wordings for place in self._standing(wording)]
+        found = [place for wording in wordings for place in self._as_read(wording[1])]
+        stretches = [] if found else self._candidates.find(wordings[-1][1].text)
+        found = found or [place for wording in wordings for place in self._as_written(wording, stretches)]
         clean = sorted((place for place in found if not place.negated), key=lambda p: self._order(p, named))
         if clean:
             return self._exact(text, clean)
-        nearest = self._nearest(wordings[-1][1], named)
+        stretches = stretches or self._candidates.find(wordings[-1][1].text)
+        nearest = self._nearest(wordings[-1][1], stretches, named)
         if found and (nearest is None or nearest[1].cost > 0):
             place = min(found, key=lambda p: self._order(p, named))
             return self._match(text, wordings[-1], place, ())
@@ -94,12 +88,29 @@ class QuoteIndex:
 
     # --- Word for word ---
 
-    def _standing(self, wording: "Wording") -> Iterator[_Place]:
-        """Where the words stand as they are, whole."""
-        for form in dict.fromkeys((wording[0], wording[1])):
-            for number, views in enumerate(self._views):
-                for view in views:
-                    yield from _occurrences(number, view, form.text, self.sources[number].text)
+    def _as_read(self, read: View) -> Iterator[_Place]:
+        """Where the words stand whole, mark-up aside."""
+        for number, at in self._candidates.rarest(read.text, _OCCURRENCES):
+            view = self._read[number]
+            if view.text.startswith(read.text, max(at, 0)) and at >= 0:
+                yield from self._whole(number, view, at, at + len(read.text))
+
+    def _as_written(self, wording: "Wording", stretches: Sequence[Stretch]) -> Iterator[_Place]:
+        """Where the words stand whole with the mark-up and page numbers of the transcription."""
+        written, read, _ = wording
+        near = [(stretch.source, stretch.span) for stretch in stretches]
+        for number, at in self._candidates.rarest(read.text, _OCCURRENCES):
+            start = min(max(at, 0), len(self._read[number].text) - 1)
+            near.append((number, Span(start, min(start + len(read.text), len(self._read[number].text)))))
+        for number, span in near:
+            start, end = self._read[number].span(*span)
+            view = written_view(self.sources[number].text, max(0, start - _AROUND), end + _AROUND)
+            for match in re.finditer(re.escape(written.text), view.text):
+                yield from self._whole(number, view, *match.span())
+
+    def _whole(self, number: int, view: View, start: int, end: int) -> Iterator[_Place]:
+        if view.is_whole(start, end):
+            yield _Place(number, view, start, end, _negation_before(view, start, self.sources[number].text))
 
     def _order(self, place: _Place, named: Collection[str]) -> tuple[bool, bool, int, int]:
         """Smaller is better: in the document named, in no copy, in order of the corpus."""
@@ -116,7 +127,7 @@ class QuoteIndex:
             source, span = self.sources[place.source].source_id, place.span
             if (place.source, span) != (first.source, first.span):
                 others.setdefault(
-                    Span(place.source, span.start),  # the two views give one place
+                    Span(place.source, span.start),  # two wordings give one place
                     AlsoIn(source=source, start=span.start, end=span.end, differs=False),
                 )
         others.pop(Span(first.source, first.span.start), None)
@@ -132,11 +143,13 @@ class QuoteIndex:
 
     # --- Near ---
 
-    def _nearest(self, form: View, named: Collection[str]) -> tuple[_Place, Alignment] | None:
+    def _nearest(
+        self, form: View, stretches: Sequence[Stretch], named: Collection[str]
+    ) -> tuple[_Place, Alignment] | None:
         """The stretch on which the quotation can be laid at the least cost."""
         mine = tokens(form.text)
         best: tuple[tuple[float, tuple[bool, bool, int, int]], _Place, Alignment] | None = None
-        for stretch in self._candidates.find(form.text):
+        for stretch in stretches:
             view = self._read[stretch.source]
             theirs = tokens(view.text[slice(*stretch.span)])
             laid = align(mine, theirs)
@@ -283,17 +296,6 @@ def _wordings(text: str) -> list[Wording]:
         if any(c.isalnum() for c in text[a:b]):
             wordings.append((written_view(text[a:b]), read_view(text[a:b]), a))
     return wordings
-
-
-def _occurrences(number: int, view: View, words: str, source: str) -> Iterator[_Place]:
-    at = view.text.find(words)
-    for _ in range(_OCCURRENCES):
-        if at < 0:
-            return
-        end = at + len(words)
-        if view.is_whole(at, end):
-            yield _Place(number, view, at, end, _negation_before(view, at, source))
-        at = view.text.find(words, at + 1)
 
 
 # "không | được lấn chiếm": a quotation that begins behind a negation says the contrary. Not "hàng không | quốc tế".

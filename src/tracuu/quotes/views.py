@@ -14,10 +14,13 @@ from typing import NamedTuple
 from tracuu.documents.lines import is_page_number, read_lines, without_furniture
 from tracuu.types import Span
 
-# White space, and what takes no room at all: zero-width spaces, the soft hyphen, the byte order mark.
-_SPACE = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff]+")
+# White space, and what takes no room at all: zero-width spaces, the soft hyphen, the byte order mark. One character of
+# white space between two words is no place to stop at: it stays, as a space.
+_NO_ROOM = "\u00ad\u200b-\u200d\u2060\ufeff"
+_SPACE = re.compile(rf"[\s{_NO_ROOM}]{{2,}}|[{_NO_ROOM}]|(?<![^\W_])\s|\s(?![^\W_])")
+_ONE_SPACE = {ord(c): " " for c in map(chr, range(0x3001)) if c.isspace()}
 # Quotation marks and strokes of any shape are one: word processors choose it, and quotes in quotes change it.
-_SHAPES = str.maketrans(dict.fromkeys("'`´‘’‚‛“”„‟«»‹›ʼ", '"'))
+_SHAPES = {**str.maketrans(dict.fromkeys("'`´‘’‚‛“”„‟«»‹›ʼ", '"')), **_ONE_SPACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +98,24 @@ class _Change(NamedTuple):
     gap: bool
 
 
-def written_view(text: str) -> View:
-    """The text as it is written, white space aside."""
-    return _view(text, [])
+def written_view(text: str, start: int = 0, end: int | None = None) -> View:
+    """``text[start:end]`` as it is written, white space aside."""
+    return _view(text, [], start, len(text) if end is None else min(end, len(text)))
 
 
 def read_view(text: str, *, pages: bool = False) -> View:
     """The text as it is read, without mark-up; with ``pages`` without page numbers inside sentences too."""
-    return _view(text, _changes(text, pages=pages))
+    return _view(text, _changes(text, pages=pages), 0, len(text))
 
 
-def has_markup(text: str, *, pages: bool = False) -> bool:
-    """Whether the two views of a text differ."""
-    return bool(_changes(text, pages=pages))
-
-
-def _view(text: str, changes: Sequence[_Change]) -> View:
+def _view(text: str, changes: Sequence[_Change], first: int, last: int) -> View:
     out: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     widths: list[int] = []
     gaps: set[int] = set()
     length, gap_at, tail = 0, -1, ""
-    for start, end, piece in _pieces(text, changes):
+    for start, end, piece in _pieces(text, changes, first, last):
         if not piece:
             gap_at = start if end and gap_at < 0 else gap_at
             continue
@@ -140,10 +138,10 @@ def _view(text: str, changes: Sequence[_Change]) -> View:
     return View("".join(out).translate(_SHAPES), tuple(starts), tuple(origins), tuple(widths), frozenset(gaps))
 
 
-def _pieces(text: str, changes: Sequence[_Change]) -> Iterator[tuple[int, int, str]]:
+def _pieces(text: str, changes: Sequence[_Change], first: int, last: int) -> Iterator[tuple[int, int, str]]:
     """Stretches of one kind in order: (start, end, what stands for it); "" for a gap, (at, 0, "") for nothing."""
-    position = 0
-    for change in [*changes, _Change(len(text), len(text), "", False)]:
+    position = first
+    for change in [*changes, _Change(last, last, "", False)]:
         for space in _SPACE.finditer(text, position, change.start):
             if position < space.start():
                 yield position, space.start(), text[position : space.start()]
