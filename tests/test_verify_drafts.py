@@ -1,6 +1,7 @@
 """A draft: its quotations, what it reports, the documents that it mentions; Word files and their comments."""
 
 import io
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -330,3 +331,31 @@ def test_remarks_say_in_vietnamese_what_differs(index):
         "Khác nguyên văn, có chỗ làm thay đổi nội dung.",
         "[!] thiếu “không” so với nguồn (từ phủ định)",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theo mục mục mục mục " * 4000 + "Kế hoạch số 15/KH-UBND",
+        "“a" * 50_000,
+        '"a ' * 40_000,
+        "‘a’b" * 25_000,
+        "Kế hoạch số 15/KH-UBND, “một hai ba bốn” " * 300,
+        "1/" * 50_000,
+    ],
+)
+def test_hostile_drafts_take_no_time(check, text):
+    started = time.perf_counter()
+    check(text)
+    assert time.perf_counter() - started < 10
+
+
+def test_a_long_draft_is_commented_in_no_time(tmp_path):
+    (tmp_path / "a.docx").write_bytes(word_file([["một hai ", "ba bốn ", "năm"]] * 2_000))
+    draft = read_draft(tmp_path / "a.docx")
+    line = draft.text.index("\n") + 1
+    found = [Remark(n * line + 4, n * line + 11, "ở đây") for n in range(0, 2_000, 2)]
+    started = time.perf_counter()
+    commented_copy(draft, found, tmp_path / "b.docx")
+    assert time.perf_counter() - started < 30
+    assert read_draft(tmp_path / "b.docx").text == draft.text

@@ -1,6 +1,7 @@
 """A draft: its quotations, what it reports of documents, and the documents that it mentions."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,8 +57,9 @@ def check_draft(text: str, index: QuoteIndex, known: KnownDocuments) -> DraftChe
         for m in find_mentions(text)
     ]
     quoted = list(find_quotations(text))
-    graded = [_quoted(text, span, quoted, mentioned, index) for span in quoted]
-    graded += [match for own in mentioned if (match := _reported(text, own, quoted, mentioned, index))]
+    outside = [own for own in mentioned if not _inside(quoted, own.check.start)]
+    graded = [_quoted(text, span, outside, index) for span in quoted]
+    graded += [match for own in outside if (match := _reported(text, own, quoted, mentioned, index))]
     graded.sort(key=lambda match: (match.start, match.end))
     return DraftCheck(quotations=tuple(graded), mentions=tuple(own.check for own in mentioned))
 
@@ -90,7 +92,7 @@ def _paired(text: str) -> Iterator[Span]:
         if match.group() in "“«":
             if opened and at - opened[0] > QUOTATION_LIMIT:
                 opened.clear()  # never closed
-            if not (opened and text[:at].rstrip(" \t").endswith("\n")):
+            if not (opened and text[max(0, at - 20) : at].rstrip(" \t").endswith("\n")):
                 opened.append(at + 1)
         elif opened:
             start = opened.pop()
@@ -116,10 +118,14 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _quoted(
-    text: str, span: Span, quoted: Sequence[Span], mentioned: Sequence[_Mentioned], index: QuoteIndex
-) -> QuoteMatch:
-    beside = _beside(text, span, quoted, mentioned)
+def _inside(quoted: Sequence[Span], at: int) -> bool:
+    """Whether a place stands in one of the quotations (in order, none within another)."""
+    number = bisect_right(quoted, at, key=lambda span: span.start) - 1
+    return number >= 0 and at < quoted[number].end
+
+
+def _quoted(text: str, span: Span, outside: Sequence[_Mentioned], index: QuoteIndex) -> QuoteMatch:
+    beside = _beside(text, span, outside)
     match = index.grade(text[slice(*span)], named=_doc_ids(beside))
     return _placed(text, match, span, QuoteForm.QUOTED, beside, index)
 
@@ -139,9 +145,8 @@ _RIGHT_AFTER = re.compile(
 )
 
 
-def _beside(text: str, span: Span, quoted: Sequence[Span], mentioned: Sequence[_Mentioned]) -> list[_Mentioned]:
-    """The mentions that may name the source of a quotation, the likeliest first."""
-    outside = [m for m in mentioned if not any(q.start <= m.check.start < q.end for q in quoted)]
+def _beside(text: str, span: Span, outside: Sequence[_Mentioned]) -> list[_Mentioned]:
+    """The mentions (none of them in a quotation) that may name the source of a quotation, the likeliest first."""
     after = _RIGHT_AFTER.match(text, span.end)
     following = [m for m in outside if after and m.check.start == after.end()]
     if following:
@@ -224,8 +229,8 @@ def _wrongly_cited(
 # --- What is reported without quotation marks ----------------------------------------------------
 
 _LED_IN = re.compile(
-    r"(?<!\w)(?:theo|tại)\s+(?:(?:nội dung|tinh thần|quy định|yêu cầu|chỉ tiêu|mục tiêu|nhiệm vụ|phụ lục|điểm|khoản"
-    r"|mục|phần|điều|của|tại|ở|nêu|trong|số|[a-zđIVX\d.]{1,4})[\s,]+)*$",
+    r"(?<!\w)(?:theo|tại)\s++(?:(?>nội dung|tinh thần|quy định|yêu cầu|chỉ tiêu|mục tiêu|nhiệm vụ|phụ lục|điểm|khoản"
+    r"|mục|phần|điều|của|tại|ở|nêu|trong|số|[a-zđIVX\d.]{1,4})[\s,]++)*$",
     re.IGNORECASE,
 )
 # What only leads over to a mention behind a statement: "… (được) quy định tại Kế hoạch số …".
@@ -244,7 +249,7 @@ def _reported(
     start, end = own.check.start, own.check.end
     paragraph = text.rfind("\n", 0, start) + 1
     led_in = _LED_IN.search(text, max(paragraph, start - 120), start)
-    if led_in is None or any(q.start <= start < q.end for q in quoted):
+    if led_in is None:
         return None
     last = _sentence_end(text, end)
     ends = [m.end() for m in _SENTENCE_END.finditer(text, paragraph, led_in.start() + 1)]

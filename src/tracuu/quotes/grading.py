@@ -1,6 +1,7 @@
 """One quotation against the corpus: word for word there, altered, or not found."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -122,16 +123,16 @@ class QuoteIndex:
 
     def _exact(self, text: str, found: Sequence[_Place]) -> QuoteMatch:
         first = found[0]
-        others: dict[Span, AlsoIn] = {}
+        taken: dict[int, list[Span]] = defaultdict(list, {first.source: [first.span]})
+        others: list[AlsoIn] = []
         for place in found[1:]:
-            source, span = self.sources[place.source].source_id, place.span
-            if (place.source, span) != (first.source, first.span):
-                others.setdefault(
-                    Span(place.source, span.start),  # two wordings give one place
-                    AlsoIn(source=source, start=span.start, end=span.end, differs=False),
-                )
-        others.pop(Span(first.source, first.span.start), None)
-        citation = self.places.cite(self.sources[first.source], first.span, 1.0, tuple(others.values()))
+            span = place.span
+            if any(span.start < end and start < span.end for start, end in taken[place.source]):
+                continue  # the same place, found with and without the last stop
+            taken[place.source].append(span)
+            source = self.sources[place.source].source_id
+            others.append(AlsoIn(source=source, start=span.start, end=span.end, differs=False))
+        citation = self.places.cite(self.sources[first.source], first.span, 1.0, tuple(others))
         return QuoteMatch(
             text=text,
             verdict=Verdict.EXACT,

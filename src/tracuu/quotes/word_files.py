@@ -7,6 +7,7 @@ is hidden, deleted or moved away is not. A copy differs in its comments alone.
 import io
 import unicodedata
 import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -168,8 +169,10 @@ def commented_copy(draft: Draft, remarks: Sequence[Remark], path: Path) -> None:
     if draft.word is None:
         raise DraftError(vi.DRAFT_NO_WORD)
     document = _open(draft.word, path)
+    _cut_runs(document, sorted({at for remark in remarks for at in (remark.start, remark.end)}))
+    pieces = [piece for piece in _pieces(document) if piece.element is not None]
     for remark in remarks:
-        _comment(document, remark)
+        _comment(document, remark, pieces)
     packed = io.BytesIO()
     document.save(packed)
     try:
@@ -178,54 +181,61 @@ def commented_copy(draft: Draft, remarks: Sequence[Remark], path: Path) -> None:
         raise DraftError(vi.DRAFT_NOT_WRITTEN.format(path=path, why=error.strerror or error)) from error
 
 
-def _comment(document: "WordDocument", remark: Remark) -> None:
+def _comment(document: "WordDocument", remark: Remark, pieces: Sequence[_Piece]) -> None:
+    """A comment on the runs between the places of the remark, where runs were cut before."""
     from docx.text.run import Run
 
-    inside = [p for p in _pieces(document) if p.element is not None and p.start < remark.end and p.end > remark.start]
-    if not inside:
+    first = bisect_right(pieces, remark.start, key=lambda piece: piece.end)
+    last = bisect_left(pieces, remark.end, key=lambda piece: piece.start) - 1
+    if first > last:
         return
-    last = _cut(inside[-1], remark.end - inside[-1].start, keep_first=True)
-    first = _cut(inside[0], remark.start - inside[0].start, keep_first=False)
-    # What ended in the piece that was cut at its beginning stands in the new run.
-    last = first if inside[0].element is inside[-1].element else last
-    runs = [Run(run, document) for run in (first, last)]
+    runs = [Run(_outer_run(pieces[at].element), document) for at in (first, last)]
     comment = document.add_comment(runs, text=remark.text, author=vi.COMMENT_AUTHOR, initials=vi.COMMENT_INITIALS)
     comment._comment_elm.attrib.pop(f"{_W}date", None)  # same draft, same copy
 
 
-def _cut(piece: _Piece, at: int, *, keep_first: bool) -> Any:
-    """The run of ``piece`` up to (``keep_first``) or from the place ``at`` of its text; cut in two where needed."""
-    element, run = piece.element, piece.element.getparent()
-    outer = list(element.iterancestors(f"{_W}r"))
-    if len(outer) > 1:
-        return outer[-1]  # in a text box, where Word takes no comments: at the box
-    if element.tag == f"{_W}t" and 0 < at < len(piece.text):
-        raw = element.text
-        cut = _raw_offset(raw, at)
-        rest = deepcopy(element)
-        element.text, rest.text = raw[:cut], raw[cut:]
-        for part in (element, rest):
-            part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        element.addnext(rest)
-        border = rest
-    else:
-        border = element.getnext() if keep_first else element
-    return _split(run, border, keep_first=keep_first)
+def _outer_run(element: Any) -> Any:
+    """The run of an element; of one in a text box, where Word takes no comments, the run that holds the box."""
+    return list(element.iterancestors(f"{_W}r"))[-1]
 
 
-def _split(run: Any, border: Any, *, keep_first: bool) -> Any:
-    """Cut ``run`` before its child ``border``: the first or the second half; the whole when a half would be empty."""
+def _cut_runs(document: "WordDocument", cuts: Sequence[int]) -> None:
+    """Cut runs in two at these places of the text, from the last to the first; what is printed stays the same."""
+    for piece in reversed(_pieces(document)):
+        inside = cuts[bisect_left(cuts, piece.start) : bisect_left(cuts, piece.end)]
+        if piece.element is None or len(list(piece.element.iterancestors(f"{_W}r"))) > 1:
+            continue
+        for at in reversed(inside):
+            _split_before(_cut_text(piece, at - piece.start))
+
+
+def _cut_text(piece: _Piece, at: int) -> Any:
+    """The element that begins at the place ``at`` of a piece's text, made by cutting the piece where needed."""
+    element = piece.element
+    if at == 0 or element.tag != f"{_W}t":
+        return element
+    raw = element.text
+    cut = _raw_offset(raw, at)
+    rest = deepcopy(element)
+    element.text, rest.text = raw[:cut], raw[cut:]
+    for part in (element, rest):
+        part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    element.addnext(rest)
+    return rest
+
+
+def _split_before(border: Any) -> None:
+    """Cut the run of ``border`` before it, unless nothing but properties stands there."""
+    run = border.getparent()
     properties = run.find(f"{_W}rPr")
-    before = [] if border is None else [c for c in border.itersiblings(preceding=True) if c is not properties]
-    if border is None or not before:
-        return run
+    if not any(child is not properties for child in border.itersiblings(preceding=True)):
+        return
     second = run.makeelement(run.tag, run.attrib)
     if properties is not None:
         second.append(deepcopy(properties))
     for child in [border, *border.itersiblings()]:
         second.append(child)
     run.addnext(second)
-    return run if keep_first else second
 
 
 def _raw_offset(raw: str, at: int) -> int:
