@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from tracuu import vi
 from tracuu.errors import QuotationError
 from tracuu.quotes.candidates import Candidates, Stretch
 from tracuu.quotes.places import Places
 from tracuu.quotes.views import View, read_view, written_view
-from tracuu.quotes.words import NEGATIONS, Alignment, align, differences, tokens
+from tracuu.quotes.words import NEGATIONS, Alignment, Token, align, differences, tokens
 from tracuu.text import normalise
 from tracuu.types import (
     AlsoIn,
@@ -32,6 +33,8 @@ QUOTATION_LIMIT = 6_000
 ALTERED = 0.75
 # Places at which a quotation stands word for word that are looked at; a set phrase may stand in every directive.
 _OCCURRENCES = 200
+# A stretch that shares more words fewer than the best one is not the nearest.
+_FEWER = 2
 # Characters of mark-up that a quotation may begin or end with ("#### ", "<td>", "| **").
 _AROUND = 60
 
@@ -150,9 +153,8 @@ class QuoteIndex:
         """The stretch on which the quotation can be laid at the least cost."""
         mine = tokens(form.text)
         best: tuple[tuple[float, tuple[bool, bool, int, int]], _Place, Alignment] | None = None
-        for stretch in stretches:
+        for stretch, theirs in self._likest(mine, stretches):
             view = self._read[stretch.source]
-            theirs = tokens(view.text[slice(*stretch.span)])
             laid = align(mine, theirs)
             used = [theirs[j] for _, j in laid.pairs if j is not None]
             if not used:
@@ -163,6 +165,15 @@ class QuoteIndex:
             if best is None or key < best[0]:
                 best = key, place, laid
         return (best[1], best[2]) if best else None
+
+    def _likest(self, mine: Sequence[Token], stretches: Sequence[Stretch]) -> Iterator[tuple[Stretch, Sequence[Token]]]:
+        """The stretches that share most words in order, with their tokens; laying words side by side takes longer."""
+        words = [token.text for token in mine]
+        cut = [(s, tokens(self._read[s.source].text[slice(*s.span)])) for s in stretches]
+        shared = [LCSseq.similarity(words, [token.text for token in theirs]) for _, theirs in cut]
+        for entry, common in zip(cut, shared, strict=True):
+            if common >= max(shared) - _FEWER:
+                yield entry
 
     def _aligned(self, text: str, wording: "Wording", place: _Place, laid: Alignment) -> QuoteMatch:
         view, form = place.view, wording[1]

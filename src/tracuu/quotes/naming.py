@@ -1,6 +1,7 @@
 """Where agencies and places are named in a text."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from tracuu.agencies.names import names_end
@@ -28,25 +29,40 @@ _UNIT = re.compile(
 _JOINT = re.compile(r"[,;:]|\svà\s")
 
 
-def name_spans(text: str) -> list[Span]:
-    """Spans of ``text`` that name an agency or an administrative unit; they may overlap.
+# A name begins at most so far before a word of it.
+_REACH = 160
+# Names looked at in one text: more is no directive.
+_NAMES = 300
+
+
+def name_spans(text: str, near: Sequence[Span]) -> list[Span]:
+    """Spans of ``text`` around the places ``near`` that name an agency or an administrative unit; they may overlap.
 
     A list gives each of its names, and a name that ends where no one can tell its capitalised words.
     """
     copy = _copy(text)
-    found = [Span(*match.span()) for match in _UNIT.finditer(copy)]
+    found: set[Span] = set()
     position = 0
-    while head := _head().search(copy, position):
-        end = names_end(copy, head.start(), len(copy)) or 0
-        if end > head.end():
-            found += _parts(copy, head.start(), end)
-            position = end
-            continue
-        rest = _CAPITALS.match(copy, head.end())
-        if rest or head.group()[:1].isupper():
-            found.append(Span(head.start(), rest.end() if rest else head.end()))
-        position = head.end()
-    return sorted(set(found))
+    for place in sorted(near):
+        position = max(position, place.start - _REACH)
+        found.update(Span(*match.span()) for match in _UNIT.finditer(copy, position, place.end + _REACH))
+        while len(found) < _NAMES and (head := _head().search(copy, position, place.end + _REACH)):
+            names, position = _names_at(copy, head)
+            found.update(names)
+            if position > place.end:
+                break
+    return sorted(found)
+
+
+def _names_at(copy: str, head: re.Match[str]) -> tuple[list[Span], int]:
+    """The names that begin with ``head``, and where to look on."""
+    end = names_end(copy, head.start(), len(copy)) or 0
+    if end > head.end():
+        return _parts(copy, head.start(), end), end
+    rest = _CAPITALS.match(copy, head.end())
+    if rest or head.group()[:1].isupper():
+        return [Span(head.start(), rest.end() if rest else head.end())], head.end()
+    return [], head.end()
 
 
 def _copy(text: str) -> str:

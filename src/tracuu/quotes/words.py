@@ -1,6 +1,7 @@
 """Words of a quotation beside those of its source: tokens, their alignment, and what differs of which kind."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -201,7 +202,7 @@ def differences(
 ) -> list[WordDifference]:
     """The stretches in which aligned tokens differ, in order; ``texts`` are the two views."""
     stretches = [range(a, b) for a, b in _unequal(pairs, yours, source)]
-    names = _name_ranges(pairs, yours, source, texts)
+    names = _name_ranges(pairs, stretches, (yours, source), texts)
     found: list[WordDifference] = []
     for stretch in _widened(stretches, names):
         found.append(_difference(pairs, stretch, yours, source, named=any(_overlap(stretch, n) for n in names)))
@@ -227,17 +228,27 @@ _NAME_TOKENS = 14
 
 
 def _name_ranges(
-    pairs: Sequence[Pair], yours: Sequence[Token], source: Sequence[Token], texts: tuple[str, str]
+    pairs: Sequence[Pair],
+    stretches: Sequence[range],
+    sides: tuple[Sequence[Token], Sequence[Token]],
+    texts: tuple[str, str],
 ) -> list[range]:
-    """The runs of pairs in which an agency is named, on either side."""
+    """The runs of pairs in which an agency is named, on either side, near the stretches that differ."""
     found: list[range] = []
-    for side, (side_tokens, text) in enumerate(zip((yours, source), texts, strict=True)):
+    for side, (side_tokens, text) in enumerate(zip(sides, texts, strict=True)):
         used = [(at, side_tokens[k]) for at, pair in enumerate(pairs) if (k := pair[side]) is not None]
-        for start, end in name_spans(text):
-            inside = [at for at, token in used if start <= token.start and token.end <= end]
+        starts = [token.start for _, token in used]
+        near = [_place(_tokens_of(pairs, s, side_tokens, side), pairs, s, side_tokens, side) for s in stretches]
+        for start, end in name_spans(text, near):
+            inside = used[bisect_left(starts, start) : bisect_left(starts, end)]
             if inside:
-                found.append(range(inside[0], inside[-1] + 1))
+                found.append(range(inside[0][0], inside[-1][0] + 1))
     return found
+
+
+def _tokens_of(pairs: Sequence[Pair], stretch: range, side: Sequence[Token], which: int) -> list[Token]:
+    """The tokens of one side in a stretch."""
+    return [side[k] for pair in pairs[stretch.start : stretch.stop] if (k := pair[which]) is not None]
 
 
 def _overlap(a: range, b: range) -> bool:
@@ -260,8 +271,7 @@ def _widened(stretches: Sequence[range], names: Sequence[range]) -> list[range]:
 def _difference(
     pairs: Sequence[Pair], stretch: range, yours: Sequence[Token], source: Sequence[Token], *, named: bool
 ) -> WordDifference:
-    mine = [yours[i] for i, _ in pairs[stretch.start : stretch.stop] if i is not None]
-    theirs = [source[j] for _, j in pairs[stretch.start : stretch.stop] if j is not None]
+    mine, theirs = _tokens_of(pairs, stretch, yours, 0), _tokens_of(pairs, stretch, source, 1)
     kind = _kind(mine, theirs, named=named)
     negated = _negations(mine) != _negations(theirs)
     return WordDifference(
@@ -291,6 +301,7 @@ def _place(
     """The span of these tokens, or the empty one behind the token before the stretch."""
     if side:
         return Span(side[0].start, side[-1].end)
-    earlier = [k for pair in pairs[: stretch.start] if (k := pair[which]) is not None]
-    at = all_tokens[earlier[-1]].end if earlier else 0
+    earlier = (k for pair in reversed(pairs[: stretch.start]) if (k := pair[which]) is not None)
+    last = next(earlier, None)
+    at = all_tokens[last].end if last is not None else 0
     return Span(at, at)
