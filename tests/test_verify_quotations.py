@@ -153,6 +153,20 @@ def test_generated_quotations_are_judged_rightly(shipped):
     assert wrong == []
 
 
+EXACT = (LEAD, "Kinh phí 4,7 tỷ đồng, phân bổ cho 1.500 hộ, trong giai đoạn 2026 - 2030", GROUND)
+
+
+@pytest.mark.parametrize("quote", EXACT)
+@pytest.mark.parametrize("put", ["", "x", "7", "ợ", ",", "-", "không "])
+def test_one_letter_digit_or_stop_changed_anywhere_is_never_exact(built, quote, put):
+    assert built.grade(quote).verdict is Verdict.EXACT
+    for at in range(len(quote)):
+        if quote[at] == " " or quote[at] == put:
+            continue
+        changed = quote[:at] + put + quote[at + 1 :]
+        assert built.grade(changed).verdict is not Verdict.EXACT, changed
+
+
 WORDS = st.lists(st.sampled_from(LEAD.split() + GROUND.split()), min_size=1, max_size=12)
 
 
