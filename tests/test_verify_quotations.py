@@ -72,6 +72,7 @@ def test_white_space_quotation_marks_and_the_last_stop_are_no_difference(built, 
         ("số 130/TB-VPCP ngày 18 tháng 3 năm 2026 của", "ngày 18 tháng 3 năm 2026", "ngày 17 tháng 3 năm 2026", "date", True),
         (LEAD.replace("Sở Tài chính", "Sở Nội vụ"), "Sở Nội vụ", "Sở Tài chính", "agency", True),
         (LEAD.replace("Bình Minh", "Bình Sơn"), "Bình Sơn", "Bình Minh", "agency", True),
+        (LEAD.replace("UBND", "Ủy ban nhân dân"), "Ủy ban nhân dân các xã, phường", "UBND các xã, phường", "agency", False),
         ("Các hộ dân được lấn chiếm đất công", "", "không", "word", True),
         ("được lấn chiếm đất công", "", "không", "word", True),  # begins behind the negation
         ("Việc bố trí vốn hoàn thành thì Sở Tài chính báo cáo", "", "chưa", "word", True),

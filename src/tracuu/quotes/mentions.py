@@ -9,7 +9,8 @@ from tracuu import vi
 from tracuu.citing import document_reference, full_issuer
 from tracuu.documents import TITLES, find_dates, find_references, symbol_key
 from tracuu.documents.signs import is_number
-from tracuu.text import fold, modern_marks, squeeze
+from tracuu.quotes.naming import plain_name
+from tracuu.text import fold, squeeze
 from tracuu.types import (
     CitedDifference,
     CitedField,
@@ -211,15 +212,10 @@ def _unlike_all(
 
 # Ways to write one body. A committee and those who act for it between its sessions issue the same papers.
 _SAME = (
-    (r"\bubnd\b", "ủy ban nhân dân"),
-    (r"\bhđnd\b", "hội đồng nhân dân"),
-    (r"\bttg\b", "thủ tướng"),
-    (r"\btp\.?(?=\s)", "thành phố"),
     (r"\bban chấp hành đảng bộ tỉnh\b", "tỉnh ủy"),
     (r"\bban chấp hành đảng bộ thành phố\b", "thành ủy"),
     (r"\bban chấp hành đảng bộ\b", "đảng ủy"),
-    (r"\b(?:ban thường vụ|ban chấp hành|thường trực|btv|bch)\b", ""),
-    (r"\btw\b", "trung ương"),
+    (r"\b(?:ban thường vụ|ban chấp hành|thường trực)\b", ""),
     (r",? (?:khóa [ivx\d]+|nhiệm kỳ [\d\s–-]+)$", ""),
     (r"\bban chấp hành trung ương(?: đảng)?\b", "trung ương"),
 )
@@ -243,7 +239,7 @@ def _names_place(body: str, rest: str) -> bool:
 
 
 def _body(name: str) -> str:
-    words = squeeze(modern_marks(name))
+    words = plain_name(name)
     for pattern, said in _SAME:
         words = squeeze(re.sub(pattern, said, words))
     return words

@@ -7,6 +7,7 @@ is hidden, deleted or moved away is not. A copy differs in its comments alone.
 import io
 import unicodedata
 import zipfile
+import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -96,7 +97,7 @@ def _open(data: bytes, path: Path) -> "WordDocument":
         return docx.Document(io.BytesIO(data))
     except (zipfile.BadZipFile, PackageNotFoundError, LxmlError, KeyError, ValueError, NotImplementedError) as error:
         raise DraftError(vi.DRAFT_DAMAGED.format(path=path)) from error
-    except (EOFError, OSError, RuntimeError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+    except (EOFError, OSError, RuntimeError, zlib.error) as error:
         raise DraftError(vi.DRAFT_DAMAGED.format(path=path)) from error
 
 

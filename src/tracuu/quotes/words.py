@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracuu.documents.symbols import DATE, SYMBOL
-from tracuu.quotes.naming import name_spans
+from tracuu.quotes.naming import name_spans, plain_name
 from tracuu.text import UPPER, fold
 from tracuu.types import DifferenceKind, Span
 
@@ -273,12 +273,14 @@ def _difference(
 ) -> WordDifference:
     mine, theirs = _tokens_of(pairs, stretch, yours, 0), _tokens_of(pairs, stretch, source, 1)
     kind = _kind(mine, theirs, named=named)
+    names = [plain_name(" ".join(token.text for token in side)) for side in (mine, theirs)]
+    same_body = kind is DifferenceKind.AGENCY and names[0] == names[1]
     negated = _negations(mine) != _negations(theirs)
     return WordDifference(
         _place(mine, pairs, stretch, yours, 0),
         _place(theirs, pairs, stretch, source, 1),
         kind,
-        negated or kind is not DifferenceKind.WORD,
+        negated or (kind is not DifferenceKind.WORD and not same_body),
     )
 
 
