@@ -24,6 +24,7 @@ from typing import NamedTuple
 from tracuu.documents import strip_markup
 from tracuu.index import open_index
 from tracuu.quotes.grading import QuoteIndex
+from tracuu.quotes.naming import plain_name
 from tracuu.types import Passage, QuoteMatch, Source, Verdict
 
 AGENCIES = (
@@ -161,7 +162,7 @@ def _agency(chance: random.Random, quote: str) -> str | None:
         return None
     match = chance.choice(found)
     before, behind = quote[: match.start()], quote[match.end() :]
-    other = chance.choice([a for a in AGENCIES if a != match.group()])
+    other = chance.choice([a for a in AGENCIES if plain_name(a) != plain_name(match.group())])
     if len(re.findall(r"\w+", before + " " + behind)) < 3:
         return None  # "c) Sở Xây dựng": nobody can tell which it was
     if chance.random() < 0.5:
