@@ -30,8 +30,8 @@ from tracuu.passages import (
     searched_text,
 )
 from tracuu.queries import DocumentNames, MarkModel, understand
-from tracuu.quotes.finding import find_quotes, passages_wanted
 from tracuu.quotes.drafts import check_draft
+from tracuu.quotes.finding import find_quotes, passages_wanted
 from tracuu.quotes.grading import QuoteIndex
 from tracuu.quotes.mentions import KnownDocuments
 from tracuu.retrieval import admits, retrieve
@@ -434,6 +434,4 @@ class Library:
         Raises:
             QuotationError: no words, or longer than 2,000,000 characters.
         """
-        from tracuu.quotes.drafts import check_draft
-
         return check_draft(text, self.quotable, self._known_documents)

@@ -617,6 +617,8 @@ class Quotation:
     standing: float
     headings: tuple[str, ...] = ()
     also_in: tuple[Elsewhere, ...] = ()
+
+
 # --- Quotations checked ------------------------------------------------------------------------
 
 
