@@ -42,7 +42,7 @@ class Signs(NamedTuple):
 
 
 # Intercept, then one weight a sign.
-_WEIGHTS = (-21.45, 12.99, 2.93, 3.74, 2.47, 3.24, 0.75, 0.55, 3.03)
+_WEIGHTS = (-24.33, 14.74, 4.08, 4.51, 2.53, 3.40, 0.84, 0.26, 3.44)
 # Below this chance there is no answer: for an agency, a time or a figure, and for anything else. Above 0.4 right
 # values are lost and hardly more unanswerable questions refused; the other curve is steady (docs/confidence.md).
 THRESHOLD, FREE_THRESHOLD = 0.4, 0.25

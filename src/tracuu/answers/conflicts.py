@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.figures import figure_text, indicator_text, said, target_seasons
+from tracuu.answers.figures import figure_spans, figure_text, indicator_text, target_seasons
 from tracuu.answers.slots import slot_of
 from tracuu.answers.values import Value
 from tracuu.facts.indicators import same_indicator, same_unit
@@ -63,9 +63,8 @@ def _other_figures(target: Target, evidence: Evidence) -> Iterator[Rival]:
             continue
         for passage in evidence.passages_at(other.doc_id, (other.value,))[:1]:
             if not _copies(document, evidence.documents[other.doc_id]):
-                yield Rival(
-                    figure_text([other], passage, evidence), passage, said(other, evidence, row=passage.row is not None)
-                )
+                text = figure_text([other], passage, evidence)
+                yield Rival(text, passage, figure_spans([other], passage, evidence))
 
 
 def _same_time(one: Target, other: Target, evidence: Evidence) -> bool:

@@ -55,8 +55,9 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     wanted = [t for t in near if _same(t, best.target, evidence)]
     if len(wanted) < len(near):
         return None  # two things fit as well
-    spans = tuple(span for t in wanted for span in said(t, evidence, row=passage.row is not None))
-    return Value(text=figure_text(wanted, passage, evidence), spans=spans, fact=best.target)
+    return Value(
+        text=figure_text(wanted, passage, evidence), spans=figure_spans(wanted, passage, evidence), fact=best.target
+    )
 
 
 def indicator_text(target: Target, evidence: Evidence) -> str:
@@ -177,6 +178,13 @@ def _joined(pieces: Sequence[Span], text: str) -> list[Span]:
         else:
             joined.append(piece)
     return joined
+
+
+def figure_spans(targets: Sequence[Target], passage: Passage, evidence: Evidence) -> tuple[Span, ...]:
+    """What `figure_text` says: the targets, then the times that stand above or in a column's heading."""
+    spans = [span for t in targets for span in said(t, evidence, row=passage.row is not None)]
+    spans += [t.period for t in targets if t.period and not any(s.start <= t.period.start < s.end for s in spans)]
+    return tuple(dict.fromkeys(spans))
 
 
 def figure_text(targets: Sequence[Target], passage: Passage, evidence: Evidence) -> str:

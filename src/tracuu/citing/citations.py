@@ -3,7 +3,7 @@
 from tracuu.citing.references import footnote, inferred_parts, reference, short_reference
 from tracuu.documents import strip_markup
 from tracuu.text import squeeze
-from tracuu.types import AlsoIn, Citation, Document, Hit, Source, Span
+from tracuu.types import AlsoIn, Citation, Document, Hit, Passage, Source, Span
 
 
 def cite(hit: Hit, rank: int, document: Document, source: Source, *, highlights: tuple[Span, ...] = ()) -> Citation:
@@ -33,10 +33,18 @@ def cite(hit: Hit, rank: int, document: Document, source: Source, *, highlights:
             AlsoIn(source=t.source_id, start=t.span.start, end=t.span.end, differs=t.differs, differences=t.differences)
             for t in passage.twins
         ),
-        headings=tuple(squeeze(strip_markup(source.text[a:b])) for a, b in passage.headings),
+        headings=_headings(passage, source, highlights),
         highlights=highlights,
         marked_reference=reference(document, passage, marked=True),
         short_reference=short_reference(document, passage),
         footnote=footnote(document, passage),
         inferred=inferred_parts(document),
     )
+
+
+def _headings(passage: Passage, source: Source, highlights: tuple[Span, ...]) -> tuple[str, ...]:
+    """What stands above a passage, outermost first; then what an answer took from elsewhere (a column's heading)."""
+    above = (passage.span, *passage.headings)
+    beside = [h for h in highlights if not any(span.start <= h.start and h.end <= span.end for span in above)]
+    spans = dict.fromkeys([*passage.headings, *beside])
+    return tuple(squeeze(strip_markup(source.text[a:b])) for a, b in spans)
