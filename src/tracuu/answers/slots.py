@@ -193,7 +193,16 @@ _SUCH_ASKED = re.compile(
 
 def _is_such(query: Query, value: str) -> bool:
     asked = _SUCH_ASKED.search(query.text)
-    return asked is None or asked["body"].lower() in value.lower()
+    if asked is None:
+        return True
+    body = asked["body"].lower()
+    if body in _LEVELS:
+        return bool(re.search(rf"\b{body}\b", value, re.IGNORECASE))
+    return bool(re.search(rf"\b{body.capitalize()}\b", value))  # "Trường Đại học", and not "Môi trường"
+
+
+# Levels are written small inside names: "UBND huyện Đầm Dơi".
+_LEVELS = frozenset({"huyện", "xã", "phường"})
 
 
 def _is_spoken_of(assignment: Assignment, passage: Passage, terms: Sequence[str], evidence: Evidence) -> bool:

@@ -27,7 +27,8 @@ _BODY = (
     r"(?:(?:nhung |cac )?(?:co quan|don vi|vu|cuc|chi cuc|vien|trung tam|cong ty|truong|hoi"
     r"|ban quan ly|ban|nganh|bo|phong|ben|noi|to chuc|dia phuong|doan the|van phong"
     r"|dang uy"
-    r"|uy ban|lanh dao|dong chi|can bo|xa|phuong|cap|to|nguoi|ong|ba|vi|(?:pho )?(?:chu tich|giam doc|bi thu|truong ban"
+    r"|uy ban|lanh dao|dong chi|can bo|xa|phuong|huyen|cap|to|nguoi|ong|ba|vi"
+    r"|(?:pho )?(?:chu tich|giam doc|bi thu|truong ban"
     r"|chanh van phong)|luc luong|benh vien|ngan hang|doanh nghiep|tap doan|lien doan|hop tac xa)(?: \w+){0,3}? nao)"
 )
 _WHO = rf"(?:\b{_BODY}|\b(?:nhung )?ai)\b"
@@ -230,7 +231,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.LEAD,
-        pattern=rf"(?:^{_WHO}|\b{_BODY}) (?!phoi hop|ky|ban hanh|theo doi|giam sat|duoc|bi|co|la|thuoc|trong|o)\w+ \w+"
+        pattern=rf"(?:^{_WHO}|\b{_BODY}|\bai) "
+        r"(?!phoi hop|ky|ban hanh|theo doi|giam sat|duoc|bi|co|la|thuoc|trong|o)\w+ \w+"
         r"|\bso nao\b.{0,40}\b(?:chu tri|tham muu|phu trach|lo|xay dung|thuc hien)\b",
         example="Đơn vị nào nạo vét kênh mương?",
         near_miss="Cơ quan nào thuộc tỉnh ủy?",
