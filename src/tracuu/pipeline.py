@@ -30,10 +30,7 @@ from tracuu.passages import (
     searched_text,
 )
 from tracuu.queries import DocumentNames, MarkModel, understand
-from tracuu.quotes.drafts import check_draft
 from tracuu.quotes.finding import find_quotes, passages_wanted
-from tracuu.quotes.grading import QuoteIndex
-from tracuu.quotes.mentions import KnownDocuments
 from tracuu.retrieval import admits, retrieve
 from tracuu.sources import read_corpus
 from tracuu.text import Segmenter, normalise
@@ -434,4 +431,6 @@ class Library:
         Raises:
             QuotationError: no words, or longer than 2,000,000 characters.
         """
+        from tracuu.quotes.drafts import check_draft
+
         return check_draft(text, self.quotable, self._known_documents)

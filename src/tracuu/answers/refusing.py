@@ -252,6 +252,8 @@ def _speaks_of_numbers(passage: Passage, query: Query, evidence: Evidence) -> bo
     """Whether the numbers of a question ("bão số 5") stand in the passage, above it, or in the subject."""
     header = evidence.documents[passage.doc_id].header
     asked = numbers_asked(query, evidence)
+    if not _named_classes(query.text) <= _named_classes(evidence.whole(passage)):
+        return False
     text = " ".join([evidence.whole(passage), *evidence.headings(passage)])
     text += f" {header.subject.value if header.subject else ''}"
     held = {number.lstrip("0") for number in re.findall(r"\d+(?:[.,]\d+)*", text)}
@@ -261,6 +263,14 @@ def _speaks_of_numbers(passage: Passage, query: Query, evidence: Evidence) -> bo
         number.lstrip("0") in held or (number in counted and dict(_counts(query.text))[number] in sizes)
         for number in asked
     )
+
+
+# "dự án nhóm A": another class is another thing.
+_CLASS = re.compile(r"\b(?:nhóm|loại|hạng|cấp) (?P<name>[A-C])(?![\w/.,])", re.IGNORECASE)
+
+
+def _named_classes(text: str) -> set[str]:
+    return {match["name"].upper() for match in _CLASS.finditer(text)}
 
 
 _THOUSANDS = {"nghin": "000", "ngan": "000", "van": "0000", "trieu": "000000"}

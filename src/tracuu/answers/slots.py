@@ -96,14 +96,17 @@ def states(query: Query, passage: Passage, evidence: Evidence) -> bool:
 # "ai kiểm tra trật tự xây dựng": when to check is the very task, who does it is its lead.
 _WATCHING = re.compile(r"kiểm tra|thanh tra", re.IGNORECASE)
 _OVER = re.compile(r"theo dõi|chỉ đạo|đôn đốc|giám sát", re.IGNORECASE)
+_HELPS = re.compile(r"(?:hỗ trợ|tham gia|phối hợp)\b")
 
 
 def _answering(assignment: Assignment, query: Query, evidence: Evidence) -> Spans:
     """What an assignment says to the question; who leads a task of watching is who watches."""
     spans = slot_of(assignment, query.intent)
+    task = evidence.words(assignment.source_id, assignment.task).lower()
+    if query.intent is Intent.LEAD and (helps := _HELPS.match(task)) and helps.group() not in query.text.lower():
+        return ()  # who helps with a thing does not lead it
     if spans or query.intent is not Intent.SUPERVISING or _OVER.search(query.text):
         return spans
-    task = evidence.words(assignment.source_id, assignment.task).lower()
     asked = {verb.group().lower() for verb in _WATCHING.finditer(query.text)}
     return assignment.lead if any(task.startswith(verb) for verb in asked) else ()
 
@@ -118,6 +121,9 @@ def partner_value(query: Query, passage: Passage, terms: Sequence[str], evidence
     if not helping:
         return None
     best = max(helping, key=lambda a: (_fit(a, terms, evidence), -a.span.start))
+    fits = [_fit(a, terms, evidence) for a in evidence.assignments_in(passage)]
+    if _fit(best, terms, evidence) < max(fits):
+        return None  # another clause is meant
     named = Span(best.coordinating[0].start, best.coordinating[-1].end)
     if not is_among_words(evidence.words(best.source_id, best.coordinating), query.text):
         return None

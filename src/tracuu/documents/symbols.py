@@ -47,13 +47,16 @@ _DATE_AFTER = re.compile(r"(?P<before>\s*,?\s*)(?:ngày\s*)?(?=\d|ngày)", re.IG
 # Words in lower case that go on with the name of a body begun with a capital.
 _BODY_WORDS = (
     "ủy|uỷ|ban|nhân|dân|tỉnh|thành|phố|xã|phường|huyện|thị|hội|đồng|vụ|hành|bộ|trị|phủ|phòng|ương|đạo|và|chính"
-    "|quân|sự|công|an|thường|vận|giáo|tuyên|kiểm|tra|nước|tướng|trấn|quốc|đoàn|đảng|khu|kinh|tế|chức"
+    "|quân|sự|công|an|tịch|thường|vận|giáo|tuyên|kiểm|tra|nước|tướng|trấn|quốc|đoàn|đảng|khu|kinh|tế|chức"
 )
 _ISSUER_AFTER = re.compile(
     rf"\s*,?\s*của\s+(?P<issuer>[{UPPER}]\w*(?:\s+(?:[{UPPER}]\w*|(?:{_BODY_WORDS})\b)){{0,16}})"
 )
 # Words that join the next clause and end no name.
-_TRAILING = re.compile(r"(?:\s+(?:và|khu))+$")
+_TRAILING = re.compile(
+    r"(?:\s+(?:và|khu))+$|\s+và\s+(?:Chỉ thị|Nghị quyết|Quyết định|Kế hoạch|Công văn|Thông báo|Kết luận|Nghị định"
+    r"|Luật).*$"
+)
 # A subject ends here; ", Ban Thường vụ Tỉnh ủy ban hành …" begins the main clause.
 _SUBJECT_END = re.compile(
     rf"[;()|\t]|\n\n|\.\s|\.$|, như sau|,\s(?=[{UPPER}][^,.;\n]{{2,60}}?\s(?:ban hành|xây dựng|yêu cầu|hướng dẫn)\b)|$"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tracuu.agencies import names as agencies
-from tracuu.facts.clauses import LABEL, reading_copy, without_label
+from tracuu.facts.clauses import reading_copy, without_label
 from tracuu.facts.duties import Duty, duty_at, past_blank
 from tracuu.text import UPPER, trim
 from tracuu.types import Span
@@ -154,9 +154,3 @@ def heading_actor(copy: str, heading: Span) -> Actor | None:
     if heading.end - heading.start > 1500:
         return None
     return _cached_heading(copy, heading)
-
-
-def label_length(copy: str, span: Span) -> int:
-    """How long the dash, number or letter before a paragraph is."""
-    match = LABEL.match(copy, *span)
-    return match.end() - span.start if match else 0

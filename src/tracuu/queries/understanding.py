@@ -97,12 +97,17 @@ def _without_courtesies(text: str) -> str:
     while True:
         end = len(small[:end].rstrip(_ENDS))
         closing = _CLOSING.search(small, max(start, end - _TAIL), end)
-        if not closing or closing.start() <= start:
+        if not closing or closing.start() <= start or _is_name(text, closing.start(), end):
             return small[start : max(end, start)] or small
         end = closing.start()
 
 
 _ENDS = " ?!.…,;:"
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a courtesy is written as a name in a text that is not all capitals ("Mường Nhé")."""
+    return text[start:end].strip(" ,")[:1].isupper() and not text.isupper()
 
 
 # Symbols in a text of small letters. Match: "39-kh/tu", "2233/kh-ubnd". Near miss: "2026 - đô thị", "28 m2/người".

@@ -238,6 +238,8 @@ _LEAD_OVER = re.compile(
     r"[\s,(]*(?:(?:được|đã|như|đã được)\s+)*(?:quy định|nêu|xác định|giao|đề ra|đặt ra|phê duyệt|ghi|ban hành)?[\s,(]*$"
 )
 _COMMAS = re.compile(r",\s+")
+# What is reported of one document is no longer than this; a sentence may go on with other documents.
+_REPORTED_LIMIT = 600
 # A subject of a mention holds at most so many commas before what is reported begins.
 _STARTS = 5
 
@@ -251,9 +253,9 @@ def _reported(
     led_in = _LED_IN.search(text, max(paragraph, start - 120), start)
     if led_in is None:
         return None
-    last = _sentence_end(text, end)
+    last = min(_sentence_end(text, end), end + _REPORTED_LIMIT)
     ends = [m.end() for m in _SENTENCE_END.finditer(text, paragraph, led_in.start() + 1)]
-    first = ends[-1] if ends else paragraph
+    first = max(ends[-1] if ends else paragraph, led_in.start() - _REPORTED_LIMIT)
     if any(q.start < last and first < q.end for q in quoted):
         return None  # the sentence quotes: that is what is checked
     stated = [*_after(text, end, last, mentioned), *_before(text, first, led_in.start(), mentioned)]

@@ -312,7 +312,8 @@ def _wordings(text: str) -> list[Wording]:
 
 # "không | được lấn chiếm": a quotation that begins behind a negation says the contrary. Not "hàng không | quốc tế".
 _NEGATION_BEFORE = re.compile(
-    rf"(?<!hàng )(?<!phòng )(?<!trên )(?<!hay )(?<!có )(?<!\w)(?P<word>{'|'.join(sorted(NEGATIONS - {'cấm'}))})\s?$",
+    rf"(?<!hàng )(?<!phòng )(?<!trên )(?<!hay )(?<!có )(?<!\w)(?P<word>{'|'.join(sorted(NEGATIONS - {'cấm'}))})"
+    r"(?:\s(?:được|phải|bị|cho|để|nên))?\s?$",
     re.IGNORECASE,
 )
 

@@ -215,6 +215,7 @@ _SAME = (
     (r"\bban chấp hành đảng bộ tỉnh\b", "tỉnh ủy"),
     (r"\bban chấp hành đảng bộ thành phố\b", "thành ủy"),
     (r"\bban chấp hành đảng bộ\b", "đảng ủy"),
+    (r"\b(?:phó )?chủ tịch (?=ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd)", ""),
     (r"\b(?:ban thường vụ|ban chấp hành|thường trực)\b", ""),
     (r",? (?:khóa [ivx\d]+|nhiệm kỳ [\d\s–-]+)$", ""),
     (r"\bban chấp hành trung ương(?: đảng)?\b", "trung ương"),

@@ -5,7 +5,6 @@ numbers that cut its sentences. Everything else (case, marks, digits, stops) is 
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -218,8 +217,3 @@ def _furniture(text: str) -> list[_Change]:
 def _inside_sentence(text: str, span: Span) -> bool:
     before, after = text[: span.start].rstrip()[-1:], text[span.end :].lstrip()[:1]
     return bool(before) and (before.isalnum() or before == ",") and after.islower()
-
-
-def plain_text(text: str) -> str:
-    """The text in NFC with line ends as the corpus has them, for offsets into a draft."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
