@@ -42,7 +42,7 @@ class Signs(NamedTuple):
 
 
 # Intercept, then one weight a sign.
-_WEIGHTS = (-24.33, 14.74, 4.08, 4.51, 2.53, 3.40, 0.84, 0.26, 3.44)
+_WEIGHTS = (-24.13, 14.65, 4.00, 4.42, 2.56, 3.41, 0.82, 0.25, 3.42)
 # Below this chance there is no answer: for an agency, a time or a figure, and for anything else. Above 0.4 right
 # values are lost and hardly more unanswerable questions refused; the other curve is steady (docs/confidence.md).
 THRESHOLD, FREE_THRESHOLD = 0.4, 0.25

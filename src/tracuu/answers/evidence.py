@@ -95,9 +95,10 @@ class Evidence:
         return f"{passage.context}\n{searched_text(passage, self.sources[passage.source_id].text)}"
 
     def about(self, doc_id: str) -> str:
-        """What a document is about: its kind and its subject."""
+        """What a document is about, and whose it is: its kind, subject, issuer and place."""
         header = self.documents[doc_id].header
-        return " ".join(field.value for field in (header.kind, header.subject) if field)
+        fields = (header.kind, header.subject, header.issuer, header.place, header.province)
+        return " ".join(field.value for field in fields if field)
 
     def words(self, source_id: str, spans: Sequence[Span]) -> str:
         """The words of some spans of a source, on one line, without mark-up and page numbers."""

@@ -85,7 +85,9 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
     "tỷ lệ đô thị hóa" is not "tỷ lệ đất giao thông trên đất xây dựng đô thị", and "xã nông thôn mới nâng cao" not
     "xã nông thôn mới". Words that the index lacks say nothing.
     """
-    places = {s for name in (*query.units, *query.provinces) for s in syllables(name)}
+    header = evidence.documents[target.doc_id].header
+    whose = [field.value for field in (header.issuer, header.place) if field]
+    places = {s for name in (*query.units, *query.provinces, *whose) for s in syllables(name)}
     naming = [t for t in evidence.known(terms) if t not in _NO_NAMES and t not in places]
     above = passage.context.partition("\n")[2]
     named = f"{indicator_text(target, evidence)} {target.unit_name} {above}"
@@ -119,7 +121,8 @@ def _of_place(target: Target, query: Query) -> bool:
 
 # "bao nhiêu căn", "mấy phần trăm", "bao nhiêu m²": what stands right after is the unit or the thing counted.
 _ASKED = re.compile(
-    r"(?:bao nhieu|may)\s+(?P<unit>%|(?!(?:theo|o|tai|cua|den|trong|vao|thi|la|nam|de|so|va|voi|cho)\b)"
+    r"(?:bao nhieu|may)\s+(?P<unit>%|(?!dong (?:ho|chi|bao|co|lua)\b)"
+    r"(?!(?:theo|o|tai|cua|den|trong|vao|thi|la|nam|de|so|va|voi|cho)\b)"
     r"[^\W\d_]+\d?(?:\s+[^\W\d_]+)?)"
 )
 _PERCENT = re.compile(r"phan tram|%")

@@ -27,7 +27,8 @@ _NEGATED = re.compile(
 )
 # What is counted in money and measures must stand beside the number that answers.
 _UNIT_ASKED = re.compile(
-    r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong|%|phan tram|m2|met vuong|km|ha\b|can\b|ho\b|nguoi"
+    r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong(?! (?:ho|chi|bao|co|lua)\b)|%|phan tram|m2|met vuong"
+    r"|km|ha\b|can\b|ho\b|nguoi"
     r"|giuong|tan\b|mw|met|ngay|thang)"
 )
 _UNITS = {
@@ -289,9 +290,8 @@ def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """
     if passage.row is None:
         return False
-    subject = evidence.documents[passage.doc_id].header.subject
-    topic, held = set(topic_terms(query)), set(syllables(evidence.whole(passage)))
-    held |= set(syllables(subject.value)) if subject else set()
+    topic = set(topic_terms(query))
+    held = set(syllables(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"))
     every = syllables(query.text)
     return any({a, b} <= topic and not {a, b} & held for a, b in itertools.pairwise(every))
 

@@ -255,4 +255,6 @@ def _is_said_in(query: Query, value: str) -> bool:
     if query.intent is Intent.DEADLINE:
         numbers = [s for s in words if any(c.isdigit() for c in s) or re.fullmatch(r"i{1,3}|iv", s)]
         return bool(numbers) and all(s in asked for s in numbers)
+    if query.intent is Intent.LEAD and not query.text.endswith("không"):
+        return all(word in asked for word in words)  # who is named is not asked for: "ai cùng Sở A …"
     return query.intent is Intent.COORDINATING and sum(w in asked for w in words) >= _NAMED * len(words)

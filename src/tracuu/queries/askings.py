@@ -191,7 +191,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.COORDINATING,
-        pattern=rf"{_WHO} (?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?)\b",
+        pattern=rf"{_WHO} (?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?|cung(?: voi)?(?! lam$))\b",
         example="Trường nào giúp Sở Khoa học và Công nghệ lập đề án?",
         near_miss="Ai được hỗ trợ tiền thuê nhà?",
     ),
@@ -233,6 +233,7 @@ ASKINGS = (
         intent=Intent.LEAD,
         pattern=rf"(?:^{_WHO}|\b{_BODY}|\bai) "
         r"(?!phoi hop|ky|ban hanh|theo doi|giam sat|duoc|bi|co|la|thuoc|trong|o)\w+ \w+"
+        r"|\bai (?!la|do|vay|the|day|duoc|bi|co|nua)\w+$|\bdo dau (?=chu tri|lam|lo|phu trach)"
         r"|\bso nao\b.{0,40}\b(?:chu tri|tham muu|phu trach|lo|xay dung|thuc hien)\b",
         example="Đơn vị nào nạo vét kênh mương?",
         near_miss="Cơ quan nào thuộc tỉnh ủy?",
