@@ -42,7 +42,7 @@ def tasks_of(query: Query, terms: Sequence[str], evidence: Evidence) -> list[Tas
     """
     if not query.subject:
         return []
-    own = set(syllables(query.subject))
+    own = {s for name in (query.subject, *query.provinces) for s in syllables(name)}
     terms = [term for term in terms if term not in own]
     found: dict[tuple[str, int], Task] = {}
     for pick in _roles(query.text):
