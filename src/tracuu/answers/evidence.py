@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -51,6 +51,12 @@ class TermWeights:
         return msgspec.json.decode(data, type=cls)
 
 
+@lru_cache(maxsize=4096)
+def held_in(text: str) -> frozenset[str]:
+    """The syllables of a text; kept, for the same passages are looked at for one question after the other."""
+    return frozenset(syllables(text))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
     """Read access to the records that hits speak of."""
@@ -77,7 +83,7 @@ class Evidence:
         misspelt word, which no passage holds, outweighs all others (docs/decisions.md).
         """
         weights = {term: math.sqrt(self.weights.weight(term)) for term in set(terms)}
-        held = set(syllables(text))
+        held = held_in(text)
         total = sum(weights.values())
         return sum(weight for term, weight in weights.items() if term in held) / total if total else 0.0
 
@@ -92,7 +98,10 @@ class Evidence:
 
     def whole(self, passage: Passage) -> str:
         """A passage as it is searched, with what stands above it."""
-        return f"{passage.context}\n{searched_text(passage, self.sources[passage.source_id].text)}"
+        if passage.passage_id not in self._wholes:
+            text = searched_text(passage, self.sources[passage.source_id].text)
+            self._wholes[passage.passage_id] = f"{passage.context}\n{text}"
+        return self._wholes[passage.passage_id]
 
     def about(self, doc_id: str) -> str:
         """What a document is about, and whose it is: its kind, subject, issuer and place."""
@@ -118,6 +127,10 @@ class Evidence:
             bundled = [d for d in self.documents.values() if d.source_id == source_id]
             self._marks[source_id] = tuple(sorted(mark for d in bundled for mark in page_marks(d, source)))
         return self._marks[source_id]
+
+    @cached_property
+    def _wholes(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _copies(self) -> dict[str, str]:

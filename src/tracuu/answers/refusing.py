@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracuu.answers.evidence import Evidence
+from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.focus import thing_asked
 from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.seasons import seasons_of
@@ -291,7 +291,7 @@ def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
     if passage.row is None:
         return False
     topic = set(topic_terms(query))
-    held = set(syllables(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"))
+    held = held_in(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}")
     every = syllables(query.text)
     return any({a, b} <= topic and not {a, b} & held for a, b in itertools.pairwise(every))
 
@@ -319,7 +319,7 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
     """
     if query.original.upper() == query.original or query.intent in {Intent.TASKS, Intent.WHERE}:
         return True
-    held = set(syllables(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"))
+    held = held_in(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}")
     meant = set(syllables(query.text))
     for match in _CAPITAL.finditer(query.original):
         words = syllables(" ".join(word for word in match.groups() if word))
