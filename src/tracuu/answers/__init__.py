@@ -2,7 +2,7 @@
 
 from tracuu.answers.answering import Draft, draft_answer, hit_of
 from tracuu.answers.evidence import Evidence, TermWeights
-from tracuu.answers.refusing import is_about
+from tracuu.answers.scope import is_about
 from tracuu.answers.tasks import Task
 
 __all__ = ["Draft", "Evidence", "Task", "TermWeights", "draft_answer", "hit_of", "is_about"]

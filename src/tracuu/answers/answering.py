@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracuu import vi
 from tracuu.agencies.names import names_agency
 from tracuu.answers.confidence import FREE_THRESHOLD, PLAIN_THRESHOLD, THRESHOLD, Signs, chance, signs_of
-from tracuu.answers.conflicts import Rival, rivals_of
+from tracuu.answers.conflicts import Rival, as_likely, distinct, rivals_of
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.ranking import FreeAnswer, free_answer
@@ -95,7 +95,15 @@ def draft_answer(
         hits=_first(best.hit, [c.hit for c in found], hits),
         spans={best.hit.passage.passage_id: best.value.spans},
     )
-    return _with_rivals(draft, query, rivals_of(best.value, query.intent, evidence))
+    return _with_rivals(draft, query, _rivals(best, found[1:], query, evidence))
+
+
+def _rivals(best: Candidate, others: Sequence[Candidate], query: Query, evidence: Evidence) -> list[Rival]:
+    """Other values for the question: of the same task or figure elsewhere, and of tasks that it fits as well."""
+    if query.intent not in SLOTS:
+        return rivals_of(best.value, query.intent, evidence)
+    tied = as_likely(best.value, [(c.value, c.hit.passage) for c in others], topic_terms(query), evidence)
+    return distinct([*rivals_of(best.value, query.intent, evidence), *tied])
 
 
 def _is_enough(candidate: Candidate, query: Query, evidence: Evidence) -> bool:

@@ -4,12 +4,12 @@ Another year, province, unit or object is no conflict, and neither is another co
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from tracuu.answers.evidence import Evidence
+from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.figures import figure_spans, figure_text, indicator_text, target_seasons
 from tracuu.answers.slots import slot_of
 from tracuu.answers.values import Value
@@ -23,6 +23,8 @@ from tracuu.types import Assignment, Document, Intent, Passage, Span, Target
 _SAME_TASK = 90.0
 # A task in fewer words ("báo cáo kết quả") is many tasks.
 _FEWEST_WORDS = 4
+# Share of the known words of a question that two tasks in other words must hold, both the same ones.
+_SAYS_MOST = 0.8
 # More than this few would not be read.
 _MOST = 3
 
@@ -38,13 +40,45 @@ class Rival(NamedTuple):
 def rivals_of(value: Value, intent: Intent, evidence: Evidence) -> list[Rival]:
     """What other places say to the same question with another value, in order of the corpus."""
     if isinstance(value.fact, Target):
-        return _distinct(_other_figures(value.fact, evidence))
+        return distinct(_other_figures(value.fact, evidence))
     if isinstance(value.fact, Assignment):
-        return _distinct(_other_slots(value.fact, intent, evidence))
+        return distinct(_other_slots(value.fact, intent, evidence))
     return []
 
 
-def _distinct(rivals: Iterator[Rival]) -> list[Rival]:
+def as_likely(
+    value: Value, others: Sequence[tuple[Value, Passage]], terms: Sequence[str], evidence: Evidence
+) -> list[Rival]:
+    """Of other values found for a question, those of other documents whose clause says as much of it, in their order.
+
+    ``terms`` are the syllables of the question's topic: where they cannot tell two assignments apart, both are meant.
+    """
+    own = value.fact
+    if not isinstance(own, Assignment):
+        return []
+    document, held = evidence.documents[own.doc_id], _terms_held(own, terms, evidence)
+    if evidence.coverage(evidence.known(terms), " ".join(held)) < _SAYS_MOST:
+        return []
+    found: list[Rival] = []
+    for other, passage in others:
+        fact = other.fact
+        if not isinstance(fact, Assignment) or fact.doc_id == own.doc_id or _same_value(value.text, other.text):
+            continue
+        theirs = evidence.documents[fact.doc_id]
+        if not _same_body(document, theirs) or not _same_period(document, theirs):
+            continue
+        if _terms_held(fact, terms, evidence) == held:
+            found.append(Rival(other.text, passage, other.spans))
+    return found
+
+
+def _terms_held(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> frozenset[str]:
+    text = evidence.words(assignment.source_id, (*assignment.task, assignment.span))
+    return frozenset(terms) & held_in(text)
+
+
+def distinct(rivals: Iterable[Rival]) -> list[Rival]:
+    """The first few, each value once."""
     found: dict[str, Rival] = {}
     for rival in rivals:
         found.setdefault(fold(rival.text), rival)
@@ -102,12 +136,33 @@ def _other_slots(assignment: Assignment, intent: Intent, evidence: Evidence) -> 
         if other.span == assignment.span and other.doc_id == assignment.doc_id:
             continue
         spans = slot_of(other, intent)
-        if not spans or not _same_body(document, evidence.documents[other.doc_id]):
+        theirs = evidence.documents[other.doc_id]
+        if not spans or not _same_body(document, theirs) or not _same_period(document, theirs):
             continue
         if _same_value(own, evidence.words(other.source_id, spans)) or not _same_task(task, _task(other, evidence)):
             continue
         for passage in evidence.passages_at(other.doc_id, spans)[:1]:
             yield Rival(evidence.words(other.source_id, spans).rstrip(" .;,"), passage, spans)
+
+
+# "Kế hoạch … năm 2026", "… giai đoạn 2026 - 2030, tầm nhìn đến năm 2050": the years that a subject names.
+_YEARS = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+
+
+def _same_period(one: Document, other: Document) -> bool:
+    """Whether two documents speak of one time: what a plan of another year gives to another is no conflict."""
+    if one.doc_id == other.doc_id:
+        return True
+    mine, theirs = _period(one), _period(other)
+    return mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1])
+
+
+def _period(document: Document) -> tuple[int, int] | None:
+    """First and last year that the subject names, else the year of issue; None when neither is known."""
+    header = document.header
+    years = [int(year) for year in _YEARS.findall(header.subject.value)] if header.subject else []
+    years = years or ([header.issued_on.value.year] if header.issued_on else [])
+    return (min(years), max(years)) if years else None
 
 
 def _same_task(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ _NO_NAMES = frozenset(
     syllables(
         "khoảng trên dưới hơn tối thiểu đa ít nhất đạt trước sau xong hoàn thành giai đoạn cuối đầu quý tháng ngày năm"
         " phường xã tỉnh huyện thành phố khu vực riêng toàn theo kế hoạch số phấn đấu bình quân mỗi còn được làm cao"
-        " thấp thêm muốn lên xuống mức tăng giảm cần phải"
+        " thấp thêm muốn lên xuống mức tăng giảm cần phải tiền hết tốn"
     )
 )
 
@@ -72,9 +72,33 @@ def _same(one: Target, other: Target, evidence: Evidence) -> bool:
     )
 
 
+# What is said of a thing that was named before: "Tổ chức Lễ hội Ao làng. Kinh phí 740 triệu đồng".
+_ATTRIBUTE = re.compile(
+    r"(?:tổng )?(?:kinh phí|mức đầu tư|vốn đầu tư|vốn|dự toán|chi phí|diện tích|quy mô|công suất|chiều dài)\b",
+    re.IGNORECASE,
+)
+
+
+def _named_text(target: Target, passage: Passage, evidence: Evidence) -> str:
+    """The indicator and its unit; of an attribute also what was said since the same was said of another thing."""
+    indicator = indicator_text(target, evidence)
+    attribute = _ATTRIBUTE.match(indicator)
+    if attribute is None or passage.row:
+        return f"{indicator} {target.unit_name}"
+    others = [
+        other.value.end
+        for other in evidence.targets_in(passage)
+        if other.value.end <= target.value.start
+        and fold(indicator_text(other, evidence)).startswith(fold(attribute.group()))
+    ]
+    start = max([passage.span.start, *others])
+    before = evidence.plain(passage, (Span(start, target.value.start),))
+    return f"{before} {indicator} {target.unit_name}"
+
+
 def _fit(target: Target, passage: Passage, terms: Sequence[str], evidence: Evidence) -> float:
     """Share of the topic that the indicator holds, and a little for what its headings hold."""
-    named = evidence.coverage(terms, f"{indicator_text(target, evidence)} {target.unit_name}")
+    named = evidence.coverage(terms, _named_text(target, passage, evidence))
     clause = evidence.sources[target.source_id].text[slice(*target.span)]
     return 0.8 * named + 0.2 * evidence.coverage(terms, f"{clause} {passage.context}")
 
@@ -90,7 +114,7 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
     places = {s for name in (*query.units, *query.provinces, *whose) for s in syllables(name)}
     naming = [t for t in evidence.known(terms) if t not in _NO_NAMES and t not in places]
     above = passage.context.partition("\n")[2]
-    named = f"{indicator_text(target, evidence)} {target.unit_name} {above}"
+    named = f"{_named_text(target, passage, evidence)} {above}"
     return not naming or evidence.coverage(naming, named) >= _NEARLY_ALL
 
 

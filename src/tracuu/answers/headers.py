@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tracuu.answers.amounts import numbers_asked
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.refusing import numbers_asked
 from tracuu.documents import TITLES, kind_of_symbol, symbol_key
 from tracuu.queries import successor, topic_terms
 from tracuu.text import fold, squeeze

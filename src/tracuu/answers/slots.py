@@ -189,17 +189,17 @@ def _fit(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> fl
     return evidence.coverage(terms, evidence.words(assignment.source_id, (*assignment.task, assignment.span)))
 
 
-# "Sở nào", "trường đại học nào": the value must name such a body. Near miss: "cơ quan nào", "đơn vị nào", "ban nào".
+# "Sở nào", "trường đại học nào": the value must name such a body. Near miss: "cơ quan nào", "báo cáo xã ngày nào".
 _SUCH_ASKED = re.compile(
     r"\b(?P<body>sở|phòng|hội|hiệp hội|liên đoàn|trường|huyện|xã|phường|công ty|bệnh viện|trung tâm|chi cục|cục|viện"
-    r"|ngân hàng|đảng ủy)(?: (?:đại học|cao đẳng|y tế|mía đường|\w+))? nào\b",
+    r"|ngân hàng|đảng ủy)(?: (?!trước|ngày|tháng|quý|năm|khi|lúc)\w+){0,2}? nào\b",
     re.IGNORECASE,
 )
 
 
 def _is_such(query: Query, value: str) -> bool:
     asked = _SUCH_ASKED.search(query.text)
-    if asked is None:
+    if asked is None or query.intent is Intent.DEADLINE:
         return True
     body = asked["body"].lower()
     if body in _LEVELS:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tracuu import vi
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.parties import is_among
-from tracuu.answers.refusing import is_about
+from tracuu.answers.scope import is_about
 from tracuu.facts.clauses import without_label
 from tracuu.text import syllables, trim
 from tracuu.types import Assignment, Passage, PassageRole, Query, Span

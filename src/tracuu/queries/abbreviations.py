@@ -139,8 +139,14 @@ _KINDS = (
 _MEASURES = (
     Abbreviation(short="cây số", long="km"),
     Abbreviation(short="héc ta", long="ha"),
-    Abbreviation(short="tiếng", long="giờ", after=r"(?:may|bao nhieu|\d)\s+"),
-    Abbreviation(short="ký", long="kg", after=r"(?:mot|moi|bao nhieu|\d)\s+"),
+    Abbreviation(
+        short="tiếng",
+        long="giờ",
+        after=r"(?:may|bao nhieu|\d)\s+",
+        unless_then=r"\s+(?:dan toc|noi|nuoc|viet|anh|phap|nga|han|nhat|trung|lao|thai|mong|khmer|cham|dao|tay|nung)\b",
+    ),
+    # Near misses: "Công văn 584 ký ngày nào", "mỗi kỳ họp".
+    Abbreviation(short="ký", long="kg", exact=True, after=r"(?:mot|moi)\s+"),
 )
 
 # Matters that directives deal with.

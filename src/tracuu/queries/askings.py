@@ -156,6 +156,8 @@ ASKINGS = (
     Asking(
         intent=Intent.DEADLINE,
         pattern=r"\btrong (?:vong |thoi han )?(?:may|bao nhieu) (?:ngay|gio|tieng|phut|tuan|thang)\b"
+        r"|\b(?:co|cho|duoc|can|mat) (?:may|bao nhieu) (?:ngay|gio|tieng|phut|tuan|thang)"
+        r"(?: \w+){0,2}? (?:de|thi|phai)\b"
         r"|\b(?:bao lau|may (?:ngay|tuan|thang)) (?:\w+ ){0,6}?mot lan\b|\btrong bao lau\b",
         example="Lợn bệnh phải tiêu hủy trong mấy giờ?",
         near_miss="Trong mấy xã có dịch, xã nào nặng nhất?",
@@ -232,7 +234,9 @@ ASKINGS = (
     Asking(
         intent=Intent.LEAD,
         pattern=rf"(?:^{_WHO}|\b{_BODY}|\bai) "
-        r"(?!phoi hop|ky|ban hanh|theo doi|giam sat|duoc|bi|co|la|thuoc|trong|o)\w+ \w+"
+        r"(?!(?:phoi hop|ky|ban hanh|theo doi|giam sat|duoc|bi|co|la|thuoc|trong|o"
+        r"|huong(?! dan)|nhan|nop|dong(?! cua)|mua|thue|vay)\b)"
+        r"\w+ \w+"
         r"|\bai (?!la|do|vay|the|day|duoc|bi|co|nua)\w+$|\bdo dau (?=chu tri|lam|lo|phu trach)"
         r"|\bso nao\b.{0,40}\b(?:chu tri|tham muu|phu trach|lo|xay dung|thuc hien)\b",
         example="Đơn vị nào nạo vét kênh mương?",

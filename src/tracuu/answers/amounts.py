@@ -1,0 +1,126 @@
+"""The numbers, classes, units and sums of a question, which must stand in what answers it."""
+
+import re
+
+from tracuu.answers.evidence import Evidence, held_in
+from tracuu.answers.focus import thing_asked
+from tracuu.answers.seasons import seasons_of
+from tracuu.answers.slots import SLOTS
+from tracuu.text import fold, syllables
+from tracuu.types import Intent, Passage, Query
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+# Numbers of a question that are neither years, dates, numbers of documents nor places in a text.
+_NUMBER = re.compile(
+    r"(?<![\w/.,-])(?<!quý )(?<!tháng )(?<!ngày )(?<!mục )(?<!phần )(?<!điểm )(?<!stt )(?<!phụ lục )"
+    r"(?<!điều )(?<!khoản )\d+(?:[.,]\d+)*(?![\w/-])",
+    re.IGNORECASE,
+)
+
+
+def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
+    """Numbers of a question that must stand in what answers it: no years, and none of a document named."""
+    symbols = [evidence.documents[d].header.symbol for d in query.doc_ids if d in evidence.documents]
+    names = [*query.cited_symbols, *query.unknown_symbols, *(s.value for s in symbols if s)]
+    own = {number for name in names for number in re.findall(r"\d+", name)}
+    return {n for n in _NUMBER.findall(query.text) if n not in own and not _YEAR.fullmatch(n)}
+
+
+def speaks_of_numbers(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether the numbers of a question ("bão số 5") stand in the passage, above it, or in the subject."""
+    asked = numbers_asked(query, evidence)
+    text = " ".join([evidence.whole(passage), *evidence.headings(passage), evidence.about(passage.doc_id)])
+    if not _named_classes(query.text) <= _named_classes(text):
+        return False
+    held = {number.lstrip("0") for number in re.findall(r"\d+(?:[.,]\d+)*", text)}
+    counted = {number for number, _ in _counts(query.text)}
+    sizes = {size for _, size in _counts(text)} | {re.sub(r"\D", "", number) for number in held}
+    return all(
+        number.lstrip("0") in held or (number in counted and dict(_counts(query.text))[number] in sizes)
+        for number in asked
+    )
+
+
+# "dự án nhóm A", "đô thị loại II, III": another class is another thing. Near miss: "cấp xã", "loại khá".
+_CLASS_NAME = r"(?:[a-d]|iv|vi|v|i{1,3}|[1-6])(?![\w/]|[.,]\d)"
+_CLASSES = re.compile(
+    rf"\b(?:nhóm|loại|hạng|cấp) (?P<names>{_CLASS_NAME}(?:(?:,| và|, và| hoặc|-) (?:loại )?{_CLASS_NAME})*)",
+    re.IGNORECASE,
+)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
+
+
+def _named_classes(text: str) -> set[str]:
+    names = (name for match in _CLASSES.finditer(text) for name in syllables(match["names"]))
+    return {_ROMAN.get(name, name) for name in names} - {"và", "hoặc", "loại"}
+
+
+_THOUSANDS = {"nghin": "000", "ngan": "000", "van": "0000", "trieu": "000000"}
+
+
+def _counts(text: str) -> list[tuple[str, str]]:
+    """Round numbers in words and what they are in figures: "10 nghìn" is 10000."""
+    found = re.finditer(r"\b(?P<number>\d+) (?P<size>nghin|ngan|van|trieu)\b", fold(text))
+    return [(m["number"], m["number"] + _THOUSANDS[m["size"]]) for m in found]
+
+
+def has_thing(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether some word of what is counted or named stands in the passage, above it, or in the subject."""
+    things = thing_asked(query.text)
+    if not things or query.intent in SLOTS or query.intent is Intent.TASKS:
+        return True
+    text = f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"
+    held = {fold(term) for term in held_in(text)}
+    return any(thing in held for thing in things)
+
+
+# What is counted in money and measures must stand beside the number that answers.
+_UNIT_ASKED = re.compile(
+    r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong(?! (?:ho|chi|bao|co|lua)\b)|%|phan tram|m2|met vuong"
+    r"|km|ha\b|can\b|ho\b|nguoi"
+    r"|giuong|tan\b|mw|met|ngay|thang)"
+)
+_UNITS = {
+    "ty": r"t[yi]\b|dong",
+    "ti": r"t[yi]\b|dong",
+    "%": r"%|phan tram",
+    "phan tram": r"%|phan tram",
+    "m2": r"m\^?2",
+    "met vuong": r"m\^?2",
+    "met": r"m\b|m\^?[23]|km",
+}
+# "tổng mức đầu tư", "kinh phí": an amount of money, whatever else is counted near.
+_MONEY_ASKED = re.compile(
+    r"\b(?:tong (?:muc|von)|muc dau tu|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve|(?:tien|muc) luong"
+    r"|bao nhieu tien|thu ngan sach|von dau tu)\b"
+)
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:nghin |ngan |trieu |t[yi] )*(?:dong|t[yi]\b|trieu|usd)")
+
+
+def has_figure(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether a passage holds a number, and beside it the unit, when a number is asked for."""
+    if query.intent is not Intent.FIGURE:
+        return True
+    if not _is_of_season(passage, query, evidence):
+        return False
+    if passage.row and evidence.targets_in(passage):
+        return True  # the unit may stand in a heading; which figure it is, is seen there
+    text = fold(evidence.plain(passage, (passage.span,)))
+    if _MONEY_ASKED.search(fold(query.text)) and not _MONEY.search(text) and not _in_money_column(passage):
+        return False
+    asked = _UNIT_ASKED.search(fold(query.text))
+    if asked:
+        unit = _UNITS.get(asked["unit"], re.escape(asked["unit"]))
+        return bool(re.search(rf"\d[^.;]{{0,12}}(?:{unit})", text))
+    return any(c.isdigit() for c in text)
+
+
+def _is_of_season(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether a quarter or month of a figure's question stands in the passage."""
+    return seasons_of(query.text).are_in(seasons_of(evidence.whole(passage)))
+
+
+def _in_money_column(passage: Passage) -> bool:
+    """Whether a column of the row is counted in money ("Kinh phí (triệu đồng)")."""
+    cells = passage.row.cells if passage.row else ()
+    return any(re.search(r"dong\b|t[yi]\b|trieu", fold(heading)) for cell in cells for heading in cell.column)

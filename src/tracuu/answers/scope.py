@@ -1,0 +1,210 @@
+"""What a question is about beside its topic: the place, body, document, year and names that evidence must speak of."""
+
+import re
+from collections.abc import Sequence
+
+from tracuu.answers.amounts import speaks_of_numbers
+from tracuu.answers.evidence import Evidence, held_in
+from tracuu.answers.parties import names_of, written_out
+from tracuu.answers.slots import TYPED
+from tracuu.queries import successor
+from tracuu.text import UPPER, fold, syllables
+from tracuu.types import Intent, Passage, Query
+
+
+def is_about(query: Query, passage: Passage, evidence: Evidence) -> bool:
+    """Whether a passage is of the document, province, local unit and year that a question names.
+
+    A document that is named for a list of tasks is the one whose tasks are meant.
+    """
+    return (
+        (not query.doc_ids or passage.doc_id in query.doc_ids)
+        and _speaks_of_place(passage, 0.0, query, evidence)
+        and _speaks_of_year(passage, query, evidence)
+        and _names_one_of(query.units, passage, evidence)
+    )
+
+
+def is_of_same_subject(passage: Passage, coverage: float, query: Query, evidence: Evidence) -> bool:
+    """Whether a passage speaks of the place, year, document, bodies, numbers and names of a question.
+
+    ``coverage`` is the share in [0, 1] of the question's topic that the passage holds.
+    """
+    return (
+        _speaks_of_place(passage, coverage, query, evidence)
+        and _speaks_of_year(passage, query, evidence)
+        and _is_of_document(passage, query)
+        and _speaks_of_bodies(passage, query, evidence)
+        and _is_of_communes(passage, query, evidence)
+        and speaks_of_numbers(passage, query, evidence)
+        and _speaks_of_names(passage, query, evidence)
+    )
+
+
+_KINDS = (
+    "ke hoach|nghi quyet|quyet dinh|cong van|huong dan|thong bao|chuong trinh|ket luan|chi thi|to trinh|cong dien"
+    "|nghi dinh"
+)
+# "Nghị quyết 14-NQ/TU gồm mấy nhóm nhiệm vụ?". Near miss: "ai chủ trì thực hiện Nghị quyết 14-NQ/TU?".
+_CONTENT = re.compile(
+    r"\b(?:gom|quy dinh|dat (?:ra|chi tieu|muc tieu)|de nghi|neu|noi|yeu cau|co (?:may|bao nhieu|nhung)|de ra|xac dinh"
+    r"|giao)\b"
+)
+_MENTION_LENGTH = 40
+
+
+def _opens_with_document(folded: str) -> bool:
+    """Whether a document opens the question and says, sets or gives something ("Quyết định 519 giao Sở X …")."""
+    opening = re.match(rf"(?:(?:theo|trong|o|tai) )?(?:{_KINDS})[^,:?]{{0,60}}?\d", folded)
+    return bool(opening and _CONTENT.search(folded, opening.end(), opening.end() + _MENTION_LENGTH))
+
+
+def asks_into_cited(query: Query) -> bool:
+    """Whether the question opens with a document that is only cited, and asks what it says."""
+    if not query.cited_symbols or query.doc_ids:
+        return False
+    folded = fold(query.text)
+    for symbol in query.cited_symbols:
+        number = re.search(rf"\b{re.escape(fold(symbol).split('-')[0].split('/')[0])}\b", folded)
+        if number and number.start() <= _MENTION_LENGTH and _CONTENT.search(folded, number.end()):
+            return bool(re.match(r"(?:(?:theo|trong|o|tai) )?(?:" + _KINDS + r")", folded))
+    return False
+
+
+# "theo Kế hoạch 2233", "Kế hoạch 39: …": the document that must answer. Near miss: "hướng dẫn nào … Kế hoạch 39".
+_BINDING_WORDS = re.compile(
+    r"\b(?:theo|trong|tai|cua|o)\s+(?:\w+\s+){0,2}?(?:ke hoach|kh|cong van|huong dan|chi thi|nghi quyet|quyet dinh"
+    r"|chuong trinh|thong bao|to trinh|cong dien|ket luan|de an|phuong an|bao cao|van ban)\b"
+)
+
+
+def _is_of_document(passage: Passage, query: Query) -> bool:
+    """Whether the passage is of the document that the question asks about, where it asks about one.
+
+    A document may be named as the thing a task is about ("ai tuyên truyền Kế hoạch 39"): then others
+    may answer, so a name binds only for figures, or after "theo", "trong", "tại", or before a colon.
+    """
+    if not query.doc_ids or query.intent is Intent.WHERE or passage.doc_id in query.doc_ids:
+        return True
+    if query.intent is Intent.TASKS:
+        return False
+    folded = fold(query.text)
+    if re.match(r"[^:]{3,40}:\s", folded) or _opens_with_document(folded):
+        return False
+    bound = query.intent is Intent.FIGURE or _BINDING_WORDS.search(folded)
+    return not (bound and query.intent in TYPED)
+
+
+# What a passage of another province's document must hold.
+_COVERAGE_ELSEWHERE = 0.75
+
+
+def _speaks_of_place(passage: Passage, coverage: float, query: Query, evidence: Evidence) -> bool:
+    """Whether the document is of a province named, or of no province.
+
+    A document of another province may still speak of the one named ("cao tốc Điện Biên - Sơn La"):
+    then the passage must name it and hold nearly all else that is asked; its figures are its own.
+    """
+    if not query.provinces:
+        return True
+    province = evidence.documents[passage.doc_id].header.province
+    if province is None or successor(province.value) in {successor(p) for p in query.provinces}:
+        return True
+    if query.intent is Intent.FIGURE or coverage < _COVERAGE_ELSEWHERE:
+        return False
+    return any(fold(p) in fold(passage.text) for p in query.provinces)
+
+
+def _speaks_of_year(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether a year named is that of the passage.
+
+    For a figure the nearest text that names any year decides: the passage, the headings from the
+    innermost out, the subject, the date of issue. Otherwise it may stand in any of them.
+    """
+    if not query.years:
+        return True
+    header = evidence.documents[passage.doc_id].header
+    columns = [heading for cell in passage.row.cells for heading in cell.column] if passage.row else []
+    levels = [" ".join([passage.text, *columns]), *reversed(evidence.headings(passage))]
+    levels += [header.subject.value if header.subject else ""]
+    levels += [str(header.issued_on.value.year) if header.issued_on else ""]
+    named = [{int(year) for year in _YEAR.findall(level)} for level in levels]
+    of_document = {int(m["year"]) for m in _DOCUMENT_YEAR.finditer(fold(query.text))} & set(query.years)
+    if of_document and not of_document & (named[-1] | named[-2]):
+        return False
+    asked = set(query.years) - of_document
+    if query.intent is not Intent.FIGURE or not asked:
+        return not asked or any(asked & years for years in named)
+    return bool(asked & next((years for years in named if years), set()))
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+# "kế hoạch của Điện Biên năm 2022": the year of the document, not of the figure.
+_DOCUMENT_YEAR = re.compile(
+    r"\b(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|thong bao|cong van|van ban)"
+    r"(?: (?!den|toi|dat)[^\W\d]+){0,4}"
+    r" (?P<year>(?:19|20)\d{2})\b"
+)
+
+
+def _speaks_of_bodies(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether one of the agencies, and every local unit, named stands in the passage or above it."""
+    every = (query.agencies, names_of(query.subject) if query.subject else ())
+    named = all(_names_one_of(names, passage, evidence) for names in every)
+    return named and all(_names_one_of((unit,), passage, evidence) for unit in query.units)
+
+
+# A word with a capital inside a question, and the one behind it: "Hiệp hội Bất động sản", "Ngân hàng Thế giới"; or one
+# all in capitals ("UNESCO"). Near miss: "Kế hoạch 39", the first word.
+_CAPITAL = re.compile(
+    rf"(?:(?<=[\w,;:] )(?P<first>[{UPPER}](?![{UPPER}])\w+)(?: (?P<second>(?![{UPPER}])[^\W\d_]+))?"
+    rf"|\b(?P<letters>[{UPPER}]{{4,}}))(?!\w)"
+)
+
+_KIND_NAMES = re.compile(rf"\b(?:{_KINDS}|luat|de an|du an|phuong an|quy che|bao cao|van ban|thong tu)\b")
+
+
+def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether of every name in a question at least one word stands in the passage, above it, or in what it is about.
+
+    A question all in capitals or small letters shows no names; what was repaired or written out is none.
+    """
+    if query.original.upper() == query.original or query.intent in {Intent.TASKS, Intent.WHERE}:
+        return True
+    held = held_in(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}")
+    meant = set(syllables(query.text))
+    for match in _CAPITAL.finditer(query.original):
+        words = syllables(" ".join(word for word in match.groups() if word))
+        if not set(words) <= meant or _KIND_NAMES.search(fold(match.group())) or not held.isdisjoint(words):
+            continue
+        if not any(w in syllables(" ".join((*query.provinces, *query.units, *query.agencies))) for w in words):
+            return False
+    return True
+
+
+# "tai xa can loc", as anybody may type it. Near miss: "tại xã nào", "ở xã mình".
+_COMMUNE_TYPED = re.compile(
+    r"\b(?:tai|o|cua|thuoc|dia ban) (?:xa|phuong|thi tran|dac khu) (?P<name>(?!nao|gi|minh|nay|do|ta\b|phai|hoi\b)\w+"
+    r" (?!nao|gi|phai|la|thi|duoc)\w+)"
+)
+
+
+def _is_of_communes(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether the communes of a question typed without capitals stand in the passage or above it."""
+    asked = tuple(m["name"] for m in _COMMUNE_TYPED.finditer(fold(query.text))) if not query.units else ()
+    return all(_names_one_of((name,), passage, evidence) for name in asked)
+
+
+def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) -> bool:
+    header = evidence.documents[passage.doc_id].header
+    of_document = [stated.value for stated in (header.issuer, header.place) if stated]
+    text = written_out(" ".join([evidence.whole(passage), *of_document]))
+    return not names or any(_loosely(written_out(name)).search(text) for name in names)
+
+
+def _loosely(name: str) -> re.Pattern[str]:
+    """A name with up to two words more behind its first: "Trường [Đại học] Hồng Đức"."""
+    first, _, rest = name.partition(" ")
+    between = r"(?: \w+){0,2}?" if len(rest.split()) > 1 else ""
+    return re.compile(rf"\b{re.escape(first)}{between}{f' {re.escape(rest)}' if rest else ''}\b")
