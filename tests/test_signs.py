@@ -159,6 +159,9 @@ def test_agency_heads_are_in_capitals() -> None:
         ("   A", [("A", 0)]),
         ("<tr><td>A</td><td>**B**</td></tr>", [("A", 0), ("B", 1)]),
         ("Sơn La, ngày      tháng 5", [("Sơn La, ngày tháng 5", 0)]),
+        ("TỈNH ỦY A ĐẢNG CỘNG SẢN VIỆT NAM", [("TỈNH ỦY A", 0), ("ĐẢNG CỘNG SẢN VIỆT NAM", 1)]),
+        ("**TỈNH ỦY A** **ĐẢNG CỘNG SẢN VIỆT NAM**", [("TỈNH ỦY A", 0), ("ĐẢNG CỘNG SẢN VIỆT NAM", 1)]),
+        ("ĐỀN ƠN ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH", [("ĐỀN ƠN ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH", 0)]),
         ("Số:      /KH-UBND\tB", [("Số: /KH-UBND", 0), ("B", 1)]),
     ],
 )

@@ -114,7 +114,7 @@ class Segment(NamedTuple):
 # Room left for a number or a day ("Số:      /KH-UBND", "ngày     tháng") parts nothing.
 _SEPARATOR = re.compile(
     r"\t[\t ]*|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>|(?<! )(?<!ngày)(?<!tháng)(?<!số)(?<!số:)(?<!,) {3,}"
-    r"|(?<=\S) +(?=(?-i:C[ỘO]NG +H(?:ÒA|OÀ|OA) +XÃ +H|Đ[ẢA]NG +C[ỘO]NG +S[ẢA]N +VI[ỆE]T +NAM[*_ ]*(?:\n|$)"
+    r"|(?<=\S) +(?=[*_]{0,3}(?-i:C[ỘO]NG +H(?:ÒA|OÀ|OA) +XÃ +H|Đ[ẢA]NG +C[ỘO]NG +S[ẢA]N +VI[ỆE]T +NAM[*_ ]*(?:\n|$)"
     r"|[ĐD][ộo]c +l[ậa]p *[-–—] *T[ựu] +do))"
     rf"|(?-i:(?<=[{UPPER}][{UPPER}]) +(?=[{UPPER}][^\W\d{UPPER}]+(?: [{UPPER}][^\W\d{UPPER}]+){{0,3}}, *ngày *\d))",
     re.IGNORECASE,
