@@ -102,7 +102,7 @@ def _rivals(best: Candidate, others: Sequence[Candidate], query: Query, evidence
     """Other values for the question: of the same task or figure elsewhere, and of tasks that it fits as well."""
     if query.intent not in SLOTS:
         return rivals_of(best.value, query.intent, evidence)
-    tied = as_likely(best.value, [(c.value, c.hit.passage) for c in others], topic_terms(query), evidence)
+    tied = as_likely([(c.value, c.hit.passage) for c in (best, *others)], topic_terms(query), evidence)
     return distinct([*rivals_of(best.value, query.intent, evidence), *tied])
 
 

@@ -13,6 +13,7 @@ from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.figures import figure_spans, figure_text, indicator_text, target_seasons
 from tracuu.answers.slots import slot_of
 from tracuu.answers.values import Value
+from tracuu.facts.clauses import sentences
 from tracuu.facts.indicators import same_indicator, same_unit
 from tracuu.queries import successor
 from tracuu.text import fold, squeeze
@@ -46,35 +47,36 @@ def rivals_of(value: Value, intent: Intent, evidence: Evidence) -> list[Rival]:
     return []
 
 
-def as_likely(
-    value: Value, others: Sequence[tuple[Value, Passage]], terms: Sequence[str], evidence: Evidence
-) -> list[Rival]:
-    """Of other values found for a question, those of other documents whose clause says as much of it, in their order.
+def as_likely(values: Sequence[tuple[Value, Passage]], terms: Sequence[str], evidence: Evidence) -> list[Rival]:
+    """Other values of other documents whose clause says of a question just what that of the first of ``values`` says.
 
     ``terms`` are the syllables of the question's topic: where they cannot tell two assignments apart, both are meant.
     """
-    own = value.fact
-    if not isinstance(own, Assignment):
-        return []
-    document, held = evidence.documents[own.doc_id], _terms_held(own, terms, evidence)
+    (value, passage), *others = values
+    document, held = evidence.documents[passage.doc_id], _terms_held(value, passage, terms, evidence)
     if evidence.coverage(evidence.known(terms), " ".join(held)) < _SAYS_MOST:
         return []
     found: list[Rival] = []
-    for other, passage in others:
-        fact = other.fact
-        if not isinstance(fact, Assignment) or fact.doc_id == own.doc_id or _same_value(value.text, other.text):
+    for other, where in others:
+        theirs = evidence.documents[where.doc_id]
+        if theirs == document or _same_value(value.text, other.text):
             continue
-        theirs = evidence.documents[fact.doc_id]
         if not _same_body(document, theirs) or not _same_period(document, theirs):
             continue
-        if _terms_held(fact, terms, evidence) == held:
-            found.append(Rival(other.text, passage, other.spans))
+        if _terms_held(other, where, terms, evidence) == held:
+            found.append(Rival(other.text, where, other.spans))
     return found
 
 
-def _terms_held(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> frozenset[str]:
-    text = evidence.words(assignment.source_id, (*assignment.task, assignment.span))
-    return frozenset(terms) & held_in(text)
+def _terms_held(value: Value, passage: Passage, terms: Sequence[str], evidence: Evidence) -> frozenset[str]:
+    """The terms that the task of a value holds, or the clause in which it stands."""
+    if isinstance(value.fact, Assignment):
+        said = (*value.fact.task, value.fact.span)
+    else:
+        copy = evidence.reading_copy(passage.source_id)
+        clauses = [clause for sentence in sentences(copy, passage.span) for clause in sentence]
+        said = tuple(c for c in clauses if any(c.start < s.end and s.start < c.end for s in value.spans))
+    return frozenset(terms) & held_in(evidence.words(passage.source_id, said))
 
 
 def distinct(rivals: Iterable[Rival]) -> list[Rival]:

@@ -96,8 +96,23 @@ def _named_text(target: Target, passage: Passage, evidence: Evidence) -> str:
     return f"{before} {indicator} {target.unit_name}"
 
 
+# "hết bao nhiêu tiền", "tổng kinh phí": a sum, by whatever name the directive calls it.
+_SUM_WORDS = frozenset(syllables("tiền tổng cộng kinh phí vốn chi hết"))
+_SUM = re.compile(r"(?:tổng )?(?:kinh phí|mức đầu tư|vốn|dự toán|chi phí|nguồn vốn)\b", re.IGNORECASE)
+
+
+def _beside_sum(target: Target, terms: Sequence[str], evidence: Evidence) -> list[str]:
+    """The terms without words for a sum, where the target is one."""
+    if "dong" not in fold(target.unit_name).split() or not _SUM.match(indicator_text(target, evidence)):
+        return list(terms)
+    return [term for term in terms if term not in _SUM_WORDS]
+
+
 def _fit(target: Target, passage: Passage, terms: Sequence[str], evidence: Evidence) -> float:
     """Share of the topic that the indicator holds, and a little for what its headings hold."""
+    terms = _beside_sum(target, terms, evidence)
+    if not terms:
+        return 1.0
     named = evidence.coverage(terms, _named_text(target, passage, evidence))
     clause = evidence.sources[target.source_id].text[slice(*target.span)]
     return 0.8 * named + 0.2 * evidence.coverage(terms, f"{clause} {passage.context}")
@@ -112,6 +127,9 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
     header = evidence.documents[target.doc_id].header
     whose = [field.value for field in (header.issuer, header.place) if field]
     places = {s for name in (*query.units, *query.provinces, *whose) for s in syllables(name)}
+    terms = _beside_sum(target, terms, evidence)
+    if not terms:
+        return target.doc_id in query.doc_ids  # "Nghị quyết 33 hết bao nhiêu tiền"
     naming = [t for t in evidence.known(terms) if t not in _NO_NAMES and t not in places]
     above = passage.context.partition("\n")[2]
     named = f"{_named_text(target, passage, evidence)} {above}"

@@ -131,10 +131,16 @@ _WITHIN = re.compile(r"trong\s+đó")
 
 
 def _is_list(words: str) -> bool:
-    """Whether commas part short members of one list ("nông, lâm nghiệp và thủy sản"), none of them a verb."""
-    *members, last = words.split(",")
-    short = all(len(m.split()) <= _LIST_WORDS and not ACHIEVES.match(m.strip()) for m in members)
-    return short and len(last.split()) <= 2 * _LIST_WORDS
+    """Whether commas part short members of one list ("nông, lâm nghiệp và thủy sản"), none of them a verb.
+
+    The first may be long when the next goes on with a word of it: "điện mặt trời mái nhà tự sản, tự tiêu".
+    """
+    first, *rest = (member.split() for member in words.split(","))
+    if any(ACHIEVES.match(" ".join(member)) for member in (first, *rest[:-1])):
+        return False
+    goes_on = bool(rest and rest[0]) and rest[0][0] in first[1:] and len(first) <= 2 * _LIST_WORDS
+    short = len(first) <= _LIST_WORDS or goes_on
+    return short and all(len(m) <= _LIST_WORDS for m in rest[:-1]) and len((rest or [first])[-1]) <= 2 * _LIST_WORDS
 
 
 def _in_brackets(copy: str, start: int, position: int) -> bool:
