@@ -524,6 +524,53 @@ def test_a_report_gives_work_only_where_its_heading_says_so() -> None:
     assert assigned(plan(body, kind="BÁO CÁO", section="III. NHIỆM VỤ QUÝ II")) != []
 
 
+def test_what_a_proposal_asks_for_is_work_where_a_role_is_said() -> None:
+    body = (
+        "1. Sở Y tế tổ chức 12 lớp tập huấn.\n\n2. Việc lập Đề án kho lạnh do Sở Công Thương chủ trì, Sở Y tế phối hợp."
+        "\n\n3. Hội đồng nhân dân tỉnh giám sát việc giải ngân."
+    )
+    assert assigned(plan(body, kind="TỜ TRÌNH", section="II. NỘI DUNG")) == [
+        ("Việc lập Đề án kho lạnh", "Sở Công Thương", "Sở Y tế", "", ""),
+        ("giám sát việc giải ngân", "Hội đồng nhân dân tỉnh", "", "Hội đồng nhân dân tỉnh", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "1. Lập Đề án kho lạnh: Sở Công Thương chủ trì, Sở Y tế phối hợp.",
+            ("Lập Đề án kho lạnh", "Sở Công Thương", "Sở Y tế", "", ""),
+        ),
+        (
+            "1. Sửa đường lên bản Lừm do UBND xã chủ trì, Hội Nông dân xã phối hợp thực hiện.",
+            ("Sửa đường lên bản Lừm", "UBND xã", "Hội Nông dân xã", "", ""),
+        ),
+        (
+            "1. Việc đóng phà do UBND xã chủ trì.",
+            ("Việc đóng phà", "UBND xã", "", "", ""),
+        ),
+    ],
+)
+def test_who_leads_and_who_helps_may_both_stand_behind_the_work(sentence: str, expected: tuple[str, ...]) -> None:
+    assert assigned(plan(sentence)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "time", ["trước Tết Nguyên đán Đinh Mùi năm 2027", "trong dịp Tết Trung thu", "trước Tết Bính Ngọ", "trước Tết"]
+)
+def test_a_feast_is_a_time_without_a_day(time: str) -> None:
+    assert assigned(plan(f"1. Sở Nội vụ chi trả trợ cấp {time}.")) == [
+        (f"chi trả trợ cấp {time}", "Sở Nội vụ", "", "", time)
+    ]
+
+
+def test_a_gift_for_a_feast_is_no_deadline() -> None:
+    assert assigned(plan("1. Sở Y tế tặng quà Tết cho bệnh nhân.")) == [
+        ("tặng quà Tết cho bệnh nhân", "Sở Y tế", "", "", "")
+    ]
+
+
 def test_every_kind_and_level_is_read() -> None:
     telegram = plan("1. Chủ tịch UBND xã Mường Lạn khẩn trương sơ tán 12 hộ dân.", kind="CÔNG ĐIỆN")
     decision = plan(
@@ -967,6 +1014,12 @@ def test_what_a_department_hands_out_is_no_part_of_its_name() -> None:
 
 
 # --- Tables --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", ["Đơn vị cùng làm", "Cơ quan cùng thực hiện", "Đơn vị hỗ trợ", "Đơn vị phối hợp"])
+def test_a_column_of_helpers_is_known_by_its_heading(heading: str) -> None:
+    table = f"Việc\tĐơn vị chủ trì\t{heading}\tHạn xong\nLàm kè chắn sóng\tUBND xã Vân Đồn\tHội Nông dân xã\t30/9/2027"
+    assert assigned(plan(table)) == [("Làm kè chắn sóng", "UBND xã Vân Đồn", "Hội Nông dân xã", "", "30/9/2027")]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from tracuu.agencies import names as agencies
 from tracuu.facts.actors import Actor, opening_actor
 from tracuu.facts.clauses import without_label
 from tracuu.facts.deadlines import Time
+from tracuu.facts.duties import second_body
 from tracuu.text import UPPER
 from tracuu.types import Span
 
@@ -76,6 +77,8 @@ def aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
             return actor, Span(bare.start, match.start())
         if not actor.duty.stated:
             continue
+        if helper := second_body(copy, actor.duty, span.end):
+            rest = copy[helper[1] : span.end]
         if not bracket and len(rest.split()) >= FEWEST_WORDS and not DOES_IT.fullmatch(rest):
             continue  # "do Sở X chủ trì tổ chức": the work of another sentence is described
         return actor, Span(bare.start, match.start())

@@ -9,7 +9,7 @@ from tracuu.agencies import names as agencies
 from tracuu.facts.actors import opening_actor
 from tracuu.facts.bearers import DOES_IT, FEWEST_WORDS
 from tracuu.facts.deadlines import Time, find_deadlines
-from tracuu.facts.duties import Duty, past_blank
+from tracuu.facts.duties import past_blank, second_body
 from tracuu.facts.paragraphs import Reader
 from tracuu.types import Span
 
@@ -79,17 +79,6 @@ def deadlines_in(reader: Reader, span: Span) -> list[Time]:
     first = bisect.bisect_left(reader.cited, (span.start - _LONGEST_CITATION, 0))
     last = bisect.bisect_left(reader.cited, (span.end, 0))
     return find_deadlines(reader.copy, span, reader.cited[first:last])
-
-
-def second_body(copy: str, duty: Duty, end: int) -> tuple[Span, int] | None:
-    """Who helps, when it is named behind who leads: "Sở A chủ trì, Sở B phối hợp …"."""
-    if not duty.lead or not duty.stated:
-        return None
-    stop = agencies.names_end(copy, duty.work, end)
-    if stop is None or "(chủ" in copy[duty.work : stop]:
-        return None
-    role = re.compile(r"\s*\(?\s*phối\s+hợp\s*\)?(?:\s+(?=\w))?(?!\s*với)").match(copy, stop, end)
-    return (Span(duty.work, stop), role.end()) if role else None
 
 
 def count_words(copy: str, span: Span) -> int:

@@ -69,7 +69,9 @@ _MOMENTS = (
     r"(?:\s+làm việc)?"
     r"|\d{1,3}\s+(?:ngày|giờ)\s+làm việc)(?:\s+khi\s+[^,;.()\n]{3,60})?(?!\w)"
     r"|ngay sau khi\s+[^,;.()\n]{3,80}"
-    r"|(?:trước|tại|sau)\s+(?:các\s+)?kỳ họp\s+[^,;.()\n]{3,60}))"
+    r"|(?:trước|tại|sau)\s+(?:các\s+)?kỳ họp\s+[^,;.()\n]{3,60}"
+    r"|(?:trước|sau|trong)\s+(?:dịp\s+)?(?-i:Tết)(?:\s+(?:Nguyên đán|cổ truyền|Trung thu|Dương lịch))?"
+    rf"(?:\s+(?-i:[A-ZĐẤẬÂ]\w+\s+[A-ZĐẤẬÂ]\w+))?(?:\s+(?:năm\s+)?{_Y})?(?!\w)))"
 )
 
 

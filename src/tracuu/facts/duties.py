@@ -231,6 +231,17 @@ def _after_turns(copy: str, position: int, end: int) -> int:
     return past_blank(copy, position, end)
 
 
+def second_body(copy: str, duty: Duty, end: int) -> tuple[Span, int] | None:
+    """Who helps, when it is named behind who leads: "Sở A chủ trì, Sở B phối hợp …"."""
+    if not duty.lead or not duty.stated:
+        return None
+    stop = agencies.names_end(copy, duty.work, end)
+    if stop is None or "(chủ" in copy[duty.work : stop]:
+        return None
+    role = re.compile(r"\s*\(?\s*phối\s+hợp\s*\)?(?:\s+(?=\w))?(?!\s*với)").match(copy, stop, end)
+    return (Span(duty.work, stop), role.end()) if role else None
+
+
 def past_blank(copy: str, position: int, end: int) -> int:
     """Where the words after white space and joining signs begin."""
     while position < end and (copy[position].isspace() or copy[position] in ",:;–-"):

@@ -25,6 +25,8 @@ _WORK = re.compile(
 _PAST = re.compile(r"^\W*(?:ket qua|tinh hinh|thuc trang|danh gia|ton tai)\b")
 # Kinds that tell of what was: work is given only where a heading says so.
 _TELLING = frozenset({"Báo cáo", "Tờ trình", "Biên bản", "Thông cáo"})
+# What these propose is work where a role is said: "do Sở A chủ trì".
+_PROPOSING = "Tờ trình"
 _TEXTS = frozenset({UnitKind.TEXT, UnitKind.HEADING})
 
 
@@ -99,8 +101,22 @@ def _goes_on(copy: str, held: Paragraph, unit: Unit) -> bool:
 
 def gives_no_work(reader: Reader, headings: Sequence[Span]) -> bool:
     """Whether the headings above say that nobody is given work here."""
-    folded = [fold(reader.copy[slice(*without_label(reader.copy, h))][:120]) for h in headings]
+    folded = _folded(reader, headings)
     barred = [h for h in folded if _NO_WORK.match(h) and (_PAST.match(h) or not _WORK.search(h))]
     kind = reader.document.header.kind
-    telling = bool(kind) and kind is not None and kind.value in _TELLING
-    return bool(barred) or (telling and not any(_WORK.search(h) for h in folded))
+    return bool(barred) or (kind is not None and kind.value != _PROPOSING and _tells(reader, folded))
+
+
+def proposes(reader: Reader, headings: Sequence[Span]) -> bool:
+    """Whether work is only proposed here: it is given where a word of role says so."""
+    kind = reader.document.header.kind
+    return kind is not None and kind.value == _PROPOSING and _tells(reader, _folded(reader, headings))
+
+
+def _tells(reader: Reader, folded: Sequence[str]) -> bool:
+    kind = reader.document.header.kind
+    return kind is not None and kind.value in _TELLING and not any(_WORK.search(h) for h in folded)
+
+
+def _folded(reader: Reader, headings: Sequence[Span]) -> list[str]:
+    return [fold(reader.copy[slice(*without_label(reader.copy, h))][:120]) for h in headings]

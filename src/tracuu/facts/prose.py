@@ -8,9 +8,9 @@ from tracuu.agencies import names as agencies
 from tracuu.facts.actors import Actor, actor_above, carried, names_unclearly, opening_actor
 from tracuu.facts.bearers import FEWEST_WORDS, aside, named, passed_on
 from tracuu.facts.clauses import cut, joined, sentences, without_label
-from tracuu.facts.cutting import count_words, cut_at_agencies, cut_at_deadlines, deadlines_in, second_body
-from tracuu.facts.duties import duty_at
-from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work
+from tracuu.facts.cutting import count_words, cut_at_agencies, cut_at_deadlines, deadlines_in
+from tracuu.facts.duties import duty_at, second_body
+from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, proposes
 from tracuu.facts.rows import Slots, tidied
 from tracuu.types import Assignment, Deadline, Span, Spans
 
@@ -78,7 +78,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
     if length < _SHORTEST or gives_no_work(reader, unit.headings) or _is_table_text(reader, paragraph.span):
         return
     above = actor_above(reader.copy, unit.headings)
-    common = _common_deadline(reader, unit.headings)
+    common, proposed = _common_deadline(reader, unit.headings), proposes(reader, unit.headings)
     subject, pending, unowned = above, None, None
     found: list[Assignment] = []
     for group in _groups(reader, paragraph.span):
@@ -97,6 +97,8 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
             continue
         actor, slots, work = reading
         subject = actor
+        if proposed and not actor.duty.stated:
+            continue
         if unowned and (handed := _handed(reader, unowned, group.span, actor, work)):
             work, slots = handed, replace(slots, deadline=slots.deadline or _deadline_of(reader, unowned))
             group = replace(group, span=joined([unowned, group.span]))

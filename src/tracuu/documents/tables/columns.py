@@ -36,7 +36,12 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.LEAD,
         re.compile(r"chu tri|dau moi|tham muu|chiu trach nhiem chinh|don vi thuc hien|co quan thuc hien"),
     ),
-    (Column.COORDINATING, re.compile(r"phoi hop")),
+    (
+        Column.COORDINATING,
+        re.compile(
+            r"phoi hop|(?:don vi|co quan|ben|ai) cung (?:lam|thuc hien|tham gia)|(?:don vi|co quan) (?:ho tro|tham gia)"
+        ),
+    ),
     (Column.PRODUCT, re.compile(r"san pham|ket qua|dau ra")),
     (
         Column.TASK,
