@@ -6,6 +6,7 @@ from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.focus import thing_asked
 from tracuu.answers.seasons import seasons_of
 from tracuu.answers.slots import SLOTS
+from tracuu.queries import office_words
 from tracuu.text import fold, syllables
 from tracuu.types import Intent, Passage, Query
 
@@ -66,7 +67,7 @@ def _counts(text: str) -> list[tuple[str, str]]:
 
 def has_thing(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether some word of what is counted or named stands in the passage, above it, or in the subject."""
-    things = thing_asked(query.text)
+    things = thing_asked(office_words(query.text))
     if not things or query.intent in SLOTS or query.intent is Intent.TASKS:
         return True
     text = f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"

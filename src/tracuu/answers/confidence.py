@@ -7,10 +7,11 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracuu.answers.evidence import Evidence
+from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.focus import focus_held
 from tracuu.answers.kinds import kind_asked, kind_held
 from tracuu.answers.values import Value
+from tracuu.queries import office_words
 from tracuu.text import syllables
 from tracuu.types import Assignment, Hit, Intent, Query, Target
 
@@ -74,7 +75,7 @@ def signs_of(
         named=_named(terms, value, evidence),
         kind=kind_held(kind_asked(query.text), value.text, query.text),
         said=_said(query, hit, value, evidence),
-        focus=focus_held(query.text, syllables(about)),
+        focus=focus_held(office_words(query.text), held_in(about)),
     )
 
 

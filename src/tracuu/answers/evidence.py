@@ -12,6 +12,7 @@ from tracuu.documents import cell_text, strip_markup
 from tracuu.facts.clauses import reading_copy
 from tracuu.facts.furniture import blanked, page_marks, without_marks
 from tracuu.passages import searched_text
+from tracuu.queries import office_terms
 from tracuu.text import squeeze, syllables
 from tracuu.types import Assignment, Document, Facts, Passage, Source, Span, Spans, Target
 
@@ -53,8 +54,12 @@ class TermWeights:
 
 @lru_cache(maxsize=4096)
 def held_in(text: str) -> frozenset[str]:
-    """The syllables of a text; kept, for the same passages are looked at for one question after the other."""
-    return frozenset(syllables(text))
+    """The syllables of a text, and those of the offices' words for what it says otherwise ("nhà thương").
+
+    Kept, for the same passages are looked at for one question after the other.
+    """
+    words = syllables(text)
+    return frozenset([*words, *office_terms(words)])
 
 
 @dataclass(frozen=True, kw_only=True)

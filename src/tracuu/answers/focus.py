@@ -1,7 +1,7 @@
 """The thing that a question asks for by name: "biển số", "mấy tuổi", "nhà thầu nào"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from tracuu.text import fold, syllables
 
@@ -60,7 +60,7 @@ def thing_asked(text: str) -> list[str]:
     return [fold(term) for thing in found for term in syllables(thing) if term not in _ANYTHING]
 
 
-def focus_held(text: str, held: Sequence[str]) -> float:
+def focus_held(text: str, held: Collection[str]) -> float:
     """Share in [0, 1] of the thing asked for that stands among ``held`` syllables; 1 when nothing special is."""
     terms = focus_terms(text)
     return sum(term in held for term in terms) / len(terms) if terms else 1.0

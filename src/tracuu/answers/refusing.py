@@ -9,7 +9,7 @@ from tracuu.answers.amounts import has_figure, has_thing
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.scope import asks_into_cited, is_of_same_subject
 from tracuu.answers.slots import TYPED
-from tracuu.queries import topic_terms
+from tracuu.queries import office_words, topic_terms
 from tracuu.text import fold, syllables
 from tracuu.types import Hit, Intent, Passage, PassageRole, Query, Reason
 
@@ -94,5 +94,5 @@ def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
         return False
     topic = set(topic_terms(query))
     held = held_in(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}")
-    every = syllables(query.text)
+    every = syllables(office_words(query.text))
     return any({a, b} <= topic and not {a, b} & held for a, b in itertools.pairwise(every))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tracuu.agencies.names import names_end
-from tracuu.answers.evidence import Evidence
+from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value, value_of
 from tracuu.facts.clauses import sentences
 from tracuu.facts.deadlines import find_deadlines
@@ -226,7 +226,8 @@ def _is_spoken_of(assignment: Assignment, passage: Passage, terms: Sequence[str]
     for name in filter(None, names):
         own = own.replace(name, " ")
     text = f"{passage.context} {own} {evidence.about(assignment.doc_id)}"
-    named = {term for name in names for term in syllables(name)}
+    task = set(syllables(evidence.words(assignment.source_id, assignment.task)))
+    named = {term for name in names for term in syllables(name)} - task
     known = evidence.known(terms)
     known = [term for term in known if term not in named] or known
     return not known or evidence.coverage(known, text) >= _SPOKEN_OF
@@ -246,7 +247,7 @@ def _settles(best: Assignment, others: Sequence[Assignment], terms: Sequence[str
 
 
 def _held(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> set[str]:
-    return set(terms) & set(syllables(evidence.words(assignment.source_id, (assignment.span,))))
+    return set(terms) & held_in(evidence.words(assignment.source_id, (assignment.span,)))
 
 
 def _is_said_in(query: Query, value: str) -> bool:

@@ -5,6 +5,7 @@ from tracuu.queries.askings import find_intent
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames, Named
 from tracuu.queries.places import find_provinces, provinces, successor
+from tracuu.queries.synonyms import office_terms, office_words
 from tracuu.queries.terms import content_terms, topic_terms
 from tracuu.queries.understanding import understand
 
@@ -16,6 +17,8 @@ __all__ = [
     "expand",
     "find_intent",
     "find_provinces",
+    "office_terms",
+    "office_words",
     "provinces",
     "short_terms",
     "successor",

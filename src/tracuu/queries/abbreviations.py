@@ -108,6 +108,12 @@ _BODIES = (
     Abbreviation(short="TP HCM", long="thành phố Hồ Chí Minh"),
     Abbreviation(short="TP.HCM", long="thành phố Hồ Chí Minh"),
     Abbreviation(short="TPHCM", long="thành phố Hồ Chí Minh"),
+    Abbreviation(
+        short="Sài Gòn",
+        long="thành phố Hồ Chí Minh",
+        unless_after=r"(?:song|cau|cang|ga|cho|cong ty|tong|nuoc|benh vien|dai hoc|ngan hang|bao)\s+(?:\w+\s+)?",
+        unless_then=r"\s+(?:giai phong|tourist|water)|[-–]",
+    ),
     Abbreviation(short="TP.", long="thành phố", then=r"\s+[a-z]"),
     Abbreviation(short="TP", long="thành phố", then=r"\s+[a-z]"),
 )
@@ -133,6 +139,13 @@ _KINDS = (
     Abbreviation(short="ĐA", long="đề án", exact=True),
     Abbreviation(short="DA", long="dự án", exact=True),
     Abbreviation(short="VB", long="văn bản"),
+)
+
+# As people type to each other.
+_TYPED = (
+    Abbreviation(short="ĐV", long="đơn vị", then=r"\s+(?:nao|chu tri|phoi hop|thuc hien|lien quan)\b"),
+    Abbreviation(short="CQ", long="cơ quan", then=r"\s+(?:nao|chu tri|phoi hop|thuc hien|lien quan|ban hanh)\b"),
+    Abbreviation(short="bn", long="bao nhiêu"),
 )
 
 # Measures as people say them.
@@ -235,7 +248,7 @@ def _departments() -> Iterator[Abbreviation]:
 @cache
 def abbreviations() -> tuple[Abbreviation, ...]:
     """All rows, in the order in which they are tried for the same letters."""
-    return (*_BODIES, *_KINDS, *_MEASURES, *_MATTERS, *_departments())
+    return (*_BODIES, *_KINDS, *_TYPED, *_MEASURES, *_MATTERS, *_departments())
 
 
 # Symbols of documents in folded text. Match: "39-kh/tu", "584 -cv/du", "30/2020/nd-cp", "qh15".

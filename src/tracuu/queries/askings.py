@@ -37,7 +37,7 @@ _DOCUMENT = (
     r"|to trinh|cong dien|nghi dinh|thong tu|quy che|de an)"
 )
 _WHEN = (
-    r"(?:khi nao|bao gio|luc nao"
+    r"(?:khi nao|bao gio|luc nao|chung nao|bua nao"
     r"|(?:vao )?(?:ngay|hom|thang|quy|nam|thoi gian|thoi diem)(?: thang)?(?: nam)? (?:nao|may|bao nhieu))"
 )
 
@@ -94,7 +94,7 @@ ASKINGS = (
     Asking(
         intent=Intent.ISSUED_ON,
         pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|deadline|nop|yeu cau|bao cao|giao|thuc hien|trien khai"
-        r"|hieu luc|ket thuc)\b)"
+        r"|hieu luc|ap dung|thi hanh|ket thuc)\b)"
         rf"{_DOCUMENT}\b.{{0,100}} {_WHEN}$",
         example="Tờ trình đề án nhà ở xã hội ngày nào?",
         near_miss="Kế hoạch 39 yêu cầu báo cáo ngày nào?",
@@ -113,7 +113,7 @@ ASKINGS = (
         pattern=rf"\b(?:gui|kinh gui|chuyen)(?: bao cao)?(?: (?:cho|den|toi|ve|di))? "
         rf"(?:{_WHO}|(?:nhung )?(?:dau|noi nao))"
         rf"|\bnoi nhan\b|\bkinh gui\b"
-        rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{_DOCUMENT}|\bnguoi nhan\b",
+        rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{_DOCUMENT}|\bnguoi nhan\b|\bnao duoc gui (?:\w+ ){{0,2}}?{_DOCUMENT}",
         example="Công văn 584 gửi cho những ai?",
         near_miss="Ai gửi báo cáo kết quả hằng năm?",
     ),
@@ -148,8 +148,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.DEADLINE,
-        pattern=r"(?<!gioi )(?<!vo )\bhan$|^(?:thoi )?han (?!muc|ngach|che|han)\w|^thoi gian (?!qua|toi|vua)\w"
-        r"|^tien do \w",
+        pattern=r"(?<!gioi )(?<!vo )\bhan(?: xong| hoan thanh)?$|^(?:thoi )?han (?!muc|ngach|che|han)\w"
+        r"|^thoi gian (?!qua|toi|vua)\w|^tien do \w",
         example="Hạn hoàn thành cơ sở dữ liệu đất đai?",
         near_miss="Hạn mức giao đất ở là bao nhiêu?",
     ),
@@ -313,8 +313,13 @@ def find_also(text: str, first: Intent) -> tuple[Intent, tuple[Intent, ...]]:
     return main, tuple(intent for intent in asked if intent is not main)
 
 
+# "Mấy bãi cát lấn sông thì bên nào dẹp": said of several things, and asks nothing.
+_SEVERAL = re.compile(r"^mấy (?=[^?]*\bthì\b[^?]*\b(?:nào|ai|bao giờ|đâu)\b)", re.IGNORECASE)
+
+
 def _asking_parts(text: str) -> list[str]:
     """Parts of a question that each ask something; what asks nothing goes with the part after it."""
+    text = _SEVERAL.sub("các ", text)
     parts: list[str] = []
     start = begin = 0
     for joint in [*_JOINTS.finditer(text), None]:

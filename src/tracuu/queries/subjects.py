@@ -72,9 +72,9 @@ _BELONGING = re.compile(
     rf"|phải làm))?\s+"
     rf"(?:của|giao cho|giao|thuộc về|thuộc|mà|phân công cho)\s+{_NAME}"
 )
-# Match: "kế hoạch giao Sở Y tế việc gì", "giao gì cho Công an tỉnh". Near miss: "giao cho sở nào".
+# Match: "kế hoạch giao Sở Y tế việc gì", "giao gì cho Công an tỉnh". Near miss: "giao công ty nào".
 _GIVEN = re.compile(
-    rf"\b(?:giao|phân công)\s+(?:cho\s+)?{_NAME}\s+(?:làm\s+|thực hiện\s+|chủ trì\s+)?{_WHAT}|\b(?:giao"
+    rf"\b(?:giao|phân công)\s+(?:cho\s+)?{_NAME}\s+(?:làm\s+|thực hiện\s+|chủ trì\s+)?(?!nào){_WHAT}|\b(?:giao"
     rf"|phân công)\s+{_WHAT}\s+cho\s+" + _NAME.replace("name", "given", 1)
 )
 # Match: "những việc nào giao Sở Y tế chủ trì", "nhiệm vụ nào do Công an tỉnh lo". Near miss: "việc nào quan trọng".

@@ -4,6 +4,7 @@ import re
 
 from tracuu.queries.bodies import find_agencies
 from tracuu.queries.places import find_provinces
+from tracuu.queries.synonyms import office_words
 from tracuu.text import UPPER, Folded, syllables
 from tracuu.types import Intent, Query, Span
 
@@ -63,12 +64,12 @@ def content_terms(query_text: str) -> list[str]:
 
 # Words with which each kind of answer is asked for; what is left of a question is what it is about.
 _ASKING_WORDS = {
-    Intent.LEAD: "chủ trì chịu trách nhiệm đầu mối phụ trách lo giao chính làm phải cơ quan đơn vị sở bên "
+    Intent.LEAD: "chủ trì chịu trách nhiệm đầu mối phụ trách lo giao chính làm phải cơ quan đơn vị sở bên đứng "
     "thực hiện việc nhiệm vụ",
     Intent.COORDINATING: "phối hợp cùng cơ quan đơn vị sở bên phải thực hiện việc nhiệm vụ giúp",
     Intent.SUPERVISING: "theo dõi chỉ đạo giám sát đôn đốc cơ quan đơn vị cấp ủy bên phải việc thực hiện nhiệm vụ",
     Intent.DEADLINE: "khi bao giờ lúc ngày tháng quý năm thời hạn gian điểm hạn chót cuối chậm nhất trước "
-    "xong hoàn thành phải thực hiện lâu một lần",
+    "xong hoàn thành phải thực hiện lâu một lần kết thúc chừng bữa",
     Intent.FIGURE: "bao nhiêu mấy phần trăm đạt phải chỉ tiêu mục tiêu phấn đấu đặt ra mức m2 m² ha km tỷ triệu đồng",
     Intent.SIGNATORY: "ký tên người chức vụ do đồng chí ông bà đã",
     Intent.ISSUER: "ban hành cơ quan do ra đã",
@@ -83,12 +84,14 @@ _ASKING_WORDS = {
 
 
 def topic_terms(query: Query) -> list[str]:
-    """Syllables, with marks, of what the question is about; no words of asking, agencies or provinces.
+    """Syllables, with marks, of what the question is about, in the offices' words; no words of asking, no agencies.
+
+    Provinces are left out too.
 
     Agencies and provinces stay when nothing else would be left; [] when the question is about nothing.
     """
     asking = {*_ASKING_WORDS.get(query.intent, "").split(), *_SMALL_WORDS, *_BLANK_WORDS}
-    text = query.text
+    text = office_words(query.text)
     places = [p.span for p in find_provinces(text) if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])]
     documents = [Span(*m.span("document")) for m in _SOURCE_NAMED.finditer(text)] if query.doc_ids else []
     for span in sorted([*find_agencies(text), *places, *documents], reverse=True):
@@ -99,7 +102,7 @@ def topic_terms(query: Query) -> list[str]:
         for term, after in zip(left, [*left[1:], ""], strict=True)
         if (term not in asking or (term, after) in _MEASURES) and not _is_time(term, query)
     ]
-    about = about or [term for term in content_terms(query.text) if term not in asking]
+    about = about or [term for term in content_terms(office_words(query.text)) if term not in asking]
     return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
 
 
