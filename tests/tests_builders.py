@@ -1,8 +1,25 @@
-"""Records with defaults, for tests that need one of a kind."""
+"""Records with defaults, libraries of built directives, and what must hold for each of their answers."""
 
+import sys
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
-from tracuu.types import Document, Header, Span, Stated
+import numpy as np
+
+from tracuu import vi
+from tracuu.embeddings import Embedder
+from tracuu.pipeline import Library, build_index
+from tracuu.text import squeeze
+from tracuu.types import Answer, Citation, Document, Header, Span, Stated
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.built.cases import unmarked
+from benchmarks.built.judging import uncovered
+
+Vectors = np.ndarray
 
 TEXT = "Sở Xây dựng chủ trì lập quy hoạch."
 
@@ -25,3 +42,116 @@ def document_record(
     return Document(
         doc_id="a", source_id="a", span=Span(0, len(TEXT)), header=header, parts=(), outline=(), references=()
     )
+
+
+# --- Libraries of built directives ---------------------------------------------------------------
+
+
+class Remembering:
+    """A model that is asked for each text once: one question in six ways of typing is mostly one text."""
+
+    def __init__(self, model: Embedder) -> None:
+        self._model = model
+        self._queries: dict[str, Vectors] = {}
+        self._passages: dict[str, Vectors] = {}
+        self.name, self.dimension, self.wants_words = model.name, model.dimension, model.wants_words
+
+    def weights_hash(self) -> str:
+        return self._model.weights_hash()
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        return _rows(texts, self._queries, self._model.embed_queries)
+
+    def embed_passages(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
+        return _rows(texts, self._passages, self._model.embed_passages)
+
+
+def _rows(texts: Sequence[str], known: dict[str, Vectors], embed: Callable[[Sequence[str]], Vectors]) -> Vectors:
+    for text in texts:
+        if text not in known:
+            known[text] = embed([text])[0]
+    return np.stack([known[text] for text in texts])
+
+
+def built_library(folder: Path, directives: Mapping[str, str]) -> Library:
+    """The library of directives by file name, indexed in ``folder``; built again, only what changed is embedded."""
+    corpus = folder / "corpus"
+    corpus.mkdir(exist_ok=True)
+    for path in corpus.iterdir():
+        path.unlink()
+    for name, text in directives.items():
+        (corpus / name).write_text(text, encoding="utf-8")
+    build_index(corpus, folder / "index")
+    library = Library.open(folder / "index")
+    return Library(library.index, Remembering(library.embedder))
+
+
+# --- What holds for every answer -----------------------------------------------------------------
+
+WAYS: dict[str, Callable[[str], str]] = {
+    "NFC": lambda q: unicodedata.normalize("NFC", q),
+    "NFD": lambda q: unicodedata.normalize("NFD", q),
+    "capitals": str.upper,
+    "no marks": unmarked,
+    "polite": lambda q: q.removesuffix("?") + " ạ?",
+}
+
+
+def told(answer: Answer) -> tuple[str | None, tuple[str, int, int] | None]:
+    """What is said, and where it stands; (None, None) for an abstention."""
+    first = answer.citations[0] if answer.citations and answer.answer is not None else None
+    return answer.answer, (first.source, first.start, first.end) if first else None
+
+
+def typed_otherwise(library: Library, question: str) -> dict[str, object]:
+    """Ways of typing the question that get another answer, or one from another place; {} as a rule."""
+    plain = told(library.ask(question))
+    others = {way: told(library.ask(typed(question))) for way, typed in WAYS.items()}
+    return {way: (other, plain) for way, other in others.items() if other != plain}
+
+
+def faults_of_citing(library: Library, question: str) -> list[str]:
+    """What is wrong with an answer as a quotation, [] as a rule.
+
+    Each quote is a slice, each highlight lies in a quote or in a heading above it, and the answer is made of what is
+    highlighted and of joining words, to the letter but for case, mark-up and white space.
+    """
+    answer = library.ask(question)
+    faults = [f"{len(answer.answer)} characters"] if len(answer.answer or "") > 400 else []
+    for citation in _cited(answer):
+        text = library.source(citation.source).text
+        if text[citation.start : citation.end] != citation.quote:
+            faults.append(f"no slice: {citation.quote}")
+        for start, end in citation.highlights:
+            inside = citation.start <= start and end <= citation.end
+            if not (inside or any(squeeze(text[start:end]) in heading for heading in citation.headings)):
+                faults.append(f"highlighted elsewhere: {text[start:end]}")
+    if uncovered(answer, vi.JOINERS):
+        faults.append(f"not cited: {answer.answer}")
+    return faults if _is_highlighted(answer, library) else [*faults, f"not highlighted: {answer.answer}"]
+
+
+def _cited(answer: Answer) -> list[Citation]:
+    return [*answer.citations, *(conflict.citation for conflict in answer.conflicts)]
+
+
+def _is_highlighted(answer: Answer, library: Library) -> bool:
+    """Whether the answer is stretches of the highlights of its citations, each up to a joining word or the end."""
+    marked = [_solid(library.source(c.source).text[a:b]) for c in _cited(answer) for a, b in c.highlights]
+    # Of a signature the name is highlighted; the office above it is only quoted.
+    marked += [_solid(c.quote) for c in answer.citations if c.locator == (vi.PART_LOCATORS["signature"],)]
+    joins = [_solid(join) for join in vi.JOINERS]
+    said = _solid(answer.answer or "")
+    if any(_solid(c.reference).startswith(said) for c in answer.citations):
+        return True  # where something stands is told by its viện dẫn
+    ends = [at for at in range(1, len(said)) if any(said.startswith(join, at) for join in joins)] + [len(said)]
+    reached = {0}
+    for at in range(len(said)):
+        if at in reached:
+            reached |= {at + len(join) for join in joins if said.startswith(join, at)}
+            reached |= {end for end in ends if end > at and any(said[at:end] in text for text in marked)}
+    return len(said) in reached
+
+
+def _solid(text: str) -> str:
+    return "".join(text.casefold().split())
