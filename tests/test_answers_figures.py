@@ -1,6 +1,10 @@
-"""x"""
+"""Figures by season and unit, in prose and tables, and what two documents say differently; over built directives."""
+
+import pytest
 
 from build_directives import annex, closing, directive, head, task_table
+from tests_builders import built_library, faults_of_citing, typed_otherwise
+from tracuu.pipeline import Library
 
 PLAN = directive(
     top=head(
@@ -72,3 +76,214 @@ NOTICE = directive(
     end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Trần Trí Quang"),
 )
 DIRECTIVES = {"kinh-te.txt": PLAN, "sinh-thai.txt": PROGRAMME, "chuyen-doi-so.txt": NOTICE}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return built_library(tmp_path_factory.mktemp("figures"), DIRECTIVES)
+
+
+def rivals(library: Library, question: str) -> list[str]:
+    """What other places say to the question."""
+    return [conflict.value for conflict in library.ask(question).conflicts]
+
+
+# --- Seasons -------------------------------------------------------------------------------------
+
+SECOND, THIRD, OTHER_THIRD = "120 nghìn tấn", "145 nghìn tấn", "150 nghìn tấn"
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "lacking"),
+    [
+        ("Tổng sản lượng cá tra quý II/2026 của Đồng Tháp đạt bao nhiêu?", SECOND, THIRD),
+        ("tổng sản lượng cá tra quý 2 năm 2026 đạt bao nhiêu nghìn tấn?", SECOND, THIRD),
+        ("Tổng sản lượng cá tra quý III/2026 của Đồng Tháp đạt bao nhiêu?", THIRD, SECOND),
+        ("6 tháng đầu năm 2026 Đồng Tháp thành lập mới bao nhiêu hợp tác xã?", "25 hợp tác xã", "60"),
+        ("Năm 2026 Đồng Tháp thành lập mới bao nhiêu hợp tác xã?", "60 hợp tác xã", "25"),
+    ],
+)
+def test_a_figure_of_the_season_asked_for_and_of_no_other(
+    library: Library, question: str, held: str, lacking: str
+) -> None:
+    answer = library.ask(question).answer or ""
+    assert held in answer
+    assert lacking not in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tổng sản lượng cá tra quý I/2026 của Đồng Tháp đạt bao nhiêu?",
+        "Tổng sản lượng cá tra tháng 9/2026 của Đồng Tháp đạt bao nhiêu?",
+        "Quý II năm 2026 cấp bao nhiêu mã vùng trồng?",
+        pytest.param(
+            "Cả năm 2026 tổng sản lượng cá tra của Đồng Tháp đạt bao nhiêu?",
+            marks=pytest.mark.xfail(strict=True, reason="one of two quarters is given for the year"),
+        ),
+        pytest.param(
+            "Cả năm 2026 cấp bao nhiêu mã vùng trồng?",
+            marks=pytest.mark.xfail(strict=True, reason="half a year is no season, and is given for the year"),
+        ),
+        pytest.param(
+            "6 tháng cuối năm 2026 cấp bao nhiêu mã vùng trồng?",
+            marks=pytest.mark.xfail(strict=True, reason="the first half of a year is given for the second"),
+        ),
+    ],
+)
+def test_a_season_of_which_nothing_is_said_gets_no_figure(library: Library, question: str) -> None:
+    assert library.ask(question).answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Tổng sản lượng cá tra quý III/2026 của Đồng Tháp đạt bao nhiêu?", [OTHER_THIRD]),
+        ("Theo Kế hoạch 340, tổng sản lượng cá tra quý III/2026 đạt bao nhiêu?", [OTHER_THIRD]),
+        ("Tổng sản lượng cá tra quý II/2026 của Đồng Tháp đạt bao nhiêu?", []),
+        ("Năm 2026 Đồng Tháp thành lập mới bao nhiêu hợp tác xã?", []),
+        ("6 tháng đầu năm 2026 Đồng Tháp thành lập mới bao nhiêu hợp tác xã?", []),
+    ],
+)
+def test_figures_of_one_season_are_rivals_and_of_two_are_not(
+    library: Library, question: str, expected: list[str]
+) -> None:
+    told = rivals(library, question)
+    assert len(told) == len(expected)
+    assert all(value in rival for value, rival in zip(expected, told, strict=True))
+
+
+# --- Columns -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("year", "figure"), [(2026, "9"), (2030, "21")])
+def test_the_heading_of_the_column_that_an_answer_names_is_cited(library: Library, year: int, figure: str) -> None:
+    answer = library.ask(f"Theo Kế hoạch 340, số kho lạnh năm {year} là bao nhiêu?")
+    assert answer.answer == f"Số kho lạnh: {figure} (Năm {year})"
+    (citation, *_) = answer.citations
+    text = library.source(citation.source).text
+    assert [text[a:b] for a, b in citation.highlights] == ["Số kho lạnh", figure, "kho", f"Năm {year}"]
+    assert any(f"Năm {year}" in heading for heading in citation.headings)
+
+
+def test_a_year_without_a_column_gets_no_figure(library: Library) -> None:
+    assert library.ask("Theo Kế hoạch 340, số kho lạnh năm 2028 là bao nhiêu?").answer is None
+
+
+def test_a_column_and_a_sentence_that_disagree_are_both_told(library: Library) -> None:
+    answer = library.ask("Tỷ lệ hộ trồng sen có hợp đồng bao tiêu năm 2030 là bao nhiêu phần trăm?")
+    assert answer.answer == (
+        "Đến năm 2030, tỷ lệ hộ trồng sen có hợp đồng bao tiêu đạt 80%; "
+        "nơi khác nêu: Tỷ lệ hộ trồng sen có hợp đồng bao tiêu (%): 72 (Năm 2030)"
+    )
+
+
+def test_figures_of_two_years_are_no_rivals(library: Library) -> None:
+    assert rivals(library, "Theo Kế hoạch 340, tỷ lệ hộ trồng sen có hợp đồng bao tiêu năm 2026 là bao nhiêu?") == []
+
+
+# --- Units and numbers in words ------------------------------------------------------------------
+
+CANALS, BINS, SUPPORT = "85 km", "02 điểm thu gom", "3,5 tỷ đồng"
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Nạo vét bao nhiêu km kênh nội đồng?", CANALS),
+        ("Nạo vét bao nhiêu cây số kênh nội đồng?", CANALS),
+        ("Nạo vét mấy cây số kênh nội đồng?", CANALS),
+        ("Xã có trên 10.000 dân bố trí mấy điểm thu gom vỏ chai thuốc?", BINS),
+        ("Xã có trên 10 nghìn dân bố trí mấy điểm thu gom vỏ chai thuốc?", BINS),
+        ("Xã có trên 10 ngàn dân bố trí mấy điểm thu gom vỏ chai thuốc?", BINS),
+        ("Xã trên 1 vạn dân bố trí mấy điểm thu gom vỏ chai thuốc?", BINS),
+        ("Hỗ trợ bao nhiêu tỷ cho tổ hợp tác trồng xoài?", SUPPORT),
+        ("Hỗ trợ bao nhiêu tiền cho tổ hợp tác trồng xoài?", SUPPORT),
+        pytest.param(
+            "Nạo vét bao nhiêu ki lô mét kênh nội đồng?",
+            CANALS,
+            marks=pytest.mark.xfail(strict=True, reason="'ki lô mét' is not known to be 'km'"),
+        ),
+        pytest.param(
+            "ho tro bao nhieu ty cho to hop tac trong xoai",
+            SUPPORT,
+            marks=pytest.mark.xfail(strict=True, reason="'ty' gets its marks back as 'ti', which is no unit"),
+        ),
+    ],
+)
+def test_a_measure_is_known_as_people_say_it(library: Library, question: str, held: str) -> None:
+    assert held in (library.ask(question).answer or "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nạo vét bao nhiêu ha kênh nội đồng?",
+        "Nạo vét bao nhiêu héc ta kênh nội đồng?",
+        "Xã có trên 20 nghìn dân bố trí mấy điểm thu gom vỏ chai thuốc?",
+        pytest.param(
+            "Xã có trên 2 vạn dân bố trí mấy điểm thu gom vỏ chai thuốc?",
+            marks=pytest.mark.xfail(strict=True, reason="the 2 of '2 vạn' is found in '02 điểm'"),
+        ),
+        "Hỗ trợ bao nhiêu tấn cho tổ hợp tác trồng xoài?",
+    ],
+)
+def test_another_measure_or_number_gets_no_figure(library: Library, question: str) -> None:
+    assert library.ask(question).answer is None
+
+
+# --- Rivals in other words -----------------------------------------------------------------------
+
+
+def test_one_task_in_other_words_given_to_two_bodies_is_told_with_both(library: Library) -> None:
+    question = "Ai chủ trì xây dựng phần mềm nhật ký điện tử cho vùng trồng xoài?"
+    assert library.ask(question).answer == "Sở Khoa học và Công nghệ; nơi khác nêu: Sở Nông nghiệp và Môi trường"
+    (conflict,) = library.ask(question).conflicts
+    assert conflict.citation.source == "chuyen-doi-so.txt"
+
+
+def test_of_a_document_asked_about_the_other_body_is_only_a_conflict(library: Library) -> None:
+    answer = library.ask("Theo Kế hoạch 512, ai chủ trì hoàn thiện phần mềm nhật ký điện tử cho vùng trồng xoài?")
+    assert answer.answer == "Sở Nông nghiệp và Môi trường"
+    assert [conflict.value for conflict in answer.conflicts] == ["Sở Khoa học và Công nghệ"]
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("Ai chủ trì tổ chức tuần lễ xoài Cao Lãnh?", "Sở Công Thương"),
+        ("Ai chủ trì tổ chức tuần lễ nhãn Châu Thành?", "Sở Ngoại vụ"),
+    ],
+)
+def test_two_tasks_that_are_worded_alike_are_no_rivals(library: Library, question: str, lead: str) -> None:
+    answer = library.ask(question)
+    assert (answer.answer, answer.conflicts) == (lead, ())
+
+
+# --- All questions -------------------------------------------------------------------------------
+
+ASKED = [
+    "Tổng sản lượng cá tra quý II/2026 của Đồng Tháp đạt bao nhiêu?",
+    "Tổng sản lượng cá tra quý III/2026 của Đồng Tháp đạt bao nhiêu?",
+    "Theo Kế hoạch 340, tổng sản lượng cá tra quý III/2026 đạt bao nhiêu?",
+    "Tổng sản lượng cá tra quý I/2026 của Đồng Tháp đạt bao nhiêu?",
+    "Năm 2026 Đồng Tháp thành lập mới bao nhiêu hợp tác xã?",
+    "Nạo vét bao nhiêu cây số kênh nội đồng?",
+    "Nạo vét bao nhiêu ha kênh nội đồng?",
+    "Xã có trên 10 nghìn dân bố trí mấy điểm thu gom vỏ chai thuốc?",
+    "Hỗ trợ bao nhiêu tiền cho tổ hợp tác trồng xoài?",
+    "Theo Kế hoạch 340, số kho lạnh năm 2030 là bao nhiêu?",
+    "Tỷ lệ hộ trồng sen có hợp đồng bao tiêu năm 2030 là bao nhiêu phần trăm?",
+    "Ai chủ trì xây dựng phần mềm nhật ký điện tử cho vùng trồng xoài?",
+    "Bao giờ phải trình phần mềm nhật ký điện tử cho vùng trồng xoài?",
+]
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_the_way_of_typing_changes_no_answer(library: Library, question: str) -> None:
+    assert typed_otherwise(library, question) == {}
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_an_answer_is_made_of_what_it_cites(library: Library, question: str) -> None:
+    assert faults_of_citing(library, question) == []
