@@ -12,6 +12,7 @@ import pytest
 
 from fake_library import FakeLibrary
 from test_web import PAYLOADS, hostile_library
+from tracuu.text import squeeze
 from tracuu.web import server
 
 ROOT = Path(__file__).parent.parent
@@ -324,12 +325,16 @@ def test_quote_is_copied_with_its_reference(tab, site, library):
     assert tab.evaluate("navigator.clipboard.readText()") == f"“{citation.quote}” ({citation.reference})"
 
 
-def test_quote_is_copied_where_the_clipboard_interface_is_missing(tab, site):
+def test_quote_is_copied_where_the_clipboard_interface_is_missing(tab, site, library):
     tab.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     ask(tab, site)
-    button = tab.locator(".tc-card >> nth=0").locator("[data-copy]")
+    button = tab.locator(".tc-card >> nth=1").locator("[data-copy]")
     button.click()
     tab.wait_for_function("(node) => node.textContent === 'Đã chép'", arg=button.element_handle())
+    citation = library.ask(QUESTION).citations[1]
+    tab.fill(BOX, "")
+    tab.press(BOX, "Control+V")
+    assert squeeze(tab.input_value(BOX)) == squeeze(f"“{citation.quote}” ({citation.reference})")
 
 
 # --- For everybody --------------------------------------------------------------------------------

@@ -200,18 +200,12 @@ def test_the_value_is_answered_from_its_line(library: Library, fact: Fact) -> No
     assert answer.citations[0].source in fact.files
 
 
-# Known shortfalls: a neighbour that is much like what was deleted is answered instead of nothing.
-LIKE_NEIGHBOURS = frozenset(
-    {"figure of one of two years", "figure in a dash", "lead in a bold point", "lead of a clause"}
-)
-
-
 @pytest.mark.parametrize("fact", FACTS, ids=NAMES)
 def test_without_its_line_the_value_is_not_answered(
     without: Library, fact: Fact, request: pytest.FixtureRequest
 ) -> None:
-    if fact.name in LIKE_NEIGHBOURS:
-        request.applymarker(pytest.mark.xfail(reason="a like neighbour is answered", strict=False))
+    if fact.name == "figure of one of two years":
+        request.applymarker(pytest.mark.xfail(reason="another rate of its list is answered", strict=True))
     answer = without.ask(fact.question)
     other = answer.answer is not None and answer.citations[0].source not in fact.files
     assert answer.answer is None or other or (fact.elsewhere and fact.elsewhere in answer.answer), (
@@ -268,8 +262,8 @@ def told(answer: Answer) -> tuple[str | None, tuple[str, int, int] | None]:
 def test_the_way_of_typing_changes_no_answer(
     library: Library, question: Question, request: pytest.FixtureRequest
 ) -> None:
-    if question.id in {"t-figure-10", "t-free-02"}:
-        request.applymarker(pytest.mark.xfail(reason="near the threshold without marks", strict=False))
+    if question.id == "t-free-02":
+        request.applymarker(pytest.mark.xfail(reason="near the threshold without marks", strict=True))
     plain = told(library.ask(question.q))
     others = {style: told(library.ask(typed(question.q))) for style, typed in TYPED.items()}
     assert {style: other for style, other in others.items() if other != plain} == {}, plain
