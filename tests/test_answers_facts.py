@@ -1,10 +1,9 @@
 """Answers made from facts: figures, lists of tasks, values that disagree, refusals; over built directives."""
 
-from pathlib import Path
-
 import pytest
 
-from tracuu.pipeline import Library, build_index
+from tests_builders import built_library, faults_of_citing, typed_otherwise
+from tracuu.pipeline import Library
 from tracuu.text import squeeze
 from tracuu.types import Answer, Reason
 
@@ -100,13 +99,7 @@ ELSEWHERE = (
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    folder = tmp_path_factory.mktemp("facts")
-    corpus: Path = folder / "corpus"
-    corpus.mkdir()
-    for name, text in (("cu.txt", OLD), ("moi.txt", NEW), ("noi-khac.txt", ELSEWHERE)):
-        (corpus / name).write_text(text, encoding="utf-8")
-    build_index(corpus, folder / "index")
-    return Library.open(folder / "index")
+    return built_library(tmp_path_factory.mktemp("facts"), {"cu.txt": OLD, "moi.txt": NEW, "noi-khac.txt": ELSEWHERE})
 
 
 def values(answer: Answer) -> list[str]:
@@ -218,3 +211,30 @@ def test_what_no_document_says_is_refused_with_the_nearest_shown(built: Library,
     assert answer.answer is None
     assert answer.reason is reason
     assert answer.citations
+
+
+# --- All questions -----------------------------------------------------------------------------
+
+ASKED = [
+    "Theo Kế hoạch 88, đến năm 2030 Hưng Yên có bao nhiêu xe buýt điện?",
+    "Hưng Yên trồng mới bao nhiêu cây xanh đường phố?",
+    "Theo Kế hoạch 12, tỷ lệ đô thị hóa Hưng Yên năm 2025 là bao nhiêu?",
+    "Diện tích sàn nhà ở bình quân đầu người đô thị của Hưng Yên đến năm 2030 là bao nhiêu?",
+    "Diện tích sàn nhà ở bình quân đầu người đô thị của Đồng Nai đến năm 2030 là bao nhiêu?",
+    "Sở Y tế Hưng Yên phải làm những việc gì?",
+    "Sở Y tế Hưng Yên được giao việc gì về an toàn thực phẩm?",
+    "Sở Tư pháp Hưng Yên phải làm gì?",
+    "Tỷ lệ đô thị hóa của Đồng Nai năm 2030 là bao nhiêu?",
+    "Lập chương trình phát triển đô thị phải hoàn thành khi nào?",
+    "Ai phối hợp kiểm tra an toàn thực phẩm tại các chợ đầu mối?",
+]
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_the_way_of_typing_changes_no_answer(built: Library, question: str) -> None:
+    assert typed_otherwise(built, question) == {}
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_an_answer_is_made_of_what_it_cites(built: Library, question: str) -> None:
+    assert faults_of_citing(built, question) == []

@@ -72,7 +72,15 @@ NOTICE = directive(
 
 2. Sở Ngoại vụ chủ trì tổ chức tuần lễ nhãn Châu Thành.
 
-3. 6 tháng đầu năm 2026 cấp 300 mã vùng trồng.""",
+3. 6 tháng đầu năm 2026 cấp 300 mã vùng trồng.
+
+4. Công an tỉnh chủ trì sửa chữa cầu số 3 trên tuyến đê bao.
+
+5. Sở Xây dựng chủ trì sửa chữa cầu số 4 trên tuyến đê bao.
+
+6. Sở Nội vụ chủ trì tổ chức lễ biểu dương nông dân giỏi quý I.
+
+7. Sở Tư pháp chủ trì tổ chức lễ biểu dương nông dân giỏi quý II.""",
     end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Trần Trí Quang"),
 )
 DIRECTIVES = {"kinh-te.txt": PLAN, "sinh-thai.txt": PROGRAMME, "chuyen-doi-so.txt": NOTICE}
@@ -253,6 +261,20 @@ def test_of_a_document_asked_about_the_other_body_is_only_a_conflict(library: Li
     [
         ("Ai chủ trì tổ chức tuần lễ xoài Cao Lãnh?", "Sở Công Thương"),
         ("Ai chủ trì tổ chức tuần lễ nhãn Châu Thành?", "Sở Ngoại vụ"),
+        pytest.param(
+            "Ai chủ trì sửa chữa cầu số 4 trên tuyến đê bao?",
+            "Sở Xây dựng",
+            marks=pytest.mark.xfail(
+                strict=True, reason="words of fewer than three letters part no tasks, nor do numbers"
+            ),
+        ),
+        pytest.param(
+            "Ai chủ trì tổ chức lễ biểu dương nông dân giỏi quý II?",
+            "Sở Tư pháp",
+            marks=pytest.mark.xfail(
+                strict=True, reason="words of fewer than three letters part no tasks, nor do quarters"
+            ),
+        ),
     ],
 )
 def test_two_tasks_that_are_worded_alike_are_no_rivals(library: Library, question: str, lead: str) -> None:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tracuu import vi
-
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.built.asking import WORDINGS
@@ -153,4 +151,3 @@ def test_what_no_directive_says_is_not_invented(sample: Asked) -> None:
 
 def test_answers_are_made_of_what_they_cite(sample: Asked) -> None:
     assert sample.loose == []
-    assert vi.JOINERS
