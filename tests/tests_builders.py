@@ -94,6 +94,7 @@ WAYS: dict[str, Callable[[str], str]] = {
     "capitals": str.upper,
     "no marks": unmarked,
     "polite": lambda q: q.removesuffix("?") + " ạ?",
+    "blanks": lambda q: "  " + "   ".join(q.split(" ")) + " ",
 }
 
 
