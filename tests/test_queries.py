@@ -18,6 +18,7 @@ from tracuu.queries import (
     understand,
 )
 from tracuu.queries.askings import ASKINGS
+from tracuu.queries.bodies import find_agencies, find_units
 from tracuu.queries.naming import find_years
 from tracuu.queries.subjects import tasks_subject
 from tracuu.text import syllables
@@ -153,6 +154,42 @@ def test_a_province_is_found_where_it_stands():
     assert text[place.span.start : place.span.end] == "Lai Châu"
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Tại xã Ia O và phường Hoa Lư", ("Ia O", "Hoa Lư")),
+        ("TP. Vinh có gì", ("Vinh",)),
+        ("phường Nam Định ở đâu", ("Nam Định",)),
+        ("các phường Lâm Đồng phải làm gì", ()),
+        ("5 xã Đồng Nai làm gì", ()),
+        ("xã, phường nào", ()),
+        ("tại xã ia o", ()),
+        ("TẠI XÃ IA O", ()),
+    ],
+)
+def test_communes_are_named_with_capitals_and_are_no_provinces(text, units):
+    assert find_units(text) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("sở nào cùng Sở y tế và Bộ Xây dựng", ["Sở y tế", "Bộ Xây dựng"]),
+        ("Công ty Bình Minh làm gì", ["Công ty Bình Minh"]),
+        ("Bộ phận một cửa, Ban Chỉ đạo tỉnh, Ban nào", []),
+        pytest.param(
+            "Trường Đại học Tây Nguyên và Hội Nông dân tỉnh",
+            ["Trường Đại học Tây Nguyên", "Hội Nông dân"],
+            marks=pytest.mark.xfail(
+                strict=True, reason="a name ends at its first small letter: 'Trường Đại', 'Hội Nông'"
+            ),
+        ),
+    ],
+)
+def test_agencies_are_named_as_far_as_they_go(text, agencies):
+    assert [text[slice(*span)] for span in find_agencies(text)] == agencies
+
+
 # --- Documents ---------------------------------------------------------------------------------
 
 
@@ -226,6 +263,39 @@ def test_one_number_for_two_documents_resolves_to_nothing_until_something_tells_
     assert twins.resolve("kế hoạch 39", years=(2026,)).doc_ids == ("a.txt",)
 
 
+YEARLY = [
+    document("a.txt", "15/KH-UBND", "Kế hoạch", "Lạng Sơn", date(2025, 2, 3)),
+    document("b.txt", "31/KH-UBND", "Kế hoạch", "Lạng Sơn", date(2026, 1, 20)),
+    document("c.txt", "44/KH-UBND", "Kế hoạch", "Cao Bằng", date(2026, 2, 11)),
+    document("d.txt", "09/CT-UBND", "Chỉ thị", "Cao Bằng", date(2026, 3, 1)),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "provinces", "doc_ids"),
+    [
+        ("theo kế hoạch năm 2025 ai chủ trì", (), ("a.txt",)),
+        ("theo ke hoach 2025 ai chu tri", (), ("a.txt",)),
+        ("Chỉ thị năm 2026 giao ai", (), ("d.txt",)),
+        ("trong kế hoạch năm 2026 của Lạng Sơn", ("Lạng Sơn",), ("b.txt",)),
+        ("theo kế hoạch năm 2026 ai chủ trì", (), ()),  # two of them
+        ("theo kế hoạch năm 2026 của Hà Giang", ("Hà Giang",), ()),
+        ("theo kế hoạch năm 2027 ai chủ trì", (), ()),
+        ("ai ban hành kế hoạch năm 2025", (), ()),  # a plan that is yet to be made
+        ("theo kế hoạch 2025 - 2030", (), ()),
+        ("theo văn bản năm 2025", (), ()),
+        ("theo chỉ thị năm 2025", (), ()),
+    ],
+)
+def test_a_kind_and_a_year_name_the_one_document_that_fits(text, provinces, doc_ids):
+    assert DocumentNames.of(YEARLY).resolve(text, provinces=provinces).doc_ids == doc_ids
+
+
+def test_the_year_that_names_a_document_is_named_with_it():
+    text = "theo kế hoạch năm 2025, đến năm 2030 đạt bao nhiêu"
+    assert find_years(text, DocumentNames.of(YEARLY).resolve(text).spans) == (2030,)
+
+
 def test_mentions_have_their_spans(names):
     text = "Theo kế hoạch 39 và 06-NQ/TW"
     spans = names.resolve(text).spans
@@ -295,6 +365,12 @@ def test_intents(question, intent):
     [
         ("Ai nuôi cá lồng?", Intent.LEAD),
         ("Đơn vị nào trong tỉnh được khen?", Intent.FREE),
+        ("Ai cùng Sở Y tế chống dịch?", Intent.COORDINATING),
+        pytest.param(
+            "Ai cung cấp bản tin dự báo độ mặn?",
+            Intent.LEAD,
+            marks=pytest.mark.xfail(strict=True, reason="'cung' of 'cung cấp' without marks is 'cùng'"),
+        ),
         pytest.param(
             "Ai trồng rừng phòng hộ?",
             Intent.LEAD,

@@ -17,7 +17,7 @@ from tracuu.types import Answer, Citation, Document, Header, Span, Stated
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.built.cases import unmarked
-from benchmarks.built.judging import uncovered
+from benchmarks.built.judging import bare, uncovered
 
 Vectors = np.ndarray
 
@@ -137,7 +137,7 @@ def _cited(answer: Answer) -> list[Citation]:
 
 
 def _is_highlighted(answer: Answer, library: Library) -> bool:
-    """Whether the answer is stretches of the highlights of its citations, each up to a joining word or the end."""
+    """Whether the answer is highlights of its citations, whole or up to a joining word, and joining words."""
     marked = [_solid(library.source(c.source).text[a:b]) for c in _cited(answer) for a, b in c.highlights]
     # Of a signature the name is highlighted; the office above it is only quoted.
     marked += [_solid(c.quote) for c in answer.citations if c.locator == (vi.PART_LOCATORS["signature"],)]
@@ -149,10 +149,11 @@ def _is_highlighted(answer: Answer, library: Library) -> bool:
     reached = {0}
     for at in range(len(said)):
         if at in reached:
-            reached |= {at + len(join) for join in joins if said.startswith(join, at)}
+            reached |= {at + len(whole) for whole in (*joins, *marked) if said.startswith(whole, at)}
             reached |= {end for end in ends if end > at and any(said[at:end] in text for text in marked)}
     return len(said) in reached
 
 
 def _solid(text: str) -> str:
-    return "".join(text.casefold().split())
+    """The text in small letters, without mark-up and without white space."""
+    return "".join(bare(text).split())
