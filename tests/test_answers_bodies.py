@@ -332,6 +332,26 @@ def test_how_many_is_told_in_figures_and_in_words(library: Library, question: st
     assert held in (library.ask(question).answer or "")
 
 
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Vườn Quốc gia Kon Ka Kinh phải làm gì?", "kon ka kinh"),
+        pytest.param(
+            "Vườn Quốc gia Chư Mom Ray phải làm gì?",
+            "mom ray",
+            marks=pytest.mark.xfail(strict=True, reason="a name that the index lacks gets marks: 'mồm'"),
+        ),
+        pytest.param(
+            "Công ty nào kiểm định cáp cầu treo?",
+            "công ty",
+            marks=pytest.mark.xfail(strict=True, reason="a word typed with its marks is respelt: 'công ti'"),
+        ),
+    ],
+)
+def test_what_is_typed_with_care_is_searched_as_typed(library: Library, question: str, kept: str) -> None:
+    assert kept in library.ask(question).understood.lower()
+
+
 # --- Documents by kind and subject ---------------------------------------------------------------
 
 
