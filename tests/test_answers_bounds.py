@@ -75,13 +75,11 @@ def test_all_that_is_asked_of_one_task_is_told(library: Library, question: str, 
         pytest.param(
             "Ai chủ trì việc chia nước cho hộ Khmer?",
             None,
-            marks=pytest.mark.xfail(strict=True, reason="who only watches a thing is given as who leads it"),
         ),
         ("Ai chủ trì súc rửa bể chứa tại xã Trà Ôn?", None),
         pytest.param(
             "Ai chủ trì súc rửa bể chứa?",
             "Ủy ban nhân dân xã Trà Côn",
-            marks=pytest.mark.xfail(strict=True, reason="'chủ trì, phối hợp với' an unknown body is taken for helping"),
         ),
     ],
 )

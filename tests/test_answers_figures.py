@@ -127,15 +127,12 @@ def test_a_figure_of_the_season_asked_for_and_of_no_other(
         "Quý II năm 2026 cấp bao nhiêu mã vùng trồng?",
         pytest.param(
             "Cả năm 2026 tổng sản lượng cá tra của Đồng Tháp đạt bao nhiêu?",
-            marks=pytest.mark.xfail(strict=True, reason="one of two quarters is given for the year"),
         ),
         pytest.param(
             "Cả năm 2026 cấp bao nhiêu mã vùng trồng?",
-            marks=pytest.mark.xfail(strict=True, reason="half a year is no season, and is given for the year"),
         ),
         pytest.param(
             "6 tháng cuối năm 2026 cấp bao nhiêu mã vùng trồng?",
-            marks=pytest.mark.xfail(strict=True, reason="the first half of a year is given for the second"),
         ),
     ],
 )
@@ -210,12 +207,10 @@ CANALS, BINS, SUPPORT = "85 km", "02 điểm thu gom", "3,5 tỷ đồng"
         pytest.param(
             "Nạo vét bao nhiêu ki lô mét kênh nội đồng?",
             CANALS,
-            marks=pytest.mark.xfail(strict=True, reason="'ki lô mét' is not known to be 'km'"),
         ),
         pytest.param(
             "ho tro bao nhieu ty cho to hop tac trong xoai",
             SUPPORT,
-            marks=pytest.mark.xfail(strict=True, reason="'ty' gets its marks back as 'ti', which is no unit"),
         ),
     ],
 )
@@ -231,7 +226,6 @@ def test_a_measure_is_known_as_people_say_it(library: Library, question: str, he
         "Xã có trên 20 nghìn dân bố trí mấy điểm thu gom vỏ chai thuốc?",
         pytest.param(
             "Xã có trên 2 vạn dân bố trí mấy điểm thu gom vỏ chai thuốc?",
-            marks=pytest.mark.xfail(strict=True, reason="the 2 of '2 vạn' is found in '02 điểm'"),
         ),
         "Hỗ trợ bao nhiêu tấn cho tổ hợp tác trồng xoài?",
     ],
@@ -264,16 +258,10 @@ def test_of_a_document_asked_about_the_other_body_is_only_a_conflict(library: Li
         pytest.param(
             "Ai chủ trì sửa chữa cầu số 4 trên tuyến đê bao?",
             "Sở Xây dựng",
-            marks=pytest.mark.xfail(
-                strict=True, reason="words of fewer than three letters part no tasks, nor do numbers"
-            ),
         ),
         pytest.param(
             "Ai chủ trì tổ chức lễ biểu dương nông dân giỏi quý II?",
             "Sở Tư pháp",
-            marks=pytest.mark.xfail(
-                strict=True, reason="words of fewer than three letters part no tasks, nor do quarters"
-            ),
         ),
     ],
 )

@@ -34,12 +34,9 @@ def speaks_of_numbers(passage: Passage, query: Query, evidence: Evidence) -> boo
     if not _named_classes(query.text) <= _named_classes(text):
         return False
     held = {number.lstrip("0") for number in re.findall(r"\d+(?:[.,]\d+)*", text)}
-    counted = {number for number, _ in _counts(query.text)}
+    counted = dict(_counts(query.text))
     sizes = {size for _, size in _counts(text)} | {re.sub(r"\D", "", number) for number in held}
-    return all(
-        number.lstrip("0") in held or (number in counted and dict(_counts(query.text))[number] in sizes)
-        for number in asked
-    )
+    return all(counted[n] in sizes if n in counted else n.lstrip("0") in held for n in asked)
 
 
 # "dự án nhóm A", "đô thị loại II, III": another class is another thing. Near miss: "cấp xã", "loại khá".

@@ -174,7 +174,7 @@ def _same_task(one: str, other: str) -> bool:
     if fuzz.token_sort_ratio(one, other) < _SAME_TASK:
         return False
     apart = set(re.findall(r"\w+", one)) ^ set(re.findall(r"\w+", other))
-    return not any(len(word) > 2 for word in apart)
+    return not any(len(word) > 2 or word.isdigit() or re.fullmatch(r"i{1,3}|iv|vi?", word) for word in apart)
 
 
 # What is done with a thing before it is named, and what becomes of it after: "hoàn thiện Quy chế …, trình ban hành".

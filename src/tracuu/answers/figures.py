@@ -45,7 +45,7 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
         _Scored(score, target)
         for target in evidence.targets_in(passage)
         if _of_time(target, query, evidence) and _of_place(target, query) and _of_unit(target, query)
-        if (score := _fit(target, passage, terms, evidence)) >= _ENOUGH
+        if (score := _fit(target, passage, terms, query, evidence)) >= _ENOUGH
         and _is_named(target, passage, terms, query, evidence)
     ]
     if not scored:
@@ -79,11 +79,12 @@ _ATTRIBUTE = re.compile(
 )
 
 
-def _named_text(target: Target, passage: Passage, evidence: Evidence) -> str:
-    """The indicator and its unit; of an attribute also what was said since the same was said of another thing."""
+def _named_text(target: Target, passage: Passage, query: Query, evidence: Evidence) -> str:
+    """The indicator and its unit; of an attribute asked for also what was said since it was said of another thing."""
     indicator = indicator_text(target, evidence)
     attribute = _ATTRIBUTE.match(indicator)
-    if attribute is None or passage.row:
+    asked = fold(query.text)
+    if attribute is None or passage.row or not (fold(attribute.group()) in asked or _SUM_ASKED.search(asked)):
         return f"{indicator} {target.unit_name}"
     others = [
         other.value.end
@@ -96,6 +97,9 @@ def _named_text(target: Target, passage: Passage, evidence: Evidence) -> str:
     return f"{before} {indicator} {target.unit_name}"
 
 
+_SUM_ASKED = re.compile(
+    r"\b(?:tien|kinh phi|von|chi phi|(?:bao nhieu|may) (?:t[yi]|trieu|nghin)|bao nhieu dong(?! ho))\b"
+)
 # "hết bao nhiêu tiền", "tổng kinh phí": a sum, by whatever name the directive calls it.
 _SUM_WORDS = frozenset(syllables("tiền tổng cộng kinh phí vốn chi hết"))
 _SUM = re.compile(r"(?:tổng )?(?:kinh phí|mức đầu tư|vốn|dự toán|chi phí|nguồn vốn)\b", re.IGNORECASE)
@@ -108,12 +112,12 @@ def _beside_sum(target: Target, terms: Sequence[str], evidence: Evidence) -> lis
     return [term for term in terms if term not in _SUM_WORDS]
 
 
-def _fit(target: Target, passage: Passage, terms: Sequence[str], evidence: Evidence) -> float:
+def _fit(target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> float:
     """Share of the topic that the indicator holds, and a little for what its headings hold."""
     terms = _beside_sum(target, terms, evidence)
     if not terms:
         return 1.0
-    named = evidence.coverage(terms, _named_text(target, passage, evidence))
+    named = evidence.coverage(terms, _named_text(target, passage, query, evidence))
     clause = evidence.sources[target.source_id].text[slice(*target.span)]
     return 0.8 * named + 0.2 * evidence.coverage(terms, f"{clause} {passage.context}")
 
@@ -132,7 +136,7 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
         return target.doc_id in query.doc_ids  # "Nghị quyết 33 hết bao nhiêu tiền"
     naming = [t for t in evidence.known(terms) if t not in _NO_NAMES and t not in places]
     above = passage.context.partition("\n")[2]
-    named = f"{_named_text(target, passage, evidence)} {above}"
+    named = f"{_named_text(target, passage, query, evidence)} {above}"
     return not naming or evidence.coverage(naming, named) >= _NEARLY_ALL
 
 
@@ -141,6 +145,8 @@ def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
     own, seasons = target_seasons(target, evidence), seasons_of(query.text)
     if own != Seasons() and not seasons.are_in(own):
         return False
+    if query.years and seasons == Seasons() and (own.quarters or own.halves):
+        return False  # a part of the year that is asked for
     if not query.years or target.years is None:
         return True
     asked = sorted(query.years)
@@ -149,9 +155,10 @@ def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
 
 def target_seasons(target: Target, evidence: Evidence) -> Seasons:
     """The quarter or month that a target is for; none when it is for a year or no stated time."""
-    if target.period is None:
-        return Seasons()
-    return seasons_of(evidence.sources[target.source_id].text[slice(*target.period)])
+    text = evidence.sources[target.source_id].text
+    own = seasons_of(text[slice(*target.period)]) if target.period else Seasons()
+    halves = seasons_of(text[target.span.start : target.value.start]).halves
+    return own._replace(halves=halves) if len(halves) == 1 else own
 
 
 def _of_place(target: Target, query: Query) -> bool:

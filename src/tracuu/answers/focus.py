@@ -24,7 +24,8 @@ _ANYTHING = frozenset(
         dung điều cái loại kiểu văn bản kế hoạch nghị quyết định chương trình hướng dẫn mức số những các là
         có làm gồm về của được phải theo cho trong ở tại với như thế và đến đạt trên dưới hơn khoảng phần
         trăm một mỗi lo giao chủ trì phối hợp chịu trách mục tiêu chỉ hình thức giải pháp biện quy yêu cầu vấn đề
-        đối tượng thứ để thì so bị đã sẽ cả nữa mới mét vuông m2 km ha héc ta tỷ triệu nghìn tấn tiền tên cụ tổng lệ tỉ
+        đối tượng thứ để thì so bị đã sẽ cả nữa mới mét vuông m2 km ha héc ta tỷ triệu nghìn tấn tiền tên cụ tổng
+        lệ tỉ ti
         """
     )
 )

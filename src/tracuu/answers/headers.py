@@ -14,6 +14,8 @@ from tracuu.types import Document, Hit, Intent, Passage, PassageRole, Query, Ref
 # Hits whose references are looked at; what a reference and its sentence must hold of a question's topic, of 2.
 _HITS_READ = 8
 _SHARED = 0.6
+# Share of the topic of a question that the subject, issuer and place of a document must hold for it to be meant.
+_ON_SUBJECT = 0.4
 # What stands in the head or at the foot, and what is asked for with it.
 ABOUT_DOCUMENT = frozenset({Intent.SIGNATORY, Intent.ISSUED_ON, Intent.SYMBOL, Intent.ISSUER, Intent.RECIPIENTS})
 _RECIPIENTS_LENGTH = 300
@@ -50,6 +52,7 @@ def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Doc
     told = [term for term in topic_terms(query) if fold(term) not in (kind or "").split()]
     if len(candidates) > 1 and not told and not query.provinces:
         return None  # "Ai ký?": nothing tells which
+    candidates = [d for d in candidates if not told or evidence.coverage(told, evidence.about(d.doc_id)) >= _ON_SUBJECT]
     scores = {d.doc_id: _closeness(d, hits) for d in candidates}
     best = max(candidates, key=lambda d: (scores[d.doc_id], d.doc_id), default=None)
     return best if best and scores[best.doc_id] > 0 else None

@@ -24,6 +24,8 @@ _END = re.compile(r"\s*(?:$|[,;:.)(/+]|va\b)")
 _LEVEL = re.compile(r"\s+(?:tinh|thanh pho|huyen|xa|phuong|thi xa|dac khu)\b")
 # Words that begin another body: between two words of a name they make it another name.
 _ANOTHER = frozenset({"uy", "ubnd", "so", "ban", "dang", "hoi", "cong", "van", "phong", "doan", "nhan"})
+_LEVELS = frozenset({"xa", "phuong", "huyen", "khu"})
+_KINDS_OF_PLACES = frozenset({"vung", "bien", "ven", "mien", "noi", "trong", "thuoc", "con", "nong"})
 # Words of a name that may be left out between two that are named ("các xã [khu vực] biên giới").
 _LEFT_OUT = 3
 
@@ -125,11 +127,13 @@ def _leaves_out(named: list[str], printed: list[str]) -> bool:
     if len(named) < 3:
         return False
     position, skipped = 0, []
-    for word in named:
+    for before, word in zip(["", *named], named, strict=False):
         rest = printed[position:]
         if word not in rest:
             return False
         step = rest.index(word)
+        if step == 1 and before in _LEVELS and rest[0] not in _KINDS_OF_PLACES:
+            return False  # "phường Nam An Bình" is not "phường An Bình"
         skipped += rest[:step]
         position += step + 1
     return len(skipped) <= _LEFT_OUT and not _ANOTHER & set(skipped)

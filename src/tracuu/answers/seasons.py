@@ -6,26 +6,34 @@ from typing import NamedTuple
 from tracuu.text import fold
 
 _QUARTER = re.compile(r"\bquy\s+(?P<quarter>iv|i{1,3}|[1-4])\b")
-_MONTH = re.compile(r"\b(?:thang\s+(?P<month>\d{1,2})\b|\d{1,2}/(?P<of_day>\d{1,2})(?:/\d{4})?\b)")
+_MONTH = re.compile(
+    r"\b(?:thang\s+(?P<month>\d{1,2})\b|\d{1,2}/(?P<of_day>\d{1,2})/\d{4}\b"
+    r"|(?:ngay|den|truoc|het|tu|vao|sau) \d{1,2}/(?P<of_date>\d{1,2})\b)"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
+_HALF = re.compile(r"\b(?:(?:0?6|sau) thang|nua nam|nua) (?P<half>dau|cuoi)\b")
+
+
 class Seasons(NamedTuple):
-    """Quarters 1 to 4 and months 1 to 12 of no stated year."""
+    """Quarters 1 to 4, months 1 to 12 and halves 1 and 2 of no stated year."""
 
     quarters: frozenset[int] = frozenset()
     months: frozenset[int] = frozenset()
+    halves: frozenset[int] = frozenset()
 
     def are_in(self, other: "Seasons") -> bool:
         """Whether the other names all of these."""
-        return self.quarters <= other.quarters and self.months <= other.months
+        return self.quarters <= other.quarters and self.months <= other.months and self.halves <= other.halves
 
 
 def seasons_of(text: str) -> Seasons:
-    """The quarters and months named, marks and capitals aside ("đến hết quý II", "tháng 6", "30/6/2026")."""
+    """The quarters, months and halves named, marks and capitals aside ("đến hết quý II", "tháng 6", "30/6/2026")."""
     folded = fold(text)
     quarters = (m["quarter"] for m in _QUARTER.finditer(folded))
     return Seasons(
         quarters=frozenset(_ROMAN.get(q) or int(q) for q in quarters),
-        months=frozenset(int(m["month"] or m["of_day"]) for m in _MONTH.finditer(folded)),
+        months=frozenset(int(m["month"] or m["of_day"] or m["of_date"]) for m in _MONTH.finditer(folded)),
+        halves=frozenset(1 if m["half"] == "dau" else 2 for m in _HALF.finditer(folded)),
     )

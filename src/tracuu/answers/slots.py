@@ -97,18 +97,27 @@ def states(query: Query, passage: Passage, evidence: Evidence) -> bool:
 _WATCHING = re.compile(r"kiểm tra|thanh tra", re.IGNORECASE)
 _OVER = re.compile(r"theo dõi|chỉ đạo|đôn đốc|giám sát", re.IGNORECASE)
 _HELPS = re.compile(r"(?:hỗ trợ|tham gia|phối hợp)\b")
+# Helping may be the very task, and who does it its lead: "ai hỗ trợ hộ dân dựng nhà".
+_HELPING = re.compile(r"(?:hỗ trợ|giúp)\b")
 
 
 def _answering(assignment: Assignment, query: Query, evidence: Evidence) -> Spans:
     """What an assignment says to the question; who leads a task of watching is who watches."""
     spans = slot_of(assignment, query.intent)
     task = evidence.words(assignment.source_id, assignment.task).lower()
-    if query.intent is Intent.LEAD and (helps := _HELPS.match(task)) and helps.group() not in query.text.lower():
-        return ()  # who helps with a thing does not lead it
+    asked, said = query.text.lower(), evidence.words(assignment.source_id, (assignment.span,)).lower()
+    if query.intent is Intent.LEAD and (helps := _HELPS.match(task)) and "chủ trì" not in said:
+        if helps.group() not in asked:
+            return ()  # who helps with a thing does not lead it
+        return spans or assignment.coordinating
+    if query.intent is Intent.LEAD and (over := _OVER.match(task)) and over.group() not in asked:
+        return ()  # who watches a thing does not lead it
+    if query.intent is Intent.COORDINATING and not spans and (helps := _HELPING.match(task)) and helps.group() in asked:
+        return assignment.lead
     if spans or query.intent is not Intent.SUPERVISING or _OVER.search(query.text):
         return spans
-    asked = {verb.group().lower() for verb in _WATCHING.finditer(query.text)}
-    return assignment.lead if any(task.startswith(verb) for verb in asked) else ()
+    verbs = {verb.group().lower() for verb in _WATCHING.finditer(query.text)}
+    return assignment.lead if any(task.startswith(verb) for verb in verbs) else ()
 
 
 def partner_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:

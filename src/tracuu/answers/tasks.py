@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tracuu import vi
-from tracuu.answers.evidence import Evidence
+from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.parties import is_among
 from tracuu.answers.scope import is_about
 from tracuu.facts.clauses import without_label
@@ -116,7 +116,9 @@ def points_of(query: Query, passage: Passage, terms: Sequence[str], evidence: Ev
     if named < max(_IS_HEADING, evidence.coverage(terms, passage.text)):
         return []
     text = evidence.sources[passage.source_id].text
+    rest = [term for term in terms if term not in held_in(heading)]
     points = [p for p in evidence.passages_under(passage) if p.role is PassageRole.TEXT]
+    about = [p for p in points if rest and evidence.coverage(rest, p.text) >= _ON_TOPIC]
     tasks = [
         Assignment(
             doc_id=p.doc_id,
@@ -125,9 +127,10 @@ def points_of(query: Query, passage: Passage, terms: Sequence[str], evidence: Ev
             locator=p.locator,
             task=(without_label(text, p.span),),
         )
-        for p in points
+        for p in about or points
     ]
-    return [Task(task, p, named, named) for task, p in zip(tasks, points, strict=True)] if len(tasks) > 1 else []
+    several = len(points) > 1
+    return [Task(task, p, named, named) for task, p in zip(tasks, about or points, strict=True)] if several else []
 
 
 def _led(assignment: Assignment, evidence: Evidence) -> str:

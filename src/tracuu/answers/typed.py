@@ -7,12 +7,14 @@ from tracuu.agencies.names import names_agency
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value
 from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held
+from tracuu.answers.seasons import Seasons, seasons_of
 from tracuu.answers.slots import SLOTS, assignment_value, partner_value, time_value
 from tracuu.answers.values import Value
 from tracuu.citing import reference
+from tracuu.documents import TITLES
 from tracuu.facts.clauses import reading_copy
 from tracuu.facts.deadlines import find_times
-from tracuu.text import UPPER
+from tracuu.text import UPPER, fold
 from tracuu.types import Intent, Passage, PassageRole, Query, Span
 
 # What a sentence must say to answer who leads, helps or watches.
@@ -26,6 +28,8 @@ _SAYING = {
 def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
     """The value of the kind asked for that a passage states; None when it states none, or it is in doubt."""
     if query.intent is Intent.WHERE:
+        if not _is_of_kind_asked(query, passage, evidence):
+            return None
         return Value(text=reference(evidence.documents[passage.doc_id], passage, subject=False), spans=(passage.span,))
     if query.intent is Intent.FIGURE:
         return figure_value(query, passage, terms, evidence)
@@ -38,6 +42,13 @@ def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: 
     if query.intent is Intent.COORDINATING:
         return partner_value(query, passage, terms, evidence)
     return time_value(query, passage, terms, evidence) if query.intent is Intent.DEADLINE else None
+
+
+def _is_of_kind_asked(query: Query, passage: Passage, evidence: Evidence) -> bool:
+    """Whether the document is of the kind that "chỉ thị nào …" asks for; any is when "văn bản nào" does."""
+    asked = next((title for title in TITLES if re.search(rf"\b{title} nào\b", query.text, re.IGNORECASE)), None)
+    kind = evidence.documents[passage.doc_id].header.kind
+    return asked is None or (kind is not None and fold(kind.value).startswith(fold(asked)))
 
 
 def has_columns(passage: Passage) -> bool:
@@ -59,7 +70,9 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         own = reading_copy(_without_citations(value.spans, passage, evidence))
         return any(find_times(own, 0, len(own)))
     if query.intent is Intent.FIGURE:
-        return kind_held(Kind.NUMBER, text, query.text) > 0
+        part = seasons_of(text)
+        whole_year = query.years and seasons_of(query.text) == Seasons()
+        return not (whole_year and (part.quarters or part.halves)) and kind_held(Kind.NUMBER, text, query.text) > 0
     if query.intent not in _SAYING:
         return True
     rest = _without(text, query.agencies)

@@ -151,6 +151,7 @@ _TYPED = (
 # Measures as people say them.
 _MEASURES = (
     Abbreviation(short="cây số", long="km"),
+    Abbreviation(short="ki lô mét", long="km"),
     Abbreviation(short="héc ta", long="ha"),
     Abbreviation(
         short="tiếng",

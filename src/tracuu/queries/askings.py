@@ -336,8 +336,12 @@ def _asking_parts(text: str) -> list[str]:
 _MEANT = {
     "so": "số", "dau": "đâu", "chuyen": "chuyển", "may": "mấy", "ky": "ký", "han": "hạn", "lo": "lo", "cho": "cho",
     "nao": "nào", "gi": "gì", "gui": "gửi", "nhan": "nhận", "can": "cần", "dat": "đạt", "ai": "ai", "phai": "phải",
-    "nhieu": "nhiêu",
+    "nhieu": "nhiêu", "cung": "cùng", "thuoc": "thuộc",
 }  # fmt: skip
+
+
+# "chợ đầu mối", "công trình đầu mối": a thing, and nobody who leads.
+_HUB = re.compile(r"\b(?:chợ|cho|công trình|cong trinh|hồ chứa|kho|trạm|ga) $", re.IGNORECASE)
 
 
 def _told_apart(text: str) -> str:
@@ -348,10 +352,12 @@ def _told_apart(text: str) -> str:
         meant = _MEANT.get(fold(word))
         if word == "sở":
             return "đơn vị"
+        if word == "trồng" or (word == "cung" and not text.isascii()):
+            return "_"
         if word in ("chỗ", "kí"):
             return word.replace("kí", "ký")
         if word == "đầu" and text[match.end() :].lstrip().lower().startswith("mối"):
-            return word
+            return "_" if _HUB.search(text[: match.start()]) else word
         return match.group() if meant is None or word in (meant, fold(word)) else "_"
 
     return re.sub(r"[^\W\d_]+", clear, text)

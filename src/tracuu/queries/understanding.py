@@ -48,7 +48,7 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
     asked = asked.lower() if asked.isupper() else asked
     written, spans = write_out(asked)
     mended = _speller(marks).repair(written, fixed=spans)
-    restored = marks.restore(mended.text, fixed=mended.fixed)
+    restored = _with_department(marks.restore(mended.text, fixed=mended.fixed), asked)
     places = find_provinces(restored)
     provinces = tuple(dict.fromkeys(place.name for place in places))
     text = _settle_case(_without_courtesies(restored), marks)
@@ -79,6 +79,17 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
     )
 
 
+# "so nao chu tri" asks for a department, and for no number.
+_DEPARTMENT = re.compile(
+    r"\bsố(?= nào (?:chủ|phối|lo|phụ|được|chịu|tham|làm|sẽ|phải|có|đứng|giám|theo|thực|triển|xây|lập|ban)\b)",
+    re.IGNORECASE,
+)
+
+
+def _with_department(restored: str, asked: str) -> str:
+    return _DEPARTMENT.sub("sở", restored) if asked.isascii() else restored
+
+
 def _plain(question: str) -> str:
     """NFC, plain spaces, no invisible characters, Đ for Ð."""
     text = "".join(c for c in normalise(question) if c.isspace() or unicodedata.category(c) not in ("Cf", "Cc", "Cs"))
@@ -106,8 +117,13 @@ _ENDS = " ?!.…,;:"
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether what looks like a courtesy is written as a name in a text that is not all capitals ("Mường Nhé")."""
-    return text[start:end].strip(" ,")[:1].isupper() and not text.isupper()
+    """Whether what looks like a courtesy is a name, by its capital ("Mường Nhé") or level ("xã mường nhé")."""
+    written = text[start:end].strip(" ,")[:1].isupper() and not text.isupper()
+    return written or bool(_NAMED_BEFORE.search(modern_marks(text[:start])))
+
+
+# One word of a name stands behind its level, and the second is to come. Near miss: "ở xã Tả Van nhé".
+_NAMED_BEFORE = re.compile(r"\b(?:xã|phường|thị trấn|huyện|bản|thôn) (?!này|mình|ta|nào)\w+ ?$")
 
 
 # Symbols in a text of small letters. Match: "39-kh/tu", "2233/kh-ubnd". Near miss: "2026 - đô thị", "28 m2/người".
