@@ -8,7 +8,7 @@ from tracuu.answers.amounts import numbers_asked
 from tracuu.answers.evidence import Evidence
 from tracuu.documents import TITLES, kind_of_symbol, symbol_key
 from tracuu.queries import successor, topic_terms
-from tracuu.text import fold, squeeze
+from tracuu.text import fold, squeeze, syllables
 from tracuu.types import Document, Hit, Intent, Passage, PassageRole, Query, Reference, Span, Stated
 
 # Hits whose references are looked at; what a reference and its sentence must hold of a question's topic, of 2.
@@ -52,7 +52,10 @@ def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Doc
     told = [term for term in topic_terms(query) if fold(term) not in (kind or "").split()]
     if len(candidates) > 1 and not told and not query.provinces:
         return None  # "Ai ký?": nothing tells which
-    candidates = [d for d in candidates if not told or evidence.coverage(told, evidence.about(d.doc_id)) >= _ON_SUBJECT]
+    naming = [term for term in told if term in syllables(_naming_part(query.text, kind))]
+    candidates = [
+        d for d in candidates if not naming or evidence.coverage(naming, evidence.about(d.doc_id)) >= _ON_SUBJECT
+    ]
     scores = {d.doc_id: _closeness(d, hits) for d in candidates}
     best = max(candidates, key=lambda d: (scores[d.doc_id], d.doc_id), default=None)
     return best if best and scores[best.doc_id] > 0 else None
@@ -65,6 +68,17 @@ _CARRIES_OUT = re.compile(
     r"\D{0,80}?\b(?:trien khai|thuc hien|thi hanh|cu the hoa|huong dan|gui kem|tuyen truyen|quan triet|sao gui)\b"
     r"\D{0,40}?\d"
 )
+
+
+# What is asked of the document begins here: "Chương trình của Hà Tĩnh | gửi báo cáo những ban nào".
+_ASKED_OF_IT = re.compile(r"\b(?:gửi|nơi nhận|nhận|do|ai|ký|ban hành|ra|số|ngày|khi|cơ quan|người)\b", re.IGNORECASE)
+
+
+def _naming_part(text: str, kind: str | None) -> str:
+    """The words that say which document of its kind is meant: from the kind to what is asked of it."""
+    start = fold(text).find(kind) + len(kind) if kind and kind in fold(text) else 0
+    asked = _ASKED_OF_IT.search(text, start)
+    return text[start : asked.start()] if asked else text[start:]
 
 
 def _first_kind(query: Query) -> str | None:

@@ -159,7 +159,7 @@ def _speaks_of_bodies(passage: Passage, query: Query, evidence: Evidence) -> boo
 # all in capitals ("UNESCO"). Near miss: "Kế hoạch 39", the first word.
 _CAPITAL = re.compile(
     rf"(?:(?<=[\w,;:] )(?P<first>[{UPPER}](?![{UPPER}])\w+)(?: (?P<second>(?![{UPPER}])[^\W\d_]+))?"
-    rf"|\b(?P<letters>[{UPPER}]{{3,}}))(?!\w)"
+    rf"|\b(?P<letters>[{UPPER}]{{4,}}))(?!\w)"
 )
 
 _KIND_NAMES = re.compile(rf"\b(?:{_KINDS}|luat|de an|du an|phuong an|quy che|bao cao|van ban|thong tu)\b")

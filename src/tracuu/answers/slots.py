@@ -110,7 +110,7 @@ def _answering(assignment: Assignment, query: Query, evidence: Evidence) -> Span
         if helps.group() not in asked:
             return ()  # who helps with a thing does not lead it
         return spans or assignment.coordinating
-    if query.intent is Intent.LEAD and (over := _OVER.match(task)) and over.group() not in asked:
+    if query.intent is Intent.LEAD and _OVER.match(task) and not _OVER.search(asked):
         return ()  # who watches a thing does not lead it
     if query.intent is Intent.COORDINATING and not spans and (helps := _HELPING.match(task)) and helps.group() in asked:
         return assignment.lead
