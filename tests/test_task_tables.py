@@ -139,6 +139,23 @@ def test_table_of_tasks_is_read(table: str, expected: list[tuple[str | None, ...
     assert duties(text) == expected
 
 
+def test_an_html_table_without_headings_goes_on_with_the_one_above() -> None:
+    columns = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian")
+    rows = [
+        ("1", "Lập quy hoạch chợ", "Sở Công Thương", "Quý I/2027"),
+        ("2", "Xóa nhà tạm", "Sở Xây dựng", "Quý II/2027"),
+    ]
+    more = [("3", "Phòng cháy rừng", "Chi cục Kiểm lâm", "Hằng năm"), ("4", "Nạo vét kênh", "", "Tháng 9/2027")]
+    first = task_table("html", columns=columns, rows=rows)
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in more]
+    second = "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in cells) + "\n</table>"
+    for between, expected in (("\n\n3\n\n", 4), ("\n\nDanh mục khác kèm theo gồm:\n\n", 2)):
+        text = directive(annexes=[annex(f"{first}{between}{second}")])
+        table = next(tables(read(text)[0].outline))
+        assert [row.label for row in table.rows] == ["1", "2", "3", "4"][:expected]
+        assert table.columns[2] == ("Cơ quan chủ trì",)
+
+
 @pytest.mark.parametrize("style", ["tabs", "markdown", "html", "lines", "spaces"])
 def test_table_of_figures_keeps_each_year_in_its_column(style: str) -> None:
     columns = ("STT", "Chỉ tiêu", "Đơn vị tính", "Năm 2025", "Năm 2030")

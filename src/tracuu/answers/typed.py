@@ -8,7 +8,7 @@ from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value
 from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held
 from tracuu.answers.seasons import Seasons, seasons_of
-from tracuu.answers.slots import SLOTS, assignment_value, partner_value, time_value
+from tracuu.answers.slots import SLOTS, assignment_value, is_among_words, partner_value, time_value
 from tracuu.answers.values import Value
 from tracuu.citing import reference
 from tracuu.documents import TITLES
@@ -64,6 +64,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return False
     if kind is Kind.WHO and passage.row and not names_agency(text):
         return False  # the cell of a row that names somebody is another one
+    if query.intent is Intent.TASKS and _is_work_of_others(query, value, passage, evidence):
+        return False
     if query.intent in SLOTS and ";" in text:
         return False  # several clauses, of which any may be meant
     if query.intent is Intent.DEADLINE:
@@ -79,6 +81,20 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     if query.intent is Intent.LEAD and not _SAYING[Intent.LEAD].search(query.text):
         return names_agency(rest) or bool(_PROPER_NAME.search(rest))
     return bool(_SAYING[query.intent].search(text)) and names_agency(rest)
+
+
+def _is_work_of_others(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:
+    """Whether the sentences of ``value`` give work, and none of it to the agency that is asked about."""
+    if not query.subject:
+        return False
+    spans = value.spans
+    given = [
+        a for a in evidence.assignments_in(passage) if any(a.span.start < s.end and s.start < a.span.end for s in spans)
+    ]
+    bodies = [
+        " ".join(evidence.words(a.source_id, role) for role in (a.lead, a.coordinating, a.supervising)) for a in given
+    ]
+    return bool(given) and not any(is_among_words(query.subject, named) for named in bodies)
 
 
 def _without_citations(spans: Sequence[Span], passage: Passage, evidence: Evidence) -> str:

@@ -19,7 +19,7 @@ _HEADS = (
     r"|cục|chi cục|tổng cục|vụ|bệnh viện|kho bạc|ngân hàng|báo(?! cáo)|đài|phòng(?! (?:cháy|chống|ngừa|học|ở))"
     r"|thanh tra|viện"
     r"|tòa án|(?:phó )?chủ tịch|(?:phó )?giám đốc|(?:phó )?bí thư|thủ trưởng|hiệu trưởng|bảo hiểm xã hội|bưu điện"
-    r"|biên phòng|bộ đội"
+    r"|biên phòng|bộ đội|(?:thuế|hải quan|thống kê)(?= (?:tỉnh|thành phố|cơ sở|khu vực))"
     r"|quân khu|tổ công tác|tổ công nghệ|trạm|hạt kiểm lâm|kiểm lâm|chính quyền|tập đoàn|quỹ(?! đất)"
     r"|trường(?! (?:hợp|nội"
     r"|học))|học viện|hợp tác xã|nhà xuất bản|(?:huyện|xã|thành|thị) đoàn|(?:tổng )?công ty|đội(?! ngũ)|ngành"
@@ -29,7 +29,8 @@ _HEADS = (
 _ENDS = (
     r"phải|cần|sẽ|có|được|bị|làm|lo|chủ trì|chịu|phụ trách|đảm nhận|đảm nhiệm|đảm trách|thực hiện|triển khai"
     r"|phối hợp|tham mưu|giữ|lãnh"
-    r"|là|gồm|bao|thì|về|trong|theo|để|ở|tại|của|cho|khi|nếu|như|ra sao|thế nào|đã|đang|vào|từ|với|trước|đến|giao|gì"
+    r"|là|gồm|bao|thì|về|trong|theo|để|ở|tại|của(?! bộ\b)|cho|khi|nếu|như|ra sao|thế nào|đã|đang|vào|từ|với|trước|đến"
+    r"|giao(?! (?:thông|dịch|lưu))|gì"
     r"|nào|chi|ai|những"
     r"|mấy|việc(?! làm)|nhiệm vụ|hoàn thành|nhận|tổ chức(?= (?:gì|những|các|thực))|tham gia|đóng|ký|hỗ trợ|năm"
     r"|giai đoạn|dự kiến|yêu cầu|chuẩn bị"
