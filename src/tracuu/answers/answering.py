@@ -95,7 +95,9 @@ def draft_answer(
         hits=_first(best.hit, [c.hit for c in found], hits),
         spans={best.hit.passage.passage_id: best.value.spans},
     )
-    return _with_rivals(draft, query, _rivals(best, found[1:], query, evidence))
+    # Where one document is asked about, what others say of the same thing was sifted out.
+    elsewhere = candidates(query, others, evidence) if query.doc_ids and query.intent in SLOTS else []
+    return _with_rivals(draft, query, _rivals(best, [*found[1:], *elsewhere], query, evidence))
 
 
 def _rivals(best: Candidate, others: Sequence[Candidate], query: Query, evidence: Evidence) -> list[Rival]:
