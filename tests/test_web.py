@@ -14,7 +14,7 @@ import pytest
 from fake_library import LEAD, TEXT, FakeLibrary
 from tracuu.errors import ServerError
 from tracuu.types import Filters, Span
-from tracuu.web import cards, markup, page, reader, server
+from tracuu.web import cards, markup, page, reader, scope, server
 from tracuu.web.guard import Guard
 from tracuu.web.library import QUESTIONS_AT_ONCE, InTurn
 
@@ -315,7 +315,7 @@ def test_list_of_documents_puts_copies_under_what_they_repeat():
 
 def test_filters_are_passed_to_the_library():
     library = FakeLibrary()
-    page.answer(library, "q", "Kế hoạch", page.ALL, "Điện Biên", "01/7/2025", "31-12-2026")
+    page.answer(library, "q", "Kế hoạch", scope.ALL, "Điện Biên", "01/7/2025", "31-12-2026")
     wanted = Filters(kind="Kế hoạch", place="Điện Biên", issued_from=date(2025, 7, 1), issued_to=date(2026, 12, 31))
     assert library.asked[-1][2] == wanted
 
@@ -443,9 +443,7 @@ def test_no_handler_of_the_page_is_public():
     assert {fn.api_visibility for fn in blocks.fns.values()} == {"private"}
     assert blocks.api_open is False
     assert (
-        blocks.default_concurrency_limit == page.CONCURRENT_QUESTIONS
-        if hasattr(blocks, "default_concurrency_limit")
-        else True
+        blocks.default_concurrency_limit == QUESTIONS_AT_ONCE if hasattr(blocks, "default_concurrency_limit") else True
     )
 
 

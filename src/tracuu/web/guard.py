@@ -19,6 +19,9 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+# What the page brings besides Gradio's own, in the order in which it is loaded.
+STYLES = ("page.css", "reader.css", "tabs.css")
+SCRIPTS = ("reader.js", "page.js")
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 # A question is at most 2,000 characters (8 KB); the rest is what Gradio wraps around it.
 _MOST_BYTES = 65_536
@@ -199,8 +202,9 @@ def localised(page: str, nonce: str) -> str:
     Values inside its scripts have ``<`` escaped, so every ``<script`` here is Gradio's own.
     """
     page = _FOREIGN.sub("", page).replace('lang="en"', 'lang="vi"', 1)
-    ours = '<link rel="stylesheet" href="./web/page.css"><script defer src="./web/page.js"></script></head>'
-    return page.replace("</head>", ours, 1).replace("<script", f'<script nonce="{nonce}"')
+    ours = [f'<link rel="stylesheet" href="./web/{name}">' for name in STYLES]
+    ours += [f'<script defer src="./web/{name}"></script>' for name in SCRIPTS]
+    return page.replace("</head>", "".join([*ours, "</head>"]), 1).replace("<script", f'<script nonce="{nonce}"')
 
 
 async def _refuse(send: Send, status: int) -> None:

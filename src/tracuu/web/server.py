@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracuu.errors import ServerError, TracuuError
 from tracuu.types import Document, Filters
 from tracuu.web import page as pages
-from tracuu.web.guard import LOCAL, Guard
+from tracuu.web.guard import LOCAL, SCRIPTS, STYLES, Guard
 from tracuu.web.library import MOST_PASSAGES, InTurn, Library
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI, Response
 
 _FOLDER = Path(__file__).parent
-_KINDS = {"page.css": "text/css", "page.js": "text/javascript"}
+_KINDS = {**dict.fromkeys(STYLES, "text/css"), **dict.fromkeys(SCRIPTS, "text/javascript")}
 # Read when the page listens beyond this machine.
 PASSWORD_VARIABLE = "TRACUU_PASSWORD"
 

@@ -1,0 +1,101 @@
+"""What all tabs of the page share: Gradio's words and theme, settings of handlers, the card of a fault."""
+
+import logging
+import os
+from typing import TYPE_CHECKING, Any
+
+from tracuu.web import cards
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+_log = logging.getLogger(__name__)
+
+TITLE = "Tra cứu văn bản chỉ đạo"
+
+# Gradio has no Vietnamese: what it may show is worded here, for browsers of any language.
+_WORDS = {
+    "common.built_with": "dựng bằng",
+    "common.built_with_gradio": "",
+    "common.clear": "Xóa",
+    "common.edit": "Sửa",
+    "common.empty": "Trống",
+    "common.error": "Lỗi",
+    "common.loading": "Đang tải",
+    "common.or": "hoặc",
+    "common.remove": "Bỏ",
+    "common.submit": "Gửi",
+    "common.undo": "Hoàn tác",
+    "common.run": "Chạy",
+    "common.settings": "Thiết lập",
+    "common.language": "Ngôn ngữ",
+    "common.progress": "Tiến độ",
+    "blocks.connection_can_break": "Kết nối có thể bị ngắt khi rời trang này.",
+    "blocks.long_requests_queue": "Đang có nhiều câu hỏi chờ xử lý.",
+    "blocks.lost_connection": "Đã mất kết nối; đang kết nối lại…",
+    "blocks.waiting_for_inputs": "Đề nghị chờ tải xong rồi thử lại.",
+    "dropdown.dropdown": "Danh sách chọn",
+    "status.queue_position": "Đang chờ: {position}/{size}",
+    "errors.contact_page_author": "Đề nghị báo người quản trị.",
+    "errors.runtime_error": "có lỗi khi chạy",
+    "errors.build_error": "có lỗi khi dựng trang",
+    "errors.config_error": "có lỗi cấu hình",
+}
+# The languages that Gradio's own words exist in; a browser set to another falls back to English.
+_LOCALES = ("vi", "en")
+
+
+def quiet() -> None:
+    """Keep Gradio from calling out; must run before gradio is first imported."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+def translations() -> "gr.I18n":
+    """Vietnamese words for what Gradio shows of itself."""
+    import gradio as gr
+
+    return gr.I18n(**dict.fromkeys(_LOCALES, _WORDS))
+
+
+def theme() -> "gr.themes.Base":
+    """Fonts of the machine (the default font lacks Vietnamese letters), one accent colour."""
+    import gradio as gr
+
+    fonts = [gr.themes.Font("system-ui"), gr.themes.Font("sans-serif")]
+    mono = [gr.themes.Font("ui-monospace"), gr.themes.Font("monospace")]
+    return gr.themes.Base(font=fonts, font_mono=mono, primary_hue="blue", neutral_hue="slate", radius_size="sm").set(
+        body_background_fill="#f4f6f8",
+        body_background_fill_dark="#12161c",
+        button_primary_background_fill="#1f4e79",
+        button_primary_background_fill_hover="#163a5a",
+        button_primary_background_fill_dark="#2f6aa3",
+        button_primary_background_fill_hover_dark="#3b7cbb",
+        button_primary_text_color="#ffffff",
+        button_primary_text_color_dark="#ffffff",
+        block_border_width="0px",
+        input_border_width="1px",
+        block_label_background_fill="transparent",
+        block_title_background_fill="transparent",
+        input_border_color="#7b8794",
+        input_border_color_dark="#7b8794",
+    )
+
+
+# `js_on_load` and the default style are Gradio's own; the page brings page.js and page.css.
+BARE: dict[str, Any] = {"padding": False, "apply_default_css": False, "js_on_load": None}
+# Not queued: the stream of Gradio's queue closes when one event ends, and loses another that is being sent just then
+# (seen once in 30 page loads, when the question came within 0.2 s); `InTurn` bounds the work instead.
+HANDLER: dict[str, Any] = {"api_visibility": "private", "queue": False, "show_progress": "hidden"}
+
+
+def typed(value: object) -> str:
+    """What a person typed; anything but text (a forged request) is an empty string."""
+    return value if isinstance(value, str) else ""
+
+
+def fault(question: object = "") -> str:
+    """The card of an error that nobody foresaw, which is logged; call it where the exception was caught."""
+    _log.exception("page handler")
+    sentence = "Hệ thống gặp lỗi khi xử lý yêu cầu này; đề nghị thử lại, nếu vẫn lỗi thì báo người quản trị."
+    return cards.notice_html(typed(question), "Có lỗi", sentence)

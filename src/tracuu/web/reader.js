@@ -1,0 +1,2 @@
+// The open document: filled in, scrolled to its place, closed.
+"use strict";
