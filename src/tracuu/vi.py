@@ -304,6 +304,142 @@ JOINERS = (JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
 DIFFERS = "bản này chép khác: {pairs}"
 DIFFERENCE = "“{quote}” ở đây, “{other}” ở bản kia"
 
+# --- the page ---
+PAGE_TITLE = "Tra cứu văn bản chỉ đạo"
+PAGE_ABOUT = "Câu trả lời lấy nguyên từ văn bản, kèm viện dẫn. Kho hiện có {documents} văn bản trong {files} tệp."
+PAGE_SKIP = "Đến ô câu hỏi"
+PAGE_ALL = "Tất cả"
+PAGE_TAB_ASK = "Hỏi đáp"
+PAGE_TAB_DOCUMENTS = "Văn bản"
+PAGE_FAULT = "Có lỗi"
+PAGE_FAULT_WHY = "Hệ thống gặp lỗi khi xử lý yêu cầu này; đề nghị thử lại, nếu vẫn lỗi thì báo người quản trị."
+PAGE_BAD_DATE = "“{typed}” không phải ngày hợp lệ; đề nghị nhập theo mẫu ngày/tháng/năm, ví dụ 01/7/2025."
+PAGE_COPY_LINK = "Sao chép liên kết"
+
+# asking
+PAGE_QUESTION = "Câu hỏi"
+PAGE_QUESTION_HINT = "Nhập câu hỏi, có dấu hoặc không dấu, rồi nhấn Enter"
+PAGE_ASK = "Trả lời"
+PAGE_FIND = "Chỉ tìm đoạn"
+PAGE_HINTS = (
+    ("Hỏi", "Viết như cách nói thường ngày; gõ không dấu hoặc viết tắt cũng được."),
+    ("Đối chiếu", "Câu trả lời kèm đoạn nguyên văn. Bấm “Mở tại chỗ” để đọc trong văn bản."),
+    ("Sử dụng", "Sao chép kèm viện dẫn đúng thể thức. Không đủ căn cứ thì trang nói rõ."),
+)
+PAGE_SCOPE = "Giới hạn phạm vi: loại, cơ quan, địa bàn, thời gian"
+PAGE_SCOPE_FIELDS = {
+    "kind": "Loại văn bản",
+    "issuer": "Cơ quan ban hành",
+    "place": "Địa bàn",
+    "from": "Ban hành từ ngày",
+    "to": "Đến ngày",
+}
+PAGE_DATE_HINT = "ngày/tháng/năm"
+PAGE_WITHIN = "Chỉ xét trong phạm vi: {scope}."
+PAGE_WITHIN_FIELDS = {
+    "kind": "loại {value}",
+    "issuer": "cơ quan ban hành {value}",
+    "place": "địa bàn {value}",
+    "from": "từ ngày {value}",
+    "to": "đến ngày {value}",
+}
+PAGE_EVERYWHERE = "Bỏ giới hạn phạm vi và hỏi lại"
+PAGE_ANSWER = "Trả lời"
+PAGE_UNDERSTOOD = "Hiểu là: {text}"
+PAGE_BASIS = "Theo {reference}."
+PAGE_COPY_ANSWER = "Sao chép câu trả lời kèm viện dẫn"
+PAGE_CONFIDENCE = {
+    "high": ("Độ tin cậy cao", ""),
+    "middle": ("Độ tin cậy khá", "Đề nghị đọc căn cứ bên dưới trước khi sử dụng."),
+    "low": ("Độ tin cậy thấp", "Câu trả lời có thể chưa đúng; chỉ sử dụng sau khi đối chiếu với căn cứ bên dưới."),
+}
+PAGE_NOT_ANSWERED = "Chưa trả lời được"
+PAGE_NOT_FOUND = "Chưa tìm được"
+PAGE_ABSTAINED = "Chưa đủ căn cứ để trả lời"
+PAGE_BAD_QUESTION = "Câu hỏi chưa hợp lệ"
+PAGE_REASONS = {
+    "no_evidence": "Kho văn bản không có đoạn nào đủ căn cứ để trả lời câu hỏi này.",
+    "other_subject": "Các đoạn tìm được không nói đến địa phương, cơ quan, văn bản hoặc năm nêu trong câu hỏi.",
+    "bad_question": "Câu hỏi đang để trống hoặc dài quá 2.000 ký tự.",
+}
+PAGE_TRY = "Có thể thử:"
+PAGE_NEXT_STEPS = {
+    "no_evidence": (
+        "hỏi cụ thể hơn: nêu tên nhiệm vụ, cơ quan hoặc chỉ tiêu như văn bản thường viết",
+        "dùng “Chỉ tìm đoạn” với vài từ khóa để xem văn bản nói gì",
+        "đọc các đoạn gần nhất bên dưới",
+    ),
+    "other_subject": (
+        "kiểm tra lại tên địa phương, cơ quan, số ký hiệu và năm trong câu hỏi",
+        "xem mục “Văn bản” để biết kho có những văn bản nào",
+        "đọc các đoạn gần nhất bên dưới",
+    ),
+    "bad_question": ("nhập lại câu hỏi ngắn gọn, mỗi lần một nội dung",),
+}
+PAGE_EVIDENCE = "Căn cứ"
+PAGE_NEAREST = "Các đoạn gần nhất (chỉ để tham khảo)"
+PAGE_PASSAGES = "Các đoạn văn bản"
+PAGE_FOUND = "Tìm được {count} đoạn"
+PAGE_FOUND_NOTHING = "Không tìm được đoạn nào phù hợp"
+PAGE_FOUND_NOTHING_TRY = "Đề nghị dùng từ khác hoặc bỏ bớt giới hạn phạm vi."
+PAGE_CONFLICTS = "Các văn bản nêu khác nhau"
+PAGE_CONFLICTS_WHY = (
+    "Cùng nội dung được hỏi nhưng các văn bản nêu giá trị khác nhau; đề nghị đối chiếu trước khi sử dụng."
+)
+PAGE_CLOSENESS = ("Rất sát câu hỏi", "Sát câu hỏi", "Có liên quan")
+PAGE_COPY_QUOTE = "Sao chép kèm viện dẫn"
+PAGE_OPEN = "Mở tại chỗ"
+PAGE_OPEN_AT = "Mở tại chỗ: {place}"
+PAGE_FORMS = "Các dạng viện dẫn"
+PAGE_FORM_NAMES = {"full": "Đầy đủ", "short": "Rút gọn, khi đã viện dẫn lần đầu", "footnote": "Chú thích cuối trang"}
+PAGE_COPY = "Sao chép"
+PAGE_COPY_FORM = "Sao chép viện dẫn: {form}"
+PAGE_INFERRED_IN_REFERENCE = "Phần suy ra, văn bản không ghi ở chỗ thường lệ: {parts}"
+PAGE_ABOVE = "Đề mục bên trên"
+PAGE_ALSO_IN = "Đoạn này có cả trong tệp {link} ({how})."
+PAGE_ALSO_SAME = "giống nguyên văn"
+PAGE_ALSO_DIFFERS = "có chỗ khác chữ, cần đối chiếu"
+PAGE_INFERRED = "suy ra"
+
+# list of documents
+PAGE_COUNT = "{documents} văn bản trong {files} tệp."
+PAGE_INFERRED_LEGEND = "“Suy ra”: văn bản không ghi ở phần thể thức, được xác định từ nội dung khác."
+PAGE_LIST_SEARCH = "Tìm theo số ký hiệu, trích yếu, cơ quan ban hành"
+PAGE_LIST_NONE = "Không có văn bản nào khớp; đề nghị thử ít từ hơn hoặc chỉ nhập số."
+PAGE_LIST_EMPTY = "Kho chưa có văn bản nào; đề nghị chép văn bản vào thư mục corpus rồi lập chỉ mục."
+PAGE_FACTS = {
+    "symbol": "Số, ký hiệu",
+    "kind": "Tên loại",
+    "issued_on": "Ngày ban hành",
+    "issuer": "Cơ quan ban hành",
+    "place": "Nơi ban hành",
+    "province": "Địa bàn",
+    "signatory": "Người ký",
+    "source": "Tệp",
+}
+PAGE_LIST_LOADING = "Đang tải danh mục văn bản…"
+PAGE_ALL_FACTS = "Thông tin đầy đủ"
+PAGE_COPIES = "Bản khác"
+PAGE_DATED = "ngày {day}"
+
+# the reader
+PAGE_READER_MISSING = "Không có văn bản này"
+PAGE_READER_MISSING_WHY = "Kho không có tệp “{name}”; đề nghị chọn lại ở mục “Văn bản”."
+PAGE_READER_REFUSED = "Không mở được văn bản"
+PAGE_READER_VERBATIM = "Nguyên văn tệp {file}, giữ cả lỗi nhận dạng chữ nếu có."
+PAGE_READER_TEXT = "Toàn văn"
+PAGE_READER_TABLE = "Bảng"
+PAGE_READER_OUTLINE = "Mục lục"
+PAGE_READER_NO_OUTLINE = "Không đọc được đề mục nào trong văn bản này."
+PAGE_READER_TO_PLACE = "Về chỗ trích"
+PAGE_READER_WIDER = "Mở rộng"
+PAGE_READER_CLOSE = "Đóng"
+PAGE_READER_BUNDLE = "Tệp gồm:"
+PAGE_READER_BUNDLE_NAME = "Các văn bản trong tệp"
+PAGE_READER_OPENS = "Mở {name}"
+PAGE_READER_ABSENT = "Văn bản được dẫn này không có trong kho."
+PAGE_READER_DOUBTFUL = "Trong kho có văn bản cùng số, ký hiệu nhưng chưa đủ căn cứ để xác định là văn bản được dẫn."
+
 # --- sentences to quote ---
 TOPIC_EMPTY = "Chủ đề đang để trống. Hãy nhập chủ đề cần trích dẫn, ví dụ: “nhà ở xã hội”."
 TOPIC_LONG = "Chủ đề dài {length} ký tự, quá {limit} ký tự. Hãy rút gọn chủ đề rồi tìm lại."

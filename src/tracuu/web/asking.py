@@ -1,16 +1,19 @@
 """The tab “Hỏi đáp”: the question box, filters, and the answer with its evidence."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl
 
+from tracuu import vi
 from tracuu.errors import TracuuError
 from tracuu.types import Span
-from tracuu.web import cards, scope
+from tracuu.web import cards, results, scope
 from tracuu.web.frame import BARE, HANDLER, fault, typed
 from tracuu.web.library import MOST_PASSAGES, Library
 
 if TYPE_CHECKING:
-    import gradio as gr
+    from gradio.components import Component
 
 EXAMPLES = (
     "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?",
@@ -18,65 +21,102 @@ EXAMPLES = (
     "Kế hoạch 2233/KH-UBND do ai ký?",
     "Chỉ tiêu tỷ lệ đô thị hóa đến năm 2030",
 )
+# How an address says that passages alone were searched.
+_PASSAGES_ONLY = {"find": "1"}
 
 
-def answer(library: Library, question: str, *within: object) -> str:
+class Asking(NamedTuple):
+    """The parts of the tab that an address sets: question, filters and result, in the order of `shown`."""
+
+    outputs: "list[Component]"
+
+
+def answer(library: Library, question: object, *within: object) -> str:
     """HTML of the answer to ``question`` within ``within`` (kind, issuer, place, from, to as typed)."""
+    asked = typed(question)
+    link = scope.link(asked, *within)
     try:
-        return cards.answer_html(library.ask(typed(question), filters=scope.filters(*within)), partial(_slice, library))
+        found = library.ask(asked, filters=scope.filters(*within))
+        return results.answer_html(found, partial(_slice, library), link=link, within=scope.in_words(*within))
     except TracuuError as error:
-        return cards.notice_html(typed(question), "Chưa trả lời được", str(error))
+        return cards.notice_html(asked, vi.PAGE_NOT_ANSWERED, str(error), link=link)
     except Exception:
-        return fault(question)
+        return fault(asked)
 
 
-def passages(library: Library, query: str, *within: object) -> str:
+def passages(library: Library, query: object, *within: object) -> str:
     """HTML of the passages nearest to ``query``."""
+    asked = typed(query)
+    link = scope.link(asked, *within, **_PASSAGES_ONLY)
     try:
-        found = library.search(typed(query), filters=scope.filters(*within))
-        return cards.passages_html(typed(query), found[:MOST_PASSAGES], partial(_slice, library))
+        found = library.search(asked, filters=scope.filters(*within))[:MOST_PASSAGES]
+        return results.passages_html(asked, found, partial(_slice, library), link=link, within=scope.in_words(*within))
     except TracuuError as error:
-        return cards.notice_html(typed(query), "Chưa tìm được", str(error))
+        return cards.notice_html(asked, vi.PAGE_NOT_FOUND, str(error), link=link)
     except Exception:
-        return fault(query)
+        return fault(asked)
 
 
 def _slice(library: Library, source_id: str, span: Span) -> str:
     return library.source(source_id).text[span.start : span.end]
 
 
-def build(library: Library) -> "tuple[gr.Textbox, gr.HTML]":
-    """The question box, examples, filters and the place of the result, wired together."""
+def shown(library: Library, address: Mapping[str, str]) -> list[str]:
+    """Question, filters and result as an address asks for them; all empty when it asks nothing."""
+    question = address.get("q", "")
+    within = scope.from_address(library, address)
+    if not question:
+        return ["", *within, ""]
+    ask = passages if "find" in address else answer
+    return [question, *within, ask(library, question, *within)]
+
+
+def build(library: Library) -> Asking:
+    """The question box, examples, filters and the place of the result, wired together; called inside its tab."""
     import gradio as gr
 
     with gr.Row(elem_id="tc-ask"):
         question = gr.Textbox(
-            label="Câu hỏi",
-            placeholder="Nhập câu hỏi, có dấu hoặc không dấu",
+            label=vi.PAGE_QUESTION,
+            placeholder=vi.PAGE_QUESTION_HINT,
             elem_id="tc-question",
             lines=1,
             max_lines=4,
             autofocus=True,
             scale=8,
         )
-        ask = gr.Button("Trả lời", variant="primary", elem_id="tc-go", scale=1, min_width=110)
-        search = gr.Button("Chỉ tìm đoạn", variant="secondary", elem_id="tc-find", scale=1, min_width=130)
+        ask = gr.Button(vi.PAGE_ASK, variant="primary", elem_id="tc-go", scale=1, min_width=110)
+        search = gr.Button(vi.PAGE_FIND, variant="secondary", elem_id="tc-find", scale=1, min_width=130)
     with gr.Row(elem_id="tc-examples"):
         chips = [gr.Button(text, size="sm", elem_classes=["tc-chip"], min_width=10) for text in EXAMPLES]
     within = scope.fields(library)
-    results = gr.HTML("", elem_id="tc-results", **BARE)
-    asked = partial(answer, library)
-    gr.on([question.submit, ask.click], asked, [question, *within], results, **HANDLER)
-    search.click(partial(passages, library), [question, *within], results, **HANDLER)
+    gr.HTML('<div id="tc-history"></div>', **BARE)
+    result = gr.HTML("", elem_id="tc-results", **BARE)
+    gr.HTML(_hints(), elem_id="tc-hints", **BARE)
+    gr.on([question.submit, ask.click], partial(answer, library), [question, *within], result, **HANDLER)
+    search.click(partial(passages, library), [question, *within], result, **HANDLER)
     for chip, text in zip(chips, EXAMPLES, strict=True):
-        chip.click(
-            partial(_example, library, text),
-            [*within],
-            [question, results],
-            **HANDLER,
-        )
-    return question, results
+        chip.click(partial(_example, library, text), [*within], [question, result], **HANDLER)
+    asking = Asking([question, *within, result])
+    _follow_address(asking, partial(shown, library))
+    return asking
+
+
+def _hints() -> str:
+    """What the page does, for a newcomer; not shown beside an answer."""
+    hints = "".join(f"<li><strong>{title}</strong><p>{said}</p></li>" for title, said in vi.PAGE_HINTS)
+    return f'<ol class="tc-hints">{hints}</ol>'
 
 
 def _example(library: Library, text: str, *within: object) -> tuple[str, str]:
     return text, answer(library, text, *within)
+
+
+def _follow_address(asking: Asking, show: Callable[[Mapping[str, str]], list[str]]) -> None:
+    """Two parts that nobody sees, through which page.js asks what the address says (Back, history)."""
+    import gradio as gr
+
+    with gr.Row(elem_classes=["tc-unseen"]):
+        wanted = gr.Textbox(elem_id="tc-wanted", show_label=False, container=False)
+        restore = gr.Button("", elem_id="tc-restore")
+    restore.click(lambda query: show(dict(parse_qsl(typed(query)))), wanted, asking.outputs, **HANDLER)

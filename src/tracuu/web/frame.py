@@ -4,6 +4,7 @@ import logging
 import os
 from typing import TYPE_CHECKING, Any
 
+from tracuu import vi
 from tracuu.web import cards
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-TITLE = "Tra cứu văn bản chỉ đạo"
+TITLE = vi.PAGE_TITLE
 
 # Gradio has no Vietnamese: what it may show is worded here, for browsers of any language.
 _WORDS = {
@@ -97,5 +98,4 @@ def typed(value: object) -> str:
 def fault(question: object = "") -> str:
     """The card of an error that nobody foresaw, which is logged; call it where the exception was caught."""
     _log.exception("page handler")
-    sentence = "Hệ thống gặp lỗi khi xử lý yêu cầu này; đề nghị thử lại, nếu vẫn lỗi thì báo người quản trị."
-    return cards.notice_html(typed(question), "Có lỗi", sentence)
+    return cards.notice_html(typed(question), vi.PAGE_FAULT, vi.PAGE_FAULT_WHY)

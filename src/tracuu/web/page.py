@@ -2,28 +2,29 @@
 
 from typing import TYPE_CHECKING
 
+from tracuu import vi
 from tracuu.errors import TracuuError
 from tracuu.web import asking, listing, reader
 from tracuu.web.asking import answer, passages
 from tracuu.web.frame import BARE, HANDLER, TITLE, quiet, theme, translations
 from tracuu.web.library import QUESTIONS_AT_ONCE, Library
-from tracuu.web.scope import ALL, filters
+from tracuu.web.scope import filters
 
 if TYPE_CHECKING:
     import gradio as gr
 
-__all__ = ["ALL", "answer", "build", "document", "filters", "passages", "quiet", "theme", "translations"]
+__all__ = ["answer", "build", "document", "filters", "passages", "quiet", "theme", "translations"]
 
 
 def document(library: Library, doc: str, start: str | None, end: str | None) -> str:
-    """HTML of a whole document at the place that a deep link names; an invitation for an empty ``doc``."""
+    """HTML of a whole document at the place that a deep link names; "" for an empty ``doc``."""
     if not doc:
         return reader.EMPTY
     at = reader.place(library.documents, doc, start, end)
     if at is None:
         return reader.missing_html(doc)
     try:
-        return reader.reader_html(library.source(at.source_id), library.documents, at.span)
+        return reader.reader_html(library, at)
     except TracuuError as error:
         return reader.refused_html(str(error))
 
@@ -38,38 +39,36 @@ def build(library: Library) -> "gr.Blocks":
         gr.HTML(_banner(library), elem_id="tc-banner", **BARE)
         with gr.Row(elem_id="tc-main"):
             with gr.Column(elem_id="tc-left"), gr.Tabs(elem_id="tc-tabs"):
-                # The order in which tabs stand; ``tc-tab-…`` is how page.js and page.css know them.
-                with gr.Tab("Hỏi đáp", id="hoi-dap", elem_id="tc-tab-hoi-dap"):
-                    question, results = asking.build(library)
+                # The order in which tabs stand; by its id page.js writes a tab into the address.
+                with gr.Tab(vi.PAGE_TAB_ASK, id="hoi-dap", elem_id="tc-tab-hoi-dap"):
+                    asked = asking.build(library)
                 # Here: “Trích dẫn” (id trich-dan, quoting.build), “Kiểm tra trích dẫn” (id kiem-tra, verifying.build).
-                with gr.Tab("Văn bản", id="van-ban", elem_id="tc-tab-van-ban"):
-                    listing.build(library)
+                with gr.Tab(vi.PAGE_TAB_DOCUMENTS, id="van-ban", elem_id="tc-tab-van-ban") as tab:
+                    documents = listing.build()
             with gr.Column(elem_id="tc-right"):
-                pane = gr.HTML(reader.EMPTY, elem_id="tc-reader", **BARE)
-        _open_link(library, page, question, results, pane)
+                gr.HTML(reader.EMPTY, elem_id="tc-reader", **BARE)
+        # A list of thousands is not sent with the page.
+        tab.select(lambda: listing.documents_html(library.documents), None, documents, **HANDLER)
+        _open_link(library, page, asked)
     page.queue(default_concurrency_limit=QUESTIONS_AT_ONCE, api_open=False)
     return page
 
 
 def _banner(library: Library) -> str:
     files = len({document.source_id for document in library.documents})
+    about = vi.PAGE_ABOUT.format(documents=len(library.documents), files=files)
     return (
-        '<a class="tc-skip" href="#tc-question" data-skip>Đến ô câu hỏi</a>'
-        f'<header class="tc-banner"><h1>{TITLE}</h1><p>Hỏi bằng tiếng Việt; câu trả lời lấy nguyên từ văn bản,'
-        f" kèm viện dẫn. Kho hiện có {len(library.documents)} văn bản trong {files} tệp.</p></header>"
+        f'<a class="tc-skip" href="#tc-question" data-skip>{vi.PAGE_SKIP}</a>'
+        f'<header class="tc-banner"><h1>{TITLE}</h1><p>{about}</p></header>'
     )
 
 
-def _open_link(
-    library: Library, page: "gr.Blocks", question: "gr.Textbox", results: "gr.HTML", pane: "gr.HTML"
-) -> None:
-    """On load, show what a deep link says: ``?q=`` asks, ``?doc=&start=&end=`` opens the reader."""
+def _open_link(library: Library, page: "gr.Blocks", asked: asking.Asking) -> None:
+    """On load, ask what the address says (``?q=``); documents that it names are opened by reader.js."""
     import gradio as gr
 
     def opened(request: gr.Request) -> list[object]:
-        query = request.query_params
-        asked, doc = query.get("q"), query.get("doc")
-        shown = document(library, doc, query.get("start"), query.get("end")) if doc else gr.skip()
-        return [asked, answer(library, asked), shown] if asked else [gr.skip(), gr.skip(), shown]
+        address = dict(request.query_params)
+        return [*asking.shown(library, address)] if address.get("q") else [gr.skip()] * len(asked.outputs)
 
-    page.load(opened, None, [question, results, pane], **HANDLER)
+    page.load(opened, None, asked.outputs, **HANDLER)
