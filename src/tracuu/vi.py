@@ -307,7 +307,7 @@ DIFFERENCE = "“{quote}” ở đây, “{other}” ở bản kia"
 # --- the page ---
 PAGE_TITLE = "Tra cứu văn bản chỉ đạo"
 PAGE_ABOUT = "Câu trả lời lấy nguyên từ văn bản, kèm viện dẫn. Kho hiện có {documents} văn bản trong {files} tệp."
-PAGE_SKIP = "Đến ô câu hỏi"
+PAGE_SKIP = "Đến ô nhập"
 PAGE_ALL = "Tất cả"
 PAGE_TAB_ASK = "Hỏi đáp"
 PAGE_TAB_DOCUMENTS = "Văn bản"
@@ -324,7 +324,7 @@ PAGE_FIND = "Chỉ tìm đoạn"
 PAGE_HINTS = (
     ("Hỏi", "Viết như cách nói thường ngày; gõ không dấu hoặc viết tắt cũng được."),
     ("Đối chiếu", "Câu trả lời kèm đoạn nguyên văn. Bấm “Mở tại chỗ” để đọc trong văn bản."),
-    ("Sử dụng", "Sao chép kèm viện dẫn đúng thể thức. Không đủ căn cứ thì trang nói rõ."),
+    ("Sử dụng", "Sao chép kèm viện dẫn đúng thể thức. Khi không đủ căn cứ, trang nói rõ là chưa trả lời được."),
 )
 PAGE_SCOPE = "Giới hạn phạm vi: loại, cơ quan, địa bàn, thời gian"
 PAGE_SCOPE_FIELDS = {

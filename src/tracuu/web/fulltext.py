@@ -171,11 +171,11 @@ def _table(inline: Inline, rows: Rows) -> str:
 def _row(inline: Inline, cells: Sequence[tuple[Span, int, int]], kind: str, columns: Sequence[str]) -> str:
     """One row; a cell is (its span, where what stands before it begins, where what stands behind it ends)."""
     wide = f' colspan="{len(columns)}"' if kind == "band" or len(cells) == 1 else ""
-    role = "columnheader" if kind == "head" else "cell"
     shown = ""
     for number, (span, before, behind) in enumerate(cells):
         named = f' data-column="{escape(columns[number])}"' if kind == "row" and number < len(columns) else ""
         empty = " data-empty" if span.start == span.end else ""
+        role = "columnheader" if kind == "head" and not empty else "cell"
         shown += (
             f'<td role="{role}"{wide}{named}{empty}>{inline.hidden(before, span.start)}'
             f"{inline.html(*span)}{inline.hidden(span.end, behind)}</td>"

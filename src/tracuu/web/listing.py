@@ -62,7 +62,7 @@ def _entry(document: Document, copies: list[Document]) -> str:
     others = "".join(f"<dt>{vi.PAGE_COPIES}</dt><dd>{_open_link(copy, copy.source_id)}</dd>" for copy in copies)
     return (
         f'<article class="tc-entry" data-search="{escape(_searched(document))}">'
-        f"<h3>{_open_link(document, document_name(document))}{_badge(named)}</h3>"
+        f"<h2>{_open_link(document, document_name(document))}{_badge(named)}</h2>"
         f'<p class="tc-small">{facts}</p>{subject}<details><summary>{vi.PAGE_ALL_FACTS}</summary>'
         f"<dl>{_rows(document)}{others}</dl></details></article>"
     )

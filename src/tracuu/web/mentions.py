@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -43,11 +44,13 @@ def known_documents(library: Library) -> KnownDocuments:
 
 def mentions(document: Document, text: str, known: KnownDocuments) -> list[Mention]:
     """The references of ``document`` in order, none within another; those to itself are left out."""
+    references = sorted(document.references, key=lambda r: r.span)
     found: list[Mention] = []
-    for reference in sorted(document.references, key=lambda r: r.span):
-        if (found and reference.span.start < found[-1].span.end) or reference.span.start == reference.span.end:
-            continue
-        mention = _resolved(reference, document, text, known)
+    for reference, behind in zip(references, [*references[1:], None], strict=True):
+        # A mention that was read too far ends where the next one begins.
+        end = min(reference.span.end, behind.span.start) if behind else reference.span.end
+        span = Span(reference.span.start, reference.span.start + len(text[reference.span.start : end].rstrip()))
+        mention = _resolved(replace(reference, span=span), document, text, known) if span.start < span.end else None
         if mention:
             found.append(mention)
     return found

@@ -320,7 +320,7 @@
     "[data-again]": (hit) => askAgain(hit.dataset.again),
     "[data-forget]": () => store([]),
     "[data-everywhere]": () => askAgain(part(["q", "find"], shownAsked)),
-    "[data-skip]": () => document.querySelector("#tc-question textarea, #tc-question input")?.focus(),
+    "[data-skip]": () => [...document.querySelectorAll("#tc-tabs [role=tabpanel] :is(textarea, input)")].find((box) => box.checkVisibility())?.focus(),
   };
 
   document.addEventListener("click", (event) => {

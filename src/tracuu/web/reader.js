@@ -60,10 +60,10 @@
     opener = null;
   }
 
-  // Beside the answer in a wide window; over it in a narrow one, where what is below cannot be reached.
+  // Beside the answer in a wide window; over everything in a narrow one, where what is below cannot be reached.
   function setReading(reading) {
     document.body.classList.toggle("tc-reading", reading);
-    const covered = reading && (!WIDE.matches || document.body.classList.contains("tc-wide"));
+    const covered = reading && !WIDE.matches;
     for (const id of ["tc-left", "tc-banner"]) if (byId(id)) byId(id).inert = covered;
   }
 
