@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
+from itertools import zip_longest
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -46,7 +47,7 @@ def mentions(document: Document, text: str, known: KnownDocuments) -> list[Menti
     """The references of ``document`` in order, none within another; those to itself are left out."""
     references = sorted(document.references, key=lambda r: r.span)
     found: list[Mention] = []
-    for reference, behind in zip(references, [*references[1:], None], strict=True):
+    for reference, behind in zip_longest(references, references[1:]):
         # A mention that was read too far ends where the next one begins.
         end = min(reference.span.end, behind.span.start) if behind else reference.span.end
         span = Span(reference.span.start, reference.span.start + len(text[reference.span.start : end].rstrip()))
