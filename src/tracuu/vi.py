@@ -318,7 +318,7 @@ PAGE_COPY_LINK = "Sao chép liên kết"
 
 # asking
 PAGE_QUESTION = "Câu hỏi"
-PAGE_QUESTION_HINT = "Nhập câu hỏi, có dấu hoặc không dấu, rồi nhấn Enter"
+PAGE_QUESTION_HINT = "Nhập câu hỏi, có dấu hoặc không dấu"
 PAGE_ASK = "Trả lời"
 PAGE_FIND = "Chỉ tìm đoạn"
 PAGE_HINTS = (

@@ -100,8 +100,9 @@
 
   let timers = [];
 
-  function busy() {
+  function busy(button = null) {
     userAsked = true;
+    pressed = button;
     const place = byId("tc-results");
     if (!place) return;
     byId("tc-problem")?.remove();
@@ -120,7 +121,7 @@
     byId("tc-results")?.removeAttribute("aria-busy");
   }
 
-  // Gradio's own requests: when one is lost, say so in the place of the answer.
+  // Gradio's own requests: when one is lost, say so where its answer would stand (Gradio's own note is English).
   const send = window.fetch;
   window.fetch = async (...request) => {
     const asks = String(request[0]?.url ?? request[0]).includes("/gradio_api/run/predict");
@@ -135,19 +136,33 @@
   };
 
   function lost() {
-    if (byId("tc-results")?.getAttribute("aria-busy") !== "true") return;
+    const asking = byId("tc-results")?.getAttribute("aria-busy") === "true";
+    // Gradio loads the page anew when the server is back: the address then asks what was lost.
+    if (asking && userAsked) write({ ...wanted(), ...values(OPENED, "") }, { push: true });
     ready();
     restoring = userAsked = false;
-    const card = document.createElement("section");
+    byId("tc-problem")?.remove();
+    const card = make("section", "tc-answer tc-abstain");
     card.id = "tc-problem";
-    card.className = "tc-answer tc-abstain";
     card.setAttribute("role", "alert");
-    const title = document.createElement("h2");
-    title.textContent = "Mất kết nối với máy chủ";
-    const why = document.createElement("p");
-    why.textContent = "Câu hỏi chưa được trả lời; đề nghị kiểm tra mạng hoặc chương trình tra cứu rồi bấm “Trả lời” lần nữa.";
-    card.append(title, why);
-    byId("tc-results").before(card);
+    const why = asking
+      ? "Câu hỏi chưa được trả lời; khi có kết nối, trang sẽ tự mở lại và hỏi lại câu này."
+      : "Thao tác vừa rồi chưa thực hiện được; khi có kết nối, trang sẽ tự mở lại.";
+    card.append(make("h2", "", "Mất kết nối với máy chủ"), make("p", "", why));
+    if (asking) byId("tc-results").before(card);
+    else byId("tc-left")?.prepend(card);
+  }
+
+  // What a person asked for just now, as the address says it.
+  let pressed = null;
+  function wanted() {
+    const scope = [...document.querySelectorAll("#tc-scope input")].map((field) => (field.value === "Tất cả" ? "" : field.value));
+    const question = pressed?.matches("#tc-examples button") ? pressed.textContent.trim() : document.querySelector("#tc-question textarea, #tc-question input").value;
+    return {
+      ...Object.fromEntries(ASKED.slice(1, 6).map((name, number) => [name, scope[number]])),
+      q: question,
+      find: pressed?.id === "tc-find" ? "1" : "",
+    };
   }
 
   // --- Results ------------------------------------------------------------------------------------
@@ -297,17 +312,19 @@
 
   const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
+  // All entries that hold what was typed as it stands; when none does, those that hold each of its words. Both
+  // count from the beginning of a word, so that "ha tinh" is not found in "nha tinh".
   function narrow(typed) {
-    const words = bare(typed).split(/\s+/).filter(Boolean);
     const entries = [...document.querySelectorAll(".tc-entry")];
-    let left = 0;
-    for (const entry of entries) {
-      entry.hidden = !words.every((word) => entry.dataset.search.includes(word));
-      left += entry.hidden ? 0 : 1;
-    }
-    byId("tc-list-none").hidden = left > 0;
+    const words = bare(typed).split(/\s+/).filter(Boolean);
+    const holds = (entry, part) => ` ${entry.dataset.search}`.replace(/[^\p{L}\p{N}]/gu, " $&").includes(` ${part}`);
+    const spaced = (part) => part.replace(/[^\p{L}\p{N} ]/gu, " $&").trim();
+    let found = entries.filter((entry) => holds(entry, spaced(words.join(" "))));
+    if (!found.length) found = entries.filter((entry) => words.every((word) => holds(entry, spaced(word))));
+    for (const entry of entries) entry.hidden = words.length > 0 && !found.includes(entry);
+    byId("tc-list-none").hidden = !words.length || found.length > 0;
     const count = byId("tc-list-count");
-    count.textContent = words.length ? `${left}/${entries.length} văn bản khớp.` : count.dataset.all;
+    count.textContent = words.length ? `${found.length}/${entries.length} văn bản khớp.` : count.dataset.all;
   }
 
   // --- Events -------------------------------------------------------------------------------------
@@ -324,7 +341,8 @@
   };
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest("#tc-go, #tc-find, #tc-examples button")) busy();
+    const asks = event.target.closest("#tc-go, #tc-find, #tc-examples button");
+    if (asks) busy(asks);
     const hit = event.target.closest(Object.keys(ACTIONS).join(", "));
     if (!hit || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (hit.matches("a")) event.preventDefault();
