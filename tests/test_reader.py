@@ -108,6 +108,28 @@ def test_long_document_is_rendered_in_time():
     assert view.count('class="tc-block"') > 100
 
 
+def test_a_fault_becomes_a_sentence_in_the_reader():
+    class Broken(FakeLibrary):
+        def source(self, source_id):
+            raise RuntimeError("secret path /x")
+
+    text = parsed(page.document(Broken(), "ke-hoach-39.txt", None, None)).text
+    assert "báo người quản trị" in text
+    assert "secret" not in text
+
+
+def test_reader_marks_what_was_inferred_and_links_the_copies():
+    library = FakeLibrary({"a.txt": "I. MỤC ĐÍCH", "b.txt": "I. MỤC ĐÍCH"})
+    first, second = library.documents
+    library.documents = (first, dataclasses.replace(second, copy_of="a.txt"))
+    for opened, other in (("a.txt", "b.txt"), ("b.txt", "a.txt")):
+        view = page.document(library, opened, None, None)
+        head = view[: view.index('class="tc-reader-body"')]
+        assert "Kế hoạch số 39-KH/TU suy ra" in parsed(head).text
+        assert f"Bản khác của văn bản này: {other}." in parsed(head).text
+        assert f'href="?doc={other}&amp;start=0&amp;end=0"' in head
+
+
 # --- Tables -----------------------------------------------------------------------------------------
 
 

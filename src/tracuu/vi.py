@@ -326,7 +326,7 @@ PAGE_HINTS = (
     ("Đối chiếu", "Câu trả lời kèm đoạn nguyên văn. Bấm “Mở tại chỗ” để đọc trong văn bản."),
     ("Sử dụng", "Sao chép kèm viện dẫn đúng thể thức. Khi không đủ căn cứ, trang nói rõ là chưa trả lời được."),
 )
-PAGE_SCOPE = "Giới hạn phạm vi: loại, cơ quan, địa bàn, thời gian"
+PAGE_SCOPE = "Giới hạn phạm vi tìm"
 PAGE_SCOPE_FIELDS = {
     "kind": "Loại văn bản",
     "issuer": "Cơ quan ban hành",
@@ -427,6 +427,7 @@ PAGE_READER_MISSING = "Không có văn bản này"
 PAGE_READER_MISSING_WHY = "Kho không có tệp “{name}”; đề nghị chọn lại ở mục “Văn bản”."
 PAGE_READER_REFUSED = "Không mở được văn bản"
 PAGE_READER_VERBATIM = "Nguyên văn tệp {file}, giữ cả lỗi nhận dạng chữ nếu có."
+PAGE_READER_COPIES = "Bản khác của văn bản này: {links}."
 PAGE_READER_TEXT = "Toàn văn"
 PAGE_READER_TABLE = "Bảng"
 PAGE_READER_OUTLINE = "Mục lục"

@@ -97,5 +97,10 @@ def typed(value: object) -> str:
 
 def fault(question: object = "") -> str:
     """The card of an error that nobody foresaw, which is logged; call it where the exception was caught."""
+    return cards.notice_html(typed(question), vi.PAGE_FAULT, logged())
+
+
+def logged() -> str:
+    """Log the exception that was just caught; what a person is told of it."""
     _log.exception("page handler")
-    return cards.notice_html(typed(question), vi.PAGE_FAULT, vi.PAGE_FAULT_WHY)
+    return vi.PAGE_FAULT_WHY

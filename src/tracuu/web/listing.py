@@ -6,7 +6,7 @@ from tracuu import vi
 from tracuu.text import fold
 from tracuu.types import Document
 from tracuu.web.frame import BARE
-from tracuu.web.markup import day, document_name, escape, inferred_note, label, place_link
+from tracuu.web.markup import day, document_name, escape, inferred_badge, inferred_note, label, place_link
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -27,10 +27,8 @@ def documents_html(documents: tuple[Document, ...]) -> str:
     for document in documents:
         if document.copy_of:
             copies.setdefault(document.copy_of, []).append(document)
-    known = {document.doc_id for document in documents}
-    listed = sorted((d for d in documents if d.copy_of not in known), key=_newest_first)
-    files = len({document.source_id for document in documents})
-    count = vi.PAGE_COUNT.format(documents=len(listed), files=files)
+    listed = sorted(_originals(documents), key=_newest_first)
+    count = count_of(documents, vi.PAGE_COUNT)
     entries = "".join(_entry(document, copies.get(document.doc_id, [])) for document in listed)
     return (
         f'<section class="tc-documents"><label class="tc-list-search">{vi.PAGE_LIST_SEARCH}'
@@ -39,6 +37,18 @@ def documents_html(documents: tuple[Document, ...]) -> str:
         f'<p class="tc-small">{vi.PAGE_INFERRED_LEGEND}</p>'
         f'<p class="tc-empty" id="tc-list-none" hidden>{vi.PAGE_LIST_NONE}</p>{entries}</section>'
     )
+
+
+def _originals(documents: tuple[Document, ...]) -> list[Document]:
+    """The documents without further copies of one that is there."""
+    known = {document.doc_id for document in documents}
+    return [document for document in documents if document.copy_of not in known]
+
+
+def count_of(documents: tuple[Document, ...], sentence: str) -> str:
+    """``sentence`` with how many documents there are, copies counted once, and in how many files."""
+    files = len({document.source_id for document in documents})
+    return sentence.format(documents=len(_originals(documents)), files=files)
 
 
 def _newest_first(document: Document) -> tuple[int, str]:
@@ -56,21 +66,16 @@ def _entry(document: Document, copies: list[Document]) -> str:
         (header.issuer.value, header.issuer.inferred) if header.issuer else None,
         (header.province.value, header.province.inferred) if header.province else None,
     ]
-    facts = " · ".join(escape(fact[0]) + _badge(fact[1]) for fact in line if fact)
+    facts = " · ".join(escape(fact[0]) + inferred_badge(fact[1]) for fact in line if fact)
     subject = f'<p class="tc-subject">{escape(label(header.subject.value))}</p>' if header.subject else ""
     named = next((s.inferred for s in (header.symbol, header.kind) if s and s.inferred), None)
     others = "".join(f"<dt>{vi.PAGE_COPIES}</dt><dd>{_open_link(copy, copy.source_id)}</dd>" for copy in copies)
     return (
         f'<article class="tc-entry" data-search="{escape(_searched(document))}">'
-        f"<h2>{_open_link(document, document_name(document))}{_badge(named)}</h2>"
+        f"<h2>{_open_link(document, document_name(document))}{inferred_badge(named)}</h2>"
         f'<p class="tc-small">{facts}</p>{subject}<details><summary>{vi.PAGE_ALL_FACTS}</summary>'
         f"<dl>{_rows(document)}{others}</dl></details></article>"
     )
-
-
-def _badge(reason: str | None) -> str:
-    """A mark that a value was inferred; why stands among all facts."""
-    return f' <small class="tc-inferred" title="{escape(reason)}">{vi.PAGE_INFERRED}</small>' if reason else ""
 
 
 def _searched(document: Document) -> str:

@@ -71,6 +71,11 @@ def inferred_note(reason: str | None) -> str:
     return f' <small class="tc-inferred" title="{escape(reason)}">({escape(said)})</small>'
 
 
+def inferred_badge(reason: str | None) -> str:
+    """A mark that a value was inferred; why stands among all facts."""
+    return f' <small class="tc-inferred" title="{escape(reason)}">{vi.PAGE_INFERRED}</small>' if reason else ""
+
+
 def document_name(document: Document) -> str:
     """Kind and number as offices say them ("Kế hoạch số 39-KH/TU"); the file's name when neither is known."""
     header = document.header

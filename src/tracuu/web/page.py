@@ -6,7 +6,7 @@ from tracuu import vi
 from tracuu.errors import TracuuError
 from tracuu.web import asking, listing, reader
 from tracuu.web.asking import answer, passages
-from tracuu.web.frame import BARE, HANDLER, TITLE, quiet, theme, translations
+from tracuu.web.frame import BARE, HANDLER, TITLE, logged, quiet, theme, translations
 from tracuu.web.library import QUESTIONS_AT_ONCE, Library
 from tracuu.web.scope import filters
 
@@ -27,6 +27,8 @@ def document(library: Library, doc: str, start: str | None, end: str | None) -> 
         return reader.reader_html(library, at)
     except TracuuError as error:
         return reader.refused_html(str(error))
+    except Exception:
+        return reader.refused_html(logged())
 
 
 def build(library: Library) -> "gr.Blocks":
@@ -55,8 +57,7 @@ def build(library: Library) -> "gr.Blocks":
 
 
 def _banner(library: Library) -> str:
-    files = len({document.source_id for document in library.documents})
-    about = vi.PAGE_ABOUT.format(documents=len(library.documents), files=files)
+    about = listing.count_of(library.documents, vi.PAGE_ABOUT)
     return (
         f'<a class="tc-skip" href="#tc-question" data-skip>{vi.PAGE_SKIP}</a>'
         f'<header class="tc-banner"><h1>{TITLE}</h1><p>{about}</p></header>'

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracuu import vi
-from tracuu.types import Document, Section, Source, Span, Table
+from tracuu.types import Document, Header, Section, Source, Span, Table
 from tracuu.web.fulltext import Heading, Inline, anchor, headings_of, text_html
 from tracuu.web.library import Library
-from tracuu.web.markup import day, document_name, escape, label, reader_link
+from tracuu.web.markup import day, document_name, escape, inferred_badge, label, place_link, reader_link
 from tracuu.web.mentions import Standing, known_documents, mentions
 
 EMPTY = '<div class="tc-reader tc-reader-empty"></div>'
@@ -73,8 +73,9 @@ def reader_html(library: Library, at: Place) -> str:
         cited=span,
     )
     tables = [*source.tables, *(table for document in inside for table in _tables(document.outline))]
+    head = _head(source, current, library.documents, span)
     return (
-        f'<div class="tc-reader" data-doc="{escape(source.source_id)}">{_head(source, current, span)}'
+        f'<div class="tc-reader" data-doc="{escape(source.source_id)}">{head}'
         f'{_others(inside, current)}<div class="tc-reader-body">{_outline(source, outline)}'
         f'<div class="tc-text" tabindex="0" role="region" aria-label="{vi.PAGE_READER_TEXT}">'
         f"{text_html(inline, tables)}</div></div>{_notes()}</div>"
@@ -102,19 +103,32 @@ def _headings(sections: tuple[Section, ...], depth: int = 0) -> Iterator[Heading
 # --- What stands above the text ------------------------------------------------------------------
 
 
-def _head(source: Source, current: Document | None, span: Span | None) -> str:
-    header = current.header if current else None
+def _head(source: Source, current: Document | None, documents: tuple[Document, ...], span: Span | None) -> str:
+    header = current.header if current else Header()
+    issued, subject = header.issued_on, header.subject
     facts = [
-        vi.PAGE_DATED.format(day=day(header.issued_on.value)) if header and header.issued_on else "",
-        header.issuer.value if header and header.issuer else "",
+        (vi.PAGE_DATED.format(day=day(issued.value)), issued.inferred) if issued else None,
+        (header.issuer.value, header.issuer.inferred) if header.issuer else None,
     ]
     name = document_name(current) if current else source.source_id
-    subject = f'<p class="tc-subject">{escape(label(header.subject.value))}</p>' if header and header.subject else ""
+    said = " · ".join(escape(fact[0]) + inferred_badge(fact[1]) for fact in facts if fact)
+    about = f'<p class="tc-subject">{escape(label(subject.value))}</p>' if subject else ""
     return (
-        f'<header><div class="tc-reader-bar"><h2 tabindex="-1">{escape(name)}</h2>{_buttons(source, span)}</div>'
-        f'<p class="tc-small">{escape(" · ".join(fact for fact in facts if fact))}</p>{subject}'
-        f'<p class="tc-small tc-verbatim">{escape(vi.PAGE_READER_VERBATIM.format(file=source.source_id))}</p></header>'
+        f'<header><div class="tc-reader-bar"><h2 tabindex="-1">{escape(name)}'
+        f"{inferred_badge(header.symbol.inferred if header.symbol else None)}</h2>{_buttons(source, span)}</div>"
+        f'<p class="tc-small">{said}</p>{about}<p class="tc-small tc-verbatim">'
+        f"{escape(vi.PAGE_READER_VERBATIM.format(file=source.source_id))} {_copies(current, documents)}</p></header>"
     )
+
+
+def _copies(current: Document | None, documents: tuple[Document, ...]) -> str:
+    """Links to the other copies of a document."""
+    if current is None:
+        return ""
+    one = current.copy_of or current.doc_id
+    copies = [d for d in documents if one in {d.doc_id, d.copy_of} and d.doc_id != current.doc_id]
+    links = ", ".join(place_link(d.source_id, d.span.start, d.span.start, d.source_id) for d in copies)
+    return vi.PAGE_READER_COPIES.format(links=links) if links else ""
 
 
 def _buttons(source: Source, span: Span | None) -> str:
