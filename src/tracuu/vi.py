@@ -531,3 +531,9 @@ CLI_VERIFY_SUMMARY = "{quotations} đoạn trích: {exact} đúng nguyên văn, 
 CLI_VERIFY_NOTHING = "Dự thảo không có đoạn trích hay văn bản được dẫn nào để kiểm tra."
 CLI_VERIFY_WRITTEN = "Đã ghi bản sao có nhận xét: {path}"
 CLI_VERIFY_PLACE = "Dòng {line}: “{text}”"
+
+# --- collected quotations as a Word file ---
+EXCERPT_UNKNOWN = "Không có đoạn trích ở “{source}”, từ {start} đến {end}, trong các văn bản hiện có. Hãy bỏ đoạn này khỏi giỏ rồi thêm lại từ trang tra cứu."
+EXPORT_TITLE = "Các đoạn trích dẫn"
+EXPORT_QUOTED = "“{text}”"
+EXPORT_ROW = "Trích một dòng của bảng:"
