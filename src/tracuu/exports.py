@@ -296,7 +296,8 @@ def _add_notes(document: "WordDocument", notes: Sequence[str]) -> None:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {_SPACE}>{"".join(_notes(notes))}</w:footnotes>'
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    xml = f"{head}<w:footnotes {_SPACE}>{''.join(_notes(notes))}</w:footnotes>"
     part = Part(PackURI("/word/footnotes.xml"), _NOTES_TYPE, xml.encode(), document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     said = _element("footnotePr")

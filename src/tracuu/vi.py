@@ -537,3 +537,147 @@ EXCERPT_UNKNOWN = "Không có đoạn trích ở “{source}”, từ {start} đ
 EXPORT_TITLE = "Các đoạn trích dẫn"
 EXPORT_QUOTED = "“{text}”"
 EXPORT_ROW = "Trích một dòng của bảng:"
+
+# --- the page: quotations, the basket, drafts ---
+DRAFTS_BUSY = "Đang có nhiều dự thảo chờ kiểm tra. Hãy thử lại sau ít phút; nội dung đã nhập vẫn còn trên trang."
+REFERENCE = "Viện dẫn:"
+COPY = "Sao chép"
+COPY_FOOTNOTE = "Sao chép làm cước chú"
+OPEN_AT_PLACE = "Mở tại chỗ"
+INFERRED_FOLDED = "Phần trong ngoặc vuông được suy ra"
+IN_FILE = "{name}, tệp {source}"
+ALSO_STANDS = "Cũng có ở:"
+SAME_WORDS = "giống nguyên văn"
+OTHER_WORDS = "có chỗ khác chữ, cần đối chiếu"
+TOPIC = "Chủ đề cần trích dẫn"
+TOPIC_HINT = "Ví dụ: nhà ở xã hội"
+TOPIC_FIND = "Tìm câu trích dẫn"
+TOPIC_EXAMPLES = ("nhà ở xã hội", "quy hoạch đô thị", "chuyển đổi số", "nguồn lực đầu tư")
+SCOPE = "Giới hạn phạm vi tìm"
+SCOPE_KIND = "Loại văn bản"
+SCOPE_ISSUER = "Cơ quan ban hành"
+SCOPE_PLACE = "Địa bàn"
+SCOPE_FROM = "Ban hành từ ngày"
+SCOPE_TO = "Đến ngày"
+SCOPE_DAY = "ngày/tháng/năm"
+QUOTES = "Câu trích dẫn"
+QUOTES_FOUND = "{count} câu có thể trích dẫn, phù hợp nhất trước"
+QUOTES_NONE_NEXT = "Đề nghị dùng chủ đề ngắn hơn, từ khác cùng nghĩa, hoặc bỏ bớt giới hạn phạm vi."
+BASKET = "Giỏ trích dẫn"
+BASKET_ADD = "Thêm vào giỏ"
+BASKET_HOW = "Chưa có câu nào. Bấm “Thêm vào giỏ” ở câu trích dẫn hoặc ở căn cứ của câu trả lời; giỏ được giữ đến khi đóng cửa sổ này."
+BASKET_WORD = "Tải tệp Word có cước chú"
+BASKET_FILE = "trich-dan.docx"
+BASKET_CLEAR = "Xóa hết"
+BASKET_UNDO = "Hoàn tác"
+BASKET_UP = "Chuyển lên"
+BASKET_DOWN = "Chuyển xuống"
+BASKET_REMOVE = "Bỏ khỏi giỏ"
+BASKET_NUMBERED = "{title} (câu {number})"
+BASKET_EMPTY = "Giỏ trích dẫn chưa có câu nào. Hãy thêm ít nhất một câu rồi tải lại."
+BASKET_FULL = "Giỏ có {count} câu, quá {limit} câu. Hãy bỏ bớt hoặc tải làm nhiều lần."
+BASKET_BAD_KEY = "“{key}” không chỉ một đoạn trích. Hãy ghi theo mẫu tên-tệp:vị-trí-đầu:vị-trí-cuối."
+DRAFT_BOX = "Dự thảo cần kiểm tra"
+DRAFT_HINT = "Dán toàn văn hoặc một đoạn dự thảo có trích dẫn văn bản"
+DRAFT_CHOOSE = "Chọn tệp dự thảo"
+DRAFT_NO_FILE = "Chưa chọn tệp nào"
+DRAFT_DROP_FILE = "Bỏ tệp"
+DRAFT_LIMITS = "Dán chữ hoặc chọn một tệp .docx, .txt, .md; tối đa {limit} MB và 300.000 ký tự. Dự thảo chỉ dùng để kiểm tra lần này, không được lưu lại."
+DRAFT_FILE_TOO_LARGE = "Tệp lớn hơn {limit} MB. Hãy bỏ bớt hình ảnh hoặc tách thành nhiều tệp rồi kiểm tra lại."
+DRAFT_CHECK = "Kiểm tra"
+DRAFT_TRY = "Dùng thử ví dụ"
+DRAFT_CLEAR = "Xóa nội dung"
+DRAFT_PARAGRAPH = "Đoạn {number} của dự thảo"
+DRAFT_EXAMPLE = (
+    "Theo Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy Điện Biên, “phấn đấu hoàn thành 1.800 căn nhà ở"
+    " xã hội trước năm 2030”.\n"
+    "Kế hoạch cũng yêu cầu “Rà soát, điều chỉnh, hoàn thiện hệ thống quy hoạch đô thị, bảo đảm đồng bộ với quy hoạch tỉnh"
+    " và các quy hoạch ngành, lĩnh vực.”\n"
+    "Kế hoạch số 39-KH/TU, ngày 15/3/2026 còn nêu “xây dựng trung tâm nghiên cứu vũ trụ cấp tỉnh trước năm 2028”."
+)
+CHECKS = "Kết quả kiểm tra"
+CHECKS_QUOTATIONS = "{count} đoạn trích:"
+CHECKS_MENTIONS = "{count} chỗ dẫn văn bản:"
+CHECKS_WRONG = "Cần xem lại"
+CHECKS_RIGHT = "Không phải sửa"
+CHECKS_MORE = "Còn {count} chỗ nữa, xem trong bản Word có nhận xét."
+CHECKS_WORD = "Tải bản Word có nhận xét"
+CHECKS_NONE = "Không có đoạn trích hay văn bản được dẫn nào để kiểm tra"
+CHECKS_NONE_NEXT = "Đoạn trích là chữ đặt trong ngoặc kép “…” hoặc sau “theo …”, “tại …” cùng số, ký hiệu văn bản. Đề nghị xem lại dự thảo."
+CHECKS_FAILED = "Chưa kiểm tra được"
+BADGES = {
+    "exact": "Đúng nguyên văn",
+    "wrong": "Sai khác",
+    "wording": "Khác câu chữ",
+    "not_found": "Không tìm thấy",
+    "cited": "Dẫn nguồn chưa đúng",
+    "mention_right": "Dẫn đúng văn bản",
+    "mention_differs": "Dẫn văn bản chưa khớp",
+    "mention_cited": "Ngoài kho, có văn bản khác dẫn",
+    "mention_unknown": "Không rõ văn bản",
+}
+CHECKS_FILE = "du-thao-co-nhan-xet.docx"
+
+# --- the interface for programs ---
+API_TITLE = "Giao diện lập trình của trang tra cứu"
+API_ABOUT = (
+    "Các chức năng chỉ đọc của trang tra cứu dành cho phần mềm khác trong cơ quan. Khóa JSON bằng tiếng Anh, nội dung"
+    " bằng tiếng Việt, giống kết quả của lệnh tracuu với --json. Yêu cầu sai được trả lời bằng mã 400 và một câu giải thích"
+    " trong khóa error. Nếu trang đặt mật khẩu, mỗi yêu cầu phải kèm mật khẩu đó (HTTP Basic, tên người dùng tùy ý)."
+)
+API_DOCUMENT = "Tài liệu OpenAPI (JSON)"
+API_BACK = "Về trang tra cứu"
+API_RETURNS = "Trả về:"
+API_BODY = "Nội dung gửi lên:"
+API_COLUMNS = ("Tham số", "Ý nghĩa", "Mặc định")
+API_ERROR = "Một câu cho biết vì sao yêu cầu bị từ chối và cách sửa."
+API_QUESTION = "Câu hỏi, tối đa 2.000 ký tự, có dấu hoặc không dấu."
+API_QUERY = "Nội dung cần tìm, tối đa 2.000 ký tự."
+API_TOPIC = "Chủ đề cần trích dẫn, tối đa 2.000 ký tự."
+API_TOP = "Số kết quả tối đa, từ 1 đến 50."
+API_KIND = "Chỉ lấy loại văn bản này, ví dụ: Kế hoạch."
+API_ISSUER = "Chỉ lấy văn bản của cơ quan ban hành này."
+API_PLACE = "Chỉ lấy văn bản của địa bàn này."
+API_FROM = "Chỉ lấy văn bản ban hành từ ngày này (01/7/2025 hoặc 2025-07-01)."
+API_TO = "Chỉ lấy văn bản ban hành đến ngày này (01/7/2025 hoặc 2025-07-01)."
+API_TEXT = "Một đoạn trích, tối đa 6.000 ký tự."
+API_NAME = "Tên tệp dự thảo khi gửi tệp (.docx, .txt, .md); để trống khi gửi chữ."
+API_KEYS = "Các đoạn trích theo thứ tự, mỗi đoạn ghi tên-tệp:vị-trí-đầu:vị-trí-cuối (source, start, end của kết quả); tối đa 50 đoạn."
+API_ANSWER = "Câu trả lời kèm căn cứ, hoặc lý do không trả lời."
+API_FOUND = "Các đoạn văn bản, sát nhất trước."
+API_QUOTABLE = "Các câu có thể trích dẫn, kèm viện dẫn."
+API_QUOTATIONS = "Tệp Word gồm các đoạn trích nguyên văn, viện dẫn đặt ở cước chú."
+API_WORD_FILE = "Tệp Word."
+API_VERIFY_TEXT = "Kiểm tra một đoạn trích với nguyên văn."
+API_VERIFY_DRAFT = "Kiểm tra mọi đoạn trích và văn bản được dẫn trong một dự thảo."
+API_VERIFY_WORD = "Bản Word của dự thảo, có nhận xét tại từng đoạn trích và từng chỗ dẫn văn bản."
+API_DRAFT_BODY = "Chữ của dự thảo, hoặc tệp .docx, .txt, .md kèm tham số name; tối đa 10 MB và 300.000 ký tự."
+API_MATCH = "Kết luận và những chỗ khác nguyên văn."
+API_CHECKED = (
+    "Các đoạn trích và chỗ dẫn văn bản theo thứ tự trong dự thảo, mỗi mục như một dòng của tracuu verify --file --json."
+)
+API_DOCUMENTS = "Danh sách văn bản với phần thể thức."
+API_DETAIL = "Thể thức, bố cục và các văn bản được dẫn của một văn bản."
+API_EXAMPLES = {
+    "/api/ask": {"q": "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?"},
+    "/api/search": {"q": "nhà ở xã hội", "top": "5"},
+    "/api/quote": {"topic": "nhà ở xã hội", "kind": "Kế hoạch"},
+    "/api/quotations.docx": {"quote": "ke-hoach-39-dien-bien.txt:10864:11098"},
+    "/api/verify": {"text": "phấn đấu hoàn thành 1.500 căn nhà ở xã hội trước năm 2030"},
+    "/api/show": {"document": "39-KH/TU"},
+}
+API_BAD_PARAMETER = "Tham số “{name}” không hợp lệ. Hãy xem cách ghi tham số ở trang /api."
+API_BAD_BODY = "Nội dung JSON gửi lên không đúng mẫu. Hãy gửi đối tượng có khóa “text” là chữ của dự thảo."
+API_METHOD = "Địa chỉ này không nhận kiểu yêu cầu đó. Hãy xem cách dùng ở trang /api."
+API_NO_ADDRESS = "Không có địa chỉ này. Hãy xem các địa chỉ ở trang /api."
+API_FAULT = "Hệ thống gặp lỗi khi xử lý yêu cầu này. Hãy thử lại; nếu vẫn lỗi thì báo người quản trị."
+MCP_MISSING = (
+    "Chưa cài gói mcp nên không mở được công cụ MCP. Hãy cài bằng lệnh `pip install 'tracuu[mcp]'`, hoặc bỏ --mcp."
+)
+MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm đoạn, tìm câu trích dẫn, kiểm tra trích dẫn, xem văn bản. Mọi nội dung trả về đều kèm trích dẫn nguyên văn; chỉ đọc, không thay đổi dữ liệu."
+CLI_MCP = "Mở thêm công cụ MCP (chỉ đọc) ở địa chỉ /mcp cho trợ lý và phần mềm khác."
+PAGE_TAB_QUOTING = "Trích dẫn"
+PAGE_TAB_VERIFYING = "Kiểm tra trích dẫn"
+API_TEXT_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra."
+API_TEXT_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. Hãy gửi như một dự thảo, hoặc tách thành từng đoạn."
+DRAFT_NOTHING = "Chưa có nội dung để kiểm tra. Hãy dán dự thảo vào ô hoặc chọn tệp, rồi bấm “Kiểm tra”."

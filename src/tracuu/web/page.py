@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracuu import vi
 from tracuu.errors import TracuuError
-from tracuu.web import asking, listing, reader
+from tracuu.web import asking, listing, quoting, reader, verifying
 from tracuu.web.asking import answer, passages
 from tracuu.web.frame import BARE, HANDLER, TITLE, logged, quiet, theme, translations
 from tracuu.web.library import QUESTIONS_AT_ONCE, Library
@@ -44,7 +44,10 @@ def build(library: Library) -> "gr.Blocks":
                 # The order in which tabs stand; by its id page.js writes a tab into the address.
                 with gr.Tab(vi.PAGE_TAB_ASK, id="hoi-dap", elem_id="tc-tab-hoi-dap"):
                     asked = asking.build(library)
-                # Here: “Trích dẫn” (id trich-dan, quoting.build), “Kiểm tra trích dẫn” (id kiem-tra, verifying.build).
+                with gr.Tab(vi.PAGE_TAB_QUOTING, id="trich-dan", elem_id="tc-tab-trich-dan"):
+                    quoting.build(library)
+                with gr.Tab(vi.PAGE_TAB_VERIFYING, id="kiem-tra", elem_id="tc-tab-kiem-tra"):
+                    verifying.build(library)
                 with gr.Tab(vi.PAGE_TAB_DOCUMENTS, id="van-ban", elem_id="tc-tab-van-ban") as tab:
                     documents = listing.build()
             with gr.Column(elem_id="tc-right"):
