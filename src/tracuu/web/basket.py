@@ -102,6 +102,6 @@ def _move(way: str, title: str, at: int, disabled: bool) -> str:
 def _remove(at: int) -> str:
     label = vi.BASKET_NUMBERED.format(title=vi.BASKET_REMOVE, number=at + 1)
     return (
-        f'<button type="button" class="tc-button tc-icon" data-basket="remove" data-at="{at}" title="{vi.BASKET_REMOVE}"'
-        f' aria-label="{label}">✕</button>'
+        f'<button type="button" class="tc-button tc-icon" data-basket="remove" data-at="{at}"'
+        f' title="{vi.BASKET_REMOVE}" aria-label="{label}">✕</button>'
     )

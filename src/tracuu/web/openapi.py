@@ -29,6 +29,8 @@ def described(app: "FastAPI") -> dict[str, Any]:
         "required": ["error"],
         "properties": {"error": {"type": "string", "description": vi.API_ERROR}},
     }
+    bodies = document.get("components", {}).get("schemas", {})
+    schemas |= {name: schema for name, schema in bodies.items() if name.startswith("Body_")}
     # The framework's own words for errors are English and never sent.
     document["components"] = {"schemas": {name: _bare(schema) for name, schema in sorted(schemas.items())}}
     for _, _, operation in operations(document):

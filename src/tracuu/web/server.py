@@ -157,13 +157,13 @@ def _add_static(app: "FastAPI") -> None:
 
     files = {name: (_FOLDER / name).read_bytes() for name in _KINDS}
 
-    @app.get("/web/{name}")
+    @app.get("/web/{name}", include_in_schema=False)
     def static(name: str) -> Response:
         if name not in files:
             return Response(status_code=404)
         return Response(files[name], media_type=_KINDS[name], headers={"cache-control": "no-cache"})
 
-    @app.get("/favicon.ico")
+    @app.get("/favicon.ico", include_in_schema=False)
     def icon() -> Response:
         return Response(status_code=204)
 
@@ -171,6 +171,6 @@ def _add_static(app: "FastAPI") -> None:
 def _add_reader(app: "FastAPI", library: Library) -> None:
     from fastapi.responses import HTMLResponse
 
-    @app.get("/reader")
+    @app.get("/reader", include_in_schema=False)
     def document(doc: str = "", start: str | None = None, end: str | None = None) -> HTMLResponse:
         return HTMLResponse(pages.document(library, doc, start, end))

@@ -189,12 +189,13 @@ def _difference(yours: str, difference: QuoteDifference) -> str:
 def _card(item: _Item, text: str) -> str:
     tone = _TONES[item.badge]
     number = sum(bool(line.strip()) for line in text[: item.start].split("\n")[:-1]) + 1
+    place = vi.DRAFT_PARAGRAPH.format(number=number)
     said = "".join(map(_remark_line, item.remark.split("\n")))
     link = reader_link(item.place.source, item.place.start, item.place.end) if item.place else ""
     opened = f'<p class="tc-actions"><a class="tc-button" data-reader href="{escape(link)}">{vi.OPEN_AT_PLACE}</a></p>'
     return (
         f'<article class="tc-card tc-check tc-{tone}-edge"><header><span class="tc-verdict tc-{tone}">{_ICONS[tone]}'
-        f' {vi.BADGES[item.badge]}</span><span class="tc-date">{vi.DRAFT_PARAGRAPH.format(number=number)}</span></header>'
+        f' {vi.BADGES[item.badge]}</span><span class="tc-date">{place}</span></header>'
         f'<blockquote class="tc-quote">{item.words}</blockquote><div class="tc-remark">{said}</div>'
         f"{opened if item.place else ''}</article>"
     )
