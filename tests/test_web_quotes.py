@@ -158,7 +158,7 @@ def test_row_of_a_table_is_shown_in_its_columns():
     library = QuotableLibrary({"a.txt": TABLE})
     row = next(p for p in library.evidence.passages if p.row)
     page = Page(basket.basket_html(library, [basket.key("a.txt", row.span)]))
-    assert "Cơ quan chủ trìSở Xây dựng" in page.text
+    assert "Cơ quan chủ trì: Sở Xây dựng" in page.text
 
 
 # --- Drafts -------------------------------------------------------------------------------------

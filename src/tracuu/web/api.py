@@ -185,11 +185,11 @@ def _add_quotations(app: FastAPI, library: Library) -> None:
     ) -> Response:
         return said(Quotable(topic=topic, quotes=library.quote(topic, top, filters=within)))
 
-    @app.get("/api/quotations.docx", summary=vi.API_QUOTATIONS, responses=_FILE)
+    @app.get("/api/quotations.docx", summary=vi.API_QUOTATIONS, responses=_FILE, response_class=Response)
     def quotations(quote: Annotated[list[str], Query(description=vi.API_KEYS)] = []) -> Response:  # noqa: B006
         return word(basket.word_file(library, quote), vi.BASKET_FILE)
 
-    @app.post("/api/quotations.docx", summary=vi.API_QUOTATIONS, responses=_FILE)
+    @app.post("/api/quotations.docx", summary=vi.API_QUOTATIONS, responses=_FILE, response_class=Response)
     def quotations_sent(quotes: Annotated[list[str], Body(embed=True, description=vi.API_KEYS)]) -> Response:
         return word(basket.word_file(library, quotes), vi.BASKET_FILE)
 
@@ -211,7 +211,13 @@ def _add_drafts(app: FastAPI, library: Library) -> None:
     def verify_draft(draft: Sent) -> Response:
         return said({"results": list(in_order(drafts.checked(library, draft)))})
 
-    @app.post("/api/verify.docx", summary=vi.API_VERIFY_WORD, responses=_FILE, openapi_extra=_DRAFT_BODY)
+    @app.post(
+        "/api/verify.docx",
+        summary=vi.API_VERIFY_WORD,
+        responses=_FILE,
+        response_class=Response,
+        openapi_extra=_DRAFT_BODY,
+    )
     def verify_word(draft: Sent) -> Response:
         return word(drafts.commented(library, draft), vi.CHECKS_FILE)
 

@@ -33,6 +33,11 @@ def quotation_key(quotation: Quotation) -> str:
     return key(quotation.source, Span(quotation.start, quotation.end), stems)
 
 
+def add_button(words: str) -> str:
+    """The button that puts the words of a key into the basket, or takes them out again."""
+    return f'<button type="button" class="tc-button tc-add" data-quote="{escape(words)}">{vi.BASKET_ADD}</button>'
+
+
 def named(library: Library, text: str) -> Excerpt:
     """The words that a key names.
 
@@ -76,10 +81,18 @@ def _entry(library: Library, text: str, at: int, count: int) -> str:
     link = escape(reader_link(one.source, one.start, one.end))
     buttons = _move("up", vi.BASKET_UP, at, at == 0) + _move("down", vi.BASKET_DOWN, at, at == count - 1) + _remove(at)
     return (
-        f'<li data-key="{escape(text)}"><div class="tc-kept"><div>{words_html(one)}<p class="tc-ref"><a data-reader'
+        f'<li data-key="{escape(text)}"><div class="tc-kept"><div>{_in_short(one)}<p class="tc-ref"><a data-reader'
         f' title="{escape(one.footnote)}" href="{link}">{escape(one.short_reference)}</a></p></div>'
         f'<p class="tc-actions">{buttons}</p></div></li>'
     )
+
+
+def _in_short(one: Excerpt) -> str:
+    """The words in a few lines; a row as one line of its cells."""
+    if not one.cells:
+        return words_html(one)
+    cells = vi.BASKET_CELLS.join(f"{name}: {value}" for name, value in one.cells)
+    return f'<blockquote class="tc-quote">{escape(cells)}</blockquote>'
 
 
 def words_html(one: Excerpt) -> str:

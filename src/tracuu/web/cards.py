@@ -6,6 +6,7 @@ from itertools import count
 from tracuu import vi
 from tracuu.citing import spoken_place
 from tracuu.types import AlsoIn, Citation, Span
+from tracuu.web.basket import add_button, key
 from tracuu.web.markup import copy_button, day, escape, label, marked, place_link
 
 # Reads a span of a source, for what the answer took outside the quote.
@@ -55,7 +56,8 @@ def card(citation: Citation, read: Slice, *, graded: bool = True) -> str:
         f"{_card_head(citation, graded=graded)}{_headings(citation, read)}"
         f'<blockquote class="tc-quote">{quote}</blockquote>{also_in_html(citation.also_in)}'
         f'<div class="tc-actions">{copy_button(vi.PAGE_COPY_QUOTE, quotation(citation))}'
-        f"{open_link(citation)}{forms_html(citation)}</div></article>"
+        f"{open_link(citation)}{add_button(key(citation.source, Span(citation.start, citation.end)))}"
+        f"{forms_html(citation)}</div></article>"
     )
 
 

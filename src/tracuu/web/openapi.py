@@ -90,7 +90,7 @@ def _parameters(parameters: list[dict[str, Any]]) -> str:
         return ""
     rows = "".join(
         f"<tr><td><code>{escape(p['name'])}</code></td><td>{escape(p.get('description', ''))}</td>"
-        f"<td>{escape(str(p['schema'].get('default', '')))}</td></tr>"
+        f"<td>{escape(str(p['schema'].get('default') or ''))}</td></tr>"
         for p in parameters
     )
     head = "".join(f'<th scope="col">{title}</th>' for title in vi.API_COLUMNS)

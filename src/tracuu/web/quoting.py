@@ -6,7 +6,7 @@ from tracuu import vi
 from tracuu.exports import Excerpt, excerpt
 from tracuu.quotes.wording import pasted
 from tracuu.types import Document, Elsewhere, InferredPart, Quotation, QuoteUnit, Span
-from tracuu.web.basket import quotation_key, words_html
+from tracuu.web.basket import add_button, quotation_key, words_html
 from tracuu.web.frame import BARE
 from tracuu.web.library import Library
 from tracuu.web.markup import day, document_name, escape, reader_link
@@ -151,8 +151,7 @@ def _actions(quotation: Quotation) -> str:
     return (
         f'<p class="tc-actions">{_copying(vi.COPY, pasted(quotation))}{_copying(vi.COPY_FOOTNOTE, quotation.footnote)}'
         f'<a class="tc-button" data-reader href="{link}">{vi.OPEN_AT_PLACE}</a>'
-        f'<button type="button" class="tc-button tc-add" data-quote="{escape(quotation_key(quotation))}">'
-        f"{vi.BASKET_ADD}</button></p>"
+        f"{add_button(quotation_key(quotation))}</p>"
     )
 
 

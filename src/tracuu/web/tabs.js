@@ -85,7 +85,23 @@
 
   function findQuotes(form) {
     const asked = new URLSearchParams(new FormData(form));
+    remember(asked.get("topic"));
     fill(byId("tc-quotes"), "quotes?" + asked, {}, "Đang tìm câu trích dẫn…");
+  }
+
+  // The address says the topic, so that it can be kept and sent.
+  function remember(topic) {
+    const query = new URLSearchParams(location.search);
+    query.set("topic", topic);
+    history.replaceState(history.state, "", location.pathname + "?" + query);
+  }
+
+  function restore(form) {
+    form.dataset.ready = "1";
+    const topic = new URLSearchParams(location.search).get("topic");
+    if (!topic) return;
+    form.elements.topic.value = topic;
+    findQuotes(form);
   }
 
   // --- The basket -------------------------------------------------------------------------------
@@ -209,10 +225,7 @@
     if (chip.textContent !== words) chip.textContent = words;
   }
 
-  function openTab(name) {
-    const tab = [...document.querySelectorAll('#tc-tabs button[role="tab"]')].find((one) => one.textContent.trim() === name);
-    tab?.click();
-  }
+  const openTab = (id) => document.querySelector(`#tc-tabs [role="tab"][data-tab-id="${id}"]`)?.click();
 
   // --- Drafts -----------------------------------------------------------------------------------
 
@@ -300,7 +313,7 @@
       findQuotes(form);
     },
     "#tc-basket-chip": () => {
-      openTab("Trích dẫn");
+      openTab("trich-dan");
       requestAnimationFrame(() => byId("tc-basket")?.scrollIntoView({ block: "nearest" }));
     },
     "#tc-checks-word": downloadWord,
@@ -352,6 +365,8 @@
 
   // Gradio puts a tab on the page when it is first opened: fill it then with what was kept.
   function settle() {
+    const form = byId("tc-topic-form");
+    if (form && !form.dataset.ready) restore(form);
     const box = byId("tc-draft");
     if (box && !box.dataset.ready) {
       box.dataset.ready = "1";

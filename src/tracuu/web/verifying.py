@@ -190,7 +190,7 @@ def _card(item: _Item, text: str) -> str:
     tone = _TONES[item.badge]
     number = sum(bool(line.strip()) for line in text[: item.start].split("\n")[:-1]) + 1
     place = vi.DRAFT_PARAGRAPH.format(number=number)
-    said = "".join(map(_remark_line, item.remark.split("\n")))
+    said = "".join(_remark_line(said) for said in item.remark.split("\n") if said != f"{vi.BADGES[item.badge]}.")
     link = reader_link(item.place.source, item.place.start, item.place.end) if item.place else ""
     opened = f'<p class="tc-actions"><a class="tc-button" data-reader href="{escape(link)}">{vi.OPEN_AT_PLACE}</a></p>'
     return (
