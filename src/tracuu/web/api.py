@@ -102,7 +102,7 @@ def _scope(
 Scope = Annotated[Filters, Depends(_scope)]
 
 
-async def _sent(request: Request, name: Annotated[str, Query(description=vi.API_NAME)] = "") -> Draft:
+async def received(request: Request, name: Annotated[str, Query(description=vi.API_NAME)] = "") -> Draft:
     """The draft in the body of a request: a text, JSON with ``text``, or a file that ``name`` names."""
     try:
         data = await request.body()
@@ -119,7 +119,7 @@ class _Text(msgspec.Struct):
     text: str
 
 
-Sent = Annotated[Draft, Depends(_sent)]
+Sent = Annotated[Draft, Depends(received)]
 
 
 # --- Verbs -------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@
   // Says at once that work goes on, and for how long when it takes over a second.
   function waiting(target, words) {
     const note = document.createElement("p");
-    note.className = "tc-waiting";
+    note.className = "tc-working";
     note.innerHTML = '<progress aria-label="Đang xử lý"></progress> <span></span>';
     const said = note.querySelector("span");
     said.textContent = words;
