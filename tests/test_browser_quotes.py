@@ -279,7 +279,7 @@ def test_faults_are_told_in_a_sentence_and_nothing_is_lost(window, site, tmp_pat
 
 def test_work_over_a_second_says_so(tab, site):  # noqa: F811
     held: list[object] = []
-    tab.route("**/checks", held.append)
+    tab.route("**/checks", lambda route: held.append(route))
     open_tab(tab, site, "kiem-tra")
     tab.fill("#tc-draft", WRONG)
     tab.click("#tc-draft-form [type=submit]")

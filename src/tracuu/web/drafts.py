@@ -13,7 +13,7 @@ from tracuu.types import DraftCheck
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import Library
 
-# Some hundred pages; 12 s of one processor (web/library.py).
+# Some hundred pages; 7 s of a busy processor (web/library.py).
 DRAFT_CHARACTERS = 300_000
 # What a pasted draft is called.
 PASTED = "du-thao.txt"
@@ -86,4 +86,5 @@ def _read(data: bytes, name: str) -> Draft:
         try:
             return read_draft(path)
         except TracuuError as error:
-            raise DraftError(str(error).replace(str(path), name).replace(path.name, name)) from None
+            said = str(error).replace(str(path), name).replace(path.name, name)
+            raise DraftError(said.replace(*vi.DRAFT_AGAIN)) from None

@@ -45,8 +45,8 @@ class Library(Protocol):
 
 # 50 people at once: p95 2.4 s when 8 questions run together, 6.4 s when one does (docs/decisions.md).
 QUESTIONS_AT_ONCE = 8
-# A draft of 300,000 characters takes some 12 s of one processor (1.7 s for 43,500 with 156 quotations); two
-# together leave room for questions. Who waits longer than this is told to come back.
+# A draft of 300,000 characters with 500 quotations takes 7 s of a busy processor, its Word copy 14 s; two together
+# leave room for questions. Who waits longer than this is told to come back.
 DRAFTS_AT_ONCE, DRAFT_WAIT_SECONDS = 2, 60.0
 
 

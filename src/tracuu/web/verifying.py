@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from tracuu import vi
 from tracuu.quotes.remarks import mention_remark, quotation_remark, shortened
 from tracuu.types import (
-    Citation,
     DraftCheck,
     MentionCheck,
     MentionStatus,
@@ -50,14 +50,14 @@ _FORM = (
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One quotation or mention as it is shown: how grave (0 wrong, 1 to look at, 2 right), its badge and its words."""
+    """A quotation or mention as it is shown: how grave (0 wrong, 1 to look at, 2 right), its badge, words, link."""
 
     start: int
     grave: int
     badge: str
     words: str
     remark: str
-    place: Citation | None
+    opens: str
 
 
 def checks_html(text: str, check: DraftCheck) -> str:
@@ -137,13 +137,14 @@ def _badge_of(match: QuoteMatch) -> str:
 
 def _quotation(match: QuoteMatch, text: str) -> _Item:
     badge = _badge_of(match)
+    place = match.citation or match.nearest
     return _Item(
         start=match.start,
         grave=_GRAVE[_TONES[badge]],
         badge=badge,
         words=compared(text, match),
         remark=quotation_remark(match),
-        place=match.citation or match.nearest,
+        opens=_opening(vi.OPEN_AT_PLACE, reader_link(place.source, place.start, place.end)) if place else "",
     )
 
 
@@ -163,7 +164,7 @@ def _mention(mention: MentionCheck) -> _Item:
         badge=badge,
         words=escape(shortened(mention.text)),
         remark=mention_remark(mention),
-        place=None,
+        opens=_opening(vi.OPEN_DOCUMENT, "?" + urlencode({"doc": mention.doc_id})) if mention.doc_id else "",
     )
 
 
@@ -191,14 +192,16 @@ def _card(item: _Item, text: str) -> str:
     number = sum(bool(line.strip()) for line in text[: item.start].split("\n")[:-1]) + 1
     place = vi.DRAFT_PARAGRAPH.format(number=number)
     said = "".join(_remark_line(said) for said in item.remark.split("\n") if said != f"{vi.BADGES[item.badge]}.")
-    link = reader_link(item.place.source, item.place.start, item.place.end) if item.place else ""
-    opened = f'<p class="tc-actions"><a class="tc-button" data-reader href="{escape(link)}">{vi.OPEN_AT_PLACE}</a></p>'
     return (
         f'<article class="tc-card tc-check tc-{tone}-edge"><header><span class="tc-verdict tc-{tone}">{_ICONS[tone]}'
         f' {vi.BADGES[item.badge]}</span><span class="tc-date">{place}</span></header>'
         f'<blockquote class="tc-quote">{item.words}</blockquote><div class="tc-remark">{said}</div>'
-        f"{opened if item.place else ''}</article>"
+        f"{item.opens}</article>"
     )
+
+
+def _opening(title: str, link: str) -> str:
+    return f'<p class="tc-actions"><a class="tc-button" data-reader href="{escape(link)}">{title}</a></p>'
 
 
 def _remark_line(line: str) -> str:
