@@ -360,7 +360,7 @@ def test_words_are_readable(tab, site, scheme):  # noqa: F811
     for selector in (
         ".tc-quote",
         ".tc-ref",
-        "#tc-basket h3",
+        "#tc-basket h2",
         ".tc-add[aria-pressed=true]",
         ".tc-main",
         ".tc-fold summary",
@@ -373,6 +373,31 @@ def test_words_are_readable(tab, site, scheme):  # noqa: F811
         ".tc-remark p", "#tc-draft", "#tc-draft-name", "#tc-draft-limits",
     ):  # fmt: skip
         assert contrast(tab, selector) >= 4.5, selector
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_rule_of_accessibility_is_broken(tab, site, scheme):  # noqa: F811
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+    def broken() -> list[tuple[str, str]]:
+        tab.wait_for_timeout(300)
+        found = axe.run(tab).response["violations"]
+        grave = [rule for rule in found if rule["impact"] in {"serious", "critical"}]
+        return [(rule["id"], node["html"][:200]) for rule in grave for node in rule["nodes"]]
+
+    tab.emulate_media(color_scheme=scheme)
+    open_tab(tab, site, "trich-dan")
+    assert broken() == [], "no topic yet"
+    find(tab, site)
+    fill_basket(tab, 2)
+    tab.click("#tc-topic-form summary")
+    assert broken() == [], "quotations and basket"
+    open_tab(tab, site, "kiem-tra")
+    assert broken() == [], "no draft yet"
+    check(tab, site, f"{WRONG}\n{RIGHT}\nQuyết định số 999/QĐ-TTg.")
+    assert broken() == [], "a draft that was checked"
+    tab.goto(site + "api")
+    assert broken() == [], "interface"
 
 
 def test_nothing_is_asked_of_another_host(window, tab, site):  # noqa: F811

@@ -16,6 +16,7 @@ from quotable_library import QuotableLibrary
 from tracuu import cli, vi
 from tracuu.errors import ServerError
 from tracuu.web import server
+from tracuu.web.library import DRAFTS_AT_ONCE
 
 QUESTION = "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?"
 QUOTE = "phấn đấu hoàn thành 1.800 căn nhà ở xã hội trước năm 2030"
@@ -126,6 +127,43 @@ def test_what_cannot_be_done_is_said_in_one_sentence(client, address, words):
 def test_json_that_is_none_is_refused(small, content, kind):
     reply = small.post("/api/verify", content=content, headers={"content-type": kind})
     assert (reply.status_code, vi.API_BAD_BODY) == (400, reply.json()["error"])
+
+
+@pytest.mark.parametrize("address", ["/api/verify", "/checks"])
+def test_upload_that_takes_too_long_is_given_up(small, monkeypatch, address):
+    def given_up(work, seconds):
+        work.close()
+        raise TimeoutError
+
+    monkeypatch.setattr("tracuu.web.api.asyncio.wait_for", given_up)
+    assert "gửi lên quá chậm" in small.post(address, content=b"x").text
+
+
+def test_drafts_beyond_those_held_wait_unread():
+    from concurrent.futures import ThreadPoolExecutor
+
+    from tracuu.types import DraftCheck
+    from tracuu.web import api
+
+    at_once: list[int] = []
+
+    class Counting(QuotableLibrary):
+        running = 0
+
+        def verify_draft(self, text):
+            Counting.running += 1
+            at_once.append(Counting.running)
+            time.sleep(0.02)
+            Counting.running -= 1
+            return DraftCheck()
+
+    with (
+        TestClient(server.create_app(Counting()), base_url="http://127.0.0.1:7860") as client,
+        ThreadPoolExecutor(20) as pool,
+    ):
+        replies = list(pool.map(lambda n: client.post("/api/verify", content=f"dự thảo {n}".encode()), range(20)))
+    assert {reply.status_code for reply in replies} == {200}
+    assert max(at_once) <= DRAFTS_AT_ONCE < api.DRAFTS_HELD
 
 
 @pytest.mark.parametrize("address", ["/api/ask", "/api/documents", "/api/quote"])

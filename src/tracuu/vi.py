@@ -683,4 +683,5 @@ PAGE_TAB_VERIFYING = "Kiểm tra trích dẫn"
 API_TEXT_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra."
 API_TEXT_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. Hãy gửi như một dự thảo, hoặc tách thành từng đoạn."
 DRAFT_AGAIN = ("rồi chạy lại", "rồi kiểm tra lại")
+DRAFT_SLOW = "Dự thảo gửi lên quá chậm (quá {seconds} giây). Hãy kiểm tra đường truyền rồi gửi lại."
 DRAFT_NOTHING = "Chưa có nội dung để kiểm tra. Hãy dán dự thảo vào ô hoặc chọn tệp, rồi bấm “Kiểm tra”."

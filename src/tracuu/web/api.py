@@ -1,7 +1,8 @@
 """The JSON interface: the verbs of the command line over HTTP, with the same JSON, for other programs of an office."""
 
+import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
@@ -47,6 +48,7 @@ class Quotable:
 
 def add_interface(app: FastAPI, library: Library) -> None:
     """Put the interface, its description and the words of its refusals on ``app``."""
+    app.state.drafts_held = asyncio.Semaphore(DRAFTS_HELD)
     _add_refusals(app)
     _add_health(app, library)
     _add_questions(app, library)
@@ -102,12 +104,28 @@ def _scope(
 Scope = Annotated[Filters, Depends(_scope)]
 
 
-async def received(request: Request, name: Annotated[str, Query(description=vi.API_NAME)] = "") -> Draft:
-    """The draft in the body of a request: a text, JSON with ``text``, or a file that ``name`` names."""
+# A draft in work has its bytes and its text in memory, some 30 MB at most; further ones wait unread.
+DRAFTS_HELD = 8
+# 10 MB in a minute is a slow line in an office; who is slower holds the place of others.
+UPLOAD_SECONDS = 60
+
+
+async def received(request: Request, name: Annotated[str, Query(description=vi.API_NAME)] = "") -> AsyncIterator[Draft]:
+    """The draft in the body of a request, for as long as it is worked on.
+
+    It is a text, JSON with ``text``, or a file that ``name`` names.
+    """
+    async with request.app.state.drafts_held:
+        yield await _read(request, name)
+
+
+async def _read(request: Request, name: str) -> Draft:
     try:
-        data = await request.body()
+        data = await asyncio.wait_for(request.body(), UPLOAD_SECONDS)
         if request.headers.get("content-type", "").startswith("application/json"):
             data = msgspec.json.decode(data, type=_Text).text.encode("utf-8", "replace")
+    except TimeoutError:
+        raise DraftError(vi.DRAFT_SLOW.format(seconds=UPLOAD_SECONDS)) from None
     except ClientDisconnect:
         raise DraftError(vi.DRAFT_FILE_TOO_LARGE.format(limit=DRAFT_BYTES // 1_000_000)) from None
     except msgspec.MsgspecError:

@@ -4,6 +4,7 @@ What is refused is a piece as well: one sentence in the place of the result.
 """
 
 from collections.abc import Callable
+from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import FastAPI, Query, Request
@@ -36,10 +37,10 @@ def add_fragments(app: FastAPI, library: Library) -> None:
     @app.post("/checks", include_in_schema=False)
     async def checks(request: Request, name: str = "") -> HTMLResponse:
         try:
-            draft = await received(request, name)
+            async with asynccontextmanager(received)(request, name) as draft:
+                return await run_in_threadpool(_piece, lambda: _checked(library, draft))
         except TracuuError as error:
             return _fresh(refused_html(str(error)))
-        return await run_in_threadpool(_piece, lambda: _checked(library, draft))
 
 
 def _checked(library: Library, draft: Draft) -> str:

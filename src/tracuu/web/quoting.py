@@ -26,7 +26,7 @@ def build(library: Library) -> None:
 _RESULTS = '<div id="tc-quotes" aria-live="polite"></div>'
 _BASKET = (
     '<section id="tc-basket" class="tc-card" aria-labelledby="tc-basket-title">'
-    f'<header><h3 id="tc-basket-title">{vi.BASKET} (<span data-basket-count>0</span>)</h3></header>'
+    f'<header><h2 id="tc-basket-title">{vi.BASKET} (<span data-basket-count>0</span>)</h2></header>'
     f'<div id="tc-basket-entries"><p class="tc-small">{vi.BASKET_HOW}</p></div>'
     f'<p class="tc-actions"><a class="tc-button tc-main" id="tc-basket-word" download="{vi.BASKET_FILE}" hidden>'
     f'{vi.BASKET_WORD}</a><button type="button" class="tc-button" data-basket="clear" hidden>{vi.BASKET_CLEAR}</button>'

@@ -149,7 +149,7 @@
     else if (button.dataset.basket === "clear") before = keys.splice(0);
     else if (button.dataset.basket === "undo") keys.push(...(before ?? []));
     if (button.dataset.basket !== "clear") before = null;
-    focusAfter = to !== undefined ? `[data-basket="${button.dataset.basket}"][data-at="${to}"]` : "h3";
+    focusAfter = to !== undefined ? `[data-basket="${button.dataset.basket}"][data-at="${to}"]` : "h2";
     keep(keys);
   }
 
@@ -188,8 +188,8 @@
   function refocus(wanted) {
     const box = byId("tc-basket");
     const found = box.querySelector(wanted);
-    const target = found && !found.disabled ? found : box.querySelector("h3");
-    if (target.matches("h3")) target.tabIndex = -1;
+    const target = found && !found.disabled ? found : box.querySelector("h2");
+    if (target.matches("h2")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
   }
 
