@@ -191,7 +191,9 @@ def _card(item: _Item, text: str) -> str:
     tone = _TONES[item.badge]
     number = sum(bool(line.strip()) for line in text[: item.start].split("\n")[:-1]) + 1
     place = vi.DRAFT_PARAGRAPH.format(number=number)
-    said = "".join(_remark_line(said) for said in item.remark.split("\n") if said != f"{vi.BADGES[item.badge]}.")
+    verdict, *others = item.remark.split("\n")
+    repeated = verdict == f"{vi.BADGES[item.badge]}."
+    said = ("" if repeated else f"<p><strong>{escape(verdict)}</strong></p>") + "".join(map(_remark_line, others))
     return (
         f'<article class="tc-card tc-check tc-{tone}-edge"><header><span class="tc-verdict tc-{tone}">{_ICONS[tone]}'
         f' {vi.BADGES[item.badge]}</span><span class="tc-date">{place}</span></header>'
