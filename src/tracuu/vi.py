@@ -394,3 +394,16 @@ CLI_VERIFY_SUMMARY = "{quotations} đoạn trích: {exact} đúng nguyên văn, 
 CLI_VERIFY_NOTHING = "Dự thảo không có đoạn trích hay văn bản được dẫn nào để kiểm tra."
 CLI_VERIFY_WRITTEN = "Đã ghi bản sao có nhận xét: {path}"
 CLI_VERIFY_PLACE = "Dòng {line}: “{text}”"
+
+# --- what is told of a quotation beside its verdict ---
+QUOTE_WITH_OMISSION = "Các phần được trích đúng nguyên văn, có lược bớt."
+QUOTE_MISREAD = "Đúng nguyên văn; riêng chữ số in sai trong nguồn đọc bằng OCR đã được hiểu lại."
+QUOTE_NOTES = {
+    "omission": "Lưu ý: chỗ lược bớt trong nguồn là “{text}”.",
+    "misread": "Lưu ý: nguồn đọc bằng OCR, in là “{text}”; hãy đối chiếu với bản gốc.",
+    "cut": "Lưu ý: đoạn trích cắt ngang “{text}”.",
+    "cells": "Lưu ý: đoạn trích nối chữ ở giữa các ô của bảng; cả các ô là “{text}”.",
+    "before": "Lưu ý: ngay trước đoạn trích, nguồn còn có “{text}”.",
+    "after": "Lưu ý: ngay sau đoạn trích, nguồn còn viết “{text}”.",
+    "order": "Lưu ý: trong nguồn, “{text}” đứng trước phần đã trích ở trên.",
+}

@@ -71,7 +71,7 @@ _TIME = (
 _TOKEN = re.compile(
     rf"(?P<symbol>{SYMBOL.pattern})"
     rf"|(?P<date>{re.sub(r'[?]P<[a-z0-9]+>', '', DATE.pattern.replace('(?P=sep)', '[/.-]'))}|{_TIME})"
-    rf"|(?P<number>\d+(?:[.,]\d+)*%?|(?<!\w)[IVXLC]+(?!\w)|\w*[\d⁰¹²³⁴-⁹]\w*)"
+    rf"|(?P<number>(?:(?<=[^\W\d_])[-–−](?=\d)|[±≥≤≈]|[<>]=?(?=\d))?\d+(?:[.,]\d+)*[%‰]?|(?<!\w)[IVXLC]+(?!\w)|\w*[\d⁰¹²³⁴-⁹]\w*)"
     rf"|(?P<word>[^\W_]+)|(?P<sign>\S)"
 )
 _LETTERS = re.compile(rf"[{UPPER}]{{2}}|[{UPPER}][a-z]?$")
