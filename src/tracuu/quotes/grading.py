@@ -60,15 +60,15 @@ class QuoteIndex:
         given = wordings(text)
         found = [place for wording in given for place in self._as_read(wording[1])]
         clean = self._clean(found, named)
-        pieces = [] if clean else pieces_of(text)
-        if pieces and (match := self._with_omissions(text, pieces, named)):
-            return match
         stretches = [] if clean else self._candidates.find(given[-1][1].text)
         if not clean:
             found += [place for wording in given for place in self._as_written(wording, stretches)]
             clean = self._clean(found, named)
         if clean:
             return self._exact(text, clean)
+        pieces = pieces_of(text)
+        if pieces and (match := self._with_omissions(text, pieces, named)):
+            return match
         nearest = self._nearest(given[-1][1], stretches, named)
         negated = [place for place in found if place.negated and not self._held[place.source].cuts(place.span)]
         if negated and (nearest is None or nearest[1].cost > 0):
@@ -142,10 +142,11 @@ class QuoteIndex:
         """The pieces between omissions, word for word in order in one document, or what differs in them."""
         laid = self._chained([text[slice(*piece)] for piece in pieces], named)
         if laid is None:
-            match = by_pieces(text, pieces, self._grade, named)
+            texts = {source.source_id: source.text for source in self.sources}
+            match = by_pieces(text, pieces, self._grade, named, texts)
             return match if match is None or match.similarity >= ALTERED else _not_found(match)
         held = self._held[laid[0].source]
-        found = tuple(left_out(text, pieces, laid, held))
+        found = tuple(left_out(text, pieces, [place.span for place in laid], held.source.text))
         whole = Span(laid[0].span.start, laid[-1].span.end)
         notes = [note(NoteKind.OMISSION, held.source.text, d.source_span) for d in found]
         return NotedMatch(

@@ -1,13 +1,14 @@
 """A quotation that leaves words out at "[…]": each piece word for word, in order, in one document; or what differs."""
 
+import itertools
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tracuu.quotes.held import Held, Place
-from tracuu.quotes.notes import NotedMatch, NoteKind, QuoteNote, turns
+from tracuu.quotes.notes import NotedMatch, NoteKind, QuoteNote, note, turns
 from tracuu.quotes.wordings import wordings
-from tracuu.types import DifferenceKind, Document, QuoteDifference, Span, Verdict
+from tracuu.types import Citation, DifferenceKind, Document, QuoteDifference, Span, Verdict
 
 # "[...]", "(…)", "…" between two pieces; the brackets and white space around it belong to it.
 _OMITTED = re.compile(r"\s*(?:\[\s*(?:…|\.{2,6})\s*\]|\(\s*(?:…|\.{2,6})\s*\)|/?(?:…|\.{3,6})/?)\s*")
@@ -101,15 +102,13 @@ def _forms(text: str) -> list[str]:
     return list(dict.fromkeys(wording[1].text for wording in wordings(text)))
 
 
-def left_out(text: str, pieces: Sequence[Span], laid: Sequence[Place], held: Held) -> Iterator[QuoteDifference]:
-    """What stands in the source at each omission; marked when it may turn what is quoted."""
-    source = held.source.text
-    for before, after, one, other in zip(pieces, pieces[1:], laid, laid[1:], strict=False):
-        gap = Span(one.span.end, other.span.start)
-        words = " ".join(source[slice(*gap)].split())
+def left_out(text: str, pieces: Sequence[Span], spans: Sequence[Span], source: str) -> Iterator[QuoteDifference]:
+    """What stands in the source at each omission between pieces and their spans; marked when it may turn them."""
+    for (before, one), (after, other) in itertools.pairwise(zip(pieces, spans, strict=True)):
+        gap = Span(one.end, max(one.end, other.start))
         yield QuoteDifference(
             yours=" ".join(text[before.end : after.start].split()),
-            source=words,
+            source=" ".join(source[slice(*gap)].split()),
             kind=DifferenceKind.WORD,
             marked=turns(source[slice(*gap)]),
             yours_span=Span(before.end, after.start),
@@ -125,8 +124,12 @@ def by_pieces(
     pieces: Sequence[Span],
     grade: Callable[[str, Collection[str]], NotedMatch],
     named: Collection[str],
+    texts: Mapping[str, str],
 ) -> NotedMatch | None:
-    """The pieces graded one by one in the document where most of their words stand; None when they stand in none."""
+    """The pieces graded one by one in the document where most of their words stand; None when they stand in none.
+
+    ``texts`` are those of the sources.
+    """
     graded = [grade(text[slice(*piece)], named) for piece in pieces]
     weights: dict[str, int] = {}
     for match in graded:
@@ -138,47 +141,51 @@ def by_pieces(
     graded = [
         match if match.citation and match.citation.doc_id == doc_id else grade(match.text, {doc_id}) for match in graded
     ]
-    return _joined(text, pieces, graded, doc_id)
+    return _joined(text, pieces, graded, doc_id, texts)
 
 
-def _joined(text: str, pieces: Sequence[Span], graded: Sequence[NotedMatch], doc_id: str) -> NotedMatch:
+def _joined(
+    text: str, pieces: Sequence[Span], graded: Sequence[NotedMatch], doc_id: str, texts: Mapping[str, str]
+) -> NotedMatch:
     """One match of the pieces: of a piece that is elsewhere, or out of order, all words differ."""
     found: list[QuoteDifference] = []
-    last, shared = -1, 0.0
     notes: list[QuoteNote] = []
-    own = [m for m in graded if m.citation and m.citation.doc_id == doc_id]
-    first = own[0].citation
-    assert first is not None
+    stand: list[tuple[Span, NotedMatch, Citation]] = []
+    shared = 0.0
     for piece, match in zip(pieces, graded, strict=True):
         citation = match.citation
         if citation is None or citation.doc_id != doc_id:
-            found.append(_missing(text, piece, max(last, first.start)))
+            found.append(_missing(text, piece, stand))
             continue
-        if citation.start < last:
-            found.append(_missing(text, piece, max(last, first.start)))
-            notes.append(QuoteNote(kind=NoteKind.ORDER, text=citation.quote, span=Span(citation.start, citation.end)))
-            shared += match.similarity * len(match.text)
-            continue
-        last = citation.end
         shared += match.similarity * len(match.text)
-        found += [
-            replace(d, yours_span=Span(d.yours_span.start + piece.start, d.yours_span.end + piece.start))
-            for d in match.differences
-        ]
-    similarity = round(min(shared / sum(len(m.text) for m in graded), max(m.similarity for m in own), 0.9999), 4)
-    notes += [n for m in own for n in m.notes]
+        if stand and citation.start < stand[-1][2].start:
+            found.append(_missing(text, piece, stand))
+            notes.append(QuoteNote(kind=NoteKind.ORDER, text=citation.quote, span=Span(citation.start, citation.end)))
+            continue
+        stand.append((piece, match, citation))
+        found += [replace(d, yours_span=_moved(d.yours_span, piece.start)) for d in match.differences]
+        notes += match.notes
+    own = [piece for piece, _, _ in stand]
+    source = texts[stand[0][2].source]
+    omitted = [*left_out(text, own, [Span(c.start, c.end) for _, _, c in stand], source)]
+    notes += [note(NoteKind.OMISSION, source, d.source_span) for d in omitted]
     return NotedMatch(
         text=text,
         verdict=Verdict.ALTERED,
-        similarity=similarity,
-        differences=tuple(found),
-        citation=first,
+        similarity=round(min(shared / sum(len(m.text) for m in graded), 0.9999), 4),
+        differences=tuple(sorted((*found, *omitted), key=lambda d: d.yours_span)),
+        citation=stand[0][2],
         end=len(text),
         notes=tuple(dict.fromkeys(notes)),
     )
 
 
-def _missing(text: str, piece: Span, at: int) -> QuoteDifference:
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _missing(text: str, piece: Span, stand: Sequence[tuple[Span, NotedMatch, Citation]]) -> QuoteDifference:
+    at = stand[-1][2].end if stand else 0
     return QuoteDifference(
         yours=" ".join(text[slice(*piece)].split()),
         source="",

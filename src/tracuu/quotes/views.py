@@ -138,7 +138,7 @@ _SIGNS = re.compile(
     r"(?P<gap><!--[^<>]{0,200}-->|</?(?:br|p|div|table|thead|tbody|tr|t[dh])\b[^<>]{0,80}>|^#{1,6}(?=\s)|\|(?:[\s:|-]*\|)?"
     r"|^[ \t]*[-–—_*=~]{3,}[ \t]*$)"
     r"|(?P<raised><sup>\s?(?P<digits>\d{1,2})\s?</sup>|\^\{?(?P<power>\d)\}?)"
-    r"|(?P<sign>\\(?:geq?|leq?|pm|approx|sim)(?![a-z]))"
+    r"|(?P<sign>\\(?:geq?|leq?|pm|approx|sim)(?![a-z])\s?)"
     r"|(?P<none></?(?:b|i|u|em|strong|sup|sub|span|center|font|h[1-6])\b[^<>]{0,80}>|(?<![(*])\*{1,3}(?![*)])|\*\*"
     r"|__+(?=\w)|(?<=\w)__+|\\|(?P<math>\$(?=[^$\n]{1,40}\$)|(?<=[\w}²³%])\$))",
     re.IGNORECASE | re.MULTILINE,
@@ -165,7 +165,7 @@ def _changes(text: str, *, pages: bool) -> list[_Change]:
 
 
 def _change(match: re.Match[str]) -> _Change:
-    digits = match["digits"] or match["power"] or _LATEX.get((match["sign"] or "").lower(), "")
+    digits = match["digits"] or match["power"] or _LATEX.get((match["sign"] or "").strip().lower(), "")
     return _Change(match.start(), match.end(), digits.translate(_RAISED), match["gap"] is not None)
 
 
