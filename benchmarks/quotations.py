@@ -167,6 +167,8 @@ def _is_fair(whole: str, start: int, end: int) -> bool:
         return False
     if re.match(r"(?:tháng|năm)\b", strip_markup(quote).strip()) and re.search(r"\d\s*$", before):
         return False
+    if re.search(r"(?i)(?:ngày|tháng|năm|quý|giờ)$", last) and re.match(r"\s*[\dIVX]", behind):
+        return False
     return not (re.search(r"(?:\d|[IVX]|[%/&–-])\W?$", last) and _BEHIND.match(behind))
 
 
@@ -328,7 +330,9 @@ def _cut_cells(
     if (first == 0 and last == len(other)) or sum(c.isalpha() for c in quote) < 10 or quote[-1] in ".,;:":
         return None
     before, after = " ".join(one[:first])[-6:], " ".join(other[last:])[:6]
-    return Case("cut cells", quote, False, True) if known.always_between(quote, before, after) else None
+    return (
+        Case("cut cells", quote, False, len(quote.split()) > 5) if known.always_between(quote, before, after) else None
+    )
 
 
 def _omission(

@@ -407,3 +407,5 @@ QUOTE_NOTES = {
     "after": "Lưu ý: ngay sau đoạn trích, nguồn còn viết “{text}”.",
     "order": "Lưu ý: trong nguồn, “{text}” đứng trước phần đã trích ở trên.",
 }
+DRAFT_MACROS = "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
+DRAFT_UNPACKED = "Tệp “{path}” quá lớn sau khi giải nén (hơn {limit} MB hoặc quá nhiều phần). Hãy tách dự thảo thành nhiều tệp rồi thử lại."
