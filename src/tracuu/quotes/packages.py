@@ -13,10 +13,13 @@ from tracuu.errors import DraftError
 MAX_BYTES = 20_000_000
 # All that a Word file unpacks to; pictures, which are packed already, are most of it.
 _MAX_UNPACKED = 100_000_000
-# XML in it, and elements: a draft of 700 pages (the longest that is checked) has 30 MB and 500,000 (measured on a file
-# with a run for every four words); a tree of 800,000 takes some 250 MB.
+# XML in it, and elements in it; 460 pages with a run for every four words have 26 MB and 400,000 (measured).
 _MAX_XML = 40_000_000
-_MAX_ELEMENTS = 800_000
+_MAX_ELEMENTS = 500_000
+# The depths of all elements added: in a table a text stands 8 deep. What is looked for around each is bounded by it.
+_MAX_DEPTHS = 8_000_000
+# A tag longer than this is none.
+_MAX_TAG = 1_000_000
 # Elements within elements; text boxes in tables in tables stay below 60, and libxml2 stops at 256.
 _MAX_DEPTH = 120
 _MAX_PARTS = 3_000
@@ -74,12 +77,13 @@ class _Count:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.size = self.elements = self.depth = 0
+        self.size = self.elements = self.depth = self.depths = 0
 
     def start(self, tag: str, attributes: Any) -> None:
         self.elements += 1
         self.depth += 1
-        if self.elements > _MAX_ELEMENTS or self.depth > _MAX_DEPTH:
+        self.depths += self.depth
+        if self.elements > _MAX_ELEMENTS or self.depth > _MAX_DEPTH or self.depths > _MAX_DEPTHS:
             raise DraftError(vi.DRAFT_UNPACKED.format(path=self.name, limit=_MAX_XML // 1_000_000))
 
     def end(self, tag: str) -> None:
@@ -103,11 +107,14 @@ def _check_xml(packed: zipfile.ZipFile, name: str) -> None:
             if not entry.filename.lower().endswith((".xml", ".rels")) and b"<" not in head[:4]:
                 continue
             parser = expat.ParserCreate()
-            count.depth = 0
+            count.depth = fed = 0
             parser.StartElementHandler, parser.EndElementHandler = count.start, count.end
             parser.StartDoctypeDeclHandler = count.doctype
             while head:
                 count.read(len(head))
                 parser.Parse(head, False)
+                fed += len(head)
+                if fed - parser.CurrentByteIndex > _MAX_TAG:
+                    raise DraftError(vi.DRAFT_DAMAGED.format(path=name))
                 head = part.read(_CHUNK)
             parser.Parse(b"", True)

@@ -124,8 +124,7 @@ def _pieces(document: "WordDocument") -> list[_Piece]:
     """
     printed: list[tuple[Any, str]] = []
     marks: list[Any] = []
-    for paragraph in document.element.body.iter(f"{_W}p"):
-        own = list(_printed(paragraph))
+    for own in _paragraphs(document.element.body):
         marks += [element for element, _ in own if element.tag in _NOTES]
         printed += [*own, (None, "\n")]
     notes = _notes(document) if marks else {}
@@ -151,36 +150,38 @@ def _notes(document: "WordDocument") -> dict[tuple[str, str | None], str]:
         except etree.LxmlError:
             continue  # a note that cannot be read is none
         for note in root.iter(kind):
-            words = " ".join("".join(text for _, text in _printed(p)) for p in note.iter(f"{_W}p"))
+            words = " ".join("".join(text for _, text in own) for own in _paragraphs(note))
             found[f"{kind}Reference", note.get(f"{_W}id")] = " ".join(words.replace(NOTE_MARK, "").split())
     return found
 
 
-def _printed(paragraph: Any) -> Iterator[tuple[Any, str]]:
-    """The elements of a paragraph that print something, without those of text boxes inside it."""
-    for element in paragraph.iter(f"{_W}t", *_BREAKS, *_NOTES):
-        text = unicodedata.normalize("NFC", element.text or "") if element.tag == f"{_W}t" else _SIGNS[element.tag]
-        if text and _is_shown(element, paragraph):
-            yield element, text
+def _paragraphs(root: Any) -> Iterator[list[tuple[Any, str]]]:
+    """The elements that print something with what they print, by paragraph; one in a text box follows its own."""
+    printed: dict[Any, list[tuple[Any, str]]] = {p: [] for p in root.iter(f"{_W}p")}
+    for element in root.iter(f"{_W}t", *_SIGNS):
+        paragraph = _paragraph_of(element)
+        if paragraph in printed:
+            text = unicodedata.normalize("NFC", element.text or "") if element.tag == f"{_W}t" else _SIGNS[element.tag]
+            printed[paragraph].append((element, text))
+    for own in printed.values():
+        yield [(element, text) for element, text in own if text]
 
 
-def _is_shown(element: Any, paragraph: Any) -> bool:
+def _paragraph_of(element: Any) -> Any:
+    """The paragraph that prints an element; None when it is hidden, deleted, moved away or a fallback."""
     run = element.getparent()
     if run is None or run.tag != f"{_W}r":
-        return False
+        return None
     vanish = run.find(f"{_W}rPr/{_W}vanish")
     if vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off"):
-        return False
-    own = True
+        return None
+    own = None
     for above in element.iterancestors():
-        if above.tag in (f"{_W}del", f"{_W}moveFrom", _FALLBACK):
-            return False
-        if above.tag == f"{_W}p":
-            own = own and above is paragraph
-            if not own:
-                return False
-            break
-    return not any(above.tag == _FALLBACK for above in paragraph.iterancestors())
+        if above.tag == _FALLBACK or (own is None and above.tag in (f"{_W}del", f"{_W}moveFrom")):
+            return None
+        if own is None and above.tag == f"{_W}p":
+            own = above
+    return own
 
 
 # --- Comments ----------------------------------------------------------------------------------
