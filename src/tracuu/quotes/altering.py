@@ -68,7 +68,7 @@ def what_differs(laid: Laid) -> tuple[Found, ...]:
 def _words(laid: Laid, alignment: Alignment) -> Iterator[Found]:
     place, form = laid.place, laid.form
     words = place.view.text[place.start : place.end]
-    mine, theirs = tokens(form.text), tokens(words)
+    mine, theirs = tokens(form.text), tokens(place.view.text, place.start, place.end)
     first = min(j for _, j in alignment.pairs if j is not None)
     pairs = tuple(Pair(i, None if j is None else j - first) for i, j in alignment.pairs)
     for yours, source, kind, marked in differences(pairs, mine, theirs, (form.text, words)):

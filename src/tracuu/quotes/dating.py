@@ -59,6 +59,8 @@ def _with_lead(mention: Reference, before: re.Match[str]) -> Reference:
     if mention.issued_on is None and days:
         mention = replace(mention, issued_on=days[0].value)
     issuer = before["issuer"]
+    if issuer.startswith(("Các ", "Những ", "Mọi ", "Nhiều ", "Một ")):
+        return mention
     named = [span for span in name_spans(issuer, [Span(0, len(issuer))]) if span.start == 0]
     if mention.issuer is None and named and max(named).end == len(issuer):
         mention = replace(mention, issuer=" ".join(issuer.split()))

@@ -195,7 +195,7 @@ class QuoteIndex:
     def _likest(self, mine: Sequence[Token], stretches: Sequence[Stretch]) -> Iterator[tuple[Stretch, Sequence[Token]]]:
         """The stretches that share most words in order, with their tokens; laying words side by side takes longer."""
         words = [token.text for token in mine]
-        cut = [(s, tokens(self._held[s.source].mended.text[slice(*s.span)])) for s in stretches]
+        cut = [(s, tokens(self._held[s.source].mended.text, *s.span)) for s in stretches]
         shared = [LCSseq.similarity(words, [token.text for token in theirs]) for _, theirs in cut]
         for entry, common in zip(cut, shared, strict=True):
             if common >= max(shared) - _FEWER:

@@ -126,8 +126,12 @@ _TURNING = re.compile(
 )
 
 
+# What follows belongs to another time: "Đến năm 2025, … […] (Đến năm 2030,) …".
+_TIME = re.compile(r"(?<!\w)(?:năm\s+(?:19|20)\d\d|giai đoạn|quý\s+[IVX\d]|tháng\s+\d)", re.IGNORECASE)
+
+
 def turns(words: str) -> bool:
     """Whether words that were left out may turn or limit the sentences that they were taken from."""
     ends = list(_SENTENCE_END.finditer(words))
     parts = [words[: ends[0].start()], words[ends[-1].end() :]] if ends else [words]
-    return any(_TURNING.search(part) for part in parts)
+    return any(_TURNING.search(part) for part in parts) or bool(_TIME.search(parts[-1]))
