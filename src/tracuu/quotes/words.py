@@ -205,14 +205,16 @@ def differences(
     names = _name_ranges(pairs, stretches, (yours, source), texts)
     found: list[WordDifference] = []
     for stretch in _widened(stretches, names):
-        if _joined(pairs, stretch, yours, 0) == _joined(pairs, stretch, source, 1):
+        if _written(pairs, stretch, yours, 0, texts[0]) == _written(pairs, stretch, source, 1, texts[1]):
             continue  # "-5%" at the beginning of a text and behind a word
         found.append(_difference(pairs, stretch, yours, source, named=any(_overlap(stretch, n) for n in names)))
     return found
 
 
-def _joined(pairs: Sequence[Pair], stretch: range, side: Sequence[Token], which: int) -> str:
-    return "".join(token.text for token in _tokens_of(pairs, stretch, side, which))
+def _written(pairs: Sequence[Pair], stretch: range, side: Sequence[Token], which: int, text: str) -> str:
+    """What one side has in a stretch, with the spaces in it."""
+    own = _tokens_of(pairs, stretch, side, which)
+    return text[own[0].start : own[-1].end] if own else ""
 
 
 def _unequal(pairs: Sequence[Pair], yours: Sequence[Token], source: Sequence[Token]) -> Iterator[tuple[int, int]]:
