@@ -138,6 +138,8 @@ def test_whole_figures_and_whole_cells_are_exact(built, quote):
         ("ngày 13/3/|2026 của", "13/3/2026"),
         ("ngày 13/ |3/2026 của", "13/3/2026"),
         ("tháng 3 |năm 2026 của", "tháng 3 năm 2026"),
+        ("tăng từ 5 đến |7%/năm", "5 đến 7%/năm"),
+        ("còn 3,5| %/năm", "3,5%/năm"),
         ("lúc 7 giờ |30 phút", "7 giờ 30"),
         ("đạt 35| % hộ", "35%"),
         ("28 m|<sup>2</sup>", "m²"),

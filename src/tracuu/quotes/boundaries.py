@@ -35,7 +35,8 @@ _UNCUT = re.compile(
     r"|(?P<free>(?<!\w)(?:mục|khoản|điểm|điều|chương|phần|phụ lục|giai đoạn|tháng|ngày|quý|nhóm|số|vùng|tổ|loại|hạng"
     r"|cấp|lớp|khối|bước|đợt|các)[ ]\d{1,3}(?:,[ ]\d{1,3})+(?![\w.,%])"
     r"|(?<![\d.,])\d{1,3}(?:,[ ]\d{1,3}){2,}(?![\w.,%]))"
-    rf"|(?P<number>(?:{_SIGN}|(?<![\w.,])){_FIGURE}(?:[ ]?[-–][ ]?{_FIGURE})*(?![\w/&+]|[-–]\w|[.,:]\d))"
+    rf"|(?P<number>(?:{_SIGN}|(?<![\w.,])){_FIGURE}(?:(?:[ ]?[-–][ ]?|[ ]đến[ ]){_FIGURE})*(?:/\w+)*"
+    r"(?![\w/&+]|[-–]\w|[.,:]\d))"
     r"|(?P<word>(?:\w*\d\w*|(?<!\w)\w+(?=[-–/&]\w*\d)|\w+(?=[/&]\w))(?:[-–/&+]\w+|(?<=\d)[.,:]\d+\w*)*(?:[ ]?%)?)",
     re.IGNORECASE,
 )  # fmt: skip

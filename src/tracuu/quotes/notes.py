@@ -56,6 +56,8 @@ _LIMITS = (
     r"trừ|ngoại trừ|nếu|miễn là|với điều kiện|trong điều kiện|trong trường hợp|trường hợp|chỉ khi|khi"
     r"|nhưng|song|tuy nhiên|mà không|không bao gồm|không kể|chưa kể|không tính"
 )
+# Not "chỉ tiêu", "chỉ đạo".
+_ONLY = r"chỉ(?!\s(?:số|tiêu|đạo|thị|dẫn|định|huy|rõ|ra)(?!\w))"
 # What a sentence goes on with that may turn or limit what was quoted; to the end of its clause.
 _FOLLOWING = re.compile(
     rf"[\s,(–-]*(?:;\s*(?=(?:ngoại )?trừ(?!\w)))?(?P<words>(?:{_LIMITS}|{'|'.join(sorted(NEGATIONS))}"
@@ -64,7 +66,7 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LIMIT = re.compile(
-    r"\W*(?P<words>(?:trừ|ngoại trừ|nếu|với điều kiện|trong điều kiện|(?:trong )?trường hợp|chỉ khi|chỉ)(?!\w).*)",
+    rf"\W*(?P<words>(?:trừ|ngoại trừ|nếu|với điều kiện|trong điều kiện|(?:trong )?trường hợp|chỉ khi|{_ONLY})(?!\w).*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "không để xảy ra tình trạng | lấn chiếm", "nghiêm cấm việc | …": at most six words before, in the same clause.
@@ -120,7 +122,7 @@ def _head(source: str, span: Span) -> Span | None:
 # --- What was left out ---------------------------------------------------------------------------
 
 _TURNING = re.compile(
-    rf"(?<!hàng )(?<!phòng )(?<!\w)(?:{'|'.join(sorted(NEGATIONS))}|trừ|nếu|với điều kiện|chỉ|trường hợp"
+    rf"(?<!hàng )(?<!phòng )(?<!\w)(?:{'|'.join(sorted(NEGATIONS))}|trừ|nếu|với điều kiện|{_ONLY}|trường hợp"
     r"|tối đa|tối thiểu|ít nhất|trở lên|trở xuống)(?!\w)",
     re.IGNORECASE,
 )
