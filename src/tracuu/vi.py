@@ -685,3 +685,20 @@ API_TEXT_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. H
 DRAFT_AGAIN = ("rồi chạy lại", "rồi kiểm tra lại")
 DRAFT_SLOW = "Dự thảo gửi lên quá chậm (quá {seconds} giây). Hãy kiểm tra đường truyền rồi gửi lại."
 DRAFT_NOTHING = "Chưa có nội dung để kiểm tra. Hãy dán dự thảo vào ô hoặc chọn tệp, rồi bấm “Kiểm tra”."
+
+# --- what is told of a quotation beside its verdict ---
+QUOTE_WITH_OMISSION = "Các phần được trích đúng nguyên văn, có lược bớt."
+QUOTE_MISREAD = "Đúng nguyên văn; riêng chữ số in sai trong nguồn đọc bằng OCR đã được hiểu lại."
+QUOTE_NOTES = {
+    "omission": "Lưu ý: chỗ lược bớt trong nguồn là “{text}”.",
+    "misread": "Lưu ý: nguồn đọc bằng OCR, in là “{text}”; hãy đối chiếu với bản gốc.",
+    "cut": "Lưu ý: đoạn trích cắt ngang “{text}”.",
+    "cells": "Lưu ý: đoạn trích nối chữ ở giữa các ô của bảng; cả các ô là “{text}”.",
+    "before": "Lưu ý: ngay trước đoạn trích, nguồn còn có “{text}”.",
+    "after": "Lưu ý: ngay sau đoạn trích, nguồn còn viết “{text}”.",
+    "order": "Lưu ý: trong nguồn, “{text}” đứng trước phần đã trích ở trên.",
+}
+DRAFT_MACROS = (
+    "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
+)
+DRAFT_UNPACKED = "Tệp “{path}” quá lớn sau khi giải nén (hơn {limit} MB hoặc quá nhiều phần). Hãy tách dự thảo thành nhiều tệp rồi thử lại."
