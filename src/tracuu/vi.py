@@ -609,6 +609,9 @@ CHECKS_NONE_NEXT = "Đoạn trích là chữ đặt trong ngoặc kép “…”
 CHECKS_FAILED = "Chưa kiểm tra được"
 BADGES = {
     "exact": "Đúng nguyên văn",
+    "noted": "Đúng nguyên văn, có lưu ý",
+    "misread": "Đúng, nguồn in sai chữ số",
+    "omitted": "Đúng nguyên văn, có lược bớt",
     "wrong": "Sai khác",
     "wording": "Khác câu chữ",
     "not_found": "Không tìm thấy",

@@ -4,11 +4,11 @@ import tempfile
 from pathlib import Path
 
 from tracuu import vi
-from tracuu.errors import DraftError, QuotationError, TracuuError
+from tracuu.errors import DraftError, QuotationError
 from tracuu.exports import text_docx
 from tracuu.quotes.grading import QUOTATION_LIMIT
 from tracuu.quotes.remarks import remarks
-from tracuu.quotes.word_files import Draft, commented_copy, read_draft
+from tracuu.quotes.word_files import Draft, commented_copy, draft_of
 from tracuu.types import DraftCheck
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import Library
@@ -40,7 +40,7 @@ def received(data: bytes, name: str) -> Draft:
     """
     if len(data) > DRAFT_BYTES:
         raise DraftError(vi.DRAFT_TOO_LARGE.format(path=name or PASTED, limit=DRAFT_BYTES // 1_000_000))
-    draft = _read(data, _plain_name(name))
+    draft = _read(data, name)
     if not any(c.isalnum() for c in draft.text):
         raise DraftError(vi.DRAFT_NOTHING)
     if len(draft.text) > DRAFT_CHARACTERS:
@@ -72,19 +72,10 @@ def commented(library: Library, draft: Draft) -> bytes:
         return copy.read_bytes()
 
 
-def _plain_name(name: str) -> str:
-    """The last part of a file's name, without what no file system takes."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1].replace("\0", "").strip()
-    return last[-120:] if last not in {"", ".", ".."} else PASTED
-
-
 def _read(data: bytes, name: str) -> Draft:
-    """The one place where the bytes become text; on disk for as long as it takes to read them."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / ("du-thao" + Path(name).suffix)
-        path.write_bytes(data)
-        try:
-            return read_draft(path)
-        except TracuuError as error:
-            said = str(error).replace(str(path), name).replace(path.name, name)
-            raise DraftError(said.replace(*vi.DRAFT_AGAIN)) from None
+    """The one place where bytes become text; nothing is written to the disk."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1].replace("\0", "").strip()
+    try:
+        return draft_of(data, last[-120:] if last not in {"", ".", ".."} else PASTED)
+    except DraftError as error:
+        raise DraftError(str(error).replace(*vi.DRAFT_AGAIN)) from None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from tracuu import vi
+from tracuu.quotes.notes import NotedMatch
 from tracuu.quotes.remarks import mention_remark, quotation_remark, shortened
 from tracuu.types import (
     DraftCheck,
@@ -88,7 +89,7 @@ def _list(title: str, items: Sequence[_Item], text: str) -> str:
 
 def _sums(check: DraftCheck) -> str:
     verdicts = [_badge_of(match) for match in check.quotations]
-    counts = [(badge, verdicts.count(badge)) for badge in ("wrong", "cited", "wording", "not_found", "exact")]
+    counts = [(badge, verdicts.count(badge)) for badge in _VERDICTS]
     found = "".join(_sum(badge, count) for badge, count in counts if count)
     statuses = [mention.status.value for mention in check.mentions]
     named = "".join(_sum(f"mention_{s.value}", statuses.count(s.value)) for s in _GRAVE_STATUS if s.value in statuses)
@@ -106,12 +107,16 @@ def _sum(badge: str, count: int) -> str:
     )
 
 
+_VERDICTS = ("wrong", "cited", "wording", "not_found", "noted", "misread", "omitted", "exact")
 # Colour and sign of each badge; a sign and a word say the same as the colour.
 _TONES = {
     "wrong": "bad",
     "cited": "bad",
     "wording": "warn",
     "not_found": "warn",
+    "noted": "warn",
+    "misread": "warn",
+    "omitted": "note",
     "exact": "good",
     "mention_differs": "bad",
     "mention_unknown": "warn",
@@ -129,7 +134,16 @@ def _badge_of(match: QuoteMatch) -> str:
         return "wrong"
     if match.cited_differences:
         return "cited"
+    noted = match.notes if isinstance(match, NotedMatch) else ()
+    if match.verdict is Verdict.EXACT and noted:
+        return "noted"
+    if told := {vi.QUOTE_WITH_OMISSION: "omitted", vi.QUOTE_MISREAD: "misread"}.get(_first_line(match)):
+        return told
     return {Verdict.EXACT: "exact", Verdict.ALTERED: "wording", Verdict.NOT_FOUND: "not_found"}[match.verdict]
+
+
+def _first_line(match: QuoteMatch) -> str:
+    return quotation_remark(match).split("\n", 1)[0]
 
 
 # --- Cards -------------------------------------------------------------------------------------
