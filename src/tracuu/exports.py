@@ -186,11 +186,11 @@ def _set_styles(document: "WordDocument") -> None:
     shape.space_before, shape.space_after, shape.first_line_indent = Pt(0), Pt(_APART_POINTS), Cm(_INDENT_CM)
     _centred(styles["Title"], bold=True)
     _centred(styles["Header"], bold=False)
-    note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
+    note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     _set_font(note, _NOTE_POINTS)
     note.paragraph_format.first_line_indent, note.paragraph_format.space_after = Cm(0), Pt(2)
     note.paragraph_format.line_spacing = 1.0
-    mark = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+    mark = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     mark.font.superscript = True
     for style, style_id in ((note, "FootnoteText"), (mark, "FootnoteReference")):
         style.element.set(_w("styleId"), style_id)

@@ -14,7 +14,7 @@ from tracuu.types import Quotation, Span
 from tracuu.web.library import Library
 from tracuu.web.markup import escape, reader_link
 
-# More than a report quotes; it keeps the address of the Word file under 10 KB.
+# More than a report quotes; it keeps the address of the Word file under 50 KB, names of 100 letters included.
 MOST_QUOTES = 50
 _KEY = re.compile(
     r"(?P<source>[^\0]{1,300}):(?P<start>\d{1,9}):(?P<end>\d{1,9})(?P<stems>\|-|(?:\|\d{1,9}-\d{1,9}){0,6})", re.ASCII

@@ -23,7 +23,7 @@ def build(library: Library) -> None:
     gr.HTML(_form(library.documents) + _BASKET + _RESULTS, elem_id="tc-quoting", **BARE)
 
 
-_RESULTS = '<div id="tc-quotes" aria-live="polite"></div>'
+_RESULTS = '<div id="tc-quotes"></div>'
 _BASKET = (
     '<section id="tc-basket" class="tc-card" aria-labelledby="tc-basket-title">'
     f'<header><h2 id="tc-basket-title">{vi.BASKET} (<span data-basket-count>0</span>)</h2></header>'

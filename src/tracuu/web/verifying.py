@@ -45,7 +45,7 @@ _FORM = (
     f'<p class="tc-actions"><button type="submit" class="tc-button tc-main">{vi.DRAFT_CHECK}</button>'
     f'<button type="button" class="tc-button" id="tc-draft-example" data-example="{escape(vi.DRAFT_EXAMPLE)}">'
     f'{vi.DRAFT_TRY}</button><button type="button" class="tc-button" id="tc-draft-clear">{vi.DRAFT_CLEAR}</button></p>'
-    '</form><div id="tc-checks" aria-live="polite"></div>'
+    '</form><div id="tc-checks"></div>'
 )
 
 
