@@ -14,7 +14,7 @@ from build_quotables import word_file
 from quotable_library import TABLE, QuotableLibrary
 from test_web import PAYLOADS
 from tracuu.errors import DraftError, QuotationError
-from tracuu.types import DraftCheck, Span, Verdict
+from tracuu.types import DraftCheck, QuoteUnit, Span, Verdict
 from tracuu.web import basket, drafts, quoting, server, verifying
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import DRAFTS_AT_ONCE, BusyError, InTurn
@@ -159,6 +159,15 @@ def test_row_of_a_table_is_shown_in_its_columns():
     row = next(p for p in library.evidence.passages if p.row)
     page = Page(basket.basket_html(library, [basket.key("a.txt", row.span)]))
     assert "Cơ quan chủ trì: Sở Xây dựng" in page.text
+
+
+def test_row_is_copied_without_quotation_marks():
+    library = QuotableLibrary({"a.txt": TABLE})
+    rows = [q for q in library.quote("rà soát quy hoạch chung đô thị") if q.unit is QuoteUnit.ROW]
+    assert rows
+    copied = Page(quoting.card(library, rows[0])).values("data-copy")[0]
+    assert "Cơ quan chủ trì: Sở Xây dựng" in copied
+    assert "“" not in copied.split(" (")[0]
 
 
 # --- Drafts -------------------------------------------------------------------------------------

@@ -91,8 +91,12 @@ def _in_short(one: Excerpt) -> str:
     """The words in a few lines; a row as one line of its cells."""
     if not one.cells:
         return words_html(one)
-    cells = vi.BASKET_CELLS.join(f"{name}: {value}" for name, value in one.cells)
-    return f'<blockquote class="tc-quote">{escape(cells)}</blockquote>'
+    return f'<blockquote class="tc-quote">{escape(in_one_line(one.cells))}</blockquote>'
+
+
+def in_one_line(cells: Sequence[tuple[str, str]]) -> str:
+    """The cells of a row, each after the name of its column."""
+    return vi.BASKET_CELLS.join(f"{name}: {value}" for name, value in cells)
 
 
 def words_html(one: Excerpt) -> str:

@@ -6,7 +6,7 @@ from tracuu import vi
 from tracuu.exports import Excerpt, excerpt
 from tracuu.quotes.wording import pasted
 from tracuu.types import Document, Elsewhere, InferredPart, Quotation, QuoteUnit, Span
-from tracuu.web.basket import add_button, quotation_key, words_html
+from tracuu.web.basket import add_button, in_one_line, quotation_key, words_html
 from tracuu.web.frame import BARE
 from tracuu.web.library import Library
 from tracuu.web.markup import day, document_name, escape, reader_link
@@ -96,12 +96,13 @@ def card(library: Library, quotation: Quotation) -> str:
     """One quotation: the words, what they hang on, the reference, and what can be done with them."""
     name = " ".join(part for part in (quotation.kind, quotation.document) if part) or quotation.source
     issued = f'<span class="tc-date">{day(quotation.issued)}</span>' if quotation.issued else ""
+    printed = _as_printed(library, quotation)
     return (
         f'<article class="tc-card tc-quotation" aria-label="{escape(quotation.reference)}"><header>'
         f'<span class="tc-rank">{quotation.rank}</span><h4>{escape(name)}</h4>{issued}</header>'
-        f"{words_html(_as_printed(library, quotation))}"
+        f"{words_html(printed)}"
         f'<p class="tc-ref"><span>{vi.REFERENCE}</span> {escape(quotation.marked_reference)}</p>'
-        f"{_inferred(quotation.inferred)}{_also_in(library, quotation.also_in)}{_actions(quotation)}</article>"
+        f"{_inferred(quotation.inferred)}{_also_in(library, quotation.also_in)}{_actions(quotation, printed)}</article>"
     )
 
 
@@ -146,10 +147,18 @@ def _differing(place: Elsewhere) -> str:
     return escape(vi.DIFFERS.format(pairs=pairs) if pairs else vi.OTHER_WORDS)
 
 
-def _actions(quotation: Quotation) -> str:
+def _pasted(quotation: Quotation, printed: Excerpt) -> str:
+    """The words with their reference; a row without quotation marks, since the names of its columns are added."""
+    if not printed.cells:
+        return pasted(quotation)
+    return vi.QUOTE_PASTED.format(said=in_one_line(printed.cells), reference=quotation.reference)
+
+
+def _actions(quotation: Quotation, printed: Excerpt) -> str:
     link = escape(reader_link(quotation.source, quotation.start, quotation.end))
     return (
-        f'<p class="tc-actions">{_copying(vi.COPY, pasted(quotation))}{_copying(vi.COPY_FOOTNOTE, quotation.footnote)}'
+        f'<p class="tc-actions">{_copying(vi.COPY, _pasted(quotation, printed))}'
+        f"{_copying(vi.COPY_FOOTNOTE, quotation.footnote)}"
         f'<a class="tc-button" data-reader href="{link}">{vi.OPEN_AT_PLACE}</a>'
         f"{add_button(quotation_key(quotation))}</p>"
     )
