@@ -136,9 +136,10 @@ def _stretch(chance: random.Random, sources: Mapping[str, Source], passages: Seq
 
 def _whole_cells(whole: str, start: int, end: int) -> tuple[int, int]:
     """The stretch with the whole cells, or the whole rows, that it touches when it runs over a tab."""
-    if "\t" not in whole[start:end]:
-        return start, end
     lines = "\n" in whole[start:end].strip()
+    edges = (whole[whole.rfind("\n", 0, start) + 1 : start], whole[end : whole.find("\n", end)])
+    if "\t" not in whole[start:end] and not (lines and "\t" in "".join(edges)):
+        return start, end
     for separators in ("\t\n", "\n") if lines else ("\t\n",):
         row_start, row_end = whole.rfind("\n", 0, start) + 1, whole.find("\n", end)
         if separators == "\t\n" or "\t" in whole[row_start : whole.find("\n", start)]:

@@ -203,6 +203,7 @@ def test_nothing_is_told_of_a_sentence_that_adds_nothing(built, quote):
         ("Tỷ lệ hộ nghèo giảm -5% […] tỷ lệ che phủ rừng ≥ 45%", ["so với cùng kỳ năm trước;"], [False]),
         ("Xây dựng 1 500 căn nhà (...) từ ngân sách tỉnh", ["ở xã hội cho công nhân, kinh phí 2, 50 tỷ đồng"], [False]),
         ("Các đơn vị … kết quả … Sở Xây dựng", ["báo cáo", "về"], [False, False]),
+        ("Tỷ lệ hộ nghèo giảm -5% […] phải báo cáo Ủy ban nhân dân tỉnh", None, [True]),  # who must was left out
         ("người dân được chuyển đổi […] đất rừng phòng hộ", ["mục đích sử dụng đất, trừ"], [True]),
         ("Tăng trưởng đạt 4,7 - 5,1% […] số xã có quy hoạch", None, [True]),
     ],

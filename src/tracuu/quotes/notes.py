@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracuu.quotes.naming import name_spans
 from tracuu.quotes.words import NEGATIONS
 from tracuu.types import QuoteMatch, Span
 
@@ -133,7 +134,15 @@ _TIME = re.compile(r"(?<!\w)(?:năm\s+(?:19|20)\d\d|giai đoạn|quý\s+[IVX\d]|
 
 
 def turns(words: str) -> bool:
-    """Whether words that were left out may turn or limit the sentences that they were taken from."""
+    """Whether words that were left out may turn or limit the sentences that they were taken from.
+
+    They do when they hold a negation, an exception, a condition, a limit, a body that acts, or another time; and when
+    what follows them is the middle of another sentence or item, whose subject was left out.
+    """
     ends = list(_SENTENCE_END.finditer(words))
     parts = [words[: ends[0].start()], words[ends[-1].end() :]] if ends else [words]
-    return any(_TURNING.search(part) for part in parts) or bool(_TIME.search(parts[-1]))
+    if any(_TURNING.search(part) for part in parts) or _TIME.search(parts[-1]):
+        return True
+    if ends and any(c.isalnum() for c in parts[-1]):
+        return True
+    return bool(name_spans(words, [Span(0, len(words))]))
