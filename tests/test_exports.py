@@ -19,6 +19,7 @@ from tracuu.errors import QuotationError
 from tracuu.exports import _FORBIDDEN, Excerpt, excerpt, quotations_docx, text_docx
 from tracuu.quotes.word_files import read_draft
 from tracuu.types import PassageRole, Span, Verdict
+from tracuu.web import basket
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LIBRARY = QuotableLibrary()
@@ -70,6 +71,25 @@ def test_every_passage_as_an_excerpt_is_exact():
     assert tried > 8
 
 
+def test_every_passage_and_quotation_of_the_corpus_is_exact(library):
+    for passage in library.index.passages:
+        kept = excerpt(library.evidence, passage.source_id, passage.span)
+        for _, value in kept.cells:
+            assert _letters(value) in _letters(passage.text), value
+        if not kept.cells and _letters(kept.text):
+            assert library.verify(kept.text).verdict is Verdict.EXACT, kept.text
+    for topic in ("nhà ở xã hội", "hạ tầng giao thông", "chuyển đổi số", "đường biên giới", "nguồn vốn đầu tư"):
+        for found in library.quote(topic):
+            kept = basket.named(library, basket.quotation_key(found))
+            assert (kept.footnote, kept.stems) == (found.footnote, tuple(stem.text for stem in found.stems))
+            assert kept.cells or kept.text == found.text
+            assert kept.cells or library.verify(kept.text).verdict is Verdict.EXACT
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_any_place_gives_the_words_that_stand_there(data):
@@ -83,6 +103,18 @@ def test_any_place_gives_the_words_that_stand_there(data):
     said = [c for c in kept.text.translate(raised) if c.isalnum()]
     printed = iter([c for c in text[start:end] if c.isalnum()])
     assert all(c in printed for c in said)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [("(*nếu cần thiết*)", "(nếu cần thiết)"), ("(*)", "(*)"), ("**gấp**", "gấp")]
+)
+def test_marks_of_italics_are_left_out_and_those_of_the_text_are_not(written, said):
+    body = f"I. MỤC TIÊU\n\n1. Bố trí vốn {written} cho các dự án đô thị trên địa bàn."
+    library = QuotableLibrary({"a.txt": directive(body=body)})
+    passage = next(p for p in library.evidence.passages if "Bố trí vốn" in p.text)
+    kept = excerpt(library.evidence, "a.txt", passage.span)
+    assert kept.text == f"Bố trí vốn {said} cho các dự án đô thị trên địa bàn."
+    assert library.verify(kept.text).verdict is Verdict.EXACT
 
 
 def test_an_item_is_said_with_what_it_hangs_on():

@@ -133,13 +133,15 @@ def _keeps_space(before: str, after: str) -> bool:
 
 # --- Mark-up -----------------------------------------------------------------------------------
 
-# The signs that `strip_markup` takes away, with their places kept. "(*)" is a mark of the text's own.
+# The signs that `strip_markup` takes away, with their places kept: those of "(*nếu cần*)" too; "(*)" is a mark of
+# the text's own.
 _SIGNS = re.compile(
     r"(?P<gap><!--[^<>]{0,200}-->|</?(?:br|p|div|table|thead|tbody|tr|t[dh])\b[^<>]{0,80}>|^#{1,6}(?=\s)|\|(?:[\s:|-]*\|)?"
     r"|^[ \t]*[-–—_*=~]{3,}[ \t]*$)"
     r"|(?P<raised><sup>\s?(?P<digits>\d{1,2})\s?</sup>|\^\{?(?P<power>\d)\}?)"
     r"|(?P<sign>\\(?:geq?|leq?|pm|approx|sim)(?![a-z])\s?)"
     r"|(?P<none></?(?:b|i|u|em|strong|sup|sub|span|center|font|h[1-6])\b[^<>]{0,80}>|(?<![(*])\*{1,3}(?![*)])|\*\*"
+    r"|(?<=\()\*(?=\w)|(?<=\w)\*(?=\))"
     r"|__+(?=\w)|(?<=\w)__+|\\|(?P<math>\$(?=[^$\n]{1,40}\$)|(?<=[\w}²³%])\$))",
     re.IGNORECASE | re.MULTILINE,
 )
