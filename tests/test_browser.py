@@ -706,6 +706,14 @@ def test_nothing_scrolls_sideways(tab, site, width, height):
     shot(tab, f"documents-{width}x{height}")
 
 
+def test_what_is_said_to_screen_readers_is_not_seen(tab, site):
+    tab.set_viewport_size({"width": 390, "height": 844})
+    ask(tab, site, ABROAD)
+    tab.wait_for_function("document.querySelector('#tc-live')?.textContent.length > 60")
+    box = tab.locator("#tc-live").bounding_box()
+    assert (box["width"], box["height"]) == (1, 1)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_and_marks_are_readable(tab, site, scheme):
     tab.emulate_media(color_scheme=scheme)
