@@ -9,25 +9,20 @@ from urllib.parse import urlencode, urlsplit
 import docx
 import pytest
 
-from build_quotables import word_file
-from quotable_library import QuotableLibrary
-from test_browser import (  # noqa: F401 - fixtures
-    BOX,
+from browsing import (
     CHROMIUM,
     ENGLISH,
     LEAD,
     QUESTION,
     ask,
-    chromium,
     contrast,
     mark_in_view,
     seen_text,
     serving,
     shot,
-    site,
-    tab,
-    window,
 )
+from build_quotables import word_file
+from quotable_library import QuotableLibrary
 from test_web import PAYLOADS
 from tracuu.types import Verdict
 
@@ -37,54 +32,53 @@ GUIDE = (Path(__file__).parent.parent / "docs" / "huong-dan.md").read_text(encod
 TOPIC = "nhà ở xã hội"
 WRONG = "Theo Kế hoạch số 39-KH/TU, ngày 13/3/2026, “phấn đấu hoàn thành 1.800 căn nhà ở xã hội trước năm 2030”."
 RIGHT = "Kế hoạch số 39-KH/TU, ngày 13/3/2026 nêu “phấn đấu hoàn thành 1.500 căn nhà ở xã hội trước năm 2030”."
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(autouse=True)
-def empty_basket(tab):  # noqa: F811
+def empty_basket(tab):
     """Every test has a window of its own (the basket is that of a window), in the light colours."""
     tab.emulate_media(color_scheme="light")
 
 
-def open_tab(tab, site, name):  # noqa: F811
+def open_tab(tab, site, name):
     tab.goto(f"{site}?tab={name}")
     tab.wait_for_selector("#tc-topic-form" if name == "trich-dan" else "#tc-draft-form", state="visible")
 
 
-def find(tab, site, topic=TOPIC):  # noqa: F811
+def find(tab, site, topic=TOPIC):
     open_tab(tab, site, "trich-dan")
     tab.fill("#tc-topic-form [name=topic]", topic)
     tab.press("#tc-topic-form [name=topic]", "Enter")
     tab.wait_for_selector("#tc-quotes > section")
 
 
-def fill_basket(tab, count=3):  # noqa: F811
+def fill_basket(tab, count=3):
     for number in range(count):
         tab.click(f".tc-quotation .tc-add >> nth={number}")
     tab.wait_for_selector(f".tc-basket-list li:nth-child({count})")
 
 
-def check(tab, site, text):  # noqa: F811
+def check(tab, site, text):
     open_tab(tab, site, "kiem-tra")
     tab.fill("#tc-draft", text)
     tab.click("#tc-draft-form [type=submit]")
     tab.wait_for_selector("#tc-checks > section")
 
 
-def downloaded(tab, selector) -> tuple[str, bytes]:  # noqa: F811
+def downloaded(tab, selector) -> tuple[str, bytes]:
     with tab.expect_download() as waiting:
         tab.click(selector)
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
-def entries(tab) -> list[str]:  # noqa: F811
+def entries(tab) -> list[str]:
     return tab.eval_on_selector_all(".tc-basket-list li", "items => items.map((item) => item.dataset.key)")
 
 
 # --- The guide, click by click ------------------------------------------------------------------
 
 
-def test_guide_for_who_asks_and_quotes(tab, site, library):  # noqa: F811
+def test_guide_for_who_asks_and_quotes(tab, site, library):
     """The answer, its copy with the reference, the source at the place, a Word file with three quotations."""
     for said in (QUESTION, LEAD, "Sao chép kèm viện dẫn", "Mở tại chỗ", "Thêm vào giỏ", "Tải tệp Word có cước chú"):
         assert said in GUIDE
@@ -115,7 +109,7 @@ def test_guide_for_who_asks_and_quotes(tab, site, library):  # noqa: F811
         assert library.verify(quote).verdict is Verdict.EXACT
 
 
-def test_guide_for_who_checks(tab, site):  # noqa: F811
+def test_guide_for_who_checks(tab, site):
     open_tab(tab, site, "kiem-tra")
     tab.click("text=Dùng thử ví dụ")
     tab.click("#tc-draft-form >> text='Kiểm tra'")
@@ -134,7 +128,7 @@ def test_guide_for_who_checks(tab, site):  # noqa: F811
 # --- Quotations and the basket ------------------------------------------------------------------
 
 
-def test_quotation_is_copied_as_text_and_as_footnote(tab, site, library):  # noqa: F811
+def test_quotation_is_copied_as_text_and_as_footnote(tab, site, library):
     find(tab, site)
     shot(tab, "quotes-1366x768")
     first = library.quote(TOPIC)[0]
@@ -146,13 +140,13 @@ def test_quotation_is_copied_as_text_and_as_footnote(tab, site, library):  # noq
     assert tab.evaluate("navigator.clipboard.readText()") == first.footnote
 
 
-def test_topic_in_the_address_is_looked_up(tab, site):  # noqa: F811
+def test_topic_in_the_address_is_looked_up(tab, site):
     tab.goto(site + "?" + urlencode({"tab": "trich-dan", "topic": TOPIC}))
     tab.wait_for_selector(".tc-quotation")
     assert tab.input_value("#tc-topic-form [name=topic]") == TOPIC
 
 
-def test_filters_narrow_the_quotations(tab, site):  # noqa: F811
+def test_filters_narrow_the_quotations(tab, site):
     open_tab(tab, site, "trich-dan")
     tab.click("#tc-topic-form summary")
     tab.fill("[name=issued_from]", "31/02/2026")
@@ -167,13 +161,13 @@ def test_filters_narrow_the_quotations(tab, site):  # noqa: F811
     assert not tab.locator(".tc-quotation h4:has-text('50-KH/TU')").count()
 
 
-def test_nothing_found_says_what_to_try(tab, site):  # noqa: F811
+def test_nothing_found_says_what_to_try(tab, site):
     find(tab, site, "tàu vũ trụ")
     assert "Không có câu nào" in tab.inner_text("#tc-quotes")
     shot(tab, "quotes-none-1366x768")
 
 
-def test_basket_is_put_in_order_emptied_and_brought_back(tab, site):  # noqa: F811
+def test_basket_is_put_in_order_emptied_and_brought_back(tab, site):
     find(tab, site)
     fill_basket(tab)
     a, b, c = entries(tab)
@@ -194,7 +188,7 @@ def test_basket_is_put_in_order_emptied_and_brought_back(tab, site):  # noqa: F8
     assert tab.inner_text(".tc-quotation .tc-add >> nth=0") == "✓ Đã có trong giỏ"
 
 
-def test_basket_lives_over_tabs_and_reloads_and_in_its_window_alone(window, tab, site):  # noqa: F811
+def test_basket_lives_over_tabs_and_reloads_and_in_its_window_alone(window, tab, site):
     find(tab, site)
     fill_basket(tab, 2)
     kept = entries(tab)
@@ -213,7 +207,7 @@ def test_basket_lives_over_tabs_and_reloads_and_in_its_window_alone(window, tab,
     other.close()
 
 
-def test_evidence_of_an_answer_goes_into_the_basket(tab, site, library):  # noqa: F811
+def test_evidence_of_an_answer_goes_into_the_basket(tab, site, library):
     ask(tab, site, QUESTION)
     tab.click(".tc-card .tc-add >> nth=0")
     tab.click("#tc-basket-chip")
@@ -230,7 +224,7 @@ def test_evidence_of_an_answer_goes_into_the_basket(tab, site, library):  # noqa
 # --- Drafts -------------------------------------------------------------------------------------
 
 
-def test_wrong_words_are_struck_with_those_of_the_source_beside(tab, site):  # noqa: F811
+def test_wrong_words_are_struck_with_those_of_the_source_beside(tab, site):
     check(tab, site, f"{WRONG}\n{RIGHT}")
     assert tab.inner_text(".tc-check >> nth=0 >> del") == "1.800"
     assert tab.inner_text(".tc-check >> nth=0 >> ins") == "1.500"
@@ -241,7 +235,7 @@ def test_wrong_words_are_struck_with_those_of_the_source_beside(tab, site):  # n
     shot(tab, "draft-1366x768", full_page=True)
 
 
-def test_file_is_sent_and_the_pasted_text_stays(tab, site, tmp_path):  # noqa: F811
+def test_file_is_sent_and_the_pasted_text_stays(tab, site, tmp_path):
     (tmp_path / "Dự thảo báo cáo.docx").write_bytes(word_file([WRONG, RIGHT]))
     open_tab(tab, site, "kiem-tra")
     tab.fill("#tc-draft", "Chữ đã dán trước đó.")
@@ -256,8 +250,8 @@ def test_file_is_sent_and_the_pasted_text_stays(tab, site, tmp_path):  # noqa: F
     assert tab.input_value("#tc-draft") == "Chữ đã dán trước đó."
 
 
-def test_faults_are_told_in_a_sentence_and_nothing_is_lost(window, site, tmp_path):  # noqa: F811
-    tab = window[0].new_page()  # noqa: F811 - a lost connection stands in its console
+def test_faults_are_told_in_a_sentence_and_nothing_is_lost(window, site, tmp_path):
+    tab = window[0].new_page()  # a lost connection stands in its console
     (tmp_path / "a.docx").write_bytes(b"PK\x03\x04 broken")
     check(tab, site, " ")
     assert "Chưa có nội dung để kiểm tra" in tab.inner_text("#tc-checks [role=alert]")
@@ -277,7 +271,7 @@ def test_faults_are_told_in_a_sentence_and_nothing_is_lost(window, site, tmp_pat
     tab.close()
 
 
-def test_work_over_a_second_says_so(tab, site):  # noqa: F811
+def test_work_over_a_second_says_so(tab, site):
     held: list[object] = []
     tab.route("**/checks", lambda route: held.append(route))
     open_tab(tab, site, "kiem-tra")
@@ -292,7 +286,7 @@ def test_work_over_a_second_says_so(tab, site):  # noqa: F811
     assert tab.locator(".tc-working").count() == 0
 
 
-def test_draft_stays_when_the_tab_is_left_and_the_page_loaded_anew(tab, site):  # noqa: F811
+def test_draft_stays_when_the_tab_is_left_and_the_page_loaded_anew(tab, site):
     check(tab, site, WRONG)
     tab.click("button[role=tab]:visible:has-text('Văn bản')")
     tab.click("button[role=tab]:visible:has-text('Kiểm tra')")
@@ -306,7 +300,7 @@ def test_draft_stays_when_the_tab_is_left_and_the_page_loaded_anew(tab, site):  
 # --- For everybody ------------------------------------------------------------------------------
 
 
-def test_no_english_is_left(tab, site):  # noqa: F811
+def test_no_english_is_left(tab, site):
     find(tab, site)
     fill_basket(tab, 2)
     assert not ENGLISH.findall(re.sub(r"\S+\.(?:txt|docx|md)\b", "", seen_text(tab)))
@@ -314,7 +308,7 @@ def test_no_english_is_left(tab, site):  # noqa: F811
     assert not ENGLISH.findall(re.sub(r"\.(?:txt|docx|md)\b", "", seen_text(tab)))
 
 
-def test_all_can_be_done_by_keyboard(tab, site):  # noqa: F811
+def test_all_can_be_done_by_keyboard(tab, site):
     find(tab, site)
     tab.focus(".tc-quotation .tc-add >> nth=0")
     tab.keyboard.press("Enter")
@@ -337,9 +331,9 @@ def test_all_can_be_done_by_keyboard(tab, site):  # noqa: F811
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
-def test_nothing_scrolls_sideways(chromium, site, width, height):  # noqa: F811
+def test_nothing_scrolls_sideways(chromium, site, width, height):
     context = chromium(viewport={"width": width, "height": height})
-    tab = context.new_page()  # noqa: F811
+    tab = context.new_page()
     find(tab, site)
     fill_basket(tab, 2)
     shot(tab, f"quotes-{width}", full_page=True)
@@ -351,7 +345,7 @@ def test_nothing_scrolls_sideways(chromium, site, width, height):  # noqa: F811
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_are_readable(tab, site, scheme):  # noqa: F811
+def test_words_are_readable(tab, site, scheme):
     tab.emulate_media(color_scheme=scheme)
     find(tab, site)
     fill_basket(tab, 1)
@@ -376,31 +370,23 @@ def test_words_are_readable(tab, site, scheme):  # noqa: F811
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_rule_of_accessibility_is_broken(tab, site, scheme):  # noqa: F811
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-
-    def broken() -> list[tuple[str, str]]:
-        tab.wait_for_timeout(300)
-        found = axe.run(tab).response["violations"]
-        grave = [rule for rule in found if rule["impact"] in {"serious", "critical"}]
-        return [(rule["id"], node["html"][:200]) for rule in grave for node in rule["nodes"]]
-
+def test_no_rule_of_accessibility_is_broken(tab, site, axe, scheme):
     tab.emulate_media(color_scheme=scheme)
     open_tab(tab, site, "trich-dan")
-    assert broken() == [], "no topic yet"
+    assert axe(tab) == [], "no topic yet"
     find(tab, site)
     fill_basket(tab, 2)
     tab.click("#tc-topic-form summary")
-    assert broken() == [], "quotations and basket"
+    assert axe(tab) == [], "quotations and basket"
     open_tab(tab, site, "kiem-tra")
-    assert broken() == [], "no draft yet"
+    assert axe(tab) == [], "no draft yet"
     check(tab, site, f"{WRONG}\n{RIGHT}\nQuyết định số 999/QĐ-TTg.")
-    assert broken() == [], "a draft that was checked"
+    assert axe(tab) == [], "a draft that was checked"
     tab.goto(site + "api")
-    assert broken() == [], "interface"
+    assert axe(tab) == [], "interface"
 
 
-def test_nothing_is_asked_of_another_host(window, tab, site):  # noqa: F811
+def test_nothing_is_asked_of_another_host(window, tab, site):
     find(tab, site)
     fill_basket(tab, 1)
     check(tab, site, WRONG)
@@ -411,7 +397,7 @@ def test_nothing_is_asked_of_another_host(window, tab, site):  # noqa: F811
     assert hosts == {"127.0.0.1"}
 
 
-def test_no_script_of_a_document_or_a_draft_runs(window):  # noqa: F811
+def test_no_script_of_a_document_or_a_draft_runs(window):
     from build_directives import directive
 
     body = "I. MỤC TIÊU\n\n" + "\n\n".join(
@@ -422,10 +408,10 @@ def test_no_script_of_a_document_or_a_draft_runs(window):  # noqa: F811
         f"Theo Kế hoạch số 15/KH-UBND, “Phát triển đô thị {payload} bền vững đến năm 2031”." for payload in PAYLOADS
     )
     library = QuotableLibrary({f"{PAYLOADS[0].replace('/', '-')}.txt": directive(body=body, subject=PAYLOADS[4])})
-    tab = window[0].new_page()  # noqa: F811
+    tab = window[0].new_page()
     dialogs: list[str] = []
     tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    with serving(library) as site:  # noqa: F811
+    with serving(library) as site:
         find(tab, site, "phát triển đô thị")
         fill_basket(tab, 3)
         check(tab, site, draft)
