@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from fake_library import LEAD, TEXT, FakeLibrary
+from fake_library import LEAD, TEXT, FakeLibrary, make_document
 from tracuu.errors import ServerError
-from tracuu.types import Filters, InferredPart, Span, Stated
+from tracuu.types import Filters, InferredPart, Signatory, Span, Stated
 from tracuu.web import asking, cards, listing, markup, page, reader, results, scope, server
+from tracuu.web.examples import examples
 from tracuu.web.guard import SCRIPTS, STYLES, Guard
 from tracuu.web.library import QUESTIONS_AT_ONCE, InTurn
 
@@ -393,6 +394,28 @@ def test_newest_document_is_listed_first_and_one_without_a_date_last():
     none = dataclasses.replace(none, header=dataclasses.replace(none.header, issued_on=None))
     view = listing.documents_html((none, old, new))
     assert view.index("doc=b.txt") < view.index("doc=a.txt") < view.index("doc=c.txt")
+
+
+# --- Examples -----------------------------------------------------------------------------------
+
+
+def test_examples_are_questions_that_the_shipped_corpus_answers(library):
+    questions = examples(library.documents)
+    assert len(questions) == 4
+    assert questions[0] == "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?"
+    for question in questions:
+        assert library.ask(question).answer is not None, question
+
+
+def test_examples_over_other_documents_ask_what_their_heads_state():
+    document = make_document("a.txt", TEXT, name="12/2026/QĐ-UBND", kind="Quyết định")
+    signed = dataclasses.replace(document.header, signatory=Stated(value=Signatory(name="Nguyễn Văn An")))
+    assert examples([dataclasses.replace(document, header=signed)]) == [
+        "Quyết định số 12/2026/QĐ-UBND do ai ký?",
+        "Quyết định số 12/2026/QĐ-UBND ban hành ngày nào?",
+    ]
+    bare = dataclasses.replace(document.header, symbol=None)
+    assert examples([dataclasses.replace(document, header=bare)]) == []
 
 
 # --- Filters ------------------------------------------------------------------------------------

@@ -316,11 +316,48 @@ PAGE_FAULT_WHY = "Hệ thống gặp lỗi khi xử lý yêu cầu này; đề n
 PAGE_BAD_DATE = "“{typed}” không phải ngày hợp lệ; đề nghị nhập theo mẫu ngày/tháng/năm, ví dụ 01/7/2025."
 PAGE_COPY_LINK = "Sao chép liên kết"
 
+# Gradio has no Vietnamese: what it may show is worded here, for browsers of any language.
+GRADIO_WORDS = {
+    "common.built_with": "dựng bằng",
+    "common.built_with_gradio": "",
+    "common.clear": "Xóa",
+    "common.edit": "Sửa",
+    "common.empty": "Trống",
+    "common.error": "Lỗi",
+    "common.loading": "Đang tải",
+    "common.or": "hoặc",
+    "common.remove": "Bỏ",
+    "common.submit": "Gửi",
+    "common.undo": "Hoàn tác",
+    "common.run": "Chạy",
+    "common.settings": "Thiết lập",
+    "common.language": "Ngôn ngữ",
+    "common.progress": "Tiến độ",
+    "blocks.connection_can_break": "Kết nối có thể bị ngắt khi rời trang này.",
+    "blocks.long_requests_queue": "Đang có nhiều câu hỏi chờ xử lý.",
+    "blocks.lost_connection": "Đã mất kết nối; đang kết nối lại…",
+    "blocks.waiting_for_inputs": "Đề nghị chờ tải xong rồi thử lại.",
+    "dropdown.dropdown": "Danh sách chọn",
+    "status.queue_position": "Đang chờ: {position}/{size}",
+    "errors.contact_page_author": "Đề nghị báo người quản trị.",
+    "errors.runtime_error": "có lỗi khi chạy",
+    "errors.build_error": "có lỗi khi dựng trang",
+    "errors.config_error": "có lỗi cấu hình",
+}
 # asking
 PAGE_QUESTION = "Câu hỏi"
 PAGE_QUESTION_HINT = "Nhập câu hỏi, có dấu hoặc không dấu"
 PAGE_ASK = "Trả lời"
 PAGE_FIND = "Chỉ tìm đoạn"
+# Each with the number of a document that the corpus must hold for it.
+PAGE_EXAMPLES = (
+    ("Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?", "39-KH/TU"),
+    ("Diện tích nhà ở bình quân đầu người đến năm 2030 là bao nhiêu?", "50-KH/TU"),
+    ("Kế hoạch 2233/KH-UBND do ai ký?", "2233/KH-UBND"),
+    ("Chỉ tiêu tỷ lệ đô thị hóa đến năm 2030", "50-KH/TU"),
+)
+PAGE_EXAMPLE_SIGNED = "{document} do ai ký?"
+PAGE_EXAMPLE_DATED = "{document} ban hành ngày nào?"
 PAGE_HINTS = (
     ("Hỏi", "Viết như cách nói thường ngày; gõ không dấu hoặc viết tắt cũng được."),
     ("Đối chiếu", "Câu trả lời kèm đoạn nguyên văn. Bấm “Mở tại chỗ” để đọc trong văn bản."),

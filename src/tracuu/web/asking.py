@@ -2,33 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from tracuu import vi
 from tracuu.errors import TracuuError
 from tracuu.types import Span
 from tracuu.web import cards, results, scope
+from tracuu.web.examples import examples
 from tracuu.web.frame import BARE, HANDLER, fault, typed
 from tracuu.web.library import MOST_PASSAGES, Library
 
 if TYPE_CHECKING:
     from gradio.components import Component
 
-EXAMPLES = (
-    "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?",
-    "Diện tích nhà ở bình quân đầu người đến năm 2030 là bao nhiêu?",
-    "Kế hoạch 2233/KH-UBND do ai ký?",
-    "Chỉ tiêu tỷ lệ đô thị hóa đến năm 2030",
-)
 # How an address says that passages alone were searched.
 _PASSAGES_ONLY = {"find": "1"}
-
-
-class Asking(NamedTuple):
-    """The parts of the tab that an address sets: question, filters and result, in the order of `shown`."""
-
-    outputs: "list[Component]"
 
 
 def answer(library: Library, question: object, *within: object) -> str:
@@ -71,8 +60,8 @@ def shown(library: Library, address: Mapping[str, str]) -> list[str]:
     return [question, *within, ask(library, question, *within)]
 
 
-def build(library: Library) -> Asking:
-    """The question box, examples, filters and the place of the result, wired together; called inside its tab."""
+def build(library: Library) -> "list[Component]":
+    """The parts that an address sets, in the order of `shown`: question, filters, result. Called inside the tab."""
     import gradio as gr
 
     with gr.Row(elem_id="tc-ask"):
@@ -88,18 +77,19 @@ def build(library: Library) -> Asking:
         ask = gr.Button(vi.PAGE_ASK, variant="primary", elem_id="tc-go", scale=1, min_width=110)
         search = gr.Button(vi.PAGE_FIND, variant="secondary", elem_id="tc-find", scale=1, min_width=130)
     with gr.Row(elem_id="tc-examples"):
-        chips = [gr.Button(text, size="sm", elem_classes=["tc-chip"], min_width=10) for text in EXAMPLES]
+        questions = examples(library.documents)
+        chips = [gr.Button(text, size="sm", elem_classes=["tc-chip"], min_width=10) for text in questions]
     within = scope.fields(library)
     gr.HTML('<div id="tc-history"></div>', **BARE)
     result = gr.HTML("", elem_id="tc-results", **BARE)
     gr.HTML(_hints(), elem_id="tc-hints", **BARE)
     gr.on([question.submit, ask.click], partial(answer, library), [question, *within], result, **HANDLER)
     search.click(partial(passages, library), [question, *within], result, **HANDLER)
-    for chip, text in zip(chips, EXAMPLES, strict=True):
+    for chip, text in zip(chips, questions, strict=True):
         chip.click(partial(_example, library, text), [*within], [question, result], **HANDLER)
-    asking = Asking([question, *within, result])
-    _follow_address(asking, partial(shown, library))
-    return asking
+    parts: list[Component] = [question, *within, result]
+    _follow_address(parts, partial(shown, library))
+    return parts
 
 
 def _hints() -> str:
@@ -112,11 +102,11 @@ def _example(library: Library, text: str, *within: object) -> tuple[str, str]:
     return text, answer(library, text, *within)
 
 
-def _follow_address(asking: Asking, show: Callable[[Mapping[str, str]], list[str]]) -> None:
+def _follow_address(parts: "list[Component]", show: Callable[[Mapping[str, str]], list[str]]) -> None:
     """Two parts that nobody sees, through which page.js asks what the address says (Back, history)."""
     import gradio as gr
 
     with gr.Row(elem_classes=["tc-unseen"]):
         wanted = gr.Textbox(elem_id="tc-wanted", show_label=False, container=False)
         restore = gr.Button("", elem_id="tc-restore")
-    restore.click(lambda query: show(dict(parse_qsl(typed(query)))), wanted, asking.outputs, **HANDLER)
+    restore.click(lambda query: show(dict(parse_qsl(typed(query)))), wanted, parts, **HANDLER)

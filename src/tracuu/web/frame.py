@@ -14,34 +14,6 @@ _log = logging.getLogger(__name__)
 
 TITLE = vi.PAGE_TITLE
 
-# Gradio has no Vietnamese: what it may show is worded here, for browsers of any language.
-_WORDS = {
-    "common.built_with": "dựng bằng",
-    "common.built_with_gradio": "",
-    "common.clear": "Xóa",
-    "common.edit": "Sửa",
-    "common.empty": "Trống",
-    "common.error": "Lỗi",
-    "common.loading": "Đang tải",
-    "common.or": "hoặc",
-    "common.remove": "Bỏ",
-    "common.submit": "Gửi",
-    "common.undo": "Hoàn tác",
-    "common.run": "Chạy",
-    "common.settings": "Thiết lập",
-    "common.language": "Ngôn ngữ",
-    "common.progress": "Tiến độ",
-    "blocks.connection_can_break": "Kết nối có thể bị ngắt khi rời trang này.",
-    "blocks.long_requests_queue": "Đang có nhiều câu hỏi chờ xử lý.",
-    "blocks.lost_connection": "Đã mất kết nối; đang kết nối lại…",
-    "blocks.waiting_for_inputs": "Đề nghị chờ tải xong rồi thử lại.",
-    "dropdown.dropdown": "Danh sách chọn",
-    "status.queue_position": "Đang chờ: {position}/{size}",
-    "errors.contact_page_author": "Đề nghị báo người quản trị.",
-    "errors.runtime_error": "có lỗi khi chạy",
-    "errors.build_error": "có lỗi khi dựng trang",
-    "errors.config_error": "có lỗi cấu hình",
-}
 # The languages that Gradio's own words exist in; a browser set to another falls back to English.
 _LOCALES = ("vi", "en")
 
@@ -56,7 +28,7 @@ def translations() -> "gr.I18n":
     """Vietnamese words for what Gradio shows of itself."""
     import gradio as gr
 
-    return gr.I18n(**dict.fromkeys(_LOCALES, _WORDS))
+    return gr.I18n(**dict.fromkeys(_LOCALES, vi.GRADIO_WORDS))
 
 
 def theme() -> "gr.themes.Base":

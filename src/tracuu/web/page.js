@@ -2,14 +2,13 @@
 "use strict";
 (() => {
   const reader = window.tracuuReader;
+  const sitting = window.tracuuSitting;
   const byId = (id) => document.getElementById(id);
   const TITLE = "Tra cứu văn bản chỉ đạo";
   // What an address says, in this order: what was asked, what is open, which tab is in front.
   const ASKED = ["q", "kind", "issuer", "place", "from", "to", "find"];
   const OPENED = ["doc", "start", "end"];
   const FIRST_TAB = "hoi-dap";
-  const REMEMBERED = "tracuu-asked";
-  const MOST_REMEMBERED = 30;
   // A wait is told after this long, and said to be unusual after this long (milliseconds).
   const NOTICED = 400;
   const LONG = 6000;
@@ -180,7 +179,7 @@
     const asked = result.dataset.question;
     document.title = asked ? `${asked.slice(0, 80)} – ${TITLE}` : TITLE;
     announce([...result.querySelectorAll("h2, .tc-value, .tc-why")].slice(0, 2).map((node) => node.textContent).join(". "));
-    if (shownAsked) keep(shownAsked, asked, words(result));
+    if (shownAsked) sitting.keep(shownAsked, asked, words(result));
     const first = result.querySelector(".tc-answer a[data-reader], .tc-cards a[data-reader]")?.getAttribute("href");
     const answered = result.dataset.answered === "1" && first;
     if (userAsked) {
@@ -205,31 +204,7 @@
     restoring = false;
     document.title = TITLE;
     document.body.classList.remove("tc-answered");
-    showKept();
-  }
-
-  // --- What was asked in this sitting: kept by the browser until its window is closed ---------------
-
-  function kept() {
-    try {
-      return JSON.parse(sessionStorage.getItem(REMEMBERED)) ?? [];
-    } catch {
-      return [];
-    }
-  }
-
-  function keep(link, question, said) {
-    const others = kept().filter((entry) => entry.link !== link);
-    store([{ link, question, said: said.trim().slice(0, 120) }, ...others].slice(0, MOST_REMEMBERED));
-  }
-
-  function store(entries) {
-    try {
-      sessionStorage.setItem(REMEMBERED, JSON.stringify(entries));
-    } catch {
-      // Without storage there is no history, and nothing else is lost.
-    }
-    showKept();
+    sitting.show();
   }
 
   function make(tag, css, words) {
@@ -239,31 +214,7 @@
     return node;
   }
 
-  function showKept() {
-    const place = byId("tc-history");
-    if (!place) return;
-    const entries = kept();
-    const open = place.querySelector("details")?.open ?? false;
-    place.replaceChildren();
-    if (!entries.length) return;
-    const details = make("details");
-    details.open = open;
-    const list = make("ol");
-    for (const entry of entries) {
-      const again = make("button");
-      again.type = "button";
-      again.dataset.again = entry.link;
-      again.append(make("span", "", entry.question), make("small", "", entry.said));
-      const item = make("li");
-      item.append(again);
-      list.append(item);
-    }
-    const forget = make("button", "tc-link", "Xóa danh sách này");
-    forget.type = "button";
-    forget.dataset.forget = "";
-    details.append(make("summary", "", `Câu đã hỏi trong phiên này (${entries.length})`), list, forget);
-    place.append(details);
-  }
+  // --- Asking again -------------------------------------------------------------------------------
 
   function askAgain(link) {
     write({ ...values(ASKED, link), ...values(OPENED, "") }, { push: true });
@@ -335,7 +286,7 @@
     "[data-copy-link]": (hit) => copy(hit, location.origin + location.pathname + hit.dataset.copyLink),
     "[data-close-reader]": () => closePlace({ push: true }),
     "[data-again]": (hit) => askAgain(hit.dataset.again),
-    "[data-forget]": () => store([]),
+    "[data-forget]": () => sitting.forget(),
     "[data-everywhere]": () => askAgain(part(["q", "find"], shownAsked)),
     "[data-skip]": () => [...document.querySelectorAll("#tc-tabs [role=tabpanel] :is(textarea, input)")].find((box) => box.checkVisibility())?.focus(),
   };
@@ -368,7 +319,7 @@
     chooseTab(new URLSearchParams(location.search).get("tab") ?? FIRST_TAB);
     const opened = part(OPENED, location.search);
     if (opened) reader.open(opened, { focus: false });
-    showKept();
+    sitting.show();
   }
 
   const watcher = new MutationObserver(() => {
@@ -376,7 +327,7 @@
     document.querySelector('[aria-label="More tabs"]')?.setAttribute("aria-label", "Mục khác");
     start();
     if (started) tabChanged();
-    if (byId("tc-history")?.childElementCount === 0 && kept().length) showKept();
+    if (byId("tc-history")?.childElementCount === 0) sitting.show();
     const result = document.querySelector("#tc-results .tc-result");
     if (result && result.dataset.turn !== lastTurn) arrived(result);
   });

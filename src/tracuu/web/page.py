@@ -12,6 +12,7 @@ from tracuu.web.scope import filters
 
 if TYPE_CHECKING:
     import gradio as gr
+    from gradio.components import Component
 
 __all__ = ["answer", "build", "document", "filters", "passages", "quiet", "theme", "translations"]
 
@@ -67,12 +68,12 @@ def _banner(library: Library) -> str:
     )
 
 
-def _open_link(library: Library, page: "gr.Blocks", asked: asking.Asking) -> None:
+def _open_link(library: Library, page: "gr.Blocks", asked: "list[Component]") -> None:
     """On load, ask what the address says (``?q=``); documents that it names are opened by reader.js."""
     import gradio as gr
 
     def opened(request: gr.Request) -> list[object]:
         address = dict(request.query_params)
-        return [*asking.shown(library, address)] if address.get("q") else [gr.skip()] * len(asked.outputs)
+        return [*asking.shown(library, address)] if address.get("q") else [gr.skip()] * len(asked)
 
-    page.load(opened, None, asked.outputs, **HANDLER)
+    page.load(opened, None, asked, **HANDLER)
