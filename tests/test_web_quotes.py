@@ -15,7 +15,7 @@ from quotable_library import TABLE, QuotableLibrary
 from test_web import PAYLOADS
 from tracuu.errors import DraftError, QuotationError
 from tracuu.types import DraftCheck, QuoteUnit, Span, Verdict
-from tracuu.web import basket, drafts, quoting, server, verifying
+from tracuu.web import basket, drafts, examples, quoting, server, verifying
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import DRAFTS_AT_ONCE, BusyError, InTurn
 
@@ -211,6 +211,15 @@ def test_what_is_wrong_comes_before_what_is_right_and_is_counted():
     assert "✗ 1 sai khác" in page.text
     assert "✓ 1 đúng nguyên văn" in page.text
     assert "Đoạn 2 của dự thảo" in page.text
+
+
+def test_draft_to_try_fits_the_documents_at_hand():
+    shown = checks(examples.draft(LIBRARY.documents))
+    assert "✗ 1 dẫn văn bản chưa khớp" in shown.text
+    assert "✓ 1 dẫn đúng văn bản" in shown.text
+    assert examples.topics(LIBRARY.documents) == ()
+    assert examples.draft(()) == ""
+    assert ("hidden", None) in Page(verifying._form("")).attributes
 
 
 def test_draft_without_quotations_says_what_counts_as_one():

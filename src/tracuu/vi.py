@@ -627,6 +627,8 @@ DRAFT_CHECK = "Kiểm tra"
 DRAFT_TRY = "Dùng thử ví dụ"
 DRAFT_CLEAR = "Xóa nội dung"
 DRAFT_PARAGRAPH = "Đoạn {number} của dự thảo"
+DRAFT_EXAMPLE_OF = "39-KH/TU"
+DRAFT_EXAMPLE_ANY = "Thực hiện {name} ngày {day}.\nCăn cứ {name} ngày {wrong}, đơn vị báo cáo như sau."
 DRAFT_EXAMPLE = (
     "Theo Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy Điện Biên, “phấn đấu hoàn thành 1.800 căn nhà ở"
     " xã hội trước năm 2030”.\n"

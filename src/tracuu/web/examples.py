@@ -1,12 +1,13 @@
-"""Questions that a newcomer may click: only such as the documents at hand can answer."""
+"""Questions, topics and a draft that a newcomer may try: only such as fit the documents at hand."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import islice
 
 from tracuu import vi
 from tracuu.documents import symbol_key
 from tracuu.types import Document
-from tracuu.web.markup import document_name
+from tracuu.web.markup import day, document_name
 
 # A row of them, two on a small screen.
 _MOST = 4
@@ -18,6 +19,28 @@ def examples(documents: Iterable[Document]) -> list[str]:
     held = {symbol_key(document.header.symbol.value) for document in documents if document.header.symbol}
     written = (question for question, about in vi.PAGE_EXAMPLES if symbol_key(about) in held)
     return list(islice(dict.fromkeys([*written, *_of_heads(documents)]), _MOST))
+
+
+def topics(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Topics that the shipped directives speak of; none for other documents, of which that is not known."""
+    return vi.TOPIC_EXAMPLES if _has(documents, vi.DRAFT_EXAMPLE_OF) else ()
+
+
+def draft(documents: Iterable[Document]) -> str:
+    """A short draft with faults to find: over a shipped directive, else over the head of any; "" without one."""
+    documents = tuple(documents)
+    if _has(documents, vi.DRAFT_EXAMPLE_OF):
+        return vi.DRAFT_EXAMPLE
+    for document in documents:
+        issued = document.header.issued_on
+        if document.header.symbol and issued:
+            wrong = day(issued.value - timedelta(days=1))
+            return vi.DRAFT_EXAMPLE_ANY.format(name=document_name(document), day=day(issued.value), wrong=wrong)
+    return ""
+
+
+def _has(documents: Iterable[Document], symbol: str) -> bool:
+    return any(d.header.symbol and symbol_key(d.header.symbol.value) == symbol_key(symbol) for d in documents)
 
 
 def _of_heads(documents: Iterable[Document]) -> Iterator[str]:

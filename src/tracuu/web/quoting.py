@@ -7,6 +7,7 @@ from tracuu.exports import Excerpt, excerpt
 from tracuu.quotes.wording import pasted
 from tracuu.types import Document, Elsewhere, InferredPart, Quotation, QuoteUnit, Span
 from tracuu.web.basket import add_button, in_one_line, quotation_key, words_html
+from tracuu.web.examples import topics
 from tracuu.web.frame import BARE
 from tracuu.web.library import Library
 from tracuu.web.markup import day, document_name, escape, reader_link
@@ -38,7 +39,7 @@ def _form(documents: tuple[Document, ...]) -> str:
     """The topic box, examples and filters."""
     chips = "".join(
         f'<button type="button" class="tc-chip" data-topic="{escape(text)}">{escape(text)}</button>'
-        for text in vi.TOPIC_EXAMPLES
+        for text in topics(documents)
     )
     return (
         '<form id="tc-topic-form" class="tc-form" autocomplete="off"><div class="tc-line">'

@@ -15,6 +15,7 @@ from tracuu.types import (
     QuoteMatch,
     Verdict,
 )
+from tracuu.web.examples import draft
 from tracuu.web.frame import BARE
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import Library
@@ -28,25 +29,29 @@ def build(library: Library) -> None:
     """The tab, called inside its `gr.Tab`. What happens in it is tabs.js's; the server gives pieces of HTML."""
     import gradio as gr
 
-    gr.HTML(_FORM, elem_id="tc-verifying", **BARE)
+    gr.HTML(_form(draft(library.documents)), elem_id="tc-verifying", **BARE)
 
 
-_FORM = (
-    '<form id="tc-draft-form" class="tc-form" autocomplete="off">'
-    f'<label class="tc-field" for="tc-draft"><span>{vi.DRAFT_BOX}</span></label>'
-    f'<textarea id="tc-draft" rows="9" spellcheck="false" placeholder="{vi.DRAFT_HINT}"></textarea>'
-    '<div class="tc-line tc-file"><input type="file" id="tc-draft-file" class="tc-hidden" accept=".docx,.txt,.md"'
-    f' aria-describedby="tc-draft-limits" data-limit="{DRAFT_BYTES}" data-too-large="'
-    f'{vi.DRAFT_FILE_TOO_LARGE.format(limit=DRAFT_BYTES // 1_000_000)}">'
-    f'<label for="tc-draft-file" class="tc-button">{vi.DRAFT_CHOOSE}</label>'
-    f'<output id="tc-draft-name" data-none="{vi.DRAFT_NO_FILE}">{vi.DRAFT_NO_FILE}</output>'
-    f'<button type="button" class="tc-button" id="tc-draft-drop-file" hidden>{vi.DRAFT_DROP_FILE}</button></div>'
-    f'<p class="tc-small" id="tc-draft-limits">{vi.DRAFT_LIMITS.format(limit=DRAFT_BYTES // 1_000_000)}</p>'
-    f'<p class="tc-actions"><button type="submit" class="tc-button tc-main">{vi.DRAFT_CHECK}</button>'
-    f'<button type="button" class="tc-button" id="tc-draft-example" data-example="{escape(vi.DRAFT_EXAMPLE)}">'
-    f'{vi.DRAFT_TRY}</button><button type="button" class="tc-button" id="tc-draft-clear">{vi.DRAFT_CLEAR}</button></p>'
-    '</form><div id="tc-checks"></div>'
-)
+def _form(example: str) -> str:
+    """The box for the text, the choice of a file, and what can be done; ``example`` may be tried when there is one."""
+    megabytes = DRAFT_BYTES // 1_000_000
+    tried = f' data-example="{escape(example)}"' if example else " hidden"
+    return (
+        '<form id="tc-draft-form" class="tc-form" autocomplete="off">'
+        f'<label class="tc-field" for="tc-draft"><span>{vi.DRAFT_BOX}</span></label>'
+        f'<textarea id="tc-draft" rows="9" spellcheck="false" placeholder="{vi.DRAFT_HINT}"></textarea>'
+        '<div class="tc-line tc-file"><input type="file" id="tc-draft-file" class="tc-hidden" accept=".docx,.txt,.md"'
+        f' aria-describedby="tc-draft-limits" data-limit="{DRAFT_BYTES}"'
+        f' data-too-large="{vi.DRAFT_FILE_TOO_LARGE.format(limit=megabytes)}">'
+        f'<label for="tc-draft-file" class="tc-button">{vi.DRAFT_CHOOSE}</label>'
+        f'<output id="tc-draft-name" data-none="{vi.DRAFT_NO_FILE}">{vi.DRAFT_NO_FILE}</output>'
+        f'<button type="button" class="tc-button" id="tc-draft-drop-file" hidden>{vi.DRAFT_DROP_FILE}</button></div>'
+        f'<p class="tc-small" id="tc-draft-limits">{vi.DRAFT_LIMITS.format(limit=megabytes)}</p>'
+        f'<p class="tc-actions"><button type="submit" class="tc-button tc-main">{vi.DRAFT_CHECK}</button>'
+        f'<button type="button" class="tc-button" id="tc-draft-example"{tried}>{vi.DRAFT_TRY}</button>'
+        f'<button type="button" class="tc-button" id="tc-draft-clear">{vi.DRAFT_CLEAR}</button></p>'
+        '</form><div id="tc-checks"></div>'
+    )
 
 
 @dataclass(frozen=True, slots=True)
