@@ -96,12 +96,12 @@ def quotes_html(library: Library, topic: str, *within: object) -> str:
 def card(library: Library, quotation: Quotation) -> str:
     """One quotation: the words, what they hang on, the reference, and what can be done with them."""
     numbered = quotation.kind and quotation.document
-    name = vi.NUMBERED.format(kind=quotation.kind, symbol=quotation.document) if numbered else ""
+    name = vi.NUMBERED.format(kind=quotation.kind, symbol=quotation.document) if numbered else quotation.kind
     issued = f'<span class="tc-date">{day(quotation.issued)}</span>' if quotation.issued else ""
     printed = _as_printed(library, quotation)
     return (
         f'<article class="tc-card tc-quotation" aria-label="{escape(quotation.reference)}"><header>'
-        f'<span class="tc-rank">{quotation.rank}</span><h4>{escape(name or quotation.kind or quotation.document or quotation.source)}</h4>{issued}</header>'
+        f'<span class="tc-rank">{quotation.rank}</span><h4>{escape(name or quotation.source)}</h4>{issued}</header>'
         f"{words_html(printed)}"
         f'<p class="tc-ref"><span>{vi.REFERENCE}</span> {escape(quotation.marked_reference)}</p>'
         f"{_inferred(quotation.inferred)}{_also_in(library, quotation.also_in)}{_actions(quotation, printed)}</article>"
