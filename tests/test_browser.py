@@ -398,6 +398,7 @@ def test_a_wait_is_shown_and_told(tab):
         slow.go.set()
         tab.wait_for_selector(".tc-value")
         assert tab.locator("#tc-results[aria-busy]").count() == 0
+        tab.wait_for_selector("#tc-reader mark")
 
 
 def test_nothing_moves_for_those_who_asked_for_less_motion(tab):
@@ -413,7 +414,7 @@ def test_nothing_moves_for_those_who_asked_for_less_motion(tab):
             tab.evaluate("getComputedStyle(document.querySelector('#tc-results'), '::after').animationName") == "none"
         )
         slow.go.set()
-        tab.wait_for_selector(".tc-value")
+        tab.wait_for_selector("#tc-reader mark")
 
 
 def test_lost_connection_is_told_and_the_question_is_asked_again_when_it_is_back(window, site):
