@@ -96,7 +96,11 @@ def quotes_html(library: Library, topic: str, *within: object) -> str:
 def card(library: Library, quotation: Quotation) -> str:
     """One quotation: the words, what they hang on, the reference, and what can be done with them."""
     numbered = quotation.kind and quotation.document
-    name = vi.NUMBERED.format(kind=quotation.kind, symbol=quotation.document) if numbered else quotation.kind
+    name = (
+        vi.NUMBERED.format(kind=quotation.kind, symbol=quotation.document)
+        if numbered
+        else quotation.kind or quotation.document
+    )
     issued = f'<span class="tc-date">{day(quotation.issued)}</span>' if quotation.issued else ""
     printed = _as_printed(library, quotation)
     return (
