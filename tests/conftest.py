@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from browsing import axe, chromium, site, tab, window  # noqa: F401 - fixtures
 from tracuu.documents import link_documents, read_documents
 from tracuu.pipeline import Library, build_index
 from tracuu.sources import read_corpus

@@ -1,177 +1,31 @@
 """The page in a real Chromium over the real corpus; hostile documents come from a fake library."""
 
-import contextlib
-import re
-import shutil
 import threading
-import time
-from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 
+from browsing import (
+    ABROAD,
+    BOX,
+    CHROMIUM,
+    ENGLISH,
+    LEAD,
+    QUESTION,
+    again,
+    ask,
+    choose,
+    contrast,
+    mark_in_view,
+    seen_text,
+    serving,
+    shot,
+)
 from fake_library import FakeLibrary
 from test_web import PAYLOADS, hostile_library
 from tracuu.text import squeeze
-from tracuu.web import server
-
-ROOT = Path(__file__).parent.parent
-ARTEFACTS = Path(__file__).parent / "artefacts"
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
-)
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-QUESTION = "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?"
-LEAD = "Sở Xây dựng, UBND các xã, phường: Điện Biên Phủ, Mường Thanh, Thanh An"
-ABROAD = "Dân số đô thị của tỉnh Cà Mau năm 2035 là bao nhiêu?"
-BOX = "#tc-question textarea, #tc-question input"
-# Words that Gradio shows in English where nobody translates them.
-ENGLISH = re.compile(
-    r"\b(the|and|error|loading|processing|queue|settings|built|via|api|submit|clear|remove|copy|close|open|search|"
-    r"options?|select|upload|download|share|more|tabs?|dropdown|textbox|empty|edit|undo|run|stop|expand|fullscreen)\b",
-    re.IGNORECASE,
-)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
-
-
-@contextlib.contextmanager
-def serving(library):
-    """Serve the page for ``library`` on a free port of this machine; gives its address."""
-    with server.reserve("127.0.0.1", 0) as bound:
-        running = server.http_server(server.create_app(library))
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [bound]}, daemon=True)
-        thread.start()
-        deadline = time.monotonic() + 30
-        while not running.started and time.monotonic() < deadline:
-            time.sleep(0.02)
-        assert running.started
-        try:
-            yield f"http://127.0.0.1:{bound.getsockname()[1]}/"
-        finally:
-            running.should_exit = True
-            thread.join(10)
-
-
-@pytest.fixture(scope="session")
-def site(library):
-    with serving(library) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-
-        def launch(**options):
-            folder = tmp_path_factory.mktemp("profile")
-            return playwright.chromium.launch_persistent_context(
-                folder, executable_path=CHROMIUM, args=FLAGS, locale="en-US", **options
-            )
-
-        yield launch
-
-
-@pytest.fixture(scope="session")
-def window(chromium):
-    """One browser for the whole run, and every address that it asked for."""
-    context = chromium(viewport={"width": 1366, "height": 768}, permissions=["clipboard-read", "clipboard-write"])
-    requests: list[str] = []
-    context.on("request", lambda request: requests.append(request.url))
-    yield context, requests
-    context.close()
-
-
-@pytest.fixture
-def tab(window):
-    """A new tab; any error in its console fails the test."""
-    context, _ = window
-    tab = context.new_page()
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    yield tab
-    tab.close()
-    assert faults == []
-
-
-def ask(tab, site, question=QUESTION):
-    tab.goto(site)
-    tab.wait_for_selector(BOX)
-    tab.fill(BOX, question)
-    tab.press(BOX, "Enter")
-    tab.wait_for_selector(".tc-result")
-
-
-def shot(tab, name, **options):
-    ARTEFACTS.mkdir(exist_ok=True)
-    tab.wait_for_timeout(300)
-    tab.screenshot(path=ARTEFACTS / f"{name}.png", **options)
-
-
-def mark_in_view(tab):
-    """Whether the first mark of the open document lies within its pane and within the window."""
-    tab.wait_for_selector("#tc-reader mark")
-    tab.wait_for_timeout(300)
-    return tab.evaluate(
-        """() => {
-          const mark = document.querySelector('#tc-reader mark').getBoundingClientRect();
-          const pane = document.querySelector('#tc-reader .tc-text').getBoundingClientRect();
-          return mark.top >= Math.max(0, pane.top) - 1 && mark.top < Math.min(innerHeight, pane.bottom);
-        }"""
-    )
-
-
-def seen_text(tab):
-    """All text, names, hints and titles of what is shown, without the documents' own words."""
-    return tab.evaluate(
-        """() => {
-          const own = ['.tc-text', '.tc-quote', '.tc-headings', '.tc-entry', '.tc-card', '.tc-reader', '.tc-basis'];
-          const parts = [document.title];
-          const walk = (node) => {
-            if (node.nodeType === 3) parts.push(node.textContent);
-            if (node.nodeType !== 1 || !node.checkVisibility() || own.some((css) => node.matches(css))) return;
-            for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
-              if (node.getAttribute(name)) parts.push(node.getAttribute(name));
-            node.childNodes.forEach(walk);
-          };
-          walk(document.body);
-          return parts.join('\\n');
-        }"""
-    )
-
-
-def contrast(tab, selector):
-    """WCAG 2 contrast of the first match between its text and the nearest painted ground, 1 to 21."""
-    return tab.evaluate(
-        """(selector) => {
-          const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
-          const light = (c) => c.slice(0, 3).map((v) => v / 255)
-            .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
-            .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-          let node = document.querySelector(selector);
-          const ink = rgb(getComputedStyle(node).color);
-          let ground = rgb(getComputedStyle(node).backgroundColor);
-          while ((ground[3] ?? 1) === 0 && node.parentElement) {
-            node = node.parentElement;
-            ground = rgb(getComputedStyle(node).backgroundColor);
-          }
-          const [a, b] = [light(ink), light(ground)].sort((x, y) => y - x);
-          return (a + 0.05) / (b + 0.05);
-        }""",
-        selector,
-    )
 
 
 # --- Asking and reading ---------------------------------------------------------------------------
@@ -215,7 +69,8 @@ def test_card_opens_the_document_at_the_quote_and_the_answer_stays(tab, site, li
     ask(tab, site)
     tab.wait_for_selector("#tc-reader mark")
     tab.click("[data-close-reader]")
-    tab.wait_for_selector(".tc-reader-empty")
+    tab.wait_for_selector(".tc-reader-empty", state="attached")
+    assert not tab.is_visible("#tc-right")
     tab.click(".tc-card .tc-actions [data-reader] >> nth=0")
     assert mark_in_view(tab)
     citation = library.ask(QUESTION).citations[0]
@@ -258,6 +113,110 @@ def test_address_follows_what_is_shown_and_brings_it_back(tab, site):
     assert tab.inner_text(".tc-value") == LEAD
 
 
+def test_back_returns_to_the_question_before_and_to_the_empty_page(tab, site):
+    ask(tab, site)
+    tab.wait_for_selector("#tc-reader mark")
+    again(tab, ABROAD)
+    tab.wait_for_selector(".tc-abstain")
+    tab.go_back()
+    tab.wait_for_selector(".tc-value")
+    assert tab.inner_text(".tc-value") == LEAD
+    assert tab.input_value(BOX) == QUESTION
+    assert mark_in_view(tab)
+    tab.go_back()
+    tab.wait_for_selector(".tc-result", state="detached")
+    assert tab.input_value(BOX) == ""
+    assert tab.is_visible("#tc-examples button >> nth=0")
+    tab.go_forward()
+    tab.wait_for_selector(".tc-value")
+    assert tab.inner_text(".tc-value") == LEAD
+
+
+def test_back_closes_what_was_opened_and_forward_opens_it_again(tab, site):
+    ask(tab, site, ABROAD)
+    tab.click(".tc-card .tc-actions [data-reader] >> nth=1")
+    assert mark_in_view(tab)
+    marked = tab.locator("#tc-reader mark").all_text_contents()
+    tab.go_back()
+    tab.wait_for_selector(".tc-reader-empty", state="attached")
+    assert tab.is_visible(".tc-abstain")
+    tab.go_forward()
+    assert mark_in_view(tab)
+    assert tab.locator("#tc-reader mark").all_text_contents() == marked
+
+
+def test_tab_is_kept_in_the_address(tab, site):
+    tab.goto(site)
+    choose(tab, "van-ban")
+    tab.wait_for_selector(".tc-entry")
+    address = tab.url
+    tab.go_back()
+    tab.wait_for_selector(BOX, state="visible")
+    tab.goto(address)
+    tab.wait_for_selector(".tc-entry", state="visible")
+
+
+def test_link_is_copied_and_shows_the_same_to_another_person(tab, window, site):
+    ask(tab, site)
+    tab.wait_for_selector("#tc-reader mark")
+    for button in (".tc-answer [data-copy-link]", "#tc-reader [data-copy-link]"):
+        tab.click(button)
+        tab.wait_for_function("(css) => document.querySelector(css).textContent === 'Đã sao chép'", arg=button)
+        copied = tab.evaluate("navigator.clipboard.readText()")
+        other = window[0].new_page()
+        other.goto(copied)
+        assert mark_in_view(other)
+        assert "".join(other.locator("#tc-reader mark").all_text_contents()).startswith("6\tQuy hoạch")
+        assert other.locator(".tc-value").count() == (1 if "answer" in button else 0)
+        other.close()
+
+
+def test_limits_are_set_from_an_address_and_can_be_dropped(tab, site):
+    tab.goto(site + "?" + urlencode({"q": QUESTION, "kind": "Kế hoạch", "place": "Lai Châu"}))
+    tab.wait_for_selector(".tc-result")
+    assert "Chỉ xét trong phạm vi: loại Kế hoạch, địa bàn Lai Châu." in tab.inner_text(".tc-answer")
+    tab.click("#tc-scope > button")
+    assert tab.locator("#tc-scope input >> nth=0").input_value() == "Kế hoạch"
+    shot(tab, "limited-1366x768")
+    tab.click("[data-everywhere]")
+    tab.wait_for_selector(".tc-value")
+    assert tab.inner_text(".tc-value") == LEAD
+    assert "kind=" not in tab.url
+    assert tab.locator("#tc-scope input >> nth=0").input_value() == "Tất cả"
+
+
+def test_what_was_asked_is_listed_asked_again_and_forgotten(tab, window, site):
+    ask(tab, site)
+    again(tab, ABROAD)
+    tab.wait_for_selector(".tc-abstain")
+    tab.click("#tc-history summary")
+    assert tab.locator("#tc-history li").all_inner_texts()[1].split("\n") == [QUESTION, LEAD]
+    shot(tab, "history-1366x768")
+    tab.click("#tc-history li >> nth=1 >> button")
+    tab.wait_for_selector(".tc-value")
+    assert tab.inner_text(".tc-value") == LEAD
+    assert tab.input_value(BOX) == QUESTION
+    other = window[0].new_page()
+    other.goto(site)
+    other.wait_for_selector(BOX)
+    assert other.locator("#tc-history li").count() == 0
+    other.close()
+    tab.click("[data-forget]")
+    assert tab.locator("#tc-history li").count() == 0
+    assert tab.evaluate("JSON.parse(sessionStorage.getItem('tracuu-asked'))") == []
+
+
+def test_values_that_differ_stand_side_by_side(tab, site):
+    ask(tab, site, "Diện tích nhà ở bình quân đầu người đến năm 2030 là bao nhiêu?")
+    boxes = [column.bounding_box() for column in tab.locator(".tc-columns article").all()]
+    assert len(boxes) == 2
+    assert boxes[0]["y"] == boxes[1]["y"]
+    marks = tab.locator(".tc-columns mark").all_inner_texts()
+    assert any("28" in mark for mark in marks)
+    assert any("32" in mark for mark in marks)
+    shot(tab, "conflict-1366x768", full_page=True)
+
+
 def test_link_to_an_unknown_document_says_so(tab, site):
     tab.goto(site + "?doc=khong-co.txt&start=1&end=2")
     tab.wait_for_selector("#tc-reader [role=alert]")
@@ -270,6 +229,7 @@ def test_abstention_says_why_and_shows_nearest_passages_as_such(tab, site):
     assert tab.inner_text(".tc-abstain h2") == "Chưa đủ căn cứ để trả lời"
     assert len(tab.inner_text(".tc-why")) > 20
     assert "Các đoạn gần nhất" in tab.inner_text(".tc-cards h3")
+    assert "Có thể thử" in tab.inner_text(".tc-abstain")
     shot(tab, "abstention-1366x768")
 
 
@@ -301,16 +261,190 @@ def test_filters_narrow_what_is_searched(tab, site):
 
 def test_list_names_every_document_and_opens_it(tab, site, library):
     tab.goto(site)
-    tab.click("button[role=tab]:has-text('Danh mục')")
+    choose(tab, "van-ban")
     tab.wait_for_selector(".tc-entry")
-    text = tab.inner_text(".tc-documents")
+    text = tab.text_content(".tc-documents")
     for document in library.documents:
         assert document.source_id in text
     assert "39-KH/TU" in text
     assert "suy ra" in text
     shot(tab, "documents-1366x768")
-    tab.click(".tc-entry h3 a >> nth=0")
+    tab.click(".tc-entry h2 a >> nth=0")
     tab.wait_for_selector(".tc-text")
+    shot(tab, "documents-reading-1366x768")
+
+
+@pytest.mark.parametrize(("typed", "found"), [("39-kh/tu", 3), ("ke hoach lai chau", 1), ("Hà Tĩnh", 1), ("xyz", 0)])
+def test_list_is_searched_by_number_subject_and_issuer(tab, site, typed, found):
+    tab.goto(site + "?tab=van-ban")
+    tab.wait_for_selector(".tc-entry")
+    tab.fill("#tc-list-search", typed)
+    assert tab.locator(".tc-entry:visible").count() == found
+    assert f"{found}/6 văn bản khớp" in tab.inner_text("#tc-list-count")
+    assert tab.is_visible("#tc-list-none") is (found == 0)
+
+
+# --- The reader -----------------------------------------------------------------------------------
+
+
+def open_document(tab, site, source_id, start=None, end=None):
+    place = {} if start is None else {"start": start, "end": end}
+    tab.goto(site + "?" + urlencode({"doc": source_id, **place}))
+    tab.wait_for_selector(".tc-text")
+
+
+def test_outline_stands_at_the_side_and_leads_into_the_text(tab, site):
+    open_document(tab, site, "ke-hoach-39-dien-bien.txt")
+    tab.click("[data-wide]")
+    outline, text = tab.locator("#tc-outline").bounding_box(), tab.locator(".tc-text").bounding_box()
+    assert outline["x"] + outline["width"] <= text["x"] + 1
+    tab.click("#tc-outline button:has-text('V. TỔ CHỨC THỰC HIỆN')")
+    tab.wait_for_function(
+        "document.querySelector('#tc-outline [aria-current]')?.textContent.startsWith('V. TỔ CHỨC THỰC HIỆN')"
+    )
+    place = tab.locator(".tc-text .tc-heading:has-text('V. TỔ CHỨC THỰC HIỆN')").bounding_box()
+    assert text["y"] <= place["y"] < text["y"] + text["height"] / 2
+    assert tab.evaluate("document.activeElement.matches('.tc-text')")
+    shot(tab, "outline-1366x768")
+
+
+def test_outline_can_be_opened_where_there_is_no_room_for_it(tab, site):
+    ask(tab, site)
+    tab.wait_for_selector("#tc-reader mark")
+    assert not tab.is_visible("#tc-outline")
+    tab.click("[data-outline]")
+    assert tab.is_visible("#tc-outline")
+    assert tab.get_attribute("[data-outline]", "aria-expanded") == "true"
+
+
+def test_reference_to_a_document_of_the_corpus_opens_it_and_back_returns(tab, site):
+    open_document(tab, site, "ke-hoach-39-dien-bien.txt")
+    tab.click(".tc-held:has-text('50-KH/TU') >> nth=0")
+    tab.wait_for_selector("#tc-reader [data-doc='ke-hoach-nq06-dien-bien-2022.txt']")
+    tab.go_back()
+    tab.wait_for_selector("#tc-reader [data-doc='ke-hoach-39-dien-bien.txt']")
+
+
+def test_reference_to_a_document_that_is_not_there_says_so_by_keyboard_and_to_screen_readers(tab, site):
+    open_document(tab, site, "ke-hoach-39-dien-bien.txt")
+    tab.focus(".tc-text")
+    for _ in range(12):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.matches('.tc-absent')"):
+            break
+    else:
+        pytest.fail("no reference was reached")
+    assert "không có trong kho" in tab.inner_text(".tc-reader-note")
+    described = tab.evaluate(
+        "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent"
+    )
+    assert described == "Văn bản được dẫn này không có trong kho."
+    shot(tab, "absent-1366x768")
+
+
+def test_table_has_columns_where_there_is_room_and_names_them_where_there_is_none(tab, site, library):
+    citation = library.ask(QUESTION).citations[0]
+    open_document(tab, site, citation.source, citation.start, citation.end)
+    cells = tab.locator("tr:has(#trich) td")
+    assert cells.count() == 6
+    assert cells.nth(1).bounding_box()["y"] < cells.nth(3).bounding_box()["y"]
+    named = "(cell) => getComputedStyle(cell, '::before').content"
+    assert "Chủ trì thực hiện" in cells.nth(3).evaluate(named)
+    tab.click("[data-wide]")
+    assert cells.nth(1).bounding_box()["y"] == cells.nth(3).bounding_box()["y"]
+    assert cells.nth(3).evaluate(named) == "none"
+    assert mark_in_view(tab)
+    shot(tab, "table-1366x768")
+
+
+def test_long_document_opens_at_its_place(tab):
+    line = "Thực hiện Kế hoạch số 50-KH/TU của Tỉnh ủy về phát triển đô thị bền vững trên địa bàn tỉnh.\n"
+    text = "I. MỤC ĐÍCH\n\n" + "".join(f"{n}. {line}\n" for n in range(1, 3_100))
+    assert len(text) > 300_000
+    with serving(FakeLibrary({"dai.txt": text})) as site:
+        for start in (290_000, 150_000, 500):
+            open_document(tab, site, "dai.txt", start, start + 40)
+            assert mark_in_view(tab)
+            assert tab.text_content("#tc-reader mark") == text[start : start + 40]
+        assert tab.text_content(".tc-text") == text
+
+
+# --- Waiting and faults -----------------------------------------------------------------------------
+
+
+class SlowLibrary(FakeLibrary):
+    """Answers when it is let go."""
+
+    def __init__(self):
+        super().__init__()
+        self.go = threading.Event()
+
+    def ask(self, question, **options):
+        self.go.wait(20)
+        return super().ask(question, **options)
+
+
+def test_a_wait_is_shown_and_told(tab):
+    slow = SlowLibrary()
+    with serving(slow) as site:
+        tab.goto(site)
+        tab.wait_for_selector(BOX)
+        tab.fill(BOX, QUESTION)
+        tab.press(BOX, "Enter")
+        tab.wait_for_selector("#tc-results.tc-waiting[aria-busy=true]")
+        shown = "getComputedStyle(document.querySelector('#tc-results'), '::before').content"
+        assert "Đang tìm trong kho văn bản" in tab.evaluate(shown)
+        tab.wait_for_function("document.querySelector('#tc-live')?.textContent.startsWith('Đang tìm')")
+        shot(tab, "waiting-1366x768")
+        slow.go.set()
+        tab.wait_for_selector(".tc-value")
+        assert tab.locator("#tc-results[aria-busy]").count() == 0
+        tab.wait_for_selector("#tc-reader mark")
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(tab):
+    slow = SlowLibrary()
+    tab.emulate_media(reduced_motion="reduce")
+    with serving(slow) as site:
+        tab.goto(site)
+        tab.wait_for_selector(BOX)
+        tab.fill(BOX, QUESTION)
+        tab.press(BOX, "Enter")
+        tab.wait_for_selector("#tc-results.tc-waiting")
+        assert (
+            tab.evaluate("getComputedStyle(document.querySelector('#tc-results'), '::after').animationName") == "none"
+        )
+        slow.go.set()
+        tab.wait_for_selector("#tc-reader mark")
+
+
+def test_lost_connection_is_told_and_the_question_is_asked_again_when_it_is_back(window, site):
+    tab = window[0].new_page()
+    ask(tab, site)
+    tab.route("**/gradio_api/run/predict*", lambda route: route.abort())
+    again(tab, ABROAD)
+    tab.wait_for_selector("#tc-problem")
+    assert "Mất kết nối với máy chủ" in tab.inner_text("#tc-problem")
+    assert ENGLISH.findall(seen_text(tab)) == []
+    shot(tab, "lost-1366x768")
+    tab.unroute("**/gradio_api/run/predict*")
+    # Gradio loads the page anew when it reaches the server again.
+    tab.wait_for_selector(".tc-abstain h2:has-text('Chưa đủ căn cứ')")
+    assert tab.input_value(BOX) == ABROAD
+    assert tab.locator("#tc-problem").count() == 0
+    tab.close()
+
+
+def test_document_that_cannot_be_fetched_is_told_in_the_reader(window, site):
+    tab = window[0].new_page()
+    tab.route("**/reader?*", lambda route: route.abort())
+    tab.goto(site + "?doc=ke-hoach-39-dien-bien.txt")
+    tab.wait_for_selector("#tc-reader [role=alert]")
+    assert "Không mở được văn bản" in tab.inner_text("#tc-reader")
+    shot(tab, "lost-reader-1366x768")
+    tab.click("[data-close-reader]")
+    assert not tab.is_visible("#tc-right")
+    tab.close()
 
 
 # --- Copying --------------------------------------------------------------------------------------
@@ -318,19 +452,40 @@ def test_list_names_every_document_and_opens_it(tab, site, library):
 
 def test_quote_is_copied_with_its_reference(tab, site, library):
     ask(tab, site)
-    button = tab.locator(".tc-card >> nth=0").locator("[data-copy]")
-    button.click()
-    tab.wait_for_function("(node) => node.textContent === 'Đã chép'", arg=button.element_handle())
     citation = library.ask(QUESTION).citations[0]
-    assert tab.evaluate("navigator.clipboard.readText()") == f"“{citation.quote}” ({citation.reference})"
+    button = tab.locator(".tc-card >> nth=0").locator(".tc-actions > [data-copy]")
+    assert copied_by(tab, button) == f"“{citation.quote}” ({citation.reference})"
+
+
+def test_answer_is_copied_with_its_reference(tab, site, library):
+    ask(tab, site)
+    citation = library.ask(QUESTION).citations[0]
+    assert copied_by(tab, tab.locator(".tc-answer [data-copy]")) == f"{LEAD} ({citation.reference})"
+
+
+def test_each_form_of_the_reference_is_copied_alone(tab, site, library):
+    ask(tab, site)
+    citation = library.ask(QUESTION).citations[0]
+    tab.click(".tc-forms summary >> nth=0")
+    shot(tab, "forms-1366x768")
+    for number, form in enumerate((citation.reference, citation.short_reference, citation.footnote)):
+        button = tab.locator(".tc-card >> nth=0").locator(".tc-forms [data-copy]").nth(number)
+        assert copied_by(tab, button) == form
+
+
+def copied_by(tab, button):
+    """What the button puts on the clipboard; it says that it did, and is itself again afterwards."""
+    button.click()
+    tab.wait_for_function("(node) => node.textContent === 'Đã sao chép'", arg=button.element_handle())
+    return tab.evaluate("navigator.clipboard.readText()")
 
 
 def test_quote_is_copied_where_the_clipboard_interface_is_missing(tab, site, library):
     tab.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     ask(tab, site)
-    button = tab.locator(".tc-card >> nth=1").locator("[data-copy]")
+    button = tab.locator(".tc-card >> nth=1").locator(".tc-actions > [data-copy]")
     button.click()
-    tab.wait_for_function("(node) => node.textContent === 'Đã chép'", arg=button.element_handle())
+    tab.wait_for_function("(node) => node.textContent === 'Đã sao chép'", arg=button.element_handle())
     citation = library.ask(QUESTION).citations[1]
     tab.fill(BOX, "")
     tab.press(BOX, "Control+V")
@@ -375,7 +530,7 @@ def test_no_english_is_left_in_what_a_person_sees(tab, site):
     tab.click("#tc-scope input >> nth=0")
     tab.wait_for_timeout(200)
     assert ENGLISH.findall(seen_text(tab)) == []
-    tab.click("button[role=tab]:has-text('Danh mục')")
+    choose(tab, "van-ban")
     tab.wait_for_selector(".tc-entry")
     assert ENGLISH.findall(seen_text(tab)) == []
     assert tab.locator("footer:visible").count() == 0
@@ -389,12 +544,22 @@ def test_nothing_scrolls_sideways(tab, site, width, height):
     assert mark_in_view(tab)
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     shot(tab, f"reader-{width}x{height}")
+    tab.click("[data-close-reader]")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
     tab.evaluate("scrollTo(0, 0)")
     shot(tab, f"answer-{width}x{height}", full_page=True)
-    tab.click("button[role=tab]:has-text('Danh mục')")
+    choose(tab, "van-ban")
     tab.wait_for_selector(".tc-entry")
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     shot(tab, f"documents-{width}x{height}")
+
+
+def test_what_is_said_to_screen_readers_is_not_seen(tab, site):
+    tab.set_viewport_size({"width": 390, "height": 844})
+    ask(tab, site, ABROAD)
+    tab.wait_for_function("document.querySelector('#tc-live')?.textContent.length > 60")
+    box = tab.locator("#tc-live").bounding_box()
+    assert (box["width"], box["height"]) == (1, 1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -405,10 +570,60 @@ def test_text_and_marks_are_readable(tab, site, scheme):
     shot(tab, f"answer-{scheme}")
     # WCAG 2.1, 1.4.3: at least 4.5 for text of normal size.
     for selector in (
-        "#tc-reader mark", ".tc-quote mark", ".tc-value", ".tc-quote", ".tc-ref span", ".tc-basis", ".tc-score",
+        "#tc-reader mark", ".tc-quote mark", ".tc-value", ".tc-quote", ".tc-basis", ".tc-score",
         ".tc-button", "#tc-go", "#tc-find", ".tc-text", ".tc-banner h1", ".tc-banner p", "#tc-question textarea",
+        ".tc-badge", ".tc-locator", ".tc-headings",
     ):  # fmt: skip
         assert contrast(tab, selector) >= 4.5, selector
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_rule_of_accessibility_is_broken_in_any_view(tab, site, axe, scheme):
+    tab.emulate_media(color_scheme=scheme)
+    tab.goto(site)
+    tab.wait_for_selector("#tc-examples button")
+    assert axe(tab) == [], "home"
+    ask(tab, site)
+    tab.wait_for_selector("#tc-reader mark")
+    tab.click(".tc-forms summary >> nth=0")
+    assert axe(tab) == [], "answer beside its document"
+    again(tab, "Diện tích nhà ở bình quân đầu người đến năm 2030 là bao nhiêu?")
+    tab.wait_for_selector(".tc-columns")
+    assert axe(tab) == [], "values that differ"
+    again(tab, ABROAD)
+    tab.wait_for_selector(".tc-abstain")
+    tab.click("#tc-scope > button")
+    tab.click("#tc-history summary")
+    tab.wait_for_timeout(300)
+    assert axe(tab) == [], "abstention, limits, history"
+    choose(tab, "van-ban")
+    tab.wait_for_selector(".tc-entry")
+    tab.click(".tc-entry summary >> nth=0")
+    assert axe(tab) == [], "list of documents"
+    tab.click(".tc-entry h2 a >> nth=0")
+    tab.wait_for_selector(".tc-text")
+    assert axe(tab) == [], "reader"
+    tab.click("[data-wide]")
+    assert axe(tab) == [], "reader widened"
+    tab.click("[data-wide]")
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.wait_for_timeout(300)
+    assert axe(tab) == [], "reader on a phone"
+    shot(tab, f"phone-reader-{scheme}")
+
+
+def test_reader_covers_a_narrow_window_and_gives_it_back(tab, site):
+    tab.set_viewport_size({"width": 390, "height": 844})
+    ask(tab, site)
+    assert not tab.is_visible("#tc-right")
+    tab.click(".tc-card .tc-actions [data-reader] >> nth=0")
+    assert mark_in_view(tab)
+    assert tab.evaluate("document.querySelector('#tc-left').inert")
+    assert tab.locator("#tc-right").bounding_box()["width"] == 390
+    tab.click("[data-close-reader]")
+    assert not tab.evaluate("document.querySelector('#tc-left').inert")
+    assert tab.is_visible(".tc-value")
+    assert tab.evaluate("document.activeElement.matches('.tc-card .tc-actions [data-reader]')")
 
 
 def test_dark_abstention_is_readable(tab, site):
@@ -447,9 +662,9 @@ def test_no_script_of_a_document_name_or_question_runs(window):
             tab.wait_for_selector(".tc-text")
             assert payload in tab.locator(".tc-text").text_content()
             assert tab.evaluate("window.ran") is None, payload
-        tab.click("button[role=tab]:has-text('Danh mục')")
+        choose(tab, "van-ban")
         tab.wait_for_selector(".tc-entry")
-        tab.click(".tc-entry h3 a >> nth=0")
+        tab.click(".tc-entry h2 a >> nth=0")
         tab.wait_for_timeout(500)
         assert tab.evaluate("window.ran") is None
         assert tab.locator(".tc-entry script, .tc-text img, .tc-result svg, .tc-text iframe").count() == 0

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from fake_library import LEAD, TEXT, FakeLibrary
+from fake_library import LEAD, TEXT, FakeLibrary, make_document
 from tracuu.errors import ServerError
-from tracuu.types import Filters, Span
-from tracuu.web import cards, markup, page, reader, server
-from tracuu.web.guard import Guard
+from tracuu.types import Filters, InferredPart, Signatory, Span, Stated
+from tracuu.web import asking, cards, listing, markup, page, reader, results, scope, server
+from tracuu.web.examples import examples
+from tracuu.web.guard import SCRIPTS, STYLES, Guard
 from tracuu.web.library import QUESTIONS_AT_ONCE, InTurn
 
 PAYLOADS = (
@@ -57,12 +58,14 @@ PAYLOADS = (
     "&lt;script&gt;window.ran=1&lt;/script&gt;",
 )
 _TAGS = frozenset(
-    """a article b blockquote button dd details div dl dt h2 h3 h4 header li mark nav ol p section small span strong
-    summary""".split()  # noqa: SIM905
+    """a article b blockquote button dd details div dl dt h2 h3 h4 header input label li mark nav ol p section small
+    span strong summary table td tr ul""".split()  # noqa: SIM905
 )
 _ATTRIBUTES = frozenset(
-    """aria-current aria-label class data-answered data-close-reader data-copy data-copy-link data-doc data-jump
-    data-question data-reader data-turn href id role tabindex title type""".split()  # noqa: SIM905
+    """aria-controls aria-current aria-describedby aria-disabled aria-expanded aria-hidden aria-label aria-level
+    aria-pressed autocomplete class colspan data-all data-answered data-close-reader data-column data-copy data-copy-link
+    data-doc data-empty data-everywhere data-jump data-link data-note data-outline data-question data-quote data-reader data-search
+    data-turn data-wide hidden href id role spellcheck tabindex title type""".split()  # noqa: SIM905
 )
 
 
@@ -123,7 +126,7 @@ def test_no_markup_of_a_document_name_or_question_survives_in_any_view(payload):
         page.passages(library, payload),
         page.document(library, source, "12", "30"),
         page.document(library, payload, payload, payload),
-        cards.documents_html(library.documents),
+        listing.documents_html(library.documents),
         page.answer(library, "q", payload, payload, payload, payload, payload),
     ]
     for view in views:
@@ -138,8 +141,8 @@ def test_answer_comes_first_then_its_card_with_reference_and_locator():
     library = FakeLibrary()
     view = page.answer(library, "Cơ quan nào chủ trì?")
     text = parsed(view).text
-    assert text.index(LEAD) < text.index("Căn cứ") < text.index("Viện dẫn: STT 6, Phụ lục, Kế hoạch số 39-KH/TU")
-    assert "Phụ lục › STT 6" in text
+    assert text.index(LEAD) < text.index("Căn cứ") < text.rindex("STT 6, Phụ lục, Kế hoạch số 39-KH/TU")
+    assert "STT 6, Phụ lục" in text
     assert "13/3/2026" in text
     assert "Rất sát" in text
 
@@ -172,7 +175,7 @@ def test_abstention_says_why_and_names_the_nearest_passages_as_such_without_grad
     text = parsed(page.answer(FakeLibrary(), "Hà Giang có bao nhiêu đô thị?")).text
     assert "Chưa đủ căn cứ để trả lời" in text
     assert "không nói đến địa phương, cơ quan, văn bản hoặc năm nêu trong câu hỏi" in text
-    assert cards.NEAREST in text
+    assert results.NEAREST in text
     assert "Rất sát" not in text
 
 
@@ -186,17 +189,76 @@ def test_bad_question_gets_a_sentence_and_no_card(question):
 def test_question_as_understood_is_told_only_when_it_differs_in_more_than_its_end():
     library = FakeLibrary()
     answer = library.ask("co quan nao chu tri?")
-    said = "Câu hỏi được hiểu là"
+    said = "Hiểu là"
     same = dataclasses.replace(answer, understood="Co quan nao chu tri")
     restored = dataclasses.replace(answer, understood="cơ quan nào chủ trì")
-    assert said not in cards.answer_html(same, read(library))
-    assert f"{said}: cơ quan nào chủ trì" in cards.answer_html(restored, read(library))
+    assert said not in results.answer_html(same, read(library))
+    assert f"{said}: cơ quan nào chủ trì" in results.answer_html(restored, read(library))
 
 
-def test_conflicting_values_are_shown_with_their_citation():
-    text = parsed(page.answer(FakeLibrary(), "Văn bản khác nêu gì?")).text
-    assert "Các văn bản nêu khác nhau" in text
-    assert "Giá trị khác: Sở Tài chính" in text
+def test_conflicting_values_stand_side_by_side_with_their_documents():
+    view = page.answer(FakeLibrary(), "Văn bản khác nêu gì?")
+    beside = view[view.index('class="tc-columns"') : view.index("Căn cứ")]
+    assert beside.count("<article") == 2
+    assert "Các văn bản nêu khác nhau" in parsed(view).text
+    assert "Sở <mark>Tài chính</mark>" in beside
+    assert beside.count("data-reader") == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "html"),
+    [
+        ("đạt 28 m²", "đạt 32 m²", "đạt <mark>28</mark> m²"),
+        ("đạt tối thiểu 32 m²", "đạt 28 m²", "đạt <mark>tối thiểu 32</mark> m²"),
+        ("đạt 28 m²", "đạt ít nhất 28 m²", "đạt 28 m²"),
+        ("<b> x", "y", "<mark>&lt;b&gt; x</mark>"),
+    ],
+)
+def test_words_that_the_other_value_lacks_are_marked(value, other, html):
+    assert results.differing(value, other) == html
+
+
+def test_large_words_are_the_answers_own_value_and_the_copy_holds_both():
+    library = FakeLibrary()
+    answer = library.ask("khác")
+    answer = dataclasses.replace(answer, answer="28 m²; nơi khác nêu: 32 m²")
+    view = results.answer_html(answer, read(library))
+    assert '<p class="tc-value">28 m²</p>' in view
+    assert 'data-copy="28 m²; nơi khác nêu: 32 m² (STT 6' in view
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words", "care"),
+    [(0.99, "Độ tin cậy cao", False), (0.8, "Độ tin cậy khá", True), (0.45, "Độ tin cậy thấp", True)],
+)
+def test_confidence_is_said_in_words_and_doubt_asks_for_care(confidence, words, care):
+    library = FakeLibrary()
+    view = results.answer_html(dataclasses.replace(library.ask("q"), confidence=confidence), read(library))
+    assert words in view
+    assert ("tc-care" in view) is care
+
+
+def test_card_gives_every_form_of_the_reference_and_what_of_it_was_inferred():
+    library = FakeLibrary()
+    inferred = (InferredPart(part="symbol", value="39-KH/TU", why="suy ra từ phụ lục"),)
+    citation = dataclasses.replace(
+        library.citation(), short_reference="STT 6, Phụ lục, KH 39", footnote="STT 6 … 2026.", inferred=inferred
+    )
+    view = parsed(cards.card(citation, read(library)))
+    for name, form in (
+        ("Đầy đủ", citation.reference),
+        ("Rút gọn, khi đã viện dẫn lần đầu", "STT 6, Phụ lục, KH 39"),
+        ("Chú thích cuối trang", "STT 6 … 2026."),
+    ):
+        assert f"{name}{form} Sao chép" in view.text
+    assert "Phần suy ra, văn bản không ghi ở chỗ thường lệ: [39-KH/TU]: suy ra từ phụ lục." in view.text
+
+
+def test_card_names_a_document_as_later_mentions_do():
+    citation = dataclasses.replace(
+        FakeLibrary().citation(), short_reference="STT 6, Phụ lục, chương trình hành động của Tỉnh ủy Hà Tĩnh"
+    )
+    assert cards.name_of(citation) == "Chương trình hành động của Tỉnh ủy Hà Tĩnh"
 
 
 def test_a_fault_of_the_library_becomes_a_sentence_not_a_traceback():
@@ -217,7 +279,14 @@ def test_anything_but_text_in_the_place_of_a_question_is_an_empty_question():
 
 @pytest.mark.parametrize(
     ("score", "words"),
-    [(1.0, "Rất sát"), (0.9, "Rất sát"), (0.89, "Sát"), (0.7, "Sát"), (0.69, "Liên quan"), (0.0, "Liên quan")],
+    [
+        (1.0, "Rất sát câu hỏi"),
+        (0.9, "Rất sát câu hỏi"),
+        (0.89, "Sát câu hỏi"),
+        (0.7, "Sát câu hỏi"),
+        (0.69, "Có liên quan"),
+        (0.0, "Có liên quan"),
+    ],
 )
 def test_scores_are_said_in_words(score, words):
     assert cards.closeness(score) == words
@@ -284,15 +353,15 @@ def test_reader_opens_a_document_of_a_bundle_by_its_own_name():
     assert at == reader.Place("ke-hoach-39.txt", Span(50, 50))
 
 
-def test_contents_jump_to_headings_that_are_in_the_text():
+def test_outline_jumps_to_headings_that_are_in_the_text():
     view = page.document(FakeLibrary(), "ke-hoach-39.txt", None, None)
     at = TEXT.find("I. MỤC ĐÍCH")
     assert f'data-jump="v-{at}">I. MỤC ĐÍCH</button>' in view
-    assert f'<a id="v-{at}"></a><span class="tc-heading">I. MỤC ĐÍCH</span>' in view
+    assert f'<span id="v-{at}"></span>I. MỤC ĐÍCH</span>' in view
 
 
 def test_list_of_documents_says_what_was_inferred_and_why():
-    text = parsed(cards.documents_html(FakeLibrary().documents)).text
+    text = parsed(listing.documents_html(FakeLibrary().documents)).text
     for value in (
         "Kế hoạch số 39-KH/TU",
         "(suy ra: đọc ở chú thích của phụ lục)",
@@ -305,9 +374,48 @@ def test_list_of_documents_says_what_was_inferred_and_why():
 def test_list_of_documents_puts_copies_under_what_they_repeat():
     library = FakeLibrary({"a.txt": TEXT, "b.txt": TEXT})
     first, second = library.documents
-    text = parsed(cards.documents_html((first, dataclasses.replace(second, copy_of="a.txt")))).text
-    assert text.startswith("1 văn bản trong 2 tệp")
+    text = parsed(listing.documents_html((first, dataclasses.replace(second, copy_of="a.txt")))).text
+    assert "1 văn bản trong 2 tệp" in text
     assert "Bản khácb.txt" in text
+
+
+def test_list_of_documents_is_searched_without_marks():
+    assert 'data-search="39-kh/tu ke hoach' in listing.documents_html(FakeLibrary().documents)
+
+
+def test_empty_list_says_what_to_do():
+    assert "Kho chưa có văn bản nào" in listing.documents_html(())
+
+
+def test_newest_document_is_listed_first_and_one_without_a_date_last():
+    library = FakeLibrary({"a.txt": TEXT, "b.txt": TEXT, "c.txt": TEXT})
+    old, new, none = library.documents
+    old = dataclasses.replace(old, header=dataclasses.replace(old.header, issued_on=Stated(value=date(2022, 6, 8))))
+    none = dataclasses.replace(none, header=dataclasses.replace(none.header, issued_on=None))
+    view = listing.documents_html((none, old, new))
+    assert view.index("doc=b.txt") < view.index("doc=a.txt") < view.index("doc=c.txt")
+
+
+# --- Examples -----------------------------------------------------------------------------------
+
+
+def test_examples_are_questions_that_the_shipped_corpus_answers(library):
+    questions = examples(library.documents)
+    assert len(questions) == 4
+    assert questions[0] == "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?"
+    for question in questions:
+        assert library.ask(question).answer is not None, question
+
+
+def test_examples_over_other_documents_ask_what_their_heads_state():
+    document = make_document("a.txt", TEXT, name="12/2026/QĐ-UBND", kind="Quyết định")
+    signed = dataclasses.replace(document.header, signatory=Stated(value=Signatory(name="Nguyễn Văn An")))
+    assert examples([dataclasses.replace(document, header=signed)]) == [
+        "Quyết định số 12/2026/QĐ-UBND do ai ký?",
+        "Quyết định số 12/2026/QĐ-UBND ban hành ngày nào?",
+    ]
+    bare = dataclasses.replace(document.header, symbol=None)
+    assert examples([dataclasses.replace(document, header=bare)]) == []
 
 
 # --- Filters ------------------------------------------------------------------------------------
@@ -315,7 +423,7 @@ def test_list_of_documents_puts_copies_under_what_they_repeat():
 
 def test_filters_are_passed_to_the_library():
     library = FakeLibrary()
-    page.answer(library, "q", "Kế hoạch", page.ALL, "Điện Biên", "01/7/2025", "31-12-2026")
+    page.answer(library, "q", "Kế hoạch", scope.ALL, "Điện Biên", "01/7/2025", "31-12-2026")
     wanted = Filters(kind="Kế hoạch", place="Điện Biên", issued_from=date(2025, 7, 1), issued_to=date(2026, 12, 31))
     assert library.asked[-1][2] == wanted
 
@@ -325,6 +433,49 @@ def test_date_that_is_none_is_refused_in_a_sentence(typed):
     library = FakeLibrary()
     assert f"“{typed}” không phải ngày hợp lệ" in parsed(page.answer(library, "q", "", "", "", typed, "")).text
     assert library.asked == []
+
+
+@pytest.mark.parametrize(
+    ("within", "query", "words"),
+    [
+        ((), "q=Ai+k%C3%BD%3F", ""),
+        (("Kế hoạch", "Tất cả", "Lai Châu"), "q=Ai+k%C3%BD%3F&kind=K%E1%BA%BF+ho%E1%BA%A1ch&place=Lai+Ch%C3%A2u",
+         "loại Kế hoạch, địa bàn Lai Châu"),
+        (("", "", "", "01/7/2025", ""), "q=Ai+k%C3%BD%3F&from=01%2F7%2F2025", "từ ngày 01/7/2025"),
+    ],
+)  # fmt: skip
+def test_limits_are_kept_in_the_address_and_told(within, query, words):
+    assert scope.link("Ai ký?", *within) == query
+    assert scope.in_words(*within) == words
+
+
+def test_address_asks_again_within_its_limits():
+    library = FakeLibrary()
+    address = {"q": "Ai ký?", "kind": "Kế hoạch", "place": "Điện Biên", "from": "01/7/2025"}
+    shown = asking.shown(library, address)
+    assert shown[:-1] == ["Ai ký?", "Kế hoạch", scope.ALL, "Điện Biên", "01/7/2025", ""]
+    assert library.asked[-1][2] == Filters(kind="Kế hoạch", place="Điện Biên", issued_from=date(2025, 7, 1))
+    assert f'data-link="{markup.escape(scope.link("Ai ký?", *shown[1:-1]))}"' in shown[-1]
+
+
+def test_address_cannot_set_what_the_lists_do_not_offer():
+    assert asking.shown(FakeLibrary(), {"q": "x", "kind": "<b>"})[1] == scope.ALL
+
+
+def test_address_that_asks_nothing_empties_the_tab():
+    library = FakeLibrary()
+    assert asking.shown(library, {}) == ["", scope.ALL, scope.ALL, scope.ALL, "", "", ""]
+    assert library.asked == []
+
+
+def test_address_may_ask_for_passages_alone():
+    assert "Tìm được 1 đoạn" in asking.shown(FakeLibrary(), {"q": "đô thị", "find": "1"})[-1]
+
+
+def test_limited_answer_says_so_and_offers_the_way_out():
+    view = page.answer(FakeLibrary(), "Ai ký?", "Kế hoạch")
+    assert "Chỉ xét trong phạm vi: loại Kế hoạch." in parsed(view).text
+    assert "data-everywhere" in view
 
 
 # --- Over HTTP ----------------------------------------------------------------------------------
@@ -343,10 +494,12 @@ def test_interface_answers_with_the_keys_of_the_contract(client):
 
 
 def test_interface_searches_and_lists_documents(client):
-    assert client.get("/api/search", params={"q": "đô thị"}).json()[0]["source"] == "ke-hoach-39.txt"
+    found = client.get("/api/search", params={"q": "đô thị"}).json()
+    assert found["query"] == "đô thị"
+    assert found["citations"][0]["source"] == "ke-hoach-39.txt"
     listed = client.get("/api/documents").json()
-    assert listed[0]["issued_on"] == "2026-03-13"
-    assert listed[0]["inferred"] == {"symbol": "đọc ở chú thích của phụ lục"}
+    assert listed[0]["issued"] == "2026-03-13"
+    assert listed[0]["inferred"] == "đọc ở chú thích của phụ lục"
 
 
 def test_interface_refuses_a_bad_date_with_a_sentence(client):
@@ -443,9 +596,7 @@ def test_no_handler_of_the_page_is_public():
     assert {fn.api_visibility for fn in blocks.fns.values()} == {"private"}
     assert blocks.api_open is False
     assert (
-        blocks.default_concurrency_limit == page.CONCURRENT_QUESTIONS
-        if hasattr(blocks, "default_concurrency_limit")
-        else True
+        blocks.default_concurrency_limit == QUESTIONS_AT_ONCE if hasattr(blocks, "default_concurrency_limit") else True
     )
 
 
@@ -534,7 +685,7 @@ def test_application_is_behind_the_guard():
 
 def test_style_and_script_name_no_other_host():
     folder = Path(server.__file__).parent
-    for name in ("page.css", "page.js"):
+    for name in (*STYLES, *SCRIPTS):
         text = (folder / name).read_text(encoding="utf-8")
         assert "http://" not in text
         assert "https://" not in text

@@ -384,6 +384,7 @@ def show(
 def serve(
     host: Annotated[Optional[str], typer.Option("--host", help=vi.CLI_HOST)] = None,  # noqa: UP045
     port: Annotated[Optional[int], typer.Option("--port", min=1, max=65535, help=vi.CLI_PORT)] = None,  # noqa: UP045
+    mcp: Annotated[Optional[bool], typer.Option("--mcp/--no-mcp", help=vi.CLI_MCP)] = None,  # noqa: UP045
     index: IndexDir = None,
 ) -> None:
     """Open the web page; the index is built first when it is missing or out of date."""
@@ -403,7 +404,7 @@ def serve(
             progress=tell,
         )
     library.warm()
-    serve_page(library, *where)
+    serve_page(library, *where, mcp=settings.mcp if mcp is None else mcp)
 
 
 @app.command(help=vi.CLI_EVALUATE)

@@ -25,6 +25,8 @@ class Settings:
     host: str = "127.0.0.1"
     # Gradio's own default, known to those who have used it.
     port: int = 7860
+    # Tools for other programs stay closed until somebody asks for them; they need the optional package mcp.
+    mcp: bool = False
 
 
 def read_settings(path: Path = Path(FILE)) -> Settings:

@@ -304,6 +304,180 @@ JOINERS = (JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
 DIFFERS = "bản này chép khác: {pairs}"
 DIFFERENCE = "“{quote}” ở đây, “{other}” ở bản kia"
 
+# --- the page ---
+PAGE_TITLE = "Tra cứu văn bản chỉ đạo"
+PAGE_ABOUT = "Câu trả lời lấy nguyên từ văn bản, kèm viện dẫn. Kho hiện có {documents} văn bản trong {files} tệp."
+PAGE_SKIP = "Đến ô nhập"
+PAGE_ALL = "Tất cả"
+PAGE_TAB_ASK = "Hỏi đáp"
+PAGE_TAB_DOCUMENTS = "Văn bản"
+PAGE_FAULT = "Có lỗi"
+PAGE_FAULT_WHY = "Hệ thống gặp lỗi khi xử lý yêu cầu này; đề nghị thử lại, nếu vẫn lỗi thì báo người quản trị."
+PAGE_BAD_DATE = "“{typed}” không phải ngày hợp lệ; đề nghị nhập theo mẫu ngày/tháng/năm, ví dụ 01/7/2025."
+PAGE_COPY_LINK = "Sao chép liên kết"
+
+# Gradio has no Vietnamese: what it may show is worded here, for browsers of any language.
+GRADIO_WORDS = {
+    "common.built_with": "dựng bằng",
+    "common.built_with_gradio": "",
+    "common.clear": "Xóa",
+    "common.edit": "Sửa",
+    "common.empty": "Trống",
+    "common.error": "Lỗi",
+    "common.loading": "Đang tải",
+    "common.or": "hoặc",
+    "common.remove": "Bỏ",
+    "common.submit": "Gửi",
+    "common.undo": "Hoàn tác",
+    "common.run": "Chạy",
+    "common.settings": "Thiết lập",
+    "common.language": "Ngôn ngữ",
+    "common.progress": "Tiến độ",
+    "blocks.connection_can_break": "Kết nối có thể bị ngắt khi rời trang này.",
+    "blocks.long_requests_queue": "Đang có nhiều câu hỏi chờ xử lý.",
+    "blocks.lost_connection": "Đã mất kết nối; đang kết nối lại…",
+    "blocks.waiting_for_inputs": "Đề nghị chờ tải xong rồi thử lại.",
+    "dropdown.dropdown": "Danh sách chọn",
+    "status.queue_position": "Đang chờ: {position}/{size}",
+    "errors.contact_page_author": "Đề nghị báo người quản trị.",
+    "errors.runtime_error": "có lỗi khi chạy",
+    "errors.build_error": "có lỗi khi dựng trang",
+    "errors.config_error": "có lỗi cấu hình",
+}
+# asking
+PAGE_QUESTION = "Câu hỏi"
+PAGE_QUESTION_HINT = "Nhập câu hỏi, có dấu hoặc không dấu"
+PAGE_ASK = "Trả lời"
+PAGE_FIND = "Chỉ tìm đoạn"
+# Each with the number of a document that the corpus must hold for it.
+PAGE_EXAMPLES = (
+    ("Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?", "39-KH/TU"),
+    ("Diện tích nhà ở bình quân đầu người đến năm 2030 là bao nhiêu?", "50-KH/TU"),
+    ("Kế hoạch 2233/KH-UBND do ai ký?", "2233/KH-UBND"),
+    ("Chỉ tiêu tỷ lệ đô thị hóa đến năm 2030", "50-KH/TU"),
+)
+PAGE_EXAMPLE_SIGNED = "{document} do ai ký?"
+PAGE_EXAMPLE_DATED = "{document} ban hành ngày nào?"
+PAGE_HINTS = (
+    ("Hỏi", "Viết như cách nói thường ngày; gõ không dấu hoặc viết tắt cũng được."),
+    ("Đối chiếu", "Câu trả lời kèm đoạn nguyên văn. Bấm “Mở tại chỗ” để đọc trong văn bản."),
+    ("Sử dụng", "Sao chép kèm viện dẫn đúng thể thức. Khi không đủ căn cứ, trang nói rõ là chưa trả lời được."),
+)
+PAGE_SCOPE = "Giới hạn phạm vi tìm"
+PAGE_SCOPE_FIELDS = {
+    "kind": "Loại văn bản",
+    "issuer": "Cơ quan ban hành",
+    "place": "Địa bàn",
+    "from": "Ban hành từ ngày",
+    "to": "Đến ngày",
+}
+PAGE_DATE_HINT = "ngày/tháng/năm"
+PAGE_WITHIN = "Chỉ xét trong phạm vi: {scope}."
+PAGE_WITHIN_FIELDS = {
+    "kind": "loại {value}",
+    "issuer": "cơ quan ban hành {value}",
+    "place": "địa bàn {value}",
+    "from": "từ ngày {value}",
+    "to": "đến ngày {value}",
+}
+PAGE_EVERYWHERE = "Bỏ giới hạn phạm vi và hỏi lại"
+PAGE_ANSWER = "Trả lời"
+PAGE_UNDERSTOOD = "Hiểu là: {text}"
+PAGE_BASIS = "Theo {reference}."
+PAGE_COPY_ANSWER = "Sao chép câu trả lời kèm viện dẫn"
+PAGE_CONFIDENCE = {
+    "high": ("Độ tin cậy cao", ""),
+    "middle": ("Độ tin cậy khá", "Đề nghị đọc căn cứ bên dưới trước khi sử dụng."),
+    "low": ("Độ tin cậy thấp", "Câu trả lời có thể chưa đúng; chỉ sử dụng sau khi đối chiếu với căn cứ bên dưới."),
+}
+PAGE_NOT_ANSWERED = "Chưa trả lời được"
+PAGE_NOT_FOUND = "Chưa tìm được"
+PAGE_ABSTAINED = "Chưa đủ căn cứ để trả lời"
+PAGE_BAD_QUESTION = "Câu hỏi chưa hợp lệ"
+PAGE_REASONS = {
+    "no_evidence": "Kho văn bản không có đoạn nào đủ căn cứ để trả lời câu hỏi này.",
+    "other_subject": "Các đoạn tìm được không nói đến địa phương, cơ quan, văn bản hoặc năm nêu trong câu hỏi.",
+    "bad_question": "Câu hỏi đang để trống hoặc dài quá 2.000 ký tự.",
+}
+PAGE_TRY = "Có thể thử:"
+PAGE_NEXT_STEPS = {
+    "no_evidence": (
+        "hỏi cụ thể hơn: nêu tên nhiệm vụ, cơ quan hoặc chỉ tiêu như văn bản thường viết",
+        "dùng “Chỉ tìm đoạn” với vài từ khóa để xem văn bản nói gì",
+        "đọc các đoạn gần nhất bên dưới",
+    ),
+    "other_subject": (
+        "kiểm tra lại tên địa phương, cơ quan, số ký hiệu và năm trong câu hỏi",
+        "xem mục “Văn bản” để biết kho có những văn bản nào",
+        "đọc các đoạn gần nhất bên dưới",
+    ),
+    "bad_question": ("nhập lại câu hỏi ngắn gọn, mỗi lần một nội dung",),
+}
+PAGE_EVIDENCE = "Căn cứ"
+PAGE_NEAREST = "Các đoạn gần nhất (chỉ để tham khảo)"
+PAGE_PASSAGES = "Các đoạn văn bản"
+PAGE_FOUND = "Tìm được {count} đoạn"
+PAGE_FOUND_NOTHING = "Không tìm được đoạn nào phù hợp"
+PAGE_FOUND_NOTHING_TRY = "Đề nghị dùng từ khác hoặc bỏ bớt giới hạn phạm vi."
+PAGE_CONFLICTS = "Các văn bản nêu khác nhau"
+PAGE_CONFLICTS_WHY = (
+    "Cùng nội dung được hỏi nhưng các văn bản nêu giá trị khác nhau; đề nghị đối chiếu trước khi sử dụng."
+)
+PAGE_CLOSENESS = ("Rất sát câu hỏi", "Sát câu hỏi", "Có liên quan")
+PAGE_COPY_QUOTE = "Sao chép kèm viện dẫn"
+PAGE_OPEN = "Mở tại chỗ"
+PAGE_OPEN_AT = "Mở tại chỗ: {place}"
+PAGE_FORMS = "Các dạng viện dẫn"
+PAGE_FORM_NAMES = {"full": "Đầy đủ", "short": "Rút gọn, khi đã viện dẫn lần đầu", "footnote": "Chú thích cuối trang"}
+PAGE_COPY = "Sao chép"
+PAGE_COPY_FORM = "Sao chép viện dẫn: {form}"
+PAGE_INFERRED_IN_REFERENCE = "Phần suy ra, văn bản không ghi ở chỗ thường lệ: {parts}"
+PAGE_ABOVE = "Đề mục bên trên"
+PAGE_ALSO_IN = "Đoạn này có cả trong tệp {link} ({how})."
+PAGE_ALSO_SAME = "giống nguyên văn"
+PAGE_ALSO_DIFFERS = "có chỗ khác chữ, cần đối chiếu"
+PAGE_INFERRED = "suy ra"
+
+# list of documents
+PAGE_COUNT = "{documents} văn bản trong {files} tệp."
+PAGE_INFERRED_LEGEND = "“Suy ra”: văn bản không ghi ở phần thể thức, được xác định từ nội dung khác."
+PAGE_LIST_SEARCH = "Tìm theo số ký hiệu, trích yếu, cơ quan ban hành"
+PAGE_LIST_NONE = "Không có văn bản nào khớp; đề nghị thử ít từ hơn hoặc chỉ nhập số."
+PAGE_LIST_EMPTY = "Kho chưa có văn bản nào; đề nghị chép văn bản vào thư mục corpus rồi lập chỉ mục."
+PAGE_FACTS = {
+    "symbol": "Số, ký hiệu",
+    "kind": "Tên loại",
+    "issued_on": "Ngày ban hành",
+    "issuer": "Cơ quan ban hành",
+    "place": "Nơi ban hành",
+    "province": "Địa bàn",
+    "signatory": "Người ký",
+    "source": "Tệp",
+}
+PAGE_LIST_LOADING = "Đang tải danh mục văn bản…"
+PAGE_ALL_FACTS = "Thông tin đầy đủ"
+PAGE_COPIES = "Bản khác"
+PAGE_DATED = "ngày {day}"
+
+# the reader
+PAGE_READER_MISSING = "Không có văn bản này"
+PAGE_READER_MISSING_WHY = "Kho không có tệp “{name}”; đề nghị chọn lại ở mục “Văn bản”."
+PAGE_READER_REFUSED = "Không mở được văn bản"
+PAGE_READER_VERBATIM = "Nguyên văn tệp {file}, giữ cả lỗi nhận dạng chữ nếu có."
+PAGE_READER_COPIES = "Bản khác: {links}."
+PAGE_READER_TEXT = "Toàn văn"
+PAGE_READER_TABLE = "Bảng"
+PAGE_READER_OUTLINE = "Mục lục"
+PAGE_READER_NO_OUTLINE = "Không đọc được đề mục nào trong văn bản này."
+PAGE_READER_TO_PLACE = "Về chỗ trích"
+PAGE_READER_WIDER = "Mở rộng"
+PAGE_READER_CLOSE = "Đóng"
+PAGE_READER_BUNDLE = "Tệp gồm:"
+PAGE_READER_BUNDLE_NAME = "Các văn bản trong tệp"
+PAGE_READER_OPENS = "Mở {name}"
+PAGE_READER_ABSENT = "Văn bản được dẫn này không có trong kho."
+PAGE_READER_DOUBTFUL = "Trong kho có văn bản cùng số, ký hiệu nhưng chưa đủ căn cứ để xác định là văn bản được dẫn."
+
 # --- sentences to quote ---
 TOPIC_EMPTY = "Chủ đề đang để trống. Hãy nhập chủ đề cần trích dẫn, ví dụ: “nhà ở xã hội”."
 TOPIC_LONG = "Chủ đề dài {length} ký tự, quá {limit} ký tự. Hãy rút gọn chủ đề rồi tìm lại."
@@ -394,3 +568,179 @@ CLI_VERIFY_SUMMARY = "{quotations} đoạn trích: {exact} đúng nguyên văn, 
 CLI_VERIFY_NOTHING = "Dự thảo không có đoạn trích hay văn bản được dẫn nào để kiểm tra."
 CLI_VERIFY_WRITTEN = "Đã ghi bản sao có nhận xét: {path}"
 CLI_VERIFY_PLACE = "Dòng {line}: “{text}”"
+
+# --- collected quotations as a Word file ---
+EXCERPT_UNKNOWN = "Không có đoạn trích ở “{source}”, từ {start} đến {end}, trong các văn bản hiện có. Hãy bỏ đoạn này khỏi giỏ rồi thêm lại từ trang tra cứu."
+EXPORT_TITLE = "Các đoạn trích dẫn"
+EXPORT_QUOTED = "“{text}”"
+EXPORT_ROW = "Trích một dòng của bảng:"
+
+# --- the page: quotations, the basket, drafts ---
+DRAFTS_BUSY = "Đang có nhiều dự thảo chờ kiểm tra. Hãy thử lại sau ít phút; nội dung đã nhập vẫn còn trên trang."
+REFERENCE = "Viện dẫn:"
+COPY = "Sao chép"
+COPY_FOOTNOTE = "Sao chép làm cước chú"
+OPEN_DOCUMENT = "Mở văn bản"
+OPEN_AT_PLACE = "Mở tại chỗ"
+INFERRED_FOLDED = "Phần trong ngoặc vuông được suy ra"
+IN_FILE = "{name}, tệp {source}"
+ALSO_STANDS = "Cũng có ở:"
+SAME_WORDS = "giống nguyên văn"
+OTHER_WORDS = "có chỗ khác chữ, cần đối chiếu"
+TOPIC = "Chủ đề cần trích dẫn"
+TOPIC_HINT = "Ví dụ: nhà ở xã hội"
+TOPIC_FIND = "Tìm câu trích dẫn"
+TOPIC_EXAMPLES = ("nhà ở xã hội", "quy hoạch đô thị", "chuyển đổi số", "nguồn lực đầu tư")
+SCOPE = "Giới hạn phạm vi tìm"
+SCOPE_KIND = "Loại văn bản"
+SCOPE_ISSUER = "Cơ quan ban hành"
+SCOPE_PLACE = "Địa bàn"
+SCOPE_FROM = "Ban hành từ ngày"
+SCOPE_TO = "Đến ngày"
+SCOPE_DAY = "ngày/tháng/năm"
+QUOTES = "Câu trích dẫn"
+QUOTES_FOUND = "{count} câu có thể trích dẫn, phù hợp nhất trước"
+QUOTES_NONE_NEXT = "Đề nghị dùng chủ đề ngắn hơn, từ khác cùng nghĩa, hoặc bỏ bớt giới hạn phạm vi."
+BASKET = "Giỏ trích dẫn"
+BASKET_CELLS = " | "
+BASKET_ADD = "Thêm vào giỏ"
+BASKET_HOW = "Chưa có câu nào. Bấm “Thêm vào giỏ” ở câu trích dẫn hoặc ở căn cứ của câu trả lời; giỏ được giữ đến khi đóng cửa sổ này."
+BASKET_WORD = "Tải tệp Word có cước chú"
+BASKET_FILE = "trich-dan.docx"
+BASKET_CLEAR = "Xóa hết"
+BASKET_UNDO = "Hoàn tác"
+BASKET_UP = "Chuyển lên"
+BASKET_DOWN = "Chuyển xuống"
+BASKET_REMOVE = "Bỏ khỏi giỏ"
+BASKET_NUMBERED = "{title} (câu {number})"
+BASKET_EMPTY = "Giỏ trích dẫn chưa có câu nào. Hãy thêm ít nhất một câu rồi tải lại."
+BASKET_FULL = "Giỏ có {count} câu, quá {limit} câu. Hãy bỏ bớt hoặc tải làm nhiều lần."
+BASKET_BAD_KEY = "“{key}” không chỉ một đoạn trích. Hãy ghi theo mẫu tên-tệp:vị-trí-đầu:vị-trí-cuối."
+DRAFT_BOX = "Dự thảo cần kiểm tra"
+DRAFT_HINT = "Dán toàn văn hoặc một đoạn dự thảo có trích dẫn văn bản"
+DRAFT_CHOOSE = "Chọn tệp dự thảo"
+DRAFT_NO_FILE = "Chưa chọn tệp nào"
+DRAFT_DROP_FILE = "Bỏ tệp"
+DRAFT_LIMITS = "Dán chữ hoặc chọn một tệp .docx, .txt, .md; tối đa {limit} MB và 300.000 ký tự. Dự thảo chỉ dùng để kiểm tra lần này, không được lưu lại."
+DRAFT_FILE_TOO_LARGE = "Tệp lớn hơn {limit} MB. Hãy bỏ bớt hình ảnh hoặc tách thành nhiều tệp rồi kiểm tra lại."
+DRAFT_CHECK = "Kiểm tra"
+DRAFT_TRY = "Dùng thử ví dụ"
+DRAFT_CLEAR = "Xóa nội dung"
+DRAFT_PARAGRAPH = "Đoạn {number} của dự thảo"
+DRAFT_EXAMPLE_OF = "39-KH/TU"
+DRAFT_EXAMPLE_ANY = "Thực hiện {name} ngày {day}.\nCăn cứ {name} ngày {wrong}, đơn vị báo cáo như sau."
+DRAFT_EXAMPLE = (
+    "Theo Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy Điện Biên, “phấn đấu hoàn thành 1.800 căn nhà ở"
+    " xã hội trước năm 2030”.\n"
+    "Kế hoạch cũng yêu cầu “Rà soát, điều chỉnh, hoàn thiện hệ thống quy hoạch đô thị, bảo đảm đồng bộ với quy hoạch tỉnh"
+    " và các quy hoạch ngành, lĩnh vực.”\n"
+    "Kế hoạch số 39-KH/TU, ngày 15/3/2026 còn nêu “xây dựng trung tâm nghiên cứu vũ trụ cấp tỉnh trước năm 2028”."
+)
+CHECKS = "Kết quả kiểm tra"
+CHECKS_QUOTATIONS = "{count} đoạn trích:"
+CHECKS_MENTIONS = "{count} chỗ dẫn văn bản:"
+CHECKS_WRONG = "Cần xem lại"
+CHECKS_RIGHT = "Không phải sửa"
+CHECKS_MORE = "Còn {count} chỗ nữa, xem trong bản Word có nhận xét."
+CHECKS_WORD = "Tải bản Word có nhận xét"
+CHECKS_NONE = "Không có đoạn trích hay văn bản được dẫn nào để kiểm tra"
+CHECKS_NONE_NEXT = "Đoạn trích là chữ đặt trong ngoặc kép “…” hoặc sau “theo …”, “tại …” cùng số, ký hiệu văn bản. Đề nghị xem lại dự thảo."
+CHECKS_FAILED = "Chưa kiểm tra được"
+BADGES = {
+    "exact": "Đúng nguyên văn",
+    "noted": "Đúng nguyên văn, có lưu ý",
+    "misread": "Đúng, nguồn in sai chữ số",
+    "omitted": "Đúng nguyên văn, có lược bớt",
+    "wrong": "Sai khác",
+    "wording": "Khác câu chữ",
+    "not_found": "Không tìm thấy",
+    "cited": "Dẫn nguồn chưa đúng",
+    "mention_right": "Dẫn đúng văn bản",
+    "mention_differs": "Dẫn văn bản chưa khớp",
+    "mention_cited": "Ngoài kho, có văn bản khác dẫn",
+    "mention_unknown": "Không rõ văn bản",
+}
+CHECKS_FILE = "du-thao-co-nhan-xet.docx"
+
+# --- the interface for programs ---
+API_TITLE = "Giao diện lập trình của trang tra cứu"
+API_ABOUT = (
+    "Các chức năng chỉ đọc của trang tra cứu dành cho phần mềm khác trong cơ quan. Khóa JSON bằng tiếng Anh, nội dung"
+    " bằng tiếng Việt, giống kết quả của lệnh tracuu với --json. Yêu cầu sai được trả lời bằng mã 400 và một câu giải thích"
+    " trong khóa error. Nếu trang đặt mật khẩu, mỗi yêu cầu phải kèm mật khẩu đó (HTTP Basic, tên người dùng tùy ý)."
+)
+API_DOCUMENT = "Tài liệu OpenAPI (JSON)"
+API_BACK = "Về trang tra cứu"
+API_RETURNS = "Trả về:"
+API_BODY = "Nội dung gửi lên:"
+API_COLUMNS = ("Tham số", "Ý nghĩa", "Mặc định")
+API_ERROR = "Một câu cho biết vì sao yêu cầu bị từ chối và cách sửa."
+API_QUESTION = "Câu hỏi, tối đa 2.000 ký tự, có dấu hoặc không dấu."
+API_QUERY = "Nội dung cần tìm, tối đa 2.000 ký tự."
+API_TOPIC = "Chủ đề cần trích dẫn, tối đa 2.000 ký tự."
+API_TOP = "Số kết quả tối đa, từ 1 đến 50."
+API_KIND = "Chỉ lấy loại văn bản này, ví dụ: Kế hoạch."
+API_ISSUER = "Chỉ lấy văn bản của cơ quan ban hành này."
+API_PLACE = "Chỉ lấy văn bản của địa bàn này."
+API_FROM = "Chỉ lấy văn bản ban hành từ ngày này (01/7/2025 hoặc 2025-07-01)."
+API_TO = "Chỉ lấy văn bản ban hành đến ngày này (01/7/2025 hoặc 2025-07-01)."
+API_TEXT = "Một đoạn trích, tối đa 6.000 ký tự."
+API_NAME = "Tên tệp dự thảo khi gửi tệp (.docx, .txt, .md); để trống khi gửi chữ."
+API_KEYS = "Các đoạn trích theo thứ tự, mỗi đoạn ghi tên-tệp:vị-trí-đầu:vị-trí-cuối (source, start, end của kết quả); tối đa 50 đoạn."
+API_ANSWER = "Câu trả lời kèm căn cứ, hoặc lý do không trả lời."
+API_FOUND = "Các đoạn văn bản, sát nhất trước."
+API_QUOTABLE = "Các câu có thể trích dẫn, kèm viện dẫn."
+API_QUOTATIONS = "Tệp Word gồm các đoạn trích nguyên văn, viện dẫn đặt ở cước chú."
+API_WORD_FILE = "Tệp Word."
+API_VERIFY_TEXT = "Kiểm tra một đoạn trích với nguyên văn."
+API_VERIFY_DRAFT = "Kiểm tra mọi đoạn trích và văn bản được dẫn trong một dự thảo."
+API_VERIFY_WORD = "Bản Word của dự thảo, có nhận xét tại từng đoạn trích và từng chỗ dẫn văn bản."
+API_DRAFT_BODY = "Chữ của dự thảo, hoặc tệp .docx, .txt, .md kèm tham số name; tối đa 10 MB và 300.000 ký tự."
+API_MATCH = "Kết luận và những chỗ khác nguyên văn."
+API_CHECKED = (
+    "Các đoạn trích và chỗ dẫn văn bản theo thứ tự trong dự thảo, mỗi mục như một dòng của tracuu verify --file --json."
+)
+API_DOCUMENTS = "Danh sách văn bản với phần thể thức."
+API_DETAIL = "Thể thức, bố cục và các văn bản được dẫn của một văn bản."
+API_EXAMPLES = {
+    "/api/ask": {"q": "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?"},
+    "/api/search": {"q": "nhà ở xã hội", "top": "5"},
+    "/api/quote": {"topic": "nhà ở xã hội", "kind": "Kế hoạch"},
+    "/api/quotations.docx": {"quote": "ke-hoach-39-dien-bien.txt:10864:11098"},
+    "/api/verify": {"text": "phấn đấu hoàn thành 1.500 căn nhà ở xã hội trước năm 2030"},
+    "/api/show": {"document": "39-KH/TU"},
+}
+API_BAD_PARAMETER = "Tham số “{name}” không hợp lệ. Hãy xem cách ghi tham số ở trang /api."
+API_BAD_BODY = "Nội dung JSON gửi lên không đúng mẫu. Hãy gửi đối tượng có khóa “text” là chữ của dự thảo."
+API_METHOD = "Địa chỉ này không nhận kiểu yêu cầu đó. Hãy xem cách dùng ở trang /api."
+API_NO_ADDRESS = "Không có địa chỉ này. Hãy xem các địa chỉ ở trang /api."
+API_FAULT = "Hệ thống gặp lỗi khi xử lý yêu cầu này. Hãy thử lại; nếu vẫn lỗi thì báo người quản trị."
+MCP_MISSING = (
+    "Chưa cài gói mcp nên không mở được công cụ MCP. Hãy cài bằng lệnh `pip install 'tracuu[mcp]'`, hoặc bỏ --mcp."
+)
+MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm đoạn, tìm câu trích dẫn, kiểm tra trích dẫn, xem văn bản. Mọi nội dung trả về đều kèm trích dẫn nguyên văn; chỉ đọc, không thay đổi dữ liệu."
+CLI_MCP = "Mở thêm công cụ MCP (chỉ đọc) ở địa chỉ /mcp cho trợ lý và phần mềm khác."
+PAGE_TAB_QUOTING = "Trích dẫn"
+PAGE_TAB_VERIFYING = "Kiểm tra trích dẫn"
+API_TEXT_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra."
+API_TEXT_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. Hãy gửi như một dự thảo, hoặc tách thành từng đoạn."
+DRAFT_AGAIN = ("rồi chạy lại", "rồi kiểm tra lại")
+DRAFT_SLOW = "Dự thảo gửi lên quá chậm (quá {seconds} giây). Hãy kiểm tra đường truyền rồi gửi lại."
+DRAFT_NOTHING = "Chưa có nội dung để kiểm tra. Hãy dán dự thảo vào ô hoặc chọn tệp, rồi bấm “Kiểm tra”."
+
+# --- what is told of a quotation beside its verdict ---
+QUOTE_WITH_OMISSION = "Các phần được trích đúng nguyên văn, có lược bớt."
+QUOTE_MISREAD = "Đúng nguyên văn; riêng chữ số in sai trong nguồn đọc bằng OCR đã được hiểu lại."
+QUOTE_NOTES = {
+    "omission": "Lưu ý: chỗ lược bớt trong nguồn là “{text}”.",
+    "misread": "Lưu ý: nguồn đọc bằng OCR, in là “{text}”; hãy đối chiếu với bản gốc.",
+    "cut": "Lưu ý: đoạn trích cắt ngang “{text}”.",
+    "cells": "Lưu ý: đoạn trích nối chữ ở giữa các ô của bảng; cả các ô là “{text}”.",
+    "before": "Lưu ý: ngay trước đoạn trích, nguồn còn có “{text}”.",
+    "after": "Lưu ý: ngay sau đoạn trích, nguồn còn viết “{text}”.",
+    "order": "Lưu ý: trong nguồn, “{text}” đứng trước phần đã trích ở trên.",
+}
+DRAFT_MACROS = (
+    "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
+)
+DRAFT_UNPACKED = "Tệp “{path}” quá lớn sau khi giải nén (hơn {limit} MB hoặc quá nhiều phần). Hãy tách dự thảo thành nhiều tệp rồi thử lại."

@@ -3,23 +3,22 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tracuu import vi
 from tracuu.citing import document_reference
 from tracuu.documents import symbol_key
 from tracuu.errors import QuotationError
+from tracuu.quotes.beside import Mentioned, beside, layout, sentence_end, sentence_start
 from tracuu.quotes.grading import QUOTATION_LIMIT, QuoteIndex
 from tracuu.quotes.mentions import KnownDocuments, check_mention, cited_differences, find_mentions
-from tracuu.text import UPPER, normalise, trim
+from tracuu.text import normalise, trim
 from tracuu.types import (
     CitedDifference,
     CitedField,
     DraftCheck,
-    MentionCheck,
     QuoteForm,
     QuoteMatch,
-    Reference,
     Span,
     Verdict,
 )
@@ -30,15 +29,6 @@ DRAFT_LIMIT = 2_000_000
 _WORDS = 4
 # Fewer words behind "theo Kế hoạch số …" state nothing that could be looked up.
 _STATED = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Mentioned:
-    """A mention with what is known of its document."""
-
-    reference: Reference
-    check: MentionCheck
-    held: tuple[str, ...]
 
 
 def check_draft(text: str, index: QuoteIndex, known: KnownDocuments) -> DraftCheck:
@@ -53,12 +43,12 @@ def check_draft(text: str, index: QuoteIndex, known: KnownDocuments) -> DraftChe
     if len(text) > DRAFT_LIMIT:
         raise QuotationError(vi.DRAFT_LONG.format(length=len(text), limit=DRAFT_LIMIT))
     mentioned = [
-        _Mentioned(m, check_mention(text, m, known), tuple(d.doc_id for d in known.held(m)))
-        for m in find_mentions(text)
+        Mentioned(m, check_mention(text, m, known), tuple(d.doc_id for d in known.held(m))) for m in find_mentions(text)
     ]
     quoted = list(find_quotations(text))
     outside = [own for own in mentioned if not _inside(quoted, own.check.start)]
-    graded = [_quoted(text, span, outside, index) for span in quoted]
+    around = layout(text, quoted, outside)
+    graded = [_quoted(text, span, beside(around, span), index) for span in quoted]
     graded += [match for own in outside if (match := _reported(text, own, quoted, mentioned, index))]
     graded.sort(key=lambda match: (match.start, match.end))
     return DraftCheck(quotations=tuple(graded), mentions=tuple(own.check for own in mentioned))
@@ -124,59 +114,20 @@ def _inside(quoted: Sequence[Span], at: int) -> bool:
     return number >= 0 and at < quoted[number].end
 
 
-def _quoted(text: str, span: Span, outside: Sequence[_Mentioned], index: QuoteIndex) -> QuoteMatch:
-    beside = _beside(text, span, outside)
-    match = index.grade(text[slice(*span)], named=_doc_ids(beside))
-    return _placed(text, match, span, QuoteForm.QUOTED, beside, index)
+def _quoted(text: str, span: Span, named: Sequence[Mentioned], index: QuoteIndex) -> QuoteMatch:
+    match = index.grade(text[slice(*span)], named=_doc_ids(named))
+    return _placed(text, match, span, QuoteForm.QUOTED, named, index)
 
 
-def _doc_ids(beside: Sequence[_Mentioned]) -> frozenset[str]:
-    return frozenset(doc_id for own in beside for doc_id in own.held)
+def _doc_ids(named: Sequence[Mentioned]) -> frozenset[str]:
+    return frozenset(doc_id for own in named for doc_id in own.held)
 
 
-# --- The document named beside a quotation -------------------------------------------------------
-
-_SENTENCE_END = re.compile(rf"[.!?…][”\"’»)]*\s+(?=[“\"‘«(]?[{UPPER}])|\n")
-# "“…” (Kế hoạch số 39-KH/TU …)", "“…”, theo Kế hoạch số …".
-_RIGHT_AFTER = re.compile(
-    r"[”\"’»]?[ \t]*(?:\.?[ \t]*[(\[][ \t]*|[,;–-]?[ \t]*(?=theo|tại|nêu|trích|nguồn|Kế|\w+ (?:\w+ )?số))"
-    r"(?:(?:theo|tại|nêu tại|trích(?: tại| từ)?|nguồn|xem)[ \t]*:?[ \t]*)?",
-    re.IGNORECASE,
-)
-
-
-def _beside(text: str, span: Span, outside: Sequence[_Mentioned]) -> list[_Mentioned]:
-    """The mentions (none of them in a quotation) that may name the source of a quotation, the likeliest first."""
-    after = _RIGHT_AFTER.match(text, span.end)
-    following = [m for m in outside if after and m.check.start == after.end()]
-    if following:
-        return following
-    paragraph = text.rfind("\n", 0, span.start) + 1
-    before = [m for m in outside if paragraph <= m.check.start and m.check.end <= span.start]
-    if not before:
-        return [m for m in outside if span.end < m.check.start < _sentence_end(text, span.end)][:1]
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, paragraph, span.start + 1)]
-    sentence = ends[-1] if ends else paragraph
-    own = [m for m in before if m.check.start >= sentence] or before[-1:]
-    outer = [m for i, m in enumerate(own) if not (i and _is_part(text, own[i - 1], m))]
-    return [*outer[::-1], *(m for m in own if m not in outer)]
-
-
-def _sentence_end(text: str, start: int) -> int:
-    match = _SENTENCE_END.search(text, start)
-    return match.start() if match else len(text)
-
-
-def _is_part(text: str, outer: _Mentioned, inner: _Mentioned) -> bool:
-    """Whether a mention belongs to the subject of the one before: "Kế hoạch số … về việc thực hiện Kết luận số …"."""
-    between = text[outer.check.end : inner.check.start]
-    return bool(re.match(r"\s*,?\s*(?:về|v/v|thực hiện|triển khai|của|tiếp tục)(?!\w)", between)) and not re.search(
-        r"[;:.()\n]|,\s*(?:và\s*)?$", between
-    )
+# --- What is said of the document named beside it --------------------------------------------------
 
 
 def _placed(
-    text: str, match: QuoteMatch, span: Span, form: QuoteForm, beside: Sequence[_Mentioned], index: QuoteIndex
+    text: str, match: QuoteMatch, span: Span, form: QuoteForm, named: Sequence[Mentioned], index: QuoteIndex
 ) -> QuoteMatch:
     """The match at its place in the draft, with what is said of its document and is not so."""
     shifted = tuple(
@@ -184,10 +135,10 @@ def _placed(
         for d in match.differences
     )
     match = replace(match, start=span.start, end=span.end, form=form, differences=shifted)
-    if not beside:
+    if not named:
         return match
     standing = _standing(match, index)
-    cited = next((own for own in beside if standing & set(own.held)), beside[0])
+    cited = next((own for own in named if standing & set(own.held)), named[0])
     return replace(match, cited=cited.check, cited_differences=_wrongly_cited(text, match, cited, standing, index))
 
 
@@ -202,7 +153,7 @@ def _standing(match: QuoteMatch, index: QuoteIndex) -> frozenset[str]:
 
 
 def _wrongly_cited(
-    text: str, match: QuoteMatch, cited: _Mentioned, standing: frozenset[str], index: QuoteIndex
+    text: str, match: QuoteMatch, cited: Mentioned, standing: frozenset[str], index: QuoteIndex
 ) -> tuple[CitedDifference, ...]:
     """Number, kind, date and issuer as cited where those of the document of the words are others.
 
@@ -245,7 +196,7 @@ _STARTS = 5
 
 
 def _reported(
-    text: str, own: _Mentioned, quoted: Sequence[Span], mentioned: Sequence[_Mentioned], index: QuoteIndex
+    text: str, own: Mentioned, quoted: Sequence[Span], mentioned: Sequence[Mentioned], index: QuoteIndex
 ) -> QuoteMatch | None:
     """What a sentence says "theo …" or "tại …" a document, held against the corpus; None when it says nothing."""
     start, end = own.check.start, own.check.end
@@ -253,9 +204,8 @@ def _reported(
     led_in = _LED_IN.search(text, max(paragraph, start - 120), start)
     if led_in is None:
         return None
-    last = min(_sentence_end(text, end), end + _REPORTED_LIMIT)
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, paragraph, led_in.start() + 1)]
-    first = max(ends[-1] if ends else paragraph, led_in.start() - _REPORTED_LIMIT)
+    last = min(sentence_end(text, end), end + _REPORTED_LIMIT)
+    first = max(sentence_start(text, paragraph, led_in.start()), led_in.start() - _REPORTED_LIMIT)
     if any(q.start < last and first < q.end for q in quoted):
         return None  # the sentence quotes: that is what is checked
     stated = [*_after(text, end, last, mentioned), *_before(text, first, led_in.start(), mentioned)]
@@ -266,7 +216,7 @@ def _reported(
     return _placed(text, match, span, QuoteForm.REPORTED, [own], index)
 
 
-def _after(text: str, start: int, end: int, mentioned: Sequence[_Mentioned]) -> Iterator[Span]:
+def _after(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Iterator[Span]:
     """What follows a mention in its sentence; also from each comma on, since a subject may stand first."""
     starts = [start, *(m.end() for m in _COMMAS.finditer(text, start, end))]
     for at in starts:
@@ -278,14 +228,14 @@ def _after(text: str, start: int, end: int, mentioned: Sequence[_Mentioned]) -> 
             yield span
 
 
-def _before(text: str, start: int, end: int, mentioned: Sequence[_Mentioned]) -> Iterator[Span]:
+def _before(text: str, start: int, end: int, mentioned: Sequence[Mentioned]) -> Iterator[Span]:
     over = _LEAD_OVER.search(text, start, end)
     span = trim(text, start, over.start() if over else end)
     if _is_statement(text, span, mentioned):
         yield span
 
 
-def _is_statement(text: str, span: Span, mentioned: Sequence[_Mentioned]) -> bool:
+def _is_statement(text: str, span: Span, mentioned: Sequence[Mentioned]) -> bool:
     """Enough words of its own, beside the documents that it mentions, and not too many."""
     if not 0 < span.end - span.start <= QUOTATION_LIMIT:
         return False

@@ -3,14 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from tracuu import vi
 from tracuu.citing import document_reference, full_issuer
 from tracuu.documents import TITLES, find_dates, find_references, symbol_key
 from tracuu.documents.signs import is_number
+from tracuu.quotes.dating import completed, month_said
 from tracuu.quotes.naming import plain_name
-from tracuu.text import fold, squeeze
+from tracuu.text import UPPER, fold, squeeze
 from tracuu.types import (
     CitedDifference,
     CitedField,
@@ -54,35 +56,33 @@ def _number(key: str) -> str:
     return re.split(r"\D", key, maxsplit=1)[0]
 
 
-# "Kế hoạch số 39 ngày 13/3/2026 của Tỉnh ủy": kind and number without the letters.
+# "Kế hoạch số 39 ngày 13/3/2026 của Tỉnh ủy": kind and number without the letters; without "số" only before a date or
+# an issuer, since "Chương trình 5 năm" has no number.
 _SHORT = re.compile(
-    rf"(?P<kind>{'|'.join(TITLES)})\s+số\s*:?\s*(?P<number>\d{{1,5}})(?![\w%]|\s?[-–/.,]\s?[\dA-ZĐ])", re.IGNORECASE
+    rf"(?P<kind>{'|'.join(TITLES)})\s+(?:số\s*:?\s*|(?=\d{{1,4}}(?:,?\s+ngày\s+\d|\s+của\s+(?-i:[{UPPER}]))))"
+    r"(?P<number>\d{1,5})(?![\w%]|\s?[-–/.,]\s?[\dA-ZĐ])",
+    re.IGNORECASE,
 )
 _TITLE = {fold(title): title for title in TITLES}
 
 
 def find_mentions(text: str) -> tuple[Reference, ...]:
-    """Mentions of documents in order; the draft's own number line is none."""
+    """Mentions of documents in order, with date and issuer also where they stand before or in brackets behind.
+
+    The draft's own number line is none.
+    """
     found = [m for m in find_references(text) if not is_number(_line_before(text, m.span))]
     for match in _SHORT.finditer(text):
         # What follows is read as behind a whole symbol: "số 39-X, ngày … của …".
-        shift = len(_LETTERS)
         behind = text[match.end() : match.end() + 300]
         read = find_references(f"{match['kind']} số {match['number']}{_LETTERS}{behind}")
         if not read or read[0].span.start:
             continue
-        head = len(match["kind"]) + 4 + len(match["number"]) + shift
+        head = len(match["kind"]) + 4 + len(match["number"]) + len(_LETTERS)
         end = match.end() + max(0, read[0].span.end - head)
-        found.append(
-            Reference(
-                span=Span(match.start(), end),
-                symbol=match["number"],
-                kind=_TITLE.get(fold(match["kind"])),
-                issuer=read[0].issuer,
-                issued_on=read[0].issued_on,
-            )
-        )
-    return tuple(sorted(found, key=lambda m: m.span))
+        kind = _TITLE.get(fold(match["kind"]))
+        found.append(replace(read[0], span=Span(match.start(), end), symbol=match["number"], kind=kind, subject=None))
+    return tuple(completed(text, mention) for mention in sorted(found, key=lambda m: m.span))
 
 
 _LETTERS = "-KH/TU"
@@ -154,6 +154,10 @@ def cited_differences(text: str, mention: Reference, document: Document) -> tupl
         found.append(_differing(CitedField.ISSUED_ON, written(day), written(header.issued_on.value)))
     elif day is None and (wrong := _impossible_date(said)) and header.issued_on:
         found.append(_differing(CitedField.ISSUED_ON, wrong, written(header.issued_on.value)))
+    elif day is None and header.issued_on and (said_month := month_said(text, mention)):
+        month, issued = said_month, header.issued_on.value
+        if (month.month, month.year) != (issued.month, issued.year):
+            found.append(_differing(CitedField.ISSUED_ON, f"{month.month}/{month.year}", written(issued)))
     if mention.issuer and header.issuer and not same_issuer(mention.issuer, full_issuer(document)):
         found.append(_differing(CitedField.ISSUER, mention.issuer, full_issuer(document)))
     return tuple(found)

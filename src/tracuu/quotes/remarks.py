@@ -1,9 +1,10 @@
 """What is said to a person of a quotation or a mention: in the terminal, and in the comments of a Word file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracuu import vi
+from tracuu.quotes.notes import NotedMatch, NoteKind, QuoteNote
 from tracuu.types import (
     CitedDifference,
     DraftCheck,
@@ -43,13 +44,15 @@ def remarks(check: DraftCheck) -> Iterator[Remark]:
 def quotation_remark(match: QuoteMatch) -> str:
     """Verdict, what differs, the words of the source, and the right viện dẫn; a line each."""
     lines = [_verdict(match)]
-    lines += [difference_line(d) for d in match.differences[:_NAMED]]
+    notes = match.notes if isinstance(match, NotedMatch) else ()
+    lines += [difference_line(d) for d in match.differences[:_NAMED] if not _is_told(d, notes)]
     if len(match.differences) > _NAMED:
         lines.append(vi.QUOTE_MORE.format(count=len(match.differences) - _NAMED))
     if match.cited and match.cited_differences:
         lines.append(
             vi.QUOTE_WRONGLY_CITED.format(mention=match.cited.text, differences=_fields(match.cited_differences))
         )
+    lines += [vi.QUOTE_NOTES[n.kind.value].format(text=shortened(n.text)) for n in notes[:_NAMED]]
     citation = match.citation or match.nearest
     if citation is None:
         return "\n".join(lines)
@@ -60,7 +63,18 @@ def quotation_remark(match: QuoteMatch) -> str:
     return "\n".join(lines)
 
 
+def _is_told(difference: QuoteDifference, notes: Sequence[QuoteNote]) -> bool:
+    """Whether a note says all that a difference would."""
+    return not difference.marked and any(
+        n.span == difference.source_span and n.kind in (NoteKind.OMISSION, NoteKind.MISREAD) for n in notes
+    )
+
+
 def _verdict(match: QuoteMatch) -> str:
+    notes = match.notes if isinstance(match, NotedMatch) else ()
+    if match.verdict is Verdict.ALTERED and all(_is_told(d, notes) for d in match.differences):
+        omitted = any(n.kind is NoteKind.OMISSION for n in notes)
+        return vi.QUOTE_WITH_OMISSION if omitted else vi.QUOTE_MISREAD
     if match.verdict is Verdict.ALTERED and not any(d.marked for d in match.differences):
         return vi.QUOTE_SLIGHTLY
     names = vi.QUOTE_VERDICTS if match.form is QuoteForm.QUOTED else vi.QUOTE_REPORTED_VERDICTS

@@ -56,37 +56,6 @@ class View:
         length = (self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)) - self.starts[piece]
         return self.starts[piece] + min(origin - self.origins[piece], length)
 
-    def is_whole(self, start: int, end: int) -> bool:
-        """Whether ``text[start:end]`` begins and ends between words, numbers, dates and symbols."""
-        return not (self._cuts(start) or self._cuts(end))
-
-    def _cuts(self, at: int) -> bool:
-        if at <= 0 or at >= len(self.text) or at in self.gaps:
-            return False
-        before, after = self.text[at - 1], self.text[at]
-        if before == " " or after == " ":
-            return False
-        if before.isalnum() and after.isalnum():
-            return True
-        left, right = self._run(at, -1), self._run(at, 1)
-        run = self.text[left:right]
-        return any(m.start() < at - left < m.end() for m in _NUMBERED.finditer(run))
-
-    def _run(self, at: int, step: int) -> int:
-        """How far what is written in one stretch goes from ``at``, at most 40 characters."""
-        limit = max(0, at - 40) if step < 0 else min(len(self.text), at + 40)
-        while at != limit:
-            if self.text[at - 1 if step < 0 else at] == " ":
-                break
-            at += step
-            if at in self.gaps:
-                break
-        return at
-
-
-# What must not be cut: "1.500", "15%", "13/3/2026", "39-KH/TU", "28m²".
-_NUMBERED = re.compile(r"(?:\w*\d\w*|(?<!\w)\w+(?=[-–/&]\w*\d))(?:[-–/&+]\w+|(?<=\d)[.,:]\d+\w*)*%?")
-
 
 class _Change(NamedTuple):
     """A stretch that is left out of a view, or stands in it as ``text``; ``gap`` sets apart what it stood between."""
@@ -164,16 +133,20 @@ def _keeps_space(before: str, after: str) -> bool:
 
 # --- Mark-up -----------------------------------------------------------------------------------
 
-# The signs that `strip_markup` takes away, with their places kept. "(*)" is a mark of the text's own.
+# The signs that `strip_markup` takes away, with their places kept: those of "(*nếu cần*)" too; "(*)" is a mark of
+# the text's own.
 _SIGNS = re.compile(
     r"(?P<gap><!--[^<>]{0,200}-->|</?(?:br|p|div|table|thead|tbody|tr|t[dh])\b[^<>]{0,80}>|^#{1,6}(?=\s)|\|(?:[\s:|-]*\|)?"
     r"|^[ \t]*[-–—_*=~]{3,}[ \t]*$)"
     r"|(?P<raised><sup>\s?(?P<digits>\d{1,2})\s?</sup>|\^\{?(?P<power>\d)\}?)"
+    r"|(?P<sign>\\(?:geq?|leq?|pm|approx|sim)(?![a-z])\s?)"
     r"|(?P<none></?(?:b|i|u|em|strong|sup|sub|span|center|font|h[1-6])\b[^<>]{0,80}>|(?<![(*])\*{1,3}(?![*)])|\*\*"
-    r"|__+(?=\w)|(?<=\w)__+|\\|(?P<math>\$(?=[^$\n]{1,40}\$)|(?<=[\w}²³])\$))",
+    r"|(?<=\()\*(?=\w)|(?<=\w)\*(?=\))"
+    r"|__+(?=\w)|(?<=\w)__+|\\|(?P<math>\$(?=[^$\n]{1,40}\$)|(?<=[\w}²³%])\$))",
     re.IGNORECASE | re.MULTILINE,
 )
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LATEX = {"\\ge": "≥", "\\geq": "≥", "\\le": "≤", "\\leq": "≤", "\\pm": "±", "\\approx": "≈", "\\sim": "~"}
 # Square and cubic units typed plain: "28 m2" is "28 m²".
 _UNIT = re.compile(r"(?<![^\W\d_])[kcdm]?m(?P<power>[23])(?!\w)")
 _MARKED = re.compile(r"[#*_<$^\\|]|m[23]|--")
@@ -194,7 +167,7 @@ def _changes(text: str, *, pages: bool) -> list[_Change]:
 
 
 def _change(match: re.Match[str]) -> _Change:
-    digits = match["digits"] or match["power"] or ""
+    digits = match["digits"] or match["power"] or _LATEX.get((match["sign"] or "").strip().lower(), "")
     return _Change(match.start(), match.end(), digits.translate(_RAISED), match["gap"] is not None)
 
 

@@ -12,11 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracuu import vi
 from tracuu.errors import DraftError, SourceError
+from tracuu.quotes.beside import NOTE_MARK
+from tracuu.quotes.packages import MAX_BYTES, check_package, refuse_ole
 from tracuu.quotes.remarks import Remark
 from tracuu.sources.plain import decode
 from tracuu.text import normalise
@@ -24,14 +27,11 @@ from tracuu.text import normalise
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-# The same as for documents of the corpus: more is no draft but a mistake.
-MAX_BYTES = 20_000_000
-# A Word file is a zip; one that unpacks to more than this is refused before it is parsed.
-_MAX_UNPACKED = 200_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
-_OLE = b"\xd0\xcf\x11\xe0"
+_NOTES = (f"{_W}footnoteReference", f"{_W}endnoteReference")
+_SIGNS = {**_BREAKS, **dict.fromkeys(_NOTES, NOTE_MARK)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,27 @@ def read_draft(path: Path) -> Draft:
     Raises:
         DraftError: missing, too large, damaged, protected, or of another format.
     """
-    data = _bytes(path)
-    if path.suffix.lower() == ".docx" or data.startswith(b"PK\x03\x04"):
-        return Draft("".join(piece.text for piece in _pieces(_open(data, path))), data)
-    if data.startswith(_OLE) or path.suffix.lower() not in (".txt", ".md", ""):
-        raise DraftError(vi.DRAFT_FORMAT.format(path=path))
+    return draft_of(_bytes(path), str(path))
+
+
+def draft_of(data: bytes, name: str) -> Draft:
+    """The draft in the bytes of a .txt, .md or .docx file called ``name``, from anyone.
+
+    Memory and time are bounded whatever the bytes are (see `packages`); macros are never run, no address is opened.
+
+    Raises:
+        DraftError: too large, damaged, protected, with macros, or of another format.
+    """
+    suffix = Path(name).suffix.lower()
+    if len(data) > MAX_BYTES:
+        raise DraftError(vi.DRAFT_TOO_LARGE.format(path=name, limit=MAX_BYTES // 1_000_000))
+    refuse_ole(data, name)
+    if suffix == ".docx" or data.startswith(b"PK\x03\x04"):
+        return Draft("".join(piece.text for piece in _pieces(_open(data, name))), data)
+    if suffix not in (".txt", ".md", ""):
+        raise DraftError(vi.DRAFT_FORMAT.format(path=name))
     try:
-        return Draft(normalise(decode(data, path.name)))
+        return Draft(normalise(decode(data, Path(name).name)))
     except SourceError as error:
         raise DraftError(str(error)) from error
 
@@ -83,63 +97,91 @@ def _bytes(path: Path) -> bytes:
         raise DraftError(vi.DRAFT_UNREADABLE.format(path=path, why=error.strerror or error)) from error
 
 
-def _open(data: bytes, path: Path) -> "WordDocument":
+def _open(data: bytes, name: str) -> "WordDocument":
     import docx
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import LxmlError
 
-    if data.startswith(_OLE):
-        raise DraftError(vi.DRAFT_PROTECTED.format(path=path))
+    check_package(data, name)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > _MAX_UNPACKED:
-                raise DraftError(vi.DRAFT_TOO_LARGE.format(path=path, limit=_MAX_UNPACKED // 1_000_000))
         return docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, LxmlError, KeyError, ValueError, NotImplementedError) as error:
-        raise DraftError(vi.DRAFT_DAMAGED.format(path=path)) from error
-    except (EOFError, OSError, RuntimeError, zlib.error) as error:
-        raise DraftError(vi.DRAFT_DAMAGED.format(path=path)) from error
+    except ValueError as error:  # another main part: a template, a file with macros
+        raise DraftError(vi.DRAFT_MACROS.format(path=name)) from error
+    except (zipfile.BadZipFile, PackageNotFoundError, LxmlError, KeyError, AttributeError, TypeError) as error:
+        raise DraftError(vi.DRAFT_DAMAGED.format(path=name)) from error
+    except (EOFError, OSError, RuntimeError, AssertionError, IndexError, zlib.error) as error:
+        raise DraftError(vi.DRAFT_DAMAGED.format(path=name)) from error
 
 
 # --- Text --------------------------------------------------------------------------------------
 
 
 def _pieces(document: "WordDocument") -> list[_Piece]:
-    """All that is printed in the body in order, each paragraph ended by a line end (a piece without element)."""
-    pieces: list[_Piece] = []
-    position = 0
-    for paragraph in document.element.body.iter(f"{_W}p"):
-        for element, text in (*_printed(paragraph), (None, "\n")):
-            pieces.append(_Piece(position, text, element))
-            position += len(text)
-    return pieces
+    """All that is printed in the body in order, each paragraph ended by a line end (a piece without element).
+
+    Foot- and endnotes stand behind it, a line each in the order of their marks; a mark, in the body and before its
+    note, is a character that takes no room. The pieces of a note belong to the element of its mark.
+    """
+    printed: list[tuple[Any, str]] = []
+    marks: list[Any] = []
+    for own in _paragraphs(document.element.body):
+        marks += [element for element, _ in own if element.tag in _NOTES]
+        printed += [*own, (None, "\n")]
+    notes = _notes(document) if marks else {}
+    for mark in marks:
+        words = notes.get((mark.tag, mark.get(f"{_W}id")), "")
+        printed += [(mark, NOTE_MARK + words), (None, "\n")]
+    starts = accumulate((len(text) for _, text in printed), initial=0)
+    return [_Piece(start, text, element) for start, (element, text) in zip(starts, printed, strict=False)]
 
 
-def _printed(paragraph: Any) -> Iterator[tuple[Any, str]]:
-    """The elements of a paragraph that print something, without those of text boxes inside it."""
-    for element in paragraph.iter(f"{_W}t", *_BREAKS):
-        text = unicodedata.normalize("NFC", element.text or "") if element.tag == f"{_W}t" else _BREAKS[element.tag]
-        if text and _is_shown(element, paragraph):
-            yield element, text
+def _notes(document: "WordDocument") -> dict[tuple[str, str | None], str]:
+    """The text of each foot- and endnote on one line, by the kind of its mark and its number in the file."""
+    from lxml import etree
+
+    found: dict[tuple[str, str | None], str] = {}
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    for part in (relation.target_part for relation in document.part.rels.values() if not relation.is_external):
+        kind = f"{_W}{str(part.partname).rpartition('/')[2].removesuffix('s.xml')}"
+        if f"{kind}Reference" not in _NOTES:
+            continue
+        try:
+            root = etree.fromstring(part.blob, parser)
+        except etree.LxmlError:
+            continue  # a note that cannot be read is none
+        for note in root.iter(kind):
+            words = " ".join("".join(text for _, text in own) for own in _paragraphs(note))
+            found[f"{kind}Reference", note.get(f"{_W}id")] = " ".join(words.replace(NOTE_MARK, "").split())
+    return found
 
 
-def _is_shown(element: Any, paragraph: Any) -> bool:
+def _paragraphs(root: Any) -> Iterator[list[tuple[Any, str]]]:
+    """The elements that print something with what they print, by paragraph; one in a text box follows its own."""
+    printed: dict[Any, list[tuple[Any, str]]] = {p: [] for p in root.iter(f"{_W}p")}
+    for element in root.iter(f"{_W}t", *_SIGNS):
+        paragraph = _paragraph_of(element)
+        if paragraph in printed:
+            text = unicodedata.normalize("NFC", element.text or "") if element.tag == f"{_W}t" else _SIGNS[element.tag]
+            printed[paragraph].append((element, text))
+    for own in printed.values():
+        yield [(element, text) for element, text in own if text]
+
+
+def _paragraph_of(element: Any) -> Any:
+    """The paragraph that prints an element; None when it is hidden, deleted, moved away or a fallback."""
     run = element.getparent()
     if run is None or run.tag != f"{_W}r":
-        return False
+        return None
     vanish = run.find(f"{_W}rPr/{_W}vanish")
     if vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off"):
-        return False
-    own = True
+        return None
+    own = None
     for above in element.iterancestors():
-        if above.tag in (f"{_W}del", f"{_W}moveFrom", _FALLBACK):
-            return False
-        if above.tag == f"{_W}p":
-            own = own and above is paragraph
-            if not own:
-                return False
-            break
-    return not any(above.tag == _FALLBACK for above in paragraph.iterancestors())
+        if above.tag == _FALLBACK or (own is None and above.tag in (f"{_W}del", f"{_W}moveFrom")):
+            return None
+        if own is None and above.tag == f"{_W}p":
+            own = above
+    return own
 
 
 # --- Comments ----------------------------------------------------------------------------------
@@ -169,7 +211,7 @@ def commented_copy(draft: Draft, remarks: Sequence[Remark], path: Path) -> None:
     """
     if draft.word is None:
         raise DraftError(vi.DRAFT_NO_WORD)
-    document = _open(draft.word, path)
+    document = _open(draft.word, str(path))
     _cut_runs(document, sorted({at for remark in remarks for at in (remark.start, remark.end)}))
     pieces = [piece for piece in _pieces(document) if piece.element is not None]
     for remark in remarks:

@@ -71,24 +71,24 @@ _TIME = (
 _TOKEN = re.compile(
     rf"(?P<symbol>{SYMBOL.pattern})"
     rf"|(?P<date>{re.sub(r'[?]P<[a-z0-9]+>', '', DATE.pattern.replace('(?P=sep)', '[/.-]'))}|{_TIME})"
-    rf"|(?P<number>\d+(?:[.,]\d+)*%?|(?<!\w)[IVXLC]+(?!\w)|\w*[\d⁰¹²³⁴-⁹]\w*)"
+    rf"|(?P<number>(?:(?<=[^\W\d_])[-–−](?=\d)|[±≥≤≈]|[<>]=?(?=\d))?\d+(?:[.,]\d+)*[%‰]?|(?<!\w)[IVXLC]+(?!\w)|\w*[\d⁰¹²³⁴-⁹]\w*)"
     rf"|(?P<word>[^\W_]+)|(?P<sign>\S)"
 )
 _LETTERS = re.compile(rf"[{UPPER}]{{2}}|[{UPPER}][a-z]?$")
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of a view's text (spaces beside signs left out), in order."""
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of a view's text (spaces beside signs left out) between two places, in order; offsets from there."""
     found: list[Token] = []
-    position = 0
-    while match := _TOKEN.search(text, position):
+    position, end = start, len(text) if end is None else end
+    while match := _TOKEN.search(text, position, end):
         kind = Class[(match.lastgroup or "sign").upper()]
         if kind is Class.SYMBOL and not _LETTERS.search(match.group()):
-            match = re.compile(r"\d+").match(text, match.start()) or match  # "5-Xây dựng" is a number and words
+            match = re.compile(r"\d+").match(text, match.start(), end) or match  # "5-Xây dựng" is a number and words
             kind = Class.NUMBER
         elif kind is Class.WORD and match.group().lower() in _UNITS and found and found[-1].kind is Class.NUMBER:
             kind = Class.NUMBER
-        found.append(Token(match.group(), match.start(), match.end(), kind))
+        found.append(Token(match.group(), match.start() - start, match.end() - start, kind))
         position = match.end()
     return found
 
@@ -205,8 +205,16 @@ def differences(
     names = _name_ranges(pairs, stretches, (yours, source), texts)
     found: list[WordDifference] = []
     for stretch in _widened(stretches, names):
+        if _written(pairs, stretch, yours, 0, texts[0]) == _written(pairs, stretch, source, 1, texts[1]):
+            continue  # "-5%" at the beginning of a text and behind a word
         found.append(_difference(pairs, stretch, yours, source, named=any(_overlap(stretch, n) for n in names)))
     return found
+
+
+def _written(pairs: Sequence[Pair], stretch: range, side: Sequence[Token], which: int, text: str) -> str:
+    """What one side has in a stretch, with the spaces in it."""
+    own = _tokens_of(pairs, stretch, side, which)
+    return text[own[0].start : own[-1].end] if own else ""
 
 
 def _unequal(pairs: Sequence[Pair], yours: Sequence[Token], source: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ Gradio, on a host that is not localhost, reflects any Origin, fetches foreign ad
 import base64
 import hmac
 import ipaddress
+import json
 import re
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
@@ -19,12 +20,21 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+# What the page brings besides Gradio's own, in the order in which it is loaded.
+STYLES = ("page.css", "reader.css", "tabs.css")
+SCRIPTS = ("reader.js", "sitting.js", "tabs.js", "page.js")
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 # A question is at most 2,000 characters (8 KB); the rest is what Gradio wraps around it.
 _MOST_BYTES = 65_536
+# Where drafts are sent as files, and how large they may be: one of a hundred pages without pictures has 0.2 MB.
+_DRAFTS = frozenset({"/checks", "/api/verify", "/api/verify.docx"})
+DRAFT_BYTES = 10_000_000
+MCP = "/mcp"
 # The page's own paths and the few of Gradio that it needs: no uploads, files, proxies, nor Gradio's API.
 _OPEN = re.compile(
-    r"/(?:|healthz|reader|web/[\w.-]+|api/(?:ask|search|documents)|config/?|theme\.css|favicon\.ico|manifest\.json"
+    r"/(?:|healthz|reader|quotes|basket|checks|web/[\w.-]+"
+    r"|api(?:/(?:ask|search|quote|verify|documents|show|openapi\.json|quotations\.docx|verify\.docx))?"
+    r"|config/?|theme\.css|favicon\.ico|manifest\.json"
     r"|(?:assets|static|svelte)/[\w./-]+"
     r"|gradio_api/(?:run/predict|heartbeat/\w+|startup-events|app_id|reset/?|cancel))"
 )
@@ -33,7 +43,7 @@ _REASONS = {
     401: "Trang này cần mật khẩu; đề nghị nhập mật khẩu do người quản trị cấp.",
     403: "Yêu cầu bị từ chối vì đến từ trang khác; đề nghị mở trực tiếp trang tra cứu.",
     404: "Không có địa chỉ này; đề nghị quay lại trang đầu.",
-    413: "Yêu cầu dài quá 64 KB; đề nghị rút ngắn câu hỏi.",
+    413: "Yêu cầu dài quá 64 KB (dự thảo: 10 MB); đề nghị rút ngắn nội dung gửi lên.",
 }
 
 
@@ -41,7 +51,13 @@ class Guard:
     """ASGI middleware around the whole application."""
 
     def __init__(
-        self, app: App, *, hosts: Iterable[str] = LOCAL, addresses: bool = False, password: str | None = None
+        self,
+        app: App,
+        *,
+        hosts: Iterable[str] = LOCAL,
+        addresses: bool = False,
+        password: str | None = None,
+        mcp: bool = False,
     ) -> None:
         """Wrap ``app``.
 
@@ -50,11 +66,13 @@ class Guard:
             hosts: names under which the page may be asked for, without port.
             addresses: whether any IP address will do as well (a name is what DNS rebinding needs).
             password: what every request must carry (HTTP Basic, any user name), None for no login.
+            mcp: whether the tools at /mcp are switched on.
         """
         self._app = app
         self._hosts = frozenset(host.lower() for host in hosts)
         self._addresses = addresses
         self._password = password
+        self._mcp = mcp
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or pass on with a bounded body and added headers."""
@@ -64,7 +82,7 @@ class Guard:
             headers = {name.lower(): value for name, value in scope["headers"]}
             refusal = self._refusal(scope["path"], headers)
             if refusal:
-                await _refuse(send, refusal)
+                await _refuse(send, refusal, as_json=scope["path"].startswith("/api/"))
             else:
                 await self._pass_on(scope, receive, send)
 
@@ -79,9 +97,9 @@ class Guard:
         if self._password is not None and not self._allowed(headers.get(b"authorization", b"")):
             return 401
         length = headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > _MOST_BYTES:
+        if not length.isdigit() or int(length) > _most_bytes(path):
             return 413
-        return None if _OPEN.fullmatch(path) else 404
+        return None if _OPEN.fullmatch(path) or (self._mcp and path == MCP) else 404
 
     def _known(self, host: str) -> bool:
         name = _hostname(host)
@@ -108,7 +126,8 @@ class Guard:
         if scope["path"] == "/":
             # The page is rewritten on its way out, so it must not come compressed.
             scope = {**scope, "headers": [h for h in scope["headers"] if h[0].lower() != b"accept-encoding"]}
-        await self._app(scope, _bounded(receive), _Reply(send, nonce, rewrite=scope["path"] == "/"))
+        bounded = _bounded(receive, _most_bytes(scope["path"]))
+        await self._app(scope, bounded, _Reply(send, nonce, rewrite=scope["path"] == "/"))
 
 
 def _hostname(host: str) -> str:
@@ -118,7 +137,11 @@ def _hostname(host: str) -> str:
         return ""
 
 
-def _bounded(receive: Receive) -> Receive:
+def _most_bytes(path: str) -> int:
+    return DRAFT_BYTES if path in _DRAFTS else _MOST_BYTES
+
+
+def _bounded(receive: Receive, most: int) -> Receive:
     """``receive`` that ends a body which grows past the limit (a chunked one states no length)."""
     total = 0
 
@@ -126,7 +149,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal total
         message = await receive()
         total += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if total > _MOST_BYTES else message
+        return {"type": "http.disconnect"} if total > most else message
 
     return bounded
 
@@ -199,13 +222,15 @@ def localised(page: str, nonce: str) -> str:
     Values inside its scripts have ``<`` escaped, so every ``<script`` here is Gradio's own.
     """
     page = _FOREIGN.sub("", page).replace('lang="en"', 'lang="vi"', 1)
-    ours = '<link rel="stylesheet" href="./web/page.css"><script defer src="./web/page.js"></script></head>'
-    return page.replace("</head>", ours, 1).replace("<script", f'<script nonce="{nonce}"')
+    ours = [f'<link rel="stylesheet" href="./web/{name}">' for name in STYLES]
+    ours += [f'<script defer src="./web/{name}"></script>' for name in SCRIPTS]
+    return page.replace("</head>", "".join([*ours, "</head>"]), 1).replace("<script", f'<script nonce="{nonce}"')
 
 
-async def _refuse(send: Send, status: int) -> None:
-    body = _REASONS[status].encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+async def _refuse(send: Send, status: int, *, as_json: bool) -> None:
+    body = (json.dumps({"error": _REASONS[status]}, ensure_ascii=False) if as_json else _REASONS[status]).encode()
+    kind = b"application/json" if as_json else b"text/plain; charset=utf-8"
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     if status == 401:
         headers.append((b"www-authenticate", b'Basic realm="Tra cuu van ban", charset="UTF-8"'))
     headers += security_headers(secrets.token_urlsafe(16))

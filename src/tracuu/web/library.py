@@ -3,7 +3,10 @@
 from threading import BoundedSemaphore
 from typing import Protocol
 
-from tracuu.types import Answer, Citation, Document, Filters, Source
+from tracuu import vi
+from tracuu.answers import Evidence
+from tracuu.errors import TracuuError
+from tracuu.types import Answer, Citation, Document, DraftCheck, Filters, Quotation, QuoteMatch, Source
 
 # The page never asks for more than this many passages, whatever a link says.
 MOST_PASSAGES = 50
@@ -17,11 +20,24 @@ class Library(Protocol):
     def documents(self) -> tuple[Document, ...]:
         """Every document of the index, copies too."""
 
+    @property
+    def evidence(self) -> Evidence:
+        """The records that answers and quotations are made from."""
+
     def ask(self, question: str, *, top: int = 5, filters: Filters = ...) -> Answer:
         """An answer with its citations, or an abstention with its reason."""
 
     def search(self, query: str, *, top: int = 10, filters: Filters = ...) -> tuple[Citation, ...]:
         """Passages only, best first."""
+
+    def quote(self, topic: str, top: int = 10, *, filters: Filters = ...) -> tuple[Quotation, ...]:
+        """Sentences worth quoting on a topic, best first."""
+
+    def verify(self, text: str) -> QuoteMatch:
+        """One quotation against the corpus."""
+
+    def verify_draft(self, text: str) -> DraftCheck:
+        """Every quotation and mention of a document in a draft."""
 
     def source(self, source_id: str) -> Source:
         """One file as text."""
@@ -29,19 +45,35 @@ class Library(Protocol):
 
 # 50 people at once: p95 2.4 s when 8 questions run together, 6.4 s when one does (docs/decisions.md).
 QUESTIONS_AT_ONCE = 8
+# A draft of 300,000 characters with 500 quotations takes 7 s of a busy processor, its Word copy 14 s; two together
+# leave room for questions. Who waits longer than this is told to come back.
+DRAFTS_AT_ONCE, DRAFT_WAIT_SECONDS = 2, 60.0
+
+
+class BusyError(TracuuError):
+    """Too many drafts are being checked."""
 
 
 class InTurn:
-    """A library that answers at most `QUESTIONS_AT_ONCE` questions together; further ones wait for their turn."""
+    """A library that does at most `QUESTIONS_AT_ONCE` things together, and checks `DRAFTS_AT_ONCE` drafts.
+
+    Questions beyond wait for their turn; drafts wait a minute at most.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._places = BoundedSemaphore(QUESTIONS_AT_ONCE)
+        self._drafts = BoundedSemaphore(DRAFTS_AT_ONCE)
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """Every document of the index, copies too."""
         return self._library.documents
+
+    @property
+    def evidence(self) -> Evidence:
+        """The records that answers and quotations are made from."""
+        return self._library.evidence
 
     def ask(self, question: str, *, top: int = 5, filters: Filters = ANYWHERE) -> Answer:
         """An answer, when it is this question's turn."""
@@ -52,6 +84,29 @@ class InTurn:
         """Passages, when it is this query's turn."""
         with self._places:
             return self._library.search(query, top=top, filters=filters)
+
+    def quote(self, topic: str, top: int = 10, *, filters: Filters = ANYWHERE) -> tuple[Quotation, ...]:
+        """Sentences to quote, when it is this topic's turn."""
+        with self._places:
+            return self._library.quote(topic, top, filters=filters)
+
+    def verify(self, text: str) -> QuoteMatch:
+        """One quotation, when it is its turn."""
+        with self._places:
+            return self._library.verify(text)
+
+    def verify_draft(self, text: str) -> DraftCheck:
+        """A draft, when it is its turn.
+
+        Raises:
+            BusyError: two others took longer than a minute.
+        """
+        if not self._drafts.acquire(timeout=DRAFT_WAIT_SECONDS):
+            raise BusyError(vi.DRAFTS_BUSY)
+        try:
+            return self._library.verify_draft(text)
+        finally:
+            self._drafts.release()
 
     def source(self, source_id: str) -> Source:
         """One file as text."""

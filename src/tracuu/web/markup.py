@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
+from tracuu import vi
 from tracuu.types import Document, Span
 
 
@@ -44,6 +45,19 @@ def marked(text: str, offset: int, spans: Iterable[Span]) -> str:
     return "".join([*pieces, plain(text[position:])])
 
 
+def place_link(source_id: str, start: int, end: int, title: str, css: str = "") -> str:
+    """HTML of a link titled ``title`` that opens the source at ``[start, end)``."""
+    opened = escape(reader_link(source_id, start, end))
+    named = f' class="{css}"' if css else ""
+    return f'<a{named} data-reader href="{opened}">{escape(title)}</a>'
+
+
+def copy_button(title: str, text: str, *, css: str = "tc-button", told: str = "") -> str:
+    """HTML of a button that puts ``text`` on the clipboard; ``told`` is its name for screen readers when longer."""
+    name = f' aria-label="{escape(told)}"' if told else ""
+    return f'<button type="button" class="{css}"{name} data-copy="{escape(text)}">{escape(title)}</button>'
+
+
 def plain(text: str) -> str:
     """Escaped text in which the tab between table cells is drawn as a rule."""
     return escape(text).replace("\t", '<span class="tc-tab">\t</span>')
@@ -53,8 +67,13 @@ def inferred_note(reason: str | None) -> str:
     """A small visible note that a value was inferred, and why; empty for a stated one."""
     if reason is None:
         return ""
-    said = reason if reason.casefold().startswith("suy ra") else f"suy ra: {reason}"
+    said = reason if reason.casefold().startswith(vi.PAGE_INFERRED) else f"{vi.PAGE_INFERRED}: {reason}"
     return f' <small class="tc-inferred" title="{escape(reason)}">({escape(said)})</small>'
+
+
+def inferred_badge(reason: str | None) -> str:
+    """A mark that a value was inferred; why stands among all facts."""
+    return f' <small class="tc-inferred" title="{escape(reason)}">{vi.PAGE_INFERRED}</small>' if reason else ""
 
 
 def document_name(document: Document) -> str:

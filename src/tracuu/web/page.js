@@ -1,75 +1,227 @@
-// What the page does without asking the server for an answer: open documents, copy, keep the address.
+// What the page does without asking the server for an answer: the address, history, copying, the list of documents.
 "use strict";
 (() => {
-  const WIDE = window.matchMedia("(min-width: 1200px)");
+  const reader = window.tracuuReader;
+  const sitting = window.tracuuSitting;
   const byId = (id) => document.getElementById(id);
-  const pane = () => document.querySelector("#tc-reader .tc-reader")?.parentElement;
-  let opener = null;
-  let lastTurn = null;
+  const TITLE = "Tra cứu văn bản chỉ đạo";
+  // What an address says, in this order: what was asked, what is open, which tab is in front.
+  const ASKED = ["q", "kind", "issuer", "place", "from", "to", "find"];
+  const OPENED = ["doc", "start", "end"];
+  const FIRST_TAB = "hoi-dap";
+  // A wait is told after this long, and said to be unusual after this long (milliseconds).
+  const NOTICED = 400;
+  const LONG = 6000;
 
-  // --- The reader -------------------------------------------------------------------------------
+  // --- The address follows what is shown, so that it can be kept, sent, and gone back to -----------
 
-  const LOST = '<div class="tc-reader" role="alert"><h2>Không mở được văn bản</h2><p>Mất kết nối với máy chủ; đề nghị thử lại.</p></div>';
-
-  // Fill the pane with what the server renders; the server escapes every text in it.
-  async function fill(query) {
-    const target = pane();
-    if (!target) return null;
-    try {
-      const reply = await fetch("reader?" + query, { credentials: "same-origin" });
-      target.innerHTML = reply.ok ? await reply.text() : LOST;
-    } catch {
-      target.innerHTML = LOST;
-    }
-    return target;
+  function part(names, query) {
+    const all = new URLSearchParams(query);
+    const some = new URLSearchParams();
+    for (const name of names) if (all.get(name)) some.set(name, all.get(name));
+    return some.toString();
   }
 
-  async function openReader(link, { focus = true } = {}) {
-    const wanted = new URLSearchParams(link.slice(link.indexOf("?")));
-    const target = await fill(wanted);
-    if (!target) return;
-    document.body.classList.add("tc-reading");
-    remember({ doc: wanted.get("doc"), start: wanted.get("start"), end: wanted.get("end") });
-    showPlace();
-    if (focus) target.querySelector("h2")?.focus({ preventScroll: true });
-  }
+  const askedNow = () => part(ASKED, location.search);
 
-  function showPlace(anchor = "trich") {
-    const text = document.querySelector("#tc-reader .tc-text");
-    const place = byId(anchor);
-    if (!text || !place) {
-      if (!WIDE.matches) byId("tc-reader")?.scrollIntoView();
-      return;
-    }
-    if (text.scrollHeight > text.clientHeight + 4) {
-      const top = place.getBoundingClientRect().top - text.getBoundingClientRect().top;
-      text.scrollTop += top - text.clientHeight / 5;
-      if (!WIDE.matches) byId("tc-reader").scrollIntoView();
-    } else {
-      place.scrollIntoView({ block: "center" });
-    }
-  }
-
-  async function closeReader({ focus = true } = {}) {
-    await fill("");
-    document.body.classList.remove("tc-reading");
-    remember({ doc: null, start: null, end: null });
-    if (focus && opener?.isConnected) opener.focus();
-  }
-
-  // --- The address follows what is shown, so that it can be kept and sent ------------------------
-
-  function remember(values) {
+  function write(changes, { push }) {
     const query = new URLSearchParams(location.search);
-    for (const [name, value] of Object.entries(values)) {
-      if (value === null || value === undefined || value === "") query.delete(name);
-      else query.set(name, value);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) query.set(name, value);
+      else query.delete(name);
     }
-    const text = query.toString();
-    history.replaceState(null, "", location.pathname + (text ? "?" + text : ""));
+    const address = query.toString();
+    if (address === new URLSearchParams(location.search).toString()) return;
+    history[push ? "pushState" : "replaceState"](null, "", location.pathname + (address ? "?" + address : ""));
   }
 
-  // --- Copying ----------------------------------------------------------------------------------
+  const values = (names, query) => Object.fromEntries(names.map((name) => [name, new URLSearchParams(query).get(name)]));
+
+  function openPlace(link, { push, focus = true, from = null }) {
+    const query = part(OPENED, link.slice(link.indexOf("?")));
+    write(values(OPENED, query), { push });
+    reader.open(query, { focus, from });
+  }
+
+  function closePlace({ push, focus = true }) {
+    write(values(OPENED, ""), { push });
+    reader.close({ focus });
+  }
+
+  // Bring the page to what the address says.
+  function follow() {
+    const asked = askedNow();
+    if (asked !== shownAsked) restore(asked);
+    const opened = part(OPENED, location.search);
+    if (opened !== reader.shown()) {
+      if (opened) reader.open(opened, { focus: false });
+      else reader.close({ focus: false });
+    }
+    chooseTab(new URLSearchParams(location.search).get("tab") ?? FIRST_TAB);
+  }
+
+  function restore(asked) {
+    const box = document.querySelector("#tc-wanted textarea, #tc-wanted input");
+    if (!box) return;
+    restoring = true;
+    busy();
+    userAsked = false;
+    box.value = asked;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    // Gradio takes the value over before the next frame.
+    setTimeout(() => byId("tc-restore")?.click(), 30);
+    if (!asked) cleared();
+  }
+
+  // --- Tabs ---------------------------------------------------------------------------------------
+
+  const tabs = () => [...document.querySelectorAll("#tc-tabs [role=tab][data-tab-id]")];
+  let tab = "";
+
+  function chooseTab(id) {
+    const button = tabs().find((one) => one.dataset.tabId === id);
+    if (!button || button.getAttribute("aria-selected") === "true") return;
+    tab = id; // so that the change is not written again
+    document.body.dataset.tab = id;
+    button.click();
+  }
+
+  function tabChanged() {
+    const now = tabs().find((one) => one.getAttribute("aria-selected") === "true")?.dataset.tabId ?? tab;
+    if (now === tab) return;
+    const first = tab === "";
+    tab = now;
+    document.body.dataset.tab = now;
+    if (!first) write({ tab: now === FIRST_TAB ? null : now }, { push: true });
+  }
+
+  // --- Waiting ------------------------------------------------------------------------------------
+
+  let timers = [];
+
+  function busy(button = null) {
+    userAsked = true;
+    pressed = button;
+    const place = byId("tc-results");
+    if (!place) return;
+    byId("tc-problem")?.remove();
+    ready();
+    place.setAttribute("aria-busy", "true");
+    timers = [
+      setTimeout(() => { place.classList.add("tc-waiting"); }, NOTICED),
+      setTimeout(() => announce("Đang tìm trong kho văn bản"), 2 * NOTICED),
+      setTimeout(() => { place.classList.add("tc-waiting-long"); announce("Vẫn đang tìm"); }, LONG),
+    ];
+  }
+
+  function ready() {
+    timers.forEach(clearTimeout);
+    byId("tc-results")?.classList.remove("tc-waiting", "tc-waiting-long");
+    byId("tc-results")?.removeAttribute("aria-busy");
+  }
+
+  // Gradio's own requests: when one is lost, say so where its answer would stand (Gradio's own note is English).
+  const send = window.fetch;
+  window.fetch = async (...request) => {
+    const asks = String(request[0]?.url ?? request[0]).includes("/gradio_api/run/predict");
+    try {
+      const reply = await send(...request);
+      if (asks && !reply.ok) lost();
+      return reply;
+    } catch (error) {
+      if (asks) lost();
+      throw error;
+    }
+  };
+
+  function lost() {
+    const asking = byId("tc-results")?.getAttribute("aria-busy") === "true";
+    // Gradio loads the page anew when the server is back: the address then asks what was lost.
+    if (asking && userAsked) write({ ...wanted(), ...values(OPENED, "") }, { push: true });
+    ready();
+    restoring = userAsked = false;
+    byId("tc-problem")?.remove();
+    const card = make("section", "tc-answer tc-abstain");
+    card.id = "tc-problem";
+    card.setAttribute("role", "alert");
+    const why = asking
+      ? "Câu hỏi chưa được trả lời; khi có kết nối, trang sẽ tự mở lại và hỏi lại câu này."
+      : "Thao tác vừa rồi chưa thực hiện được; khi có kết nối, trang sẽ tự mở lại.";
+    card.append(make("h2", "", "Mất kết nối với máy chủ"), make("p", "", why));
+    if (asking) byId("tc-results").before(card);
+    else byId("tc-left")?.prepend(card);
+  }
+
+  // What a person asked for just now, as the address says it.
+  let pressed = null;
+  function wanted() {
+    const scope = [...document.querySelectorAll("#tc-scope input")].map((field) => (field.value === "Tất cả" ? "" : field.value));
+    const question = pressed?.matches("#tc-examples button") ? pressed.textContent.trim() : document.querySelector("#tc-question textarea, #tc-question input").value;
+    return {
+      ...Object.fromEntries(ASKED.slice(1, 6).map((name, number) => [name, scope[number]])),
+      q: question,
+      find: pressed?.id === "tc-find" ? "1" : "",
+    };
+  }
+
+  // --- Results ------------------------------------------------------------------------------------
+
+  let lastTurn = null;
+  let shownAsked = ""; // what the result shown was asked with
+  let userAsked = false; // by a person just now, not by the address
+  let restoring = false;
+
+  function arrived(result) {
+    lastTurn = result.dataset.turn;
+    ready();
+    document.body.classList.add("tc-answered");
+    shownAsked = part(ASKED, result.dataset.link);
+    const asked = result.dataset.question;
+    document.title = asked ? `${asked.slice(0, 80)} – ${TITLE}` : TITLE;
+    announce([...result.querySelectorAll("h2, .tc-value, .tc-why")].slice(0, 2).map((node) => node.textContent).join(". "));
+    if (shownAsked) sitting.keep(shownAsked, asked, words(result));
+    const first = result.querySelector(".tc-answer a[data-reader], .tc-cards a[data-reader]")?.getAttribute("href");
+    const answered = result.dataset.answered === "1" && first;
+    if (userAsked) {
+      write({ ...values(ASKED, shownAsked), ...values(OPENED, "") }, { push: shownAsked !== askedNow() });
+      if (answered && reader.isWide()) openPlace(first, { push: false, focus: false });
+      else if (reader.shown()) reader.close({ focus: false }); // what is open belongs to the question before
+    } else if (!restoring && answered && reader.isWide() && !part(OPENED, location.search)) {
+      openPlace(first, { push: false, focus: false });
+    }
+    userAsked = restoring = false;
+  }
+
+  // The answer in a line, for the list of what was asked.
+  function words(result) {
+    const found = [".tc-value", ".tc-items li", "h2"].map((css) => result.querySelector(css)).find(Boolean);
+    return found?.textContent ?? "";
+  }
+
+  function cleared() {
+    ready();
+    shownAsked = "";
+    restoring = false;
+    document.title = TITLE;
+    document.body.classList.remove("tc-answered");
+    sitting.show();
+  }
+
+  function make(tag, css, words) {
+    const node = document.createElement(tag);
+    if (css) node.className = css;
+    if (words) node.textContent = words;
+    return node;
+  }
+
+  // --- Asking again -------------------------------------------------------------------------------
+
+  function askAgain(link) {
+    write({ ...values(ASKED, link), ...values(OPENED, "") }, { push: true });
+    follow();
+  }
+
+  // --- Copying ------------------------------------------------------------------------------------
 
   async function copy(button, text) {
     let done = false;
@@ -81,15 +233,14 @@
     }
     button.focus();
     const title = button.dataset.title ?? (button.dataset.title = button.textContent);
-    button.textContent = done ? "Đã chép" : "Không chép được";
+    button.textContent = done ? "Đã sao chép" : "Không sao chép được";
     announce(button.textContent);
     setTimeout(() => { button.textContent = title; }, 2000);
   }
 
   function copyBySelection(text) {
-    const area = document.createElement("textarea");
+    const area = make("textarea", "tc-offscreen");
     area.value = text;
-    area.className = "tc-offscreen";
     document.body.append(area);
     area.select();
     const done = document.execCommand("copy");
@@ -100,75 +251,87 @@
   function announce(text) {
     let live = byId("tc-live");
     if (!live) {
-      live = document.createElement("div");
+      live = make("div", "tc-offscreen");
       live.id = "tc-live";
-      live.className = "tc-offscreen";
       live.setAttribute("role", "status");
       document.body.append(live);
     }
     live.textContent = text;
   }
 
-  // --- Results ----------------------------------------------------------------------------------
+  // --- The list of documents ------------------------------------------------------------------------
 
-  function busy() {
-    byId("tc-results")?.setAttribute("aria-busy", "true");
+  const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+
+  // All entries that hold what was typed as it stands; when none does, those that hold each of its words. Both
+  // count from the beginning of a word, so that "ha tinh" is not found in "nha tinh".
+  function narrow(typed) {
+    const entries = [...document.querySelectorAll(".tc-entry")];
+    const words = bare(typed).split(/\s+/).filter(Boolean);
+    const holds = (entry, part) => ` ${entry.dataset.search}`.replace(/[^\p{L}\p{N}]/gu, " $&").includes(` ${part}`);
+    const spaced = (part) => part.replace(/[^\p{L}\p{N} ]/gu, " $&").trim();
+    let found = entries.filter((entry) => holds(entry, spaced(words.join(" "))));
+    if (!found.length) found = entries.filter((entry) => words.every((word) => holds(entry, spaced(word))));
+    for (const entry of entries) entry.hidden = words.length > 0 && !found.includes(entry);
+    byId("tc-list-none").hidden = !words.length || found.length > 0;
+    const count = byId("tc-list-count");
+    count.textContent = words.length ? `${found.length}/${entries.length} văn bản khớp.` : count.dataset.all;
   }
 
-  function arrived(result) {
-    lastTurn = result.dataset.turn;
-    byId("tc-results").removeAttribute("aria-busy");
-    document.body.classList.add("tc-answered");
-    const asked = result.dataset.question;
-    if (asked) remember({ q: asked });
-    announce(result.querySelector("h2")?.textContent + ". " + (result.querySelector(".tc-value, .tc-why")?.textContent ?? ""));
-    const first = result.querySelector(".tc-cards .tc-actions a[data-reader]");
-    if (linked) {
-      linked = false; // the address named a document: that one stays
-    } else if (WIDE.matches && result.dataset.answered === "1" && first) {
-      openReader(first.getAttribute("href"), { focus: false });
-    } else if (document.body.classList.contains("tc-reading")) {
-      closeReader({ focus: false }); // what is open belongs to the question before
-    }
-  }
+  // --- Events -------------------------------------------------------------------------------------
 
-  // A deep link that names a document shows that one, not the first citation.
-  const address = new URLSearchParams(location.search);
-  let linked = address.has("doc") && address.has("q");
-  let toShow = address.has("doc");
-
-  // --- Events -----------------------------------------------------------------------------------
+  const ACTIONS = {
+    "[data-reader]": (hit) => openPlace(hit.getAttribute("href"), { push: true, from: hit }),
+    "[data-copy]": (hit) => copy(hit, hit.dataset.copy),
+    "[data-copy-link]": (hit) => copy(hit, location.origin + location.pathname + hit.dataset.copyLink),
+    "[data-close-reader]": () => closePlace({ push: true }),
+    "[data-again]": (hit) => askAgain(hit.dataset.again),
+    "[data-forget]": () => sitting.forget(),
+    "[data-everywhere]": () => askAgain(part(["q", "find"], shownAsked)),
+    "[data-skip]": () => [...document.querySelectorAll("#tc-tabs [role=tabpanel] :is(textarea, input)")].find((box) => box.checkVisibility())?.focus(),
+  };
 
   document.addEventListener("click", (event) => {
-    const hit = event.target.closest("[data-reader], [data-copy], [data-copy-link], [data-jump], [data-close-reader], [data-skip]");
-    if (event.target.closest("#tc-go, #tc-find, #tc-examples button")) busy();
+    const asks = event.target.closest("#tc-go, #tc-find, #tc-examples button");
+    if (asks) busy(asks);
+    const hit = event.target.closest(Object.keys(ACTIONS).join(", "));
     if (!hit || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (hit.matches("a")) event.preventDefault();
-    if (hit.matches("[data-reader]")) { opener = hit; openReader(hit.getAttribute("href")); }
-    else if (hit.matches("[data-copy]")) copy(hit, hit.dataset.copy);
-    else if (hit.matches("[data-copy-link]")) copy(hit, location.origin + location.pathname + hit.dataset.copyLink);
-    else if (hit.matches("[data-jump]")) { showPlace(hit.dataset.jump); document.querySelector("#tc-reader .tc-text")?.focus({ preventScroll: true }); }
-    else if (hit.matches("[data-close-reader]")) closeReader();
-    else document.querySelector("#tc-question textarea, #tc-question input")?.focus();
+    ACTIONS[Object.keys(ACTIONS).find((selector) => hit.matches(selector))](hit);
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && event.target.closest?.("#tc-question")) busy();
-    if (event.key === "Escape" && document.body.classList.contains("tc-reading") && event.target.closest?.("#tc-reader")) closeReader();
+    if (event.key === "Escape" && event.target.closest?.("#tc-reader") && reader.shown()) closePlace({ push: true });
   });
 
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "tc-list-search") narrow(event.target.value);
+  });
+  window.addEventListener("popstate", follow);
+
   // Gradio builds the page and fills it later: watch for what arrives.
+  let started = false;
+  function start() {
+    if (started || !tabs().length || !document.querySelector("#tc-reader .tc-reader")) return;
+    started = true;
+    tabChanged();
+    chooseTab(new URLSearchParams(location.search).get("tab") ?? FIRST_TAB);
+    const opened = part(OPENED, location.search);
+    if (opened) reader.open(opened, { focus: false });
+    sitting.show();
+  }
+
   const watcher = new MutationObserver(() => {
     if (document.documentElement.lang !== "vi") document.documentElement.lang = "vi";
     document.querySelector('[aria-label="More tabs"]')?.setAttribute("aria-label", "Mục khác");
+    start();
+    if (started) tabChanged();
+    if (byId("tc-history")?.childElementCount === 0) sitting.show();
     const result = document.querySelector("#tc-results .tc-result");
     if (result && result.dataset.turn !== lastTurn) arrived(result);
-    const shown = document.querySelector("#tc-reader .tc-reader:not(.tc-reader-empty)");
-    if (shown && toShow) {
-      toShow = false;
-      document.body.classList.add("tc-reading");
-      requestAnimationFrame(() => showPlace());
-    }
   });
-  watcher.observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-turn", "lang", "data-doc"] });
+  watcher.observe(document.documentElement, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["data-turn", "lang", "aria-selected"],
+  });
 })();

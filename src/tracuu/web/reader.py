@@ -1,17 +1,18 @@
-"""HTML of a whole source, word for word, with the cited place marked."""
+"""HTML of the reader: a whole source, word for word, with its outline and the cited place marked."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tracuu.types import Document, Section, Source, Span
-from tracuu.web.markup import day, document_name, escape, label, plain, reader_link
+from tracuu import vi
+from tracuu.types import Document, Header, Section, Source, Span, Table
+from tracuu.web.fulltext import Heading, Inline, anchor, headings_of, text_html
+from tracuu.web.library import Library
+from tracuu.web.markup import day, document_name, escape, inferred_badge, label, place_link, reader_link
+from tracuu.web.mentions import Standing, known_documents, mentions
 
-EMPTY = (
-    '<div class="tc-reader tc-reader-empty"><h2>Văn bản</h2><p>Chọn “Xem trong văn bản” ở một căn cứ, hoặc một'
-    " văn bản trong danh mục, để đọc toàn văn tại đúng chỗ được trích.</p></div>"
-)
-# A heading longer than this is a sentence; the table of contents shows its beginning.
-_CONTENTS_LENGTH = 110
+EMPTY = '<div class="tc-reader tc-reader-empty"></div>'
+# A heading longer than this is a sentence; the outline shows its beginning.
+_OUTLINE_LENGTH = 110
 
 
 class Place(NamedTuple):
@@ -41,23 +42,43 @@ def _span(start: str | None, end: str | None) -> Span | None:
 
 def missing_html(doc: str) -> str:
     """What is shown for a document that the index does not hold."""
+    return _notice(vi.PAGE_READER_MISSING, vi.PAGE_READER_MISSING_WHY.format(name=doc[:200]))
+
+
+def refused_html(sentence: str) -> str:
+    """What is shown when the library refuses to give the text."""
+    return _notice(vi.PAGE_READER_REFUSED, sentence)
+
+
+def _notice(title: str, sentence: str) -> str:
     return (
-        '<div class="tc-reader" role="alert"><h2>Không có văn bản này</h2>'
-        f"<p>Kho không có tệp “{escape(doc[:200])}”; đề nghị chọn lại trong danh mục văn bản.</p></div>"
+        f'<div class="tc-reader" role="alert"><header><div class="tc-reader-bar"><h2 tabindex="-1">{title}</h2>'
+        f"{_button(vi.PAGE_READER_CLOSE, 'data-close-reader')}</div></header><p>{escape(sentence)}</p></div>"
     )
 
 
-def reader_html(source: Source, documents: tuple[Document, ...], span: Span | None) -> str:
-    """The whole source; ``span`` in ``<mark>`` (an empty span is a place to scroll to)."""
-    if span is not None and span.end > len(source.text):
-        span = None
-    inside = sorted((d for d in documents if d.source_id == source.source_id), key=lambda d: d.span.start)
+def reader_html(library: Library, at: Place) -> str:
+    """The whole source at a place; its span in ``<mark>`` (an empty span is a place to scroll to)."""
+    source = library.source(at.source_id)
+    span = at.span if at.span and at.span.end <= len(source.text) else None
+    inside = sorted((d for d in library.documents if d.source_id == source.source_id), key=lambda d: d.span.start)
     current = _document_at(inside, span.start if span else 0)
+    outline = headings_of({h.span: h.depth for d in inside for h in _headings(d.outline)})
+    known = known_documents(library)
+    inline = Inline(
+        source.text,
+        headings=outline,
+        anchors=sorted({*(h.span.start for h in outline), *(d.span.start for d in inside)}),
+        mentions=sorted((m for d in inside for m in mentions(d, source.text, known)), key=lambda m: m.span),
+        cited=span,
+    )
+    tables = [*source.tables, *(table for document in inside for table in _tables(document.outline))]
+    head = _head(source, current, library.documents, span)
     return (
-        f'<div class="tc-reader" data-doc="{escape(source.source_id)}">{_head(source, current, span)}'
-        f"{_others(inside, current)}{_contents(source, current)}"
-        '<div class="tc-text" tabindex="0" role="region" aria-label="Toàn văn">'
-        f"{_text(source, inside, span)}</div></div>"
+        f'<div class="tc-reader" data-doc="{escape(source.source_id)}">{head}'
+        f'{_others(inside, current)}<div class="tc-reader-body">{_outline(source, outline)}'
+        f'<div class="tc-text" tabindex="0" role="region" aria-label="{vi.PAGE_READER_TEXT}">'
+        f"{text_html(inline, tables)}</div></div>{_notes()}</div>"
     )
 
 
@@ -66,23 +87,66 @@ def _document_at(inside: list[Document], position: int) -> Document | None:
     return at[-1] if at else inside[0] if inside else None
 
 
-def _head(source: Source, current: Document | None, span: Span | None) -> str:
-    name = document_name(current) if current else source.source_id
-    header = current.header if current else None
+def _tables(sections: tuple[Section, ...]) -> Iterator[Table]:
+    for section in sections:
+        yield from section.tables
+        yield from _tables(section.children)
+
+
+def _headings(sections: tuple[Section, ...], depth: int = 0) -> Iterator[Heading]:
+    for section in sections:
+        if section.heading:
+            yield Heading(section.heading, depth)
+        yield from _headings(section.children, depth + 1)
+
+
+# --- What stands above the text ------------------------------------------------------------------
+
+
+def _head(source: Source, current: Document | None, documents: tuple[Document, ...], span: Span | None) -> str:
+    header = current.header if current else Header()
+    issued, subject = header.issued_on, header.subject
     facts = [
-        f"ngày {day(header.issued_on.value)}" if header and header.issued_on else "",
-        header.issuer.value if header and header.issuer else "",
+        (vi.PAGE_DATED.format(day=day(issued.value)), issued.inferred) if issued else None,
+        (header.issuer.value, header.issuer.inferred) if header.issuer else None,
     ]
-    subject = f'<p class="tc-subject">{escape(label(header.subject.value))}</p>' if header and header.subject else ""
-    link = reader_link(source.source_id, *(span or (0, 0)))
+    name = document_name(current) if current else source.source_id
+    said = " · ".join(escape(fact[0]) + inferred_badge(fact[1]) for fact in facts if fact)
+    about = f'<p class="tc-subject">{escape(label(subject.value))}</p>' if subject else ""
     return (
-        '<header><div class="tc-reader-bar"><h2 tabindex="-1">' + escape(name) + "</h2>"
-        f'<button type="button" class="tc-button" data-copy-link="{escape(link)}">Chép đường dẫn</button>'
-        '<button type="button" class="tc-button" data-close-reader>Đóng</button></div>'
-        f'<p class="tc-small">{escape(", ".join(fact for fact in facts if fact))}</p>{subject}'
-        f'<p class="tc-small">Nguyên văn tệp {escape(source.source_id)}, giữ cả lỗi nhận dạng chữ nếu có.</p>'
-        "</header>"
+        f'<header><div class="tc-reader-bar"><h2 tabindex="-1">{escape(name)}'
+        f"{inferred_badge(header.symbol.inferred if header.symbol else None)}</h2>{_buttons(source, span)}</div>"
+        f'<p class="tc-small">{said}</p>{about}<p class="tc-small tc-verbatim">'
+        f"{escape(vi.PAGE_READER_VERBATIM.format(file=source.source_id))} {_copies(current, documents)}</p></header>"
     )
+
+
+def _copies(current: Document | None, documents: tuple[Document, ...]) -> str:
+    """Links to the other copies of a document."""
+    if current is None:
+        return ""
+    one = current.copy_of or current.doc_id
+    copies = [d for d in documents if one in {d.doc_id, d.copy_of} and d.doc_id != current.doc_id]
+    links = ", ".join(place_link(d.source_id, d.span.start, d.span.start, d.source_id) for d in copies)
+    return vi.PAGE_READER_COPIES.format(links=links) if links else ""
+
+
+def _buttons(source: Source, span: Span | None) -> str:
+    link = escape(reader_link(source.source_id, *(span or (0, 0))))
+    to_place = _button(vi.PAGE_READER_TO_PLACE, 'data-jump="trich"') if span and span.start < span.end else ""
+    return (
+        '<div class="tc-actions">'
+        + _button(vi.PAGE_READER_OUTLINE, 'data-outline aria-expanded="false" aria-controls="tc-outline"')
+        + to_place
+        + _button(vi.PAGE_COPY_LINK, f'data-copy-link="{link}"')
+        + _button(vi.PAGE_READER_WIDER, 'data-wide aria-pressed="false"')
+        + _button(vi.PAGE_READER_CLOSE, "data-close-reader")
+        + "</div>"
+    )
+
+
+def _button(title: str, attributes: str) -> str:
+    return f'<button type="button" class="tc-button tc-button-quiet" {attributes}>{title}</button>'
 
 
 def _others(inside: list[Document], current: Document | None) -> str:
@@ -90,70 +154,35 @@ def _others(inside: list[Document], current: Document | None) -> str:
     if len(inside) < 2:
         return ""
     jumps = "".join(
-        f'<button type="button" class="tc-chip" data-jump="{_anchor(d.span.start)}"'
+        f'<button type="button" class="tc-chip" data-jump="{anchor(d.span.start)}"'
         f"{' aria-current=true' if d is current else ''}>{escape(document_name(d))}</button>"
         for d in inside
     )
-    return f'<nav class="tc-others" aria-label="Các văn bản trong tệp"><span>Tệp gồm:</span> {jumps}</nav>'
-
-
-def _contents(source: Source, current: Document | None) -> str:
-    """A table of contents from the headings of the outline."""
-    if current is None:
-        return ""
-    items = "".join(
-        f'<li><button type="button" data-jump="{_anchor(heading.start)}">'
-        f"{escape(_short(source.text[heading.start : heading.end]))}</button></li>"
-        for heading in _headings(current.outline)
+    return (
+        f'<nav class="tc-others" aria-label="{vi.PAGE_READER_BUNDLE_NAME}">'
+        f"<span>{vi.PAGE_READER_BUNDLE}</span> {jumps}</nav>"
     )
-    return f'<details class="tc-contents"><summary>Mục lục</summary><ol>{items}</ol></details>' if items else ""
 
 
-def _headings(sections: tuple[Section, ...]) -> Iterator[Span]:
-    for section in sections:
-        if section.heading:
-            yield section.heading
-        yield from _headings(section.children)
+def _outline(source: Source, headings: list[Heading]) -> str:
+    """The outline at the side, each heading a jump into the text."""
+    items = "".join(
+        f'<li class="tc-depth-{min(heading.depth, 3)}"><button type="button" data-jump="{anchor(heading.span.start)}">'
+        f"{escape(_short(source.text[slice(*heading.span)]))}</button></li>"
+        for heading in headings
+    )
+    shown = f"<ol>{items}</ol>" if items else f'<p class="tc-small">{vi.PAGE_READER_NO_OUTLINE}</p>'
+    return f'<nav class="tc-outline" id="tc-outline" aria-label="{vi.PAGE_READER_OUTLINE}">{shown}</nav>'
 
 
 def _short(text: str) -> str:
-    """A heading as it stands in the table of contents: one line, cut at a word."""
+    """A heading as it stands in the outline: one line, cut at a word."""
     line = label(text)
-    return line if len(line) <= _CONTENTS_LENGTH else line[:_CONTENTS_LENGTH].rsplit(" ", 1)[0] + " …"
+    return line if len(line) <= _OUTLINE_LENGTH else line[:_OUTLINE_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
-def _anchor(position: int) -> str:
-    return f"v-{position}"
-
-
-def _text(source: Source, inside: list[Document], span: Span | None) -> str:
-    """The text cut at every place where a heading, a document or the mark begins or ends."""
-    headings = dict(heading for document in inside for heading in _headings(document.outline))
-    anchors = {*headings, *(document.span.start for document in inside)}
-    points = sorted({0, len(source.text), *anchors, *headings.values(), *(span or ())})
-    pieces: list[str] = []
-    heading_end = 0
-    for start, end in zip(points, [*points[1:], points[-1]], strict=True):
-        heading_end = max(heading_end, headings.get(start, 0))
-        if start in anchors:
-            pieces.append(f'<a id="{_anchor(start)}"></a>')
-        if span and start == span.start:
-            pieces.append('<a id="trich"></a>')
-        pieces.append(_piece(source.text[start:end], heading=start < heading_end, cited=_within(start, span)))
-    return "".join(pieces)
-
-
-def _within(position: int, span: Span | None) -> bool:
-    return span is not None and span.start <= position < span.end
-
-
-def _piece(text: str, *, heading: bool, cited: bool) -> str:
-    if not text:
-        return ""
-    shown = f'<span class="tc-heading">{plain(text)}</span>' if heading else plain(text)
-    return f"<mark>{shown}</mark>" if cited else shown
-
-
-def refused_html(sentence: str) -> str:
-    """What is shown when the library refuses to give the text."""
-    return f'<div class="tc-reader" role="alert"><h2>Không mở được văn bản</h2><p>{escape(sentence)}</p></div>'
+def _notes() -> str:
+    """Why a reference leads nowhere: for screen readers, and the line where it is shown."""
+    said = {Standing.ABSENT: vi.PAGE_READER_ABSENT, Standing.DOUBTFUL: vi.PAGE_READER_DOUBTFUL}
+    notes = "".join(f'<span id="tc-note-{s.value}" hidden>{note}</span>' for s, note in said.items())
+    return f'{notes}<p class="tc-reader-note" aria-hidden="true" hidden></p>'

@@ -3,22 +3,23 @@
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracuu.errors import ServerError, TracuuError
-from tracuu.types import Document, Filters
+from tracuu.errors import ServerError
 from tracuu.web import page as pages
-from tracuu.web.guard import LOCAL, Guard
-from tracuu.web.library import MOST_PASSAGES, InTurn, Library
+from tracuu.web.guard import LOCAL, SCRIPTS, STYLES, Guard
+from tracuu.web.library import InTurn, Library
 
 if TYPE_CHECKING:
     import uvicorn
-    from fastapi import FastAPI, Response
+    from fastapi import FastAPI
 
 _FOLDER = Path(__file__).parent
-_KINDS = {"page.css": "text/css", "page.js": "text/javascript"}
+# Styles of the page and of the description of the interface, scripts of the page.
+_KINDS = {"api.css": "text/css", **dict.fromkeys(STYLES, "text/css"), **dict.fromkeys(SCRIPTS, "text/javascript")}
 # Read when the page listens beyond this machine.
 PASSWORD_VARIABLE = "TRACUU_PASSWORD"
 
@@ -60,11 +61,12 @@ def _next(port: int) -> int:
     return port + 1 if port < 65_535 else 7860
 
 
-def serve(library: Library, host: str = "127.0.0.1", port: int = 7860) -> None:
-    """Show the page until it is interrupted; port 0 takes a free one.
+def serve(library: Library, host: str = "127.0.0.1", port: int = 7860, *, mcp: bool = False) -> None:
+    """Show the page until it is interrupted; port 0 takes a free one; ``mcp`` adds the tools at /mcp.
 
     Raises:
-        ServerError: the address cannot be opened, or it is not of this machine alone and no password is set.
+        ServerError: the address cannot be opened, or it is not of this machine alone and no password is set, or
+            the package for ``mcp`` is not installed.
     """
     password = os.environ.get(PASSWORD_VARIABLE) or None
     if host not in LOCAL and password is None:
@@ -73,7 +75,7 @@ def serve(library: Library, host: str = "127.0.0.1", port: int = 7860) -> None:
             f" {PASSWORD_VARIABLE} hoặc dùng --host 127.0.0.1."
         )
     with reserve(host, port) as bound:
-        app = create_app(library, host=host, password=password)
+        app = create_app(library, host=host, password=password, mcp=mcp)
         run(app, bound)
 
 
@@ -95,17 +97,24 @@ def http_server(app: Guard) -> "uvicorn.Server":
     )
 
 
-def create_app(library: Library, *, host: str = "127.0.0.1", password: str | None = None) -> Guard:
-    """The whole application behind its guard."""
+def create_app(library: Library, *, host: str = "127.0.0.1", password: str | None = None, mcp: bool = False) -> Guard:
+    """The whole application behind its guard.
+
+    Raises:
+        ServerError: ``mcp`` is asked for and its package is not installed.
+    """
     pages.quiet()
     import gradio as gr
-    from fastapi import FastAPI
+
+    from tracuu.web.api import add_interface
+    from tracuu.web.fragments import add_fragments
 
     library = InTurn(library)
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    app = _application(library, mcp=mcp)
     _add_static(app)
     _add_reader(app, library)
-    _add_interface(app, library)
+    add_interface(app, library)
+    add_fragments(app, library)
     gr.mount_gradio_app(
         app,
         pages.build(library),
@@ -122,7 +131,25 @@ def create_app(library: Library, *, host: str = "127.0.0.1", password: str | Non
         theme=pages.theme(),
     )
     anywhere = host in {"0.0.0.0", "::"}
-    return Guard(app, hosts={*LOCAL, host, socket.gethostname()}, addresses=anywhere, password=password)
+    return Guard(app, hosts={*LOCAL, host, socket.gethostname()}, addresses=anywhere, password=password, mcp=mcp)
+
+
+def _application(library: Library, *, mcp: bool) -> "FastAPI":
+    """An application that answers nothing yet, but for the tools when they are switched on."""
+    from fastapi import FastAPI
+
+    if not mcp:
+        return FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    from tracuu.web.mcp import mounted, tools
+
+    routes, running = mounted(tools(library))
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with running:
+            yield
+
+    return FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan, routes=routes)
 
 
 def _add_static(app: "FastAPI") -> None:
@@ -130,13 +157,13 @@ def _add_static(app: "FastAPI") -> None:
 
     files = {name: (_FOLDER / name).read_bytes() for name in _KINDS}
 
-    @app.get("/web/{name}")
+    @app.get("/web/{name}", include_in_schema=False)
     def static(name: str) -> Response:
         if name not in files:
             return Response(status_code=404)
         return Response(files[name], media_type=_KINDS[name], headers={"cache-control": "no-cache"})
 
-    @app.get("/favicon.ico")
+    @app.get("/favicon.ico", include_in_schema=False)
     def icon() -> Response:
         return Response(status_code=204)
 
@@ -144,84 +171,6 @@ def _add_static(app: "FastAPI") -> None:
 def _add_reader(app: "FastAPI", library: Library) -> None:
     from fastapi.responses import HTMLResponse
 
-    @app.get("/reader")
+    @app.get("/reader", include_in_schema=False)
     def document(doc: str = "", start: str | None = None, end: str | None = None) -> HTMLResponse:
         return HTMLResponse(pages.document(library, doc, start, end))
-
-
-def _add_interface(app: "FastAPI", library: Library) -> None:
-    from fastapi import Response
-
-    @app.get("/healthz")
-    def healthz() -> Response:
-        return _json({"status": "ok", "documents": len(library.documents)})
-
-    @app.get("/api/documents")
-    def documents() -> Response:
-        return _json([_record(document) for document in library.documents])
-
-    @app.get("/api/ask")
-    def ask(
-        q: str = "",
-        top: int = 5,
-        kind: str = "",
-        issuer: str = "",
-        place: str = "",
-        issued_from: str = "",
-        issued_to: str = "",
-    ) -> Response:
-        scope = (kind, issuer, place, issued_from, issued_to)
-        return _said(lambda within: library.ask(q, top=_bounded(top), filters=within), scope)
-
-    @app.get("/api/search")
-    def search(
-        q: str = "",
-        top: int = 10,
-        kind: str = "",
-        issuer: str = "",
-        place: str = "",
-        issued_from: str = "",
-        issued_to: str = "",
-    ) -> Response:
-        scope = (kind, issuer, place, issued_from, issued_to)
-        return _said(lambda within: library.search(q, top=_bounded(top), filters=within), scope)
-
-
-def _bounded(top: int) -> int:
-    return max(1, min(top, MOST_PASSAGES))
-
-
-def _said(verb: Callable[[Filters], object], scope: tuple[str, ...]) -> "Response":
-    """JSON of what ``verb`` says within the scope, or of why it refuses (status 400)."""
-    try:
-        return _json(verb(pages.filters(*scope)))
-    except TracuuError as error:
-        return _json({"error": str(error)}, status=400)
-
-
-def _json(value: object, status: int = 200) -> "Response":
-    import msgspec
-    from fastapi import Response
-
-    return Response(msgspec.json.encode(value), status_code=status, media_type="application/json")
-
-
-def _record(document: Document) -> dict[str, object]:
-    """One document as `tracuu documents --json` lists it: header values, and why when inferred."""
-    header = document.header
-    stated = {
-        "symbol": header.symbol,
-        "kind": header.kind,
-        "issuer": header.issuer,
-        "place": header.place,
-        "province": header.province,
-        "issued_on": header.issued_on,
-        "subject": header.subject,
-    }
-    return {
-        "doc_id": document.doc_id,
-        "source": document.source_id,
-        "copy_of": document.copy_of,
-        **{name: value.value if value else None for name, value in stated.items()},
-        "inferred": {name: value.inferred for name, value in stated.items() if value and value.inferred},
-    }

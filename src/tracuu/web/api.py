@@ -1,0 +1,278 @@
+"""The JSON interface: the verbs of the command line over HTTP, with the same JSON, for other programs of an office."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import Body, Depends, FastAPI, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+
+from tracuu import vi
+from tracuu.errors import DraftError, TracuuError
+from tracuu.overview import detail, find_document, overview
+from tracuu.quotes.remarks import in_order
+from tracuu.quotes.word_files import Draft
+from tracuu.types import Citation, Filters, Quotation
+from tracuu.web import basket, drafts
+from tracuu.web.guard import DRAFT_BYTES
+from tracuu.web.library import MOST_PASSAGES, Library
+from tracuu.web.openapi import described, page
+from tracuu.web.scope import filters
+
+_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"]
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What `search --json` prints."""
+
+    query: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotable:
+    """What `quote --json` prints."""
+
+    topic: str
+    quotes: tuple[Quotation, ...]
+
+
+def add_interface(app: FastAPI, library: Library) -> None:
+    """Put the interface, its description and the words of its refusals on ``app``."""
+    app.state.drafts_held = asyncio.Semaphore(DRAFTS_HELD)
+    _add_refusals(app)
+    _add_health(app, library)
+    _add_questions(app, library)
+    _add_quotations(app, library)
+    _add_drafts(app, library)
+    _add_documents(app, library)
+    description = described(app)
+    readable = page(description).encode()
+
+    @app.get("/api/openapi.json", include_in_schema=False)
+    def openapi() -> Response:
+        return said(description)
+
+    @app.get("/api", include_in_schema=False)
+    def guide() -> Response:
+        return Response(readable, media_type="text/html")
+
+    # The page below would answer in its own words: the guard lets through only addresses that are known here.
+    @app.api_route("/api/{rest:path}", methods=_METHODS, include_in_schema=False)
+    def other_method(rest: str) -> Response:
+        return said({"error": vi.API_METHOD}, 405)
+
+
+def said(value: object, status: int = 200) -> Response:
+    """``value`` as JSON, as the command line writes it."""
+    return Response(msgspec.json.encode(value), status_code=status, media_type="application/json")
+
+
+def word(data: bytes, name: str) -> Response:
+    """A Word file to be kept under ``name``."""
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+    return Response(data, media_type=WORD, headers=headers)
+
+
+# --- What is sent ------------------------------------------------------------------------------
+
+_Top = partial(Query, ge=1, le=MOST_PASSAGES, description=vi.API_TOP)
+# Years first, as programs write days; people write them as the page asks for them.
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def _scope(
+    kind: Annotated[str, Query(description=vi.API_KIND)] = "",
+    issuer: Annotated[str, Query(description=vi.API_ISSUER)] = "",
+    place: Annotated[str, Query(description=vi.API_PLACE)] = "",
+    issued_from: Annotated[str, Query(description=vi.API_FROM)] = "",
+    issued_to: Annotated[str, Query(description=vi.API_TO)] = "",
+) -> Filters:
+    days = [_ISO_DAY.sub(r"\3/\2/\1", day) for day in (issued_from, issued_to)]
+    return filters(kind, issuer, place, *days)
+
+
+Scope = Annotated[Filters, Depends(_scope)]
+
+
+# A draft in work has its bytes and its text in memory, some 30 MB at most; further ones wait unread.
+DRAFTS_HELD = 8
+# 10 MB in a minute is a slow line in an office; who is slower holds the place of others.
+UPLOAD_SECONDS = 60
+
+
+async def received(request: Request, name: Annotated[str, Query(description=vi.API_NAME)] = "") -> AsyncIterator[Draft]:
+    """The draft in the body of a request, for as long as it is worked on.
+
+    It is a text, JSON with ``text``, or a file that ``name`` names.
+    """
+    async with request.app.state.drafts_held:
+        yield await _read(request, name)
+
+
+async def _read(request: Request, name: str) -> Draft:
+    try:
+        data = await asyncio.wait_for(request.body(), UPLOAD_SECONDS)
+        if request.headers.get("content-type", "").startswith("application/json"):
+            data = msgspec.json.decode(data, type=_Text).text.encode("utf-8", "replace")
+    except TimeoutError:
+        raise DraftError(vi.DRAFT_SLOW.format(seconds=UPLOAD_SECONDS)) from None
+    except ClientDisconnect:
+        raise DraftError(vi.DRAFT_FILE_TOO_LARGE.format(limit=DRAFT_BYTES // 1_000_000)) from None
+    except msgspec.MsgspecError:
+        raise DraftError(vi.API_BAD_BODY) from None
+    return await run_in_threadpool(drafts.received, data, name)
+
+
+class _Text(msgspec.Struct):
+    text: str
+
+
+Sent = Annotated[Draft, Depends(received)]
+
+
+# --- Verbs -------------------------------------------------------------------------------------
+
+
+def _answers(schema: Mapping[str, Any], description: str) -> dict[int | str, dict[str, Any]]:
+    return {200: {"description": description, "content": {"application/json": {"schema": schema}}}}
+
+
+def _record(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+_FILE: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": vi.API_WORD_FILE,
+        "content": {WORD: {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+_DRAFT_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": vi.API_DRAFT_BODY,
+        "content": {
+            "text/plain": {"schema": {"type": "string"}},
+            "application/json": {"schema": {"type": "object", "properties": {"text": {"type": "string"}}}},
+            "application/octet-stream": {"schema": {"type": "string", "format": "binary"}},
+        },
+    }
+}
+
+
+def _add_health(app: FastAPI, library: Library) -> None:
+    @app.get("/healthz", include_in_schema=False)
+    def healthz() -> Response:
+        return said({"status": "ok", "documents": len(library.documents)})
+
+
+def _add_questions(app: FastAPI, library: Library) -> None:
+    @app.get("/api/ask", summary=vi.CLI_ASK, responses=_answers(_record("Answer"), vi.API_ANSWER))
+    def ask(
+        within: Scope,
+        q: Annotated[str, Query(description=vi.API_QUESTION)] = "",
+        top: Annotated[int, _Top()] = 5,
+    ) -> Response:
+        return said(library.ask(q, top=top, filters=within))
+
+    @app.get("/api/search", summary=vi.CLI_SEARCH, responses=_answers(_record("Found"), vi.API_FOUND))
+    def search(
+        within: Scope,
+        q: Annotated[str, Query(description=vi.API_QUERY)] = "",
+        top: Annotated[int, _Top()] = 10,
+    ) -> Response:
+        return said(Found(query=q, citations=library.search(q, top=top, filters=within)))
+
+
+def _add_quotations(app: FastAPI, library: Library) -> None:
+    @app.get("/api/quote", summary=vi.CLI_QUOTE, responses=_answers(_record("Quotable"), vi.API_QUOTABLE))
+    def quote(
+        within: Scope,
+        topic: Annotated[str, Query(description=vi.API_TOPIC)] = "",
+        top: Annotated[int, _Top()] = 10,
+    ) -> Response:
+        return said(Quotable(topic=topic, quotes=library.quote(topic, top, filters=within)))
+
+    @app.get("/api/quotations.docx", summary=vi.API_QUOTATIONS, responses=_FILE, response_class=Response)
+    def quotations(quote: Annotated[list[str], Query(description=vi.API_KEYS)] = []) -> Response:  # noqa: B006
+        return word(basket.word_file(library, quote), vi.BASKET_FILE)
+
+    @app.post("/api/quotations.docx", summary=vi.API_QUOTATIONS, responses=_FILE, response_class=Response)
+    def quotations_sent(quotes: Annotated[list[str], Body(embed=True, description=vi.API_KEYS)]) -> Response:
+        return word(basket.word_file(library, quotes), vi.BASKET_FILE)
+
+
+def _add_drafts(app: FastAPI, library: Library) -> None:
+    @app.get("/api/verify", summary=vi.API_VERIFY_TEXT, responses=_answers(_record("NotedMatch"), vi.API_MATCH))
+    def verify(text: Annotated[str, Query(description=vi.API_TEXT)] = "") -> Response:
+        return said(library.verify(drafts.quotation(text)))
+
+    checked: dict[str, Any] = {"anyOf": [_record("NotedMatch"), _record("MentionCheck")]}
+    results = {"type": "object", "properties": {"results": {"type": "array", "items": checked}}}
+
+    @app.post(
+        "/api/verify",
+        summary=vi.API_VERIFY_DRAFT,
+        responses=_answers(results, vi.API_CHECKED),
+        openapi_extra=_DRAFT_BODY,
+    )
+    def verify_draft(draft: Sent) -> Response:
+        return said({"results": list(in_order(drafts.checked(library, draft)))})
+
+    @app.post(
+        "/api/verify.docx",
+        summary=vi.API_VERIFY_WORD,
+        responses=_FILE,
+        response_class=Response,
+        openapi_extra=_DRAFT_BODY,
+    )
+    def verify_word(draft: Sent) -> Response:
+        return word(drafts.commented(library, draft), vi.CHECKS_FILE)
+
+
+def _add_documents(app: FastAPI, library: Library) -> None:
+    listed = {"type": "array", "items": _record("DocumentView")}
+
+    @app.get("/api/documents", summary=vi.CLI_DOCUMENTS, responses=_answers(listed, vi.API_DOCUMENTS))
+    def documents() -> Response:
+        return said([overview(document, library.documents) for document in library.documents])
+
+    @app.get("/api/show", summary=vi.CLI_SHOW, responses=_answers(_record("DetailView"), vi.API_DETAIL))
+    def show(document: Annotated[str, Query(description=vi.CLI_DOCUMENT)] = "") -> Response:
+        found = find_document(document, library.documents)
+        return said(detail(found, library.documents, library.source(found.source_id).text))
+
+
+# --- Refusals ----------------------------------------------------------------------------------
+
+
+def _add_refusals(app: FastAPI) -> None:
+    """Every error as ``{"error": …}`` with one Vietnamese sentence."""
+
+    @app.exception_handler(TracuuError)
+    def refused(request: Request, error: TracuuError) -> Response:
+        return said({"error": str(error)}, 400)
+
+    @app.exception_handler(RequestValidationError)
+    def mistaken(request: Request, error: RequestValidationError) -> Response:
+        name = ".".join(str(part) for part in error.errors()[0]["loc"][1:]) or "body"
+        return said({"error": vi.API_BAD_PARAMETER.format(name=name)}, 400)
+
+    @app.exception_handler(HTTPException)
+    def astray(request: Request, error: HTTPException) -> Response:
+        status = error.status_code
+        return said({"error": vi.API_METHOD if status == 405 else vi.API_NO_ADDRESS}, status)
+
+    @app.exception_handler(Exception)
+    def failed(request: Request, error: Exception) -> Response:
+        return said({"error": vi.API_FAULT}, 500)

@@ -1,0 +1,64 @@
+"""Pieces of the page that tabs.js fetches: quotations on a topic, the basket, a draft that was checked.
+
+What is refused is a piece as well: one sentence in the place of the result.
+"""
+
+from collections.abc import Callable
+from contextlib import asynccontextmanager
+from typing import Annotated
+
+from fastapi import FastAPI, Query, Request
+from fastapi.responses import HTMLResponse
+from starlette.concurrency import run_in_threadpool
+
+from tracuu.errors import TracuuError
+from tracuu.quotes.word_files import Draft
+from tracuu.web import basket, drafts
+from tracuu.web.api import received
+from tracuu.web.library import Library
+from tracuu.web.markup import escape
+from tracuu.web.quoting import quotes_html
+from tracuu.web.verifying import checks_html
+
+
+def add_fragments(app: FastAPI, library: Library) -> None:
+    """Put the pieces on ``app``."""
+
+    @app.get("/quotes", include_in_schema=False)
+    def quotes(
+        topic: str = "", kind: str = "", issuer: str = "", place: str = "", issued_from: str = "", issued_to: str = ""
+    ) -> HTMLResponse:
+        return _piece(lambda: quotes_html(library, topic, kind, issuer, place, issued_from, issued_to))
+
+    @app.get("/basket", include_in_schema=False)
+    def kept(quote: Annotated[list[str], Query()] = []) -> HTMLResponse:  # noqa: B006
+        return _piece(lambda: basket.basket_html(library, quote))
+
+    @app.post("/checks", include_in_schema=False)
+    async def checks(request: Request, name: str = "") -> HTMLResponse:
+        try:
+            async with asynccontextmanager(received)(request, name) as draft:
+                return await run_in_threadpool(_piece, lambda: _checked(library, draft))
+        except TracuuError as error:
+            return _fresh(refused_html(str(error)))
+
+
+def _checked(library: Library, draft: Draft) -> str:
+    return checks_html(draft.text, drafts.checked(library, draft))
+
+
+def refused_html(sentence: str) -> str:
+    """Why nothing is shown, and what to do."""
+    return f'<section class="tc-answer tc-abstain" role="alert"><p class="tc-why">{escape(sentence)}</p></section>'
+
+
+def _piece(made: Callable[[], str]) -> HTMLResponse:
+    try:
+        piece = made()
+    except TracuuError as error:
+        piece = refused_html(str(error))
+    return _fresh(piece)
+
+
+def _fresh(piece: str) -> HTMLResponse:
+    return HTMLResponse(piece, headers={"cache-control": "no-store"})

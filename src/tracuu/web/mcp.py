@@ -1,0 +1,116 @@
+"""Tools for programs that speak the Model Context Protocol: the verbs that only read, when switched on."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field
+
+from tracuu import vi
+from tracuu.errors import ServerError, TracuuError
+from tracuu.overview import DetailView, detail, find_document, overview
+from tracuu.web.drafts import quotation
+from tracuu.web.library import MOST_PASSAGES, Library
+
+if TYPE_CHECKING:
+    from mcp.server.mcpserver import MCPServer
+    from starlette.routing import BaseRoute
+
+# One message: a quotation of 6,000 characters takes 36 KB when each is written as \uXXXX.
+MOST_BYTES = 65_536
+
+
+def tools(library: Library) -> "MCPServer[Any]":
+    """The tools ask, search, quote, verify, documents and show over ``library``.
+
+    Raises:
+        ServerError: the package ``mcp`` is not installed.
+    """
+    try:
+        from mcp.server.mcpserver import MCPServer
+    except ImportError:
+        raise ServerError(vi.MCP_MISSING) from None
+    server: MCPServer[Any] = MCPServer("tracuu", instructions=vi.MCP_ABOUT, log_level="WARNING")
+    _add_questions(server, library)
+    _add_documents(server, library)
+    return server
+
+
+def mounted(server: "MCPServer[Any]") -> "tuple[list[BaseRoute], AbstractAsyncContextManager[None]]":
+    """The route /mcp, and what must be open while it is served. No session is kept between two messages.
+
+    Hosts and origins are checked by the guard around the whole application.
+    """
+    from mcp.server.transport_security import TransportSecuritySettings
+
+    app = server.streamable_http_app(
+        json_response=True,
+        stateless_http=True,
+        max_request_body_size=MOST_BYTES,
+        transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
+    )
+    return list(app.routes), server.session_manager.run()
+
+
+def _reading(title: str) -> dict[str, Any]:
+    """What every tool says of itself: it reads, changes nothing and reaches nothing outside."""
+    from mcp_types import ToolAnnotations
+
+    hints = ToolAnnotations(
+        title=title, read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
+    )
+    return {"title": title, "description": title, "annotations": hints}
+
+
+_Question = Annotated[str, Field(description=vi.API_QUESTION)]
+_Topic = Annotated[str, Field(description=vi.API_TOPIC)]
+_Text = Annotated[str, Field(description=vi.API_TEXT)]
+_Document = Annotated[str, Field(description=vi.CLI_DOCUMENT)]
+_Top = Annotated[int, Field(ge=1, le=MOST_PASSAGES, description=vi.API_TOP)]
+
+
+def _add_questions(server: "MCPServer[Any]", library: Library) -> None:
+    def ask(question: _Question, top: _Top = 5) -> dict[str, Any]:
+        return _told(lambda: library.ask(question, top=top))
+
+    def search(query: _Question, top: _Top = 10) -> dict[str, Any]:
+        return _told(lambda: {"query": query, "citations": library.search(query, top=top)})
+
+    def quote(topic: _Topic, top: _Top = 10) -> dict[str, Any]:
+        return _told(lambda: {"topic": topic, "quotes": library.quote(topic, top)})
+
+    def verify(text: _Text) -> dict[str, Any]:
+        return _told(lambda: library.verify(quotation(text)))
+
+    server.add_tool(ask, **_reading(vi.CLI_ASK))
+    server.add_tool(search, **_reading(vi.CLI_SEARCH))
+    server.add_tool(quote, **_reading(vi.CLI_QUOTE))
+    server.add_tool(verify, **_reading(vi.API_VERIFY_TEXT))
+
+
+def _add_documents(server: "MCPServer[Any]", library: Library) -> None:
+    def documents() -> dict[str, Any]:
+        return _told(lambda: {"documents": [overview(d, library.documents) for d in library.documents]})
+
+    def show(document: _Document) -> dict[str, Any]:
+        return _told(lambda: _shown(library, document))
+
+    server.add_tool(documents, **_reading(vi.CLI_DOCUMENTS))
+    server.add_tool(show, **_reading(vi.CLI_SHOW))
+
+
+def _shown(library: Library, name: str) -> DetailView:
+    found = find_document(name, library.documents)
+    return detail(found, library.documents, library.source(found.source_id).text)
+
+
+def _told(verb: Callable[[], object]) -> dict[str, Any]:
+    """What ``verb`` gives as JSON values; what it refuses as the tool's own error, in one sentence."""
+    import msgspec
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    try:
+        found: dict[str, Any] = msgspec.to_builtins(verb())
+    except TracuuError as error:
+        raise ToolError(str(error)) from None
+    return found

@@ -1,0 +1,164 @@
+"""HTML of the result of a question: the answer or the abstention first, then what differs, then the evidence."""
+
+from difflib import SequenceMatcher
+
+from tracuu import vi
+from tracuu.types import Answer, Citation, Reason
+from tracuu.web.cards import Slice, cards_html, closeness, name_of, open_link, place_of, result_html
+from tracuu.web.markup import copy_button, day, escape, place_link
+
+__all__ = ["NEAREST", "answer_html", "closeness", "passages_html", "sureness"]
+
+# Title over what was found when nothing answers; such passages are not graded as close.
+NEAREST = vi.PAGE_NEAREST
+# docs/confidence.md: with 0.9 or more 99 % of answers were right, with 0.7 to 0.9 71 to 88 %, with less about half.
+_HIGH, _MIDDLE = 0.9, 0.7
+
+
+def answer_html(answer: Answer, read: Slice, *, link: str = "", within: str = "") -> str:
+    """The whole result of a question.
+
+    Args:
+        answer: what the library said.
+        read: reads a span of a source.
+        link: the query of the address that asks the same again.
+        within: the filters in words, "" for none.
+    """
+    if answer.abstained or answer.answer is None:
+        body = _abstention(answer, within) + cards_html(NEAREST, answer.citations, read, graded=False)
+    else:
+        conflicts = _conflicts(answer)
+        body = _answer(answer, answer.answer, link, within) + conflicts
+        body += cards_html(vi.PAGE_EVIDENCE, answer.citations, read)
+    return result_html(answer.question, body, answered=not answer.abstained, link=link)
+
+
+def passages_html(query: str, citations: tuple[Citation, ...], read: Slice, *, link: str = "", within: str = "") -> str:
+    """The result of a search for passages."""
+    found = vi.PAGE_FOUND.format(count=len(citations)) if citations else vi.PAGE_FOUND_NOTHING
+    advice = "" if citations else f"<p>{vi.PAGE_FOUND_NOTHING_TRY}</p>"
+    head = f'<section class="tc-answer tc-quiet"><h2>{found}</h2>{advice}{_within(within)}</section>'
+    return result_html(query, head + cards_html(vi.PAGE_PASSAGES, citations, read), link=link)
+
+
+def sureness(confidence: float) -> str:
+    """The measured chance that an answer is right, as "high", "middle" or "low"."""
+    return "high" if confidence >= _HIGH else "middle" if confidence >= _MIDDLE else "low"
+
+
+def _answer(answer: Answer, text: str, link: str, within: str) -> str:
+    first = answer.citations[0] if answer.citations else None
+    sure = sureness(answer.confidence)
+    title, advice = vi.PAGE_CONFIDENCE[sure]
+    basis = f'<p class="tc-basis">{escape(vi.PAGE_BASIS.format(reference=_dated(first)))}</p>' if first else ""
+    care = f'<p class="tc-care">{advice}</p>' if advice else ""
+    copied = f"{text} ({first.reference})" if first else text
+    return (
+        f'<section class="tc-answer tc-sure-{sure}" aria-label="{vi.PAGE_ANSWER}"><div class="tc-answer-head">'
+        f'<h2>{vi.PAGE_ANSWER}</h2><span class="tc-badge">{title}</span></div>'
+        f"{_said(answer, own_value(answer, text))}{basis}{_understood(answer)}{_within(within)}{care}"
+        f'<div class="tc-actions">{copy_button(vi.PAGE_COPY_ANSWER, copied, css="tc-button tc-button-main")}'
+        f"{open_link(first) if first else ''}{_link_button(link)}</div></section>"
+    )
+
+
+def own_value(answer: Answer, text: str) -> str:
+    """The answer without the values of other documents, which are shown beside it."""
+    return text.split(vi.JOIN_RIVAL)[0] if answer.conflicts else text
+
+
+def _link_button(link: str) -> str:
+    if not link:
+        return ""
+    return (
+        f'<button type="button" class="tc-button tc-button-quiet" data-copy-link="?{escape(link)}">'
+        f"{vi.PAGE_COPY_LINK}</button>"
+    )
+
+
+def _said(answer: Answer, text: str) -> str:
+    """The answer; one that is a list with every entry whole, and where each stands."""
+    if len(answer.items) < 2:
+        size = " tc-value-long" if len(text) > _LONG else ""
+        return f'<p class="tc-value{size}">{escape(text)}</p>'
+    entries = "".join(
+        f"<li>{escape(item.text)} {place_link(item.source, item.start, item.end, place, 'tc-place')}</li>"
+        for item in answer.items
+        for place in [" › ".join(item.locator)]
+    )
+    return f'<ol class="tc-items">{entries}</ol>'
+
+
+# An answer of more characters than this is a sentence or two, and is set smaller.
+_LONG = 160
+
+
+def _dated(citation: Citation) -> str:
+    """The place, the document and its date; the card below has the formal reference."""
+    issued = vi.PAGE_DATED.format(day=day(citation.issued)) if citation.issued else ""
+    return ", ".join(part for part in (place_of(citation), issued) if part)
+
+
+def _understood(answer: Answer) -> str:
+    if not answer.understood or _bare(answer.understood) == _bare(answer.question):
+        return ""
+    return f'<p class="tc-small">{escape(vi.PAGE_UNDERSTOOD.format(text=answer.understood))}</p>'
+
+
+def _bare(question: str) -> str:
+    return " ".join(question.casefold().split()).rstrip(" ?.!")
+
+
+def _within(within: str) -> str:
+    """The filters in words, and the way out of them."""
+    if not within:
+        return ""
+    return (
+        f'<p class="tc-small">{escape(vi.PAGE_WITHIN.format(scope=within))}'
+        f' <button type="button" class="tc-link" data-everywhere>{vi.PAGE_EVERYWHERE}</button></p>'
+    )
+
+
+def _abstention(answer: Answer, within: str) -> str:
+    reason = answer.reason or Reason.NO_EVIDENCE
+    title = vi.PAGE_BAD_QUESTION if reason is Reason.BAD_QUESTION else vi.PAGE_ABSTAINED
+    steps = "".join(f"<li>{step}</li>" for step in vi.PAGE_NEXT_STEPS[reason.value])
+    return (
+        f'<section class="tc-answer tc-abstain" aria-label="{title}"><h2>{title}</h2>'
+        f'<p class="tc-why">{vi.PAGE_REASONS[reason.value]}</p>{_understood(answer)}{_within(within)}'
+        f'<p class="tc-try">{vi.PAGE_TRY}</p><ul>{steps}</ul></section>'
+    )
+
+
+def _conflicts(answer: Answer) -> str:
+    """What the answer says and what other passages say, side by side, each with its document."""
+    if not answer.conflicts or not answer.citations or answer.answer is None:
+        return ""
+    own, rivals = own_value(answer, answer.answer), answer.conflicts
+    columns = _column(own, rivals[0].value, answer.citations[0])
+    columns += "".join(_column(rival.value, own, rival.citation) for rival in rivals)
+    return (
+        f'<section class="tc-conflicts" aria-label="{vi.PAGE_CONFLICTS}"><h3>{vi.PAGE_CONFLICTS}</h3>'
+        f'<p>{vi.PAGE_CONFLICTS_WHY}</p><div class="tc-columns">{columns}</div></section>'
+    )
+
+
+def _column(value: str, other: str, citation: Citation) -> str:
+    """One value with its document; the words that ``other`` lacks are marked."""
+    issued = f"<span>{vi.PAGE_DATED.format(day=day(citation.issued))}</span>" if citation.issued else ""
+    return (
+        f'<article aria-label="{escape(place_of(citation))}"><h4>{escape(name_of(citation))}</h4>{issued}'
+        f'<p class="tc-other">{differing(value, other)}</p>'
+        f'<div class="tc-actions">{open_link(citation)}</div></article>'
+    )
+
+
+def differing(value: str, other: str) -> str:
+    """HTML of ``value`` with the words in ``<mark>`` that ``other`` has not at their place."""
+    words, others = value.split(), other.split()
+    pieces = []
+    for kind, start, end, _, _ in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
+        text = escape(" ".join(words[start:end]))
+        if text:
+            pieces.append(text if kind == "equal" else f"<mark>{text}</mark>")
+    return " ".join(pieces)
