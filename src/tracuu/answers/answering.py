@@ -75,7 +75,7 @@ def draft_answer(
             return _list_of_tasks(tasks, hits, evidence, limit=top)
         if asks_role(query):
             return _abstention(Reason.OTHER_SUBJECT, hits)
-        if query.subject and not names_agency(query.subject):
+        if query.subject and not names_agency(query.subject[:1].upper() + query.subject[1:]):
             query = replace(query, intent=Intent.FREE, subject=None)  # anybody: what is said of them is no assignment
     eligible, others, reason = sift(query, hits, evidence)
     if reason:

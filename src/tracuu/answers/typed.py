@@ -84,9 +84,12 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
 
 
 def _is_work_of_others(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:
-    """Whether the sentences of ``value`` give work, and none of it to the agency that is asked about."""
+    """Whether the sentences of ``value`` give work to others alone, or do not speak of the agency asked about."""
     if not query.subject:
         return False
+    spoken_of = " ".join([value.text, *evidence.headings(passage)])
+    if not is_among_words(query.subject, spoken_of):
+        return True
     spans = value.spans
     given = [
         a for a in evidence.assignments_in(passage) if any(a.span.start < s.end and s.start < a.span.end for s in spans)
