@@ -153,7 +153,7 @@ def _whole_cells(whole: str, start: int, end: int) -> tuple[int, int]:
 
 # What may stand before, and behind, a quotation's edge and make it a cut through a figure, a date or a symbol: when in
 # doubt, it is no case.
-_BEFORE = re.compile(r"(?:[-–−+±≥≤<>~≈/&(]|\d[.,:]?|\d\s*[-–]|(?i:tháng|quý))\s*$")
+_BEFORE = re.compile(r"(?:[-–−+±≥≤<>~≈/&(]|\d[.,:]?|\d\s*[-–]|(?i:tháng|quý)(?:\s+[\dIVX]+\s+năm)?)\s*$")
 _BEHIND = re.compile(r"\s*(?:[-–+/&%‰.,:]|\d|(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm|tháng|năm|giờ)\b)")
 
 
@@ -161,7 +161,7 @@ def _is_fair(whole: str, start: int, end: int) -> bool:
     """Whether a stretch begins and ends where nobody would say that it cuts something, and behind no negation."""
     quote = whole[start:end].strip()
     before, behind = strip_markup(whole[max(0, start - 40) : start]), strip_markup(whole[end : end + 40])
-    if not quote or _NEGATION.search(" ".join(before.split()[-2:])):
+    if not quote or _NEGATION.search(" ".join(before.lower().split()[-2:])):
         return False  # it would say the contrary
     first, last = strip_markup(quote).strip()[:1], strip_markup(quote).strip()[-12:]
     if first and (first.isdigit() or first in "/&%.,:;IVXLC" or first in "-–+") and _BEFORE.search(before):
