@@ -84,7 +84,8 @@ def _named_text(target: Target, passage: Passage, query: Query, evidence: Eviden
     indicator = indicator_text(target, evidence)
     attribute = _ATTRIBUTE.match(indicator)
     asked = fold(query.text)
-    if attribute is None or passage.row or not (fold(attribute.group()) in asked or _SUM_ASKED.search(asked)):
+    sum_asked = _SUM.match(indicator) and _SUM_ASKED.search(asked)
+    if attribute is None or passage.row or not (fold(attribute.group()) in asked or sum_asked):
         return f"{indicator} {target.unit_name}"
     others = [
         other.value.end
@@ -187,8 +188,10 @@ def _of_unit(target: Target, query: Query) -> bool:
     if _PERCENT.match(unit):
         return own == "%"
     first = unit.split()[0]
+    money = {"ty", "trieu", "nghin", "dong"}
+    if first == "tien":
+        return bool(set(re.split(r"[\s/]", own)) & money)
     if first in _MEASURES:
-        money = {"ty", "trieu", "nghin", "dong"}
         return first in own or (first in money and bool(set(own.split()) & money)) or (first == "met" and "m" in own)
     return own not in _MEASURES
 

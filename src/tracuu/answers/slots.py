@@ -301,4 +301,6 @@ def _is_said_in(query: Query, value: str) -> bool:
         return bool(numbers) and all(s in asked for s in numbers)
     if query.intent is Intent.LEAD and not query.text.endswith("không"):
         return all(word in asked for word in words)  # who is named is not asked for: "ai cùng Sở A …"
+    places = {syllable for province in query.provinces for syllable in syllables(province)}
+    words = [word for word in words if word not in places] or words  # "Điện lực Hà Nội" in a question about Hà Nội
     return query.intent is Intent.COORDINATING and sum(w in asked for w in words) >= _NAMED * len(words)

@@ -7,6 +7,7 @@ from tracuu.agencies.names import names_agency
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value
 from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held
+from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.seasons import Seasons, seasons_of
 from tracuu.answers.slots import SLOTS, assignment_value, is_among_words, partner_value, time_value
 from tracuu.answers.values import Value
@@ -15,7 +16,7 @@ from tracuu.documents import TITLES
 from tracuu.facts.clauses import reading_copy
 from tracuu.facts.deadlines import find_times
 from tracuu.text import UPPER, fold
-from tracuu.types import Intent, Passage, PassageRole, Query, Span
+from tracuu.types import Assignment, Intent, Passage, PassageRole, Query, Span
 
 # What a sentence must say to answer who leads, helps or watches.
 _SAYING = {
@@ -84,20 +85,25 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
 
 
 def _is_work_of_others(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:
-    """Whether the sentences of ``value`` give work to others alone, or do not speak of the agency asked about."""
+    """Whether the sentences of ``value`` do not speak of the agency asked about, or give others the lead asked for."""
     if not query.subject:
         return False
-    spoken_of = " ".join([value.text, *evidence.headings(passage)])
-    if not is_among_words(query.subject, spoken_of):
+    text = " ".join([value.text, *evidence.headings(passage)])
+    if not _speaks_of_agency(query.subject, text):
         return True
-    spans = value.spans
-    given = [
-        a for a in evidence.assignments_in(passage) if any(a.span.start < s.end and s.start < a.span.end for s in spans)
-    ]
-    bodies = [
-        " ".join(evidence.words(a.source_id, role) for role in (a.lead, a.coordinating, a.supervising)) for a in given
-    ]
-    return bool(given) and not any(is_among_words(query.subject, named) for named in bodies)
+    leads = [evidence.words(a.source_id, a.lead) for a in evidence.assignments_in(passage) if _overlaps(a, value)]
+    asks_lead = _SAYING[Intent.LEAD].search(query.text)
+    return bool(asks_lead and leads) and not any(_speaks_of_agency(query.subject, lead) for lead in leads)
+
+
+def _speaks_of_agency(agency: str, text: str) -> bool:
+    """Whether most words of an agency's name, or of the name without its place, stand in a text."""
+    written = written_out(text)
+    return any(is_among_words(name, written) for name in names_of(agency))
+
+
+def _overlaps(assignment: Assignment, value: Value) -> bool:
+    return any(assignment.span.start < span.end and span.start < assignment.span.end for span in value.spans)
 
 
 def _without_citations(spans: Sequence[Span], passage: Passage, evidence: Evidence) -> str:

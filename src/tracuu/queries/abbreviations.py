@@ -146,6 +146,7 @@ _TYPED = (
     Abbreviation(short="ĐV", long="đơn vị", then=r"\s+(?:nao|chu tri|phoi hop|thuc hien|lien quan)\b"),
     Abbreviation(short="CQ", long="cơ quan", then=r"\s+(?:nao|chu tri|phoi hop|thuc hien|lien quan|ban hanh)\b"),
     Abbreviation(short="bn", long="bao nhiêu"),
+    Abbreviation(short="nhiêu", long="bao nhiêu", exact=True, unless_after=r"bao\s+"),
 )
 
 # Measures as people say them.

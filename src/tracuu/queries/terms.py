@@ -69,7 +69,7 @@ _ASKING_WORDS = {
     Intent.COORDINATING: "phối hợp cùng cơ quan đơn vị sở bên phải thực hiện việc nhiệm vụ giúp",
     Intent.SUPERVISING: "theo dõi chỉ đạo giám sát đôn đốc cơ quan đơn vị cấp ủy bên phải việc thực hiện nhiệm vụ",
     Intent.DEADLINE: "khi bao giờ lúc ngày tháng quý năm thời hạn gian điểm hạn chót cuối chậm nhất trước "
-    "xong hoàn thành phải thực hiện lâu một lần kết thúc chừng bữa",
+    "xong hoàn thành phải thực hiện lâu một lần kết thúc chừng bữa việc",
     Intent.FIGURE: "bao nhiêu mấy phần trăm đạt phải chỉ tiêu mục tiêu phấn đấu đặt ra mức m2 m² ha km tỷ triệu đồng",
     Intent.SIGNATORY: "ký tên người chức vụ do đồng chí ông bà đã",
     Intent.ISSUER: "ban hành cơ quan do ra đã",
@@ -92,10 +92,14 @@ def topic_terms(query: Query) -> list[str]:
     """
     asking = {*_ASKING_WORDS.get(query.intent, "").split(), *_SMALL_WORDS, *_BLANK_WORDS}
     text = office_words(query.text)
-    places = [p.span for p in find_provinces(text) if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])]
+    places = [
+        Span(_with_level(text, p.span.start), p.span.end)
+        for p in find_provinces(text)
+        if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])
+    ]
     documents = [Span(*m.span("document")) for m in _SOURCE_NAMED.finditer(text)] if query.doc_ids else []
-    for span in sorted([*find_agencies(text), *places, *documents], reverse=True):
-        text = f"{text[: span.start]} {text[span.end :]}"
+    for start, end in [*find_agencies(text), *places, *documents]:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"  # spans may overlap: every offset stays
     left = content_terms(text)
     about = [
         term
@@ -104,6 +108,12 @@ def topic_terms(query: Query) -> list[str]:
     ]
     about = about or [term for term in content_terms(office_words(query.text)) if term not in asking]
     return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
+
+
+def _with_level(text: str, start: int) -> int:
+    """Where the name of a province begins with its level: "tỉnh Lai Châu"."""
+    level = re.search(r"\b(?:tỉnh|thành phố)\s+$", text[:start], re.IGNORECASE)
+    return level.start() if level else start
 
 
 # Words that are about nothing by themselves.
