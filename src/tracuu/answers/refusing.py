@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracuu.answers.amounts import has_figure, has_thing
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.scope import asks_into_cited, is_of_same_subject
-from tracuu.answers.slots import TYPED
+from tracuu.answers.slots import SLOTS, TYPED
 from tracuu.queries import office_words, topic_terms
 from tracuu.text import fold, syllables
 from tracuu.types import Hit, Intent, Passage, PassageRole, Query, Reason
@@ -90,7 +90,7 @@ def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
 
     Rows are short and alike; a paragraph says the same thing in other words.
     """
-    if passage.row is None:
+    if passage.row is None or query.intent in SLOTS:
         return False
     topic = set(topic_terms(query))
     held = held_in(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}")
