@@ -5,7 +5,7 @@ import re
 # "trên 10.000 dân", "/1.000 trẻ": of how many a rate is told.
 _OF_SO_MANY = r"(?:\s+(?:tính\s+)?trên|\s?/)\s*10{0,2}(?:\.?000){0,2}\s+[^\W\d]+(?:\s+[^,;.:()\d]{1,40}?)?"
 _YEAR = r"(?:(?:đến\s+|vào\s+)?năm\s+20\d\d)"
-_IS = r"(?:là|đạt|bằng|còn)\s+(?:(?:trên|khoảng|ít\s+nhất|tối\s+thiểu)\s+)?"
+_IS = r"(?:phấn\s+đấu\s+)?(?:là|đạt|bằng|còn)\s+(?:(?:trên|khoảng|ít\s+nhất|tối\s+thiểu)\s+)?"
 # "số bác sĩ trên một vạn dân là 12": an indicator that is a number itself needs no unit, nor do those of other years.
 _BARE = re.compile(
     r"(?:^|(?<=[,;:.]\s)|(?<=\s)(?-i:(?=[A-ZĐ])))(?:(?:đưa|nâng|phấn\s+đấu|bảo\s+đảm|đến\s+năm\s+20\d\d,?|và)\s+){0,2}"

@@ -91,7 +91,7 @@ def topic_terms(query: Query) -> list[str]:
     Agencies and provinces stay when nothing else would be left; [] when the question is about nothing.
     """
     asking = {*_ASKING_WORDS.get(query.intent, "").split(), *_SMALL_WORDS, *_BLANK_WORDS}
-    text = office_words(query.text)
+    text = query.text
     places = [
         Span(_with_level(text, p.span.start), p.span.end)
         for p in find_provinces(text)
@@ -100,7 +100,7 @@ def topic_terms(query: Query) -> list[str]:
     documents = [Span(*m.span("document")) for m in _SOURCE_NAMED.finditer(text)] if query.doc_ids else []
     for start, end in [*find_agencies(text), *places, *documents]:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"  # spans may overlap: every offset stays
-    left = content_terms(text)
+    left = content_terms(office_words(text))
     about = [
         term
         for term, after in zip(left, [*left[1:], ""], strict=True)
