@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracuu import vi
 from tracuu.agencies.names import names_agency
-from tracuu.answers.confidence import FREE_THRESHOLD, PLAIN_THRESHOLD, THRESHOLD, Signs, chance, signs_of
+from tracuu.answers.confidence import (
+    DOUBTFUL_THRESHOLD,
+    FREE_THRESHOLD,
+    PLAIN_THRESHOLD,
+    THRESHOLD,
+    Signs,
+    chance,
+    signs_of,
+)
 from tracuu.answers.conflicts import Rival, as_likely, distinct, rivals_of
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
@@ -225,7 +233,9 @@ def candidates(
         value = _value(query, one.hit, terms, evidence, free)
         if value:
             signs = signs_of(query, one.hit, value, terms, evidence)
-            found.append(Candidate(one.hit, value, signs, chance(signs)))
+            likely = chance(signs)
+            if not one.doubtful or likely >= DOUBTFUL_THRESHOLD:
+                found.append(Candidate(one.hit, value, signs, likely))
     first = free.passage.passage_id if free and query.intent not in TYPED else None
     return sorted(
         found, key=lambda c: (not (c.hit.passage.passage_id == first and _is_enough(c, query, evidence)), -c.chance)

@@ -31,10 +31,14 @@ _ABOUT = re.compile(
 
 
 class Eligible(NamedTuple):
-    """A hit that may answer, with the share of the question's topic that it holds."""
+    """A hit that may answer, with the share of the question's topic that it holds.
+
+    ``doubtful`` when two neighbouring words of the topic stand nowhere near: it must be the more likely right.
+    """
 
     hit: Hit
     coverage: float
+    doubtful: bool = False
 
 
 class Sifted(NamedTuple):
@@ -59,9 +63,12 @@ def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
     about = query.intent is Intent.WHERE or _ABOUT.search(fold(query.text))
     speaking = _SPEAKING | {PassageRole.TITLE} if about else _SPEAKING
     near = [hit for hit in hits if hit.passage.role in speaking]
-    covered = [Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage))) for hit in near]
+    covered = [
+        Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage)), _misses_name(hit.passage, query, evidence))
+        for hit in near
+    ]
     plain = [e for e in covered if not evidence.is_directive(e.hit.passage)]
-    spoken_of = [e for e in covered if e.coverage >= COVERAGE and not _misses_name(e.hit.passage, query, evidence)]
+    spoken_of = [e for e in covered if e.coverage >= COVERAGE and (query.intent in SLOTS or not e.doubtful)]
     fitting = [e for e in spoken_of if e in plain or is_of_same_subject(e.hit.passage, e.coverage, query, evidence)]
     others = [e for e in spoken_of if e not in fitting]
     counted = [
@@ -90,7 +97,7 @@ def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
 
     Rows are short and alike; a paragraph says the same thing in other words.
     """
-    if passage.row is None or query.intent in SLOTS:
+    if passage.row is None:
         return False
     topic = set(topic_terms(query))
     held = held_in(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}")
