@@ -236,7 +236,7 @@ def test_description_fits_what_is_answered(client):
     assert set(answer["citations"][0]) == set(schemas["Citation"]["properties"])
     quote = client.get("/api/quote", params={"topic": "nhà ở xã hội"}).json()["quotes"][0]
     assert set(quote) == set(schemas["Quotation"]["properties"])
-    assert set(schemas["NotedMatch"]["properties"]) == set(client.get("/api/verify", params={"text": QUOTE}).json())
+    assert set(schemas["QuoteMatch"]["properties"]) == set(client.get("/api/verify", params={"text": QUOTE}).json())
 
 
 class _Links(HTMLParser):

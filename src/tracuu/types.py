@@ -719,6 +719,33 @@ class QuoteForm(StrEnum):
     REPORTED = "reported"
 
 
+class NoteKind(StrEnum):
+    """What a note tells.
+
+    OMISSION: words left out at "[…]". MISREAD: a figure that the scan of the source printed as letters. CUT: a figure,
+    date, symbol or word was cut in two. CELLS: the words run out of the middle of a cell into another. BEFORE, AFTER:
+    the sentence of the source begins or goes on with a negation, a condition or a limit. ORDER: a piece behind "[…]"
+    stands before the one that it follows.
+    """
+
+    OMISSION = "omission"
+    MISREAD = "misread"
+    CUT = "cut"
+    CELLS = "cells"
+    BEFORE = "before"
+    AFTER = "after"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteNote:
+    """``text`` are words of the source as printed, on one line; ``span`` where they stand there."""
+
+    kind: NoteKind
+    text: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteMatch:
     """A quotation held against the corpus; field names are the keys of the JSON contract.
@@ -727,7 +754,8 @@ class QuoteMatch:
     is where the words stand (exact) or the passage that they alter; ``nearest`` is the nearest passage when
     the words were not found. ``start`` and ``end`` are its place in the draft, the whole for a single text.
     ``cited`` is the document named beside it, and ``cited_differences`` what is said of that document and is
-    not so of the one where the words stand: a right quotation under a wrong number. ``type`` tells its JSON line apart.
+    not so of the one where the words stand: a right quotation under a wrong number. ``notes`` change no verdict.
+    ``type`` tells its JSON line apart.
     """
 
     text: str
@@ -742,6 +770,7 @@ class QuoteMatch:
     form: QuoteForm = QuoteForm.QUOTED
     cited: MentionCheck | None = None
     cited_differences: tuple[CitedDifference, ...] = ()
+    notes: tuple[QuoteNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from tracuu.quotes.boundaries import Uncut
 from tracuu.quotes.held import Held, Place
-from tracuu.quotes.notes import NoteKind, QuoteNote, note
+from tracuu.quotes.notes import note
 from tracuu.quotes.views import View
 from tracuu.quotes.wordings import Wording
 from tracuu.quotes.words import Alignment, Class, Pair, Token, differences, tokens
-from tracuu.types import DifferenceKind, QuoteDifference, Span
+from tracuu.types import DifferenceKind, NoteKind, QuoteDifference, QuoteNote, Span
 
 
 class Found(NamedTuple):

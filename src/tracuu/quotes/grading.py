@@ -12,14 +12,14 @@ from tracuu.quotes.altering import Laid, what_differs
 from tracuu.quotes.candidates import Candidates, Stretch
 from tracuu.quotes.cells import rows_by_source
 from tracuu.quotes.held import Held, Place, negation_before
-from tracuu.quotes.notes import NotedMatch, NoteKind, around, note
+from tracuu.quotes.notes import around, note
 from tracuu.quotes.omissions import by_pieces, chain, left_out, pieces_of
 from tracuu.quotes.places import Places
 from tracuu.quotes.views import View
 from tracuu.quotes.wordings import QUOTATION_LIMIT, Wording, check_length, wordings
 from tracuu.quotes.words import Alignment, Token, align, tokens
 from tracuu.text import normalise
-from tracuu.types import AlsoIn, Document, Passage, Source, Span, Verdict
+from tracuu.types import AlsoIn, Document, NoteKind, Passage, QuoteMatch, Source, Span, Verdict
 
 __all__ = ["QUOTATION_LIMIT", "QuoteIndex", "check_length"]
 
@@ -46,7 +46,7 @@ class QuoteIndex:
         self._held = [Held(source, rows.get(source.source_id, ())) for source in self.sources]
         self._candidates = Candidates([held.read.text for held in self._held])
 
-    def grade(self, text: str, *, named: Collection[str] = ()) -> NotedMatch:
+    def grade(self, text: str, *, named: Collection[str] = ()) -> QuoteMatch:
         """The quotation ``text`` against all sources; of equal places one in a document of ``named`` is taken.
 
         Raises:
@@ -56,7 +56,7 @@ class QuoteIndex:
         check_length(text)
         return self._grade(text, named)
 
-    def _grade(self, text: str, named: Collection[str]) -> NotedMatch:
+    def _grade(self, text: str, named: Collection[str]) -> QuoteMatch:
         given = wordings(text)
         found = [place for wording in given for place in self._as_read(wording[1])]
         clean = self._clean(found, named)
@@ -113,7 +113,7 @@ class QuoteIndex:
     def _document(self, place: Place) -> Document:
         return self.places.document(self.sources[place.source].source_id, place.span)
 
-    def _exact(self, text: str, found: Sequence[Place]) -> NotedMatch:
+    def _exact(self, text: str, found: Sequence[Place]) -> QuoteMatch:
         first = found[0]
         taken: dict[int, list[Span]] = defaultdict(list, {first.source: [first.span]})
         others: list[AlsoIn] = []
@@ -126,7 +126,7 @@ class QuoteIndex:
                 AlsoIn(source=self.sources[place.source].source_id, start=span.start, end=span.end, differs=False)
             )
         source = self.sources[first.source]
-        return NotedMatch(
+        return QuoteMatch(
             text=text,
             verdict=Verdict.EXACT,
             similarity=1.0,
@@ -138,7 +138,7 @@ class QuoteIndex:
 
     # --- With omissions ---
 
-    def _with_omissions(self, text: str, pieces: Sequence[Span], named: Collection[str]) -> NotedMatch | None:
+    def _with_omissions(self, text: str, pieces: Sequence[Span], named: Collection[str]) -> QuoteMatch | None:
         """The pieces between omissions, word for word in order in one document, or what differs in them."""
         laid = self._chained([text[slice(*piece)] for piece in pieces], named)
         if laid is None:
@@ -149,7 +149,7 @@ class QuoteIndex:
         found = tuple(left_out(text, pieces, [place.span for place in laid], held.source.text))
         whole = Span(laid[0].span.start, laid[-1].span.end)
         notes = [note(NoteKind.OMISSION, held.source.text, d.source_span) for d in found]
-        return NotedMatch(
+        return QuoteMatch(
             text=text,
             verdict=Verdict.ALTERED,
             similarity=_BELOW_EXACT,
@@ -201,14 +201,14 @@ class QuoteIndex:
             if common >= max(shared) - _FEWER:
                 yield entry
 
-    def _altered(self, text: str, wording: Wording, place: Place, alignment: Alignment | None) -> NotedMatch:
+    def _altered(self, text: str, wording: Wording, place: Place, alignment: Alignment | None) -> QuoteMatch:
         """Altered or not found, by how alike the words are."""
         held = self._held[place.source]
         likeness = fuzz.ratio(wording[1].text, place.view.text[place.start : place.end]) / 100
         similarity = min(round(likeness, 4), _BELOW_EXACT)
         found = what_differs(Laid(text, wording, held, place, alignment))
         notes = dict.fromkeys(entry.note for entry in found if entry.note)
-        match = NotedMatch(
+        match = QuoteMatch(
             text=text,
             verdict=Verdict.ALTERED,
             similarity=similarity,
@@ -223,12 +223,12 @@ class QuoteIndex:
         return _not_found(replace(match, citation=self.places.cite(held.source, near, min(likeness, _BELOW_EXACT))))
 
 
-def _not_found(match: NotedMatch) -> NotedMatch:
+def _not_found(match: QuoteMatch) -> QuoteMatch:
     """The match as one that is only near."""
     return replace(match, verdict=Verdict.NOT_FOUND, differences=(), notes=(), citation=None, nearest=match.citation)
 
 
-def _nothing(text: str) -> NotedMatch:
-    return NotedMatch(
+def _nothing(text: str) -> QuoteMatch:
+    return QuoteMatch(
         text=text, verdict=Verdict.NOT_FOUND, similarity=0.0, differences=(), citation=None, end=len(text)
     )

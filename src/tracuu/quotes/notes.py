@@ -2,46 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from tracuu.quotes.naming import name_spans
 from tracuu.quotes.words import NEGATIONS
-from tracuu.types import QuoteMatch, Span
-
-
-class NoteKind(StrEnum):
-    """What a note tells.
-
-    OMISSION: words left out at "[…]". MISREAD: a figure that the scan of the source printed as letters. CUT: a figure,
-    date, symbol or word was cut in two. CELLS: the words run out of the middle of a cell into another. BEFORE, AFTER:
-    the sentence of the source begins or goes on with a negation, a condition or a limit. ORDER: a piece behind "[…]"
-    stands before the one that it follows.
-    """
-
-    OMISSION = "omission"
-    MISREAD = "misread"
-    CUT = "cut"
-    CELLS = "cells"
-    BEFORE = "before"
-    AFTER = "after"
-    ORDER = "order"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteNote:
-    """``text`` are words of the source as printed, on one line; ``span`` where they stand there."""
-
-    kind: NoteKind
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotedMatch(QuoteMatch):
-    """A quotation held against the corpus, with what is to be told beside its verdict."""
-
-    notes: tuple[QuoteNote, ...] = ()
+from tracuu.types import NoteKind, QuoteNote, Span
 
 
 def note(kind: NoteKind, source: str, span: Span) -> QuoteNote:

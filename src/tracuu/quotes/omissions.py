@@ -6,9 +6,19 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tracuu.quotes.held import Held, Place
-from tracuu.quotes.notes import NotedMatch, NoteKind, QuoteNote, note, turns
+from tracuu.quotes.notes import note, turns
 from tracuu.quotes.wordings import wordings
-from tracuu.types import Citation, DifferenceKind, Document, QuoteDifference, Span, Verdict
+from tracuu.types import (
+    Citation,
+    DifferenceKind,
+    Document,
+    NoteKind,
+    QuoteDifference,
+    QuoteMatch,
+    QuoteNote,
+    Span,
+    Verdict,
+)
 
 # "[...]", "(…)", "…" between two pieces; the brackets and white space around it belong to it.
 _OMITTED = re.compile(r"\s*(?:\[\s*(?:…|\.{2,6})\s*\]|\(\s*(?:…|\.{2,6})\s*\)|/?(?:…|\.{3,6})/?)\s*")
@@ -122,10 +132,10 @@ def left_out(text: str, pieces: Sequence[Span], spans: Sequence[Span], source: s
 def by_pieces(
     text: str,
     pieces: Sequence[Span],
-    grade: Callable[[str, Collection[str]], NotedMatch],
+    grade: Callable[[str, Collection[str]], QuoteMatch],
     named: Collection[str],
     texts: Mapping[str, str],
-) -> NotedMatch | None:
+) -> QuoteMatch | None:
     """The pieces graded one by one in the document where most of their words stand; None when they stand in none.
 
     ``texts`` are those of the sources.
@@ -145,12 +155,12 @@ def by_pieces(
 
 
 def _joined(
-    text: str, pieces: Sequence[Span], graded: Sequence[NotedMatch], doc_id: str, texts: Mapping[str, str]
-) -> NotedMatch:
+    text: str, pieces: Sequence[Span], graded: Sequence[QuoteMatch], doc_id: str, texts: Mapping[str, str]
+) -> QuoteMatch:
     """One match of the pieces: of a piece that is elsewhere, or out of order, all words differ."""
     found: list[QuoteDifference] = []
     notes: list[QuoteNote] = []
-    stand: list[tuple[Span, NotedMatch, Citation]] = []
+    stand: list[tuple[Span, QuoteMatch, Citation]] = []
     shared = 0.0
     for piece, match in zip(pieces, graded, strict=True):
         citation = match.citation
@@ -169,7 +179,7 @@ def _joined(
     source = texts[stand[0][2].source]
     omitted = [*left_out(text, own, [Span(c.start, c.end) for _, _, c in stand], source)]
     notes += [note(NoteKind.OMISSION, source, d.source_span) for d in omitted]
-    return NotedMatch(
+    return QuoteMatch(
         text=text,
         verdict=Verdict.ALTERED,
         similarity=round(min(shared / sum(len(m.text) for m in graded), 0.9999), 4),
@@ -184,7 +194,7 @@ def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _missing(text: str, piece: Span, stand: Sequence[tuple[Span, NotedMatch, Citation]]) -> QuoteDifference:
+def _missing(text: str, piece: Span, stand: Sequence[tuple[Span, QuoteMatch, Citation]]) -> QuoteDifference:
     at = stand[-1][2].end if stand else 0
     return QuoteDifference(
         yours=" ".join(text[slice(*piece)].split()),

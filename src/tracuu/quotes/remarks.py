@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracuu import vi
-from tracuu.quotes.notes import NotedMatch, NoteKind, QuoteNote
 from tracuu.types import (
     CitedDifference,
     DraftCheck,
     MentionCheck,
     MentionStatus,
+    NoteKind,
     QuoteDifference,
     QuoteForm,
     QuoteMatch,
+    QuoteNote,
     Verdict,
 )
 
@@ -44,15 +45,14 @@ def remarks(check: DraftCheck) -> Iterator[Remark]:
 def quotation_remark(match: QuoteMatch) -> str:
     """Verdict, what differs, the words of the source, and the right viện dẫn; a line each."""
     lines = [_verdict(match)]
-    notes = match.notes if isinstance(match, NotedMatch) else ()
-    lines += [difference_line(d) for d in match.differences[:_NAMED] if not _is_told(d, notes)]
+    lines += [difference_line(d) for d in match.differences[:_NAMED] if not _is_told(d, match.notes)]
     if len(match.differences) > _NAMED:
         lines.append(vi.QUOTE_MORE.format(count=len(match.differences) - _NAMED))
     if match.cited and match.cited_differences:
         lines.append(
             vi.QUOTE_WRONGLY_CITED.format(mention=match.cited.text, differences=_fields(match.cited_differences))
         )
-    lines += [vi.QUOTE_NOTES[n.kind.value].format(text=shortened(n.text)) for n in notes[:_NAMED]]
+    lines += [vi.QUOTE_NOTES[n.kind.value].format(text=shortened(n.text)) for n in match.notes[:_NAMED]]
     citation = match.citation or match.nearest
     if citation is None:
         return "\n".join(lines)
@@ -71,7 +71,7 @@ def _is_told(difference: QuoteDifference, notes: Sequence[QuoteNote]) -> bool:
 
 
 def _verdict(match: QuoteMatch) -> str:
-    notes = match.notes if isinstance(match, NotedMatch) else ()
+    notes = match.notes
     if match.verdict is Verdict.ALTERED and all(_is_told(d, notes) for d in match.differences):
         omitted = any(n.kind is NoteKind.OMISSION for n in notes)
         return vi.QUOTE_WITH_OMISSION if omitted else vi.QUOTE_MISREAD

@@ -213,11 +213,11 @@ def _add_quotations(app: FastAPI, library: Library) -> None:
 
 
 def _add_drafts(app: FastAPI, library: Library) -> None:
-    @app.get("/api/verify", summary=vi.API_VERIFY_TEXT, responses=_answers(_record("NotedMatch"), vi.API_MATCH))
+    @app.get("/api/verify", summary=vi.API_VERIFY_TEXT, responses=_answers(_record("QuoteMatch"), vi.API_MATCH))
     def verify(text: Annotated[str, Query(description=vi.API_TEXT)] = "") -> Response:
         return said(library.verify(drafts.quotation(text)))
 
-    checked: dict[str, Any] = {"anyOf": [_record("NotedMatch"), _record("MentionCheck")]}
+    checked: dict[str, Any] = {"anyOf": [_record("QuoteMatch"), _record("MentionCheck")]}
     results = {"type": "object", "properties": {"results": {"type": "array", "items": checked}}}
 
     @app.post(

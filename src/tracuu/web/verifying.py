@@ -5,16 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from tracuu import vi
-from tracuu.quotes.notes import NotedMatch
 from tracuu.quotes.remarks import mention_remark, quotation_remark, shortened
-from tracuu.types import (
-    DraftCheck,
-    MentionCheck,
-    MentionStatus,
-    QuoteDifference,
-    QuoteMatch,
-    Verdict,
-)
+from tracuu.types import DraftCheck, MentionCheck, MentionStatus, QuoteDifference, QuoteMatch, Verdict
 from tracuu.web.examples import draft
 from tracuu.web.frame import BARE
 from tracuu.web.guard import DRAFT_BYTES
@@ -139,8 +131,7 @@ def _badge_of(match: QuoteMatch) -> str:
         return "wrong"
     if match.cited_differences:
         return "cited"
-    noted = match.notes if isinstance(match, NotedMatch) else ()
-    if match.verdict is Verdict.EXACT and noted:
+    if match.verdict is Verdict.EXACT and match.notes:
         return "noted"
     if told := {vi.QUOTE_WITH_OMISSION: "omitted", vi.QUOTE_MISREAD: "misread"}.get(_first_line(match)):
         return told
