@@ -779,3 +779,67 @@ class DraftCheck:
 
     quotations: tuple[QuoteMatch, ...] = ()
     mentions: tuple[MentionCheck, ...] = ()
+
+
+# --- What does not fit together ----------------------------------------------------------------
+
+
+class Severity(StrEnum):
+    """How much a finding matters: something is wrong, something may be, something worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Nature(StrEnum):
+    """What a finding may come from."""
+
+    TYPING = "typing"
+    MISREAD = "misread"
+    ADJUSTMENT = "adjustment"
+    OTHER_PERIOD = "other_period"
+    OTHER_SCOPE = "other_scope"
+
+
+class Place(NamedTuple):
+    """A span of the file of one document."""
+
+    doc_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """What a rule found: ``values`` as printed, each at the place of the same index.
+
+    ``message`` is one plain Vietnamese sentence. ``natures`` are what it may be, the likeliest first.
+    ``needs_person``: whether a person must decide which of the values is right.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    values: tuple[str, ...]
+    places: tuple[Place, ...]
+    natures: tuple[Nature, ...] = ()
+    needs_person: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A discrepancy as people see it; field names are the keys of `check --json`.
+
+    ``evidence`` quotes the place of each value. ``finding_id`` is a digest of rule, values and quoted words, so that
+    it stays when documents are indexed again. ``reviewed`` is the note of who has looked at it, None when nobody has.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    values: tuple[str, ...]
+    evidence: tuple[Citation, ...]
+    finding_id: str
+    natures: tuple[Nature, ...] = ()
+    needs_person: bool = True
+    reviewed: str | None = None
