@@ -3,7 +3,7 @@
 import pytest
 
 from build_directives import closing, directive, head
-from tests_builders import built_library, faults_of_citing, typed_otherwise
+from tests_builders import built_library, checks_of_every_answer
 from tracuu.pipeline import Library
 from tracuu.types import Reason
 
@@ -176,12 +176,4 @@ ASKED = [
     "Văn bản nào nói về máy lọc phèn?",
 ]
 
-
-@pytest.mark.parametrize("question", ASKED)
-def test_the_way_of_typing_changes_no_answer(library: Library, question: str) -> None:
-    assert typed_otherwise(library, question) == {}
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_an_answer_is_made_of_what_it_cites(library: Library, question: str) -> None:
-    assert faults_of_citing(library, question) == []
+test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(ASKED)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests_builders import built_library, faults_of_citing, typed_otherwise
+from tests_builders import built_library, checks_of_every_answer
 from tracuu.pipeline import Library, build_index
 from tracuu.text import squeeze
 
@@ -287,12 +287,6 @@ ASKED = [
     "Chỉ thị 12 của tỉnh Lai Châu ban hành ngày nào?",
 ]
 
-
-@pytest.mark.parametrize("question", ASKED)
-def test_the_way_of_typing_changes_no_answer(forest: Library, question: str) -> None:
-    assert typed_otherwise(forest, question) == {}
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_an_answer_is_made_of_what_it_cites(forest: Library, question: str) -> None:
-    assert faults_of_citing(forest, question) == []
+test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(
+    ASKED, "forest"
+)

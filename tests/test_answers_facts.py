@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests_builders import built_library, faults_of_citing, typed_otherwise
+from tests_builders import built_library, checks_of_every_answer
 from tracuu.pipeline import Library
 from tracuu.text import squeeze
 from tracuu.types import Answer, Reason
@@ -229,12 +229,6 @@ ASKED = [
     "Ai phối hợp kiểm tra an toàn thực phẩm tại các chợ đầu mối?",
 ]
 
-
-@pytest.mark.parametrize("question", ASKED)
-def test_the_way_of_typing_changes_no_answer(built: Library, question: str) -> None:
-    assert typed_otherwise(built, question) == {}
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_an_answer_is_made_of_what_it_cites(built: Library, question: str) -> None:
-    assert faults_of_citing(built, question) == []
+test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(
+    ASKED, "built"
+)

@@ -3,7 +3,7 @@
 import pytest
 
 from build_directives import annex, closing, directive, head, task_table
-from tests_builders import built_library, faults_of_citing, typed_otherwise
+from tests_builders import built_library, checks_of_every_answer
 from tracuu.pipeline import Library
 
 PLAN = directive(
@@ -270,6 +270,51 @@ def test_two_tasks_that_are_worded_alike_are_no_rivals(library: Library, questio
     assert (answer.answer, answer.conflicts) == (lead, ())
 
 
+# --- The sum of a whole document ---------------------------------------------------------------
+
+
+def _resolution(number: int, subject: str, points: str) -> str:
+    return directive(
+        top=head(
+            issuer="HỘI ĐỒNG NHÂN DÂN\nTỈNH KIÊN GIANG",
+            symbol=f"Số: {number}/NQ-HĐND",
+            place_date="Kiên Giang, ngày 12 tháng 7 năm 2024",
+        ),
+        title="NGHỊ QUYẾT",
+        subject=subject,
+        body=points,
+        end=closing(behalf="TM. HỘI ĐỒNG NHÂN DÂN", office="CHỦ TỊCH", name="Mai Văn Huỳnh"),
+    )
+
+
+SPENDING = {
+    "mot.txt": _resolution(
+        41, "Hỗ trợ ngư dân bám biển", "1. Mua phao cứu sinh cho tàu cá.\n\n2. Kinh phí 18 tỷ đồng."
+    ),
+    "phan.txt": _resolution(
+        42,
+        "Xây dựng trường học trên đảo",
+        "1. Kinh phí xây phòng học 31 tỷ đồng.\n\n2. Kinh phí mua thuyền đưa đón 4 tỷ đồng.",
+    ),
+    "tong.txt": _resolution(
+        43,
+        "Trồng rừng ngập mặn",
+        "1. Kinh phí mua cây giống 9 tỷ đồng.\n\n2. Tổng kinh phí thực hiện 27 tỷ đồng, do ngân sách tỉnh cấp.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("number", "figure"), [("41", "18 tỷ đồng"), ("42", None), ("43", "27 tỷ đồng")], ids=["only one", "parts", "total"]
+)
+def test_a_document_costs_its_total_or_its_only_sum(
+    tmp_path_factory: pytest.TempPathFactory, number: str, figure: str | None
+) -> None:
+    library = built_library(tmp_path_factory.mktemp("spending"), SPENDING)
+    answer = library.ask(f"Nghị quyết {number} hết bao nhiêu tiền?").answer
+    assert answer is None if figure is None else figure in (answer or "")
+
+
 # --- All questions -------------------------------------------------------------------------------
 
 ASKED = [
@@ -288,12 +333,4 @@ ASKED = [
     "Bao giờ phải trình phần mềm nhật ký điện tử cho vùng trồng xoài?",
 ]
 
-
-@pytest.mark.parametrize("question", ASKED)
-def test_the_way_of_typing_changes_no_answer(library: Library, question: str) -> None:
-    assert typed_otherwise(library, question) == {}
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_an_answer_is_made_of_what_it_cites(library: Library, question: str) -> None:
-    assert faults_of_citing(library, question) == []
+test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(ASKED)

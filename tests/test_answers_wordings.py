@@ -3,7 +3,7 @@
 import pytest
 
 from build_directives import closing, directive, head
-from tests_builders import built_library, faults_of_citing, typed_otherwise
+from tests_builders import built_library, checks_of_every_answer
 from tracuu.pipeline import Library
 
 PROVINCE = directive(
@@ -116,12 +116,4 @@ def test_what_a_plan_of_another_year_says_is_no_conflict(library: Library) -> No
 
 ASKED = ["Ai lo mua xe cấp cứu cho trạm xá vùng cao?", "Hội xuân Ba Bể hết bao nhiêu tiền?"]
 
-
-@pytest.mark.parametrize("question", ASKED)
-def test_every_way_of_typing_gives_the_same_answer(library: Library, question: str) -> None:
-    assert typed_otherwise(library, question) == {}
-
-
-@pytest.mark.parametrize("question", ASKED)
-def test_every_answer_is_a_quotation(library: Library, question: str) -> None:
-    assert faults_of_citing(library, question) == []
+test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(ASKED)

@@ -152,8 +152,10 @@ def test_tab_is_kept_in_the_address(tab, site):
     address = tab.url
     tab.go_back()
     tab.wait_for_selector(BOX, state="visible")
+    assert not tab.is_visible(".tc-entry")
     tab.goto(address)
     tab.wait_for_selector(".tc-entry", state="visible")
+    assert not tab.is_visible(BOX)
 
 
 def test_link_is_copied_and_shows_the_same_to_another_person(tab, window, site):
@@ -321,8 +323,10 @@ def test_reference_to_a_document_of_the_corpus_opens_it_and_back_returns(tab, si
     open_document(tab, site, "ke-hoach-39-dien-bien.txt")
     tab.click(".tc-held:has-text('50-KH/TU') >> nth=0")
     tab.wait_for_selector("#tc-reader [data-doc='ke-hoach-nq06-dien-bien-2022.txt']")
+    assert "50-KH/TU" in tab.inner_text("#tc-reader")
     tab.go_back()
     tab.wait_for_selector("#tc-reader [data-doc='ke-hoach-39-dien-bien.txt']")
+    assert tab.locator("#tc-reader [data-doc='ke-hoach-nq06-dien-bien-2022.txt']").count() == 0
 
 
 def test_reference_to_a_document_that_is_not_there_says_so_by_keyboard_and_to_screen_readers(tab, site):

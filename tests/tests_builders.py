@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from tracuu import vi
 from tracuu.embeddings import Embedder
@@ -130,6 +131,23 @@ def faults_of_citing(library: Library, question: str) -> list[str]:
     if uncovered(answer, vi.JOINERS):
         faults.append(f"not cited: {answer.answer}")
     return faults if _is_highlighted(answer, library) else [*faults, f"not highlighted: {answer.answer}"]
+
+
+def checks_of_every_answer(asked: Sequence[str], library: str = "library") -> tuple[Callable[..., None], ...]:
+    """Two tests for a module, each question in every way of typing and each answer as a quotation.
+
+    ``library`` names the module's fixture.
+    """
+
+    @pytest.mark.parametrize("question", asked)
+    def in_every_way_of_typing(request: pytest.FixtureRequest, question: str) -> None:
+        assert typed_otherwise(request.getfixturevalue(library), question) == {}
+
+    @pytest.mark.parametrize("question", asked)
+    def as_a_quotation(request: pytest.FixtureRequest, question: str) -> None:
+        assert faults_of_citing(request.getfixturevalue(library), question) == []
+
+    return in_every_way_of_typing, as_a_quotation
 
 
 def _cited(answer: Answer) -> list[Citation]:

@@ -17,6 +17,7 @@ from tracuu.answers.confidence import (
 )
 from tracuu.answers.conflicts import Rival, as_likely, distinct, rivals_of
 from tracuu.answers.evidence import Evidence
+from tracuu.answers.figures import sum_of_document
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
@@ -85,6 +86,8 @@ def draft_answer(
             return _abstention(Reason.OTHER_SUBJECT, hits)
         if query.subject and not names_agency(query.subject[:1].upper() + query.subject[1:]):
             query = replace(query, intent=Intent.FREE, subject=None)  # anybody: what is said of them is no assignment
+    if whole := sum_of_document(query, topic_terms(query), evidence):
+        return _stated(*whole, hits)
     eligible, others, reason = sift(query, hits, evidence)
     if reason:
         return _abstention(reason, hits)
@@ -198,12 +201,17 @@ def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Dr
     if fact is None:
         other = document is None and (query.doc_ids or query.cited_symbols or query.unknown_symbols or query.provinces)
         return _abstention(Reason.OTHER_SUBJECT if other else Reason.NO_EVIDENCE, hits)
+    return _stated(Value(text=fact.value, spans=fact.spans), fact.passage, hits)
+
+
+def _stated(value: Value, passage: Passage, hits: Sequence[Hit]) -> Draft:
+    """What a document says of itself, whatever was found."""
     return Draft(
-        text=fact.value,
+        text=value.text,
         reason=None,
         confidence=_HEADER_CONFIDENCE,
-        hits=_first(hit_of(fact.passage, hits), (), hits),
-        spans={fact.passage.passage_id: fact.spans},
+        hits=_first(hit_of(passage, hits), (), hits),
+        spans={passage.passage_id: value.spans},
     )
 
 

@@ -10,7 +10,7 @@ from tracuu.answers.seasons import Seasons, seasons_of
 from tracuu.answers.values import Value
 from tracuu.facts.indicators import same_indicator
 from tracuu.text import fold, squeeze, syllables, trim
-from tracuu.types import Passage, Query, Span, Target
+from tracuu.types import Intent, Passage, Query, Span, Target
 
 # Share of the question's topic that an indicator with what stands above it must hold.
 _ENOUGH = 0.5
@@ -58,6 +58,23 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     return Value(
         text=figure_text(wanted, passage, evidence), spans=figure_spans(wanted, passage, evidence), fact=best.target
     )
+
+
+def sum_of_document(query: Query, terms: Sequence[str], evidence: Evidence) -> tuple[Value, Passage] | None:
+    """What the one document named costs as a whole ("Nghị quyết 33 hết bao nhiêu tiền"), and where that stands.
+
+    Its one total, or its only sum; None when it states neither, or when more is asked than its cost.
+    """
+    if query.intent is not Intent.FIGURE or len(query.doc_ids) != 1 or not set(terms) <= _SUM_WORDS:
+        return None
+    sums = [target for target in evidence.targets(query.doc_ids[0]) if _is_sum(target, evidence)]
+    totals = [target for target in sums if fold(indicator_text(target, evidence)).startswith("tong ")]
+    whole = totals or sums
+    if len(whole) != 1 or not _of_time(whole[0], query, evidence):
+        return None
+    passage = evidence.passages_at(whole[0].doc_id, (whole[0].value,))[0]
+    text, spans = figure_text(whole, passage, evidence), figure_spans(whole, passage, evidence)
+    return Value(text=text, spans=spans, fact=whole[0]), passage
 
 
 def indicator_text(target: Target, evidence: Evidence) -> str:
@@ -108,9 +125,11 @@ _SUM = re.compile(r"(?:tổng )?(?:kinh phí|mức đầu tư|vốn|dự toán|c
 
 def _beside_sum(target: Target, terms: Sequence[str], evidence: Evidence) -> list[str]:
     """The terms without words for a sum, where the target is one."""
-    if "dong" not in fold(target.unit_name).split() or not _SUM.match(indicator_text(target, evidence)):
-        return list(terms)
-    return [term for term in terms if term not in _SUM_WORDS]
+    return [term for term in terms if term not in _SUM_WORDS] if _is_sum(target, evidence) else list(terms)
+
+
+def _is_sum(target: Target, evidence: Evidence) -> bool:
+    return "dong" in fold(target.unit_name).split() and _SUM.match(indicator_text(target, evidence)) is not None
 
 
 def _fit(target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> float:
@@ -134,7 +153,7 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
     places = {s for name in (*query.units, *query.provinces, *whose) for s in syllables(name)}
     terms = _beside_sum(target, terms, evidence)
     if not terms:
-        return target.doc_id in query.doc_ids  # "Nghị quyết 33 hết bao nhiêu tiền"
+        return False  # the sum of the whole document is asked for
     naming = [t for t in evidence.known(terms) if t not in _NO_NAMES and t not in places]
     above = passage.context.partition("\n")[2]
     named = f"{_named_text(target, passage, query, evidence)} {above}"

@@ -42,14 +42,14 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     None when none states one, or when another one holds a word of the topic that the best lacks and
     says something else: which is meant is then open.
     """
-    found = [a for a in evidence.assignments_in(passage) if _answering(a, query, evidence)]
+    found = [a for a in evidence.assignments_in(passage) if _answering(a, passage, query, evidence)]
     terms = _without_partner(terms, query)
     if not found:
         return None
     best = max(found, key=lambda a: (_fit(a, terms, evidence), -a.span.start))
-    spans = _with_partner(best, query, evidence)
+    spans = _with_partner(best, passage, query, evidence)
     own = evidence.plain(passage, spans)
-    others = [a for a in found if fold(evidence.plain(passage, _answering(a, query, evidence))) != fold(own)]
+    others = [a for a in found if fold(evidence.plain(passage, _answering(a, passage, query, evidence))) != fold(own)]
     if not _settles(best, others, terms, evidence) or _is_said_in(query, own):
         return None
     fit, held = _fit(best, terms, evidence), _held(best, terms, evidence)
@@ -71,9 +71,9 @@ _PARTNER = re.compile(
 )
 
 
-def _with_partner(assignment: Assignment, query: Query, evidence: Evidence) -> Spans:
+def _with_partner(assignment: Assignment, passage: Passage, query: Query, evidence: Evidence) -> Spans:
     """What an assignment says to the question; who works with another, with that other: "Sở A phối hợp với Hội B"."""
-    spans = _answering(assignment, query, evidence)
+    spans = _answering(assignment, passage, query, evidence)
     if query.intent is not Intent.COORDINATING or assignment.lead or not spans:
         return spans
     copy = evidence.reading_copy(assignment.source_id)
@@ -109,17 +109,19 @@ _HELPS = re.compile(r"(?:hỗ trợ|tham gia|phối hợp)\b")
 _HELPING = re.compile(r"(?:hỗ trợ|giúp)\b")
 
 
-def _answering(assignment: Assignment, query: Query, evidence: Evidence) -> Spans:
-    """What an assignment says to the question; who leads a task of watching is who watches."""
+def _answering(assignment: Assignment, passage: Passage, query: Query, evidence: Evidence) -> Spans:
+    """What an assignment says to the question; who leads a task of watching is who watches.
+
+    In a sentence who helps with a thing, or watches it, does not lead it; in a row the column says who leads.
+    """
     spans = slot_of(assignment, query.intent)
     task = evidence.words(assignment.source_id, assignment.task).lower()
     asked, said = query.text.lower(), evidence.words(assignment.source_id, (assignment.span,)).lower()
-    if query.intent is Intent.LEAD and (helps := _HELPS.match(task)) and "chủ trì" not in said:
-        if helps.group() not in asked:
-            return ()  # who helps with a thing does not lead it
-        return spans or assignment.coordinating
-    if query.intent is Intent.LEAD and _OVER.match(task) and not _OVER.search(asked):
-        return ()  # who watches a thing does not lead it
+    if query.intent is Intent.LEAD and passage.row is None and "chủ trì" not in said:
+        if helps := _HELPS.match(task):
+            return (spans or assignment.coordinating) if helps.group() in asked else ()
+        if _OVER.match(task) and not _OVER.search(asked):
+            return ()
     if query.intent is Intent.COORDINATING and not spans and (helps := _HELPING.match(task)) and helps.group() in asked:
         return assignment.lead
     if spans or query.intent is not Intent.SUPERVISING or _OVER.search(query.text):
