@@ -6,8 +6,9 @@ from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.focus import thing_asked
 from tracuu.answers.seasons import seasons_of
 from tracuu.answers.slots import SLOTS
+from tracuu.documents import TITLES
 from tracuu.queries import office_words
-from tracuu.text import fold, syllables
+from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Intent, Passage, Query
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -23,20 +24,50 @@ def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
     """Numbers of a question that must stand in what answers it: no years, and none of a document named."""
     symbols = [evidence.documents[d].header.symbol for d in query.doc_ids if d in evidence.documents]
     names = [*query.cited_symbols, *query.unknown_symbols, *(s.value for s in symbols if s)]
+    names += [match.group() for match in _DOCUMENT_NUMBERED.finditer(query.text)]
     own = {number for name in names for number in re.findall(r"\d+", name)}
     return {n for n in _NUMBER.findall(query.text) if n not in own and not _YEAR.fullmatch(n)}
 
 
+# "Chỉ thị 12": which document is meant is seen elsewhere.
+_DOCUMENT_NUMBERED = re.compile(rf"\b(?:{'|'.join(TITLES)})\s+(?:số\s+)?\d+", re.IGNORECASE)
+
+
 def speaks_of_numbers(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether the numbers of a question ("bão số 5") stand in the passage, above it, or in the subject."""
-    asked = numbers_asked(query, evidence)
-    text = " ".join([evidence.whole(passage), *evidence.headings(passage), evidence.about(passage.doc_id)])
+    return holds_numbers(
+        " ".join([evidence.whole(passage), *evidence.headings(passage), evidence.about(passage.doc_id)]),
+        query,
+        evidence,
+    )
+
+
+def holds_numbers(text: str, query: Query, evidence: Evidence) -> bool:
+    """Whether a text holds the numbers and classes of a question; those of dates, symbols and points are no numbers.
+
+    Of a thing that has a number ("bão số 5") the text must say that very number of such a thing.
+    """
     if not _named_classes(query.text) <= _named_classes(text):
         return False
-    held = {number.lstrip("0") for number in re.findall(r"\d+(?:[.,]\d+)*", text)}
+    said = _NO_NUMBER.sub(" ", text)
+    held = {number.lstrip("0") for number in re.findall(r"\d+(?:[.,]\d+)*", said)}
     counted = dict(_counts(query.text))
-    sizes = {size for _, size in _counts(text)} | {re.sub(r"\D", "", number) for number in held}
-    return all(counted[n] in sizes if n in counted else n.lstrip("0") in held for n in asked)
+    sizes = {size for _, size in _counts(said)} | {re.sub(r"\D", "", number) for number in held}
+    named = {number.lstrip("0") for number in _NUMBERED.findall(fold(text))}
+    things = {number.lstrip("0") for number in _NUMBERED.findall(fold(query.text))}
+    return all(
+        counted[n] in sizes if n in counted else n.lstrip("0") in (named if n.lstrip("0") in things else held)
+        for n in numbers_asked(query, evidence)
+    )
+
+
+# Dates, symbols of documents and the numbers of points: "26/9/2025", "39-KH/TU", "3. Sở Y tế", "Điều 2".
+_NO_NUMBER = re.compile(
+    rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b|(?<![\w+.,/-])\d+[/-][{UPPER}][\w/&-]*|(?m:^\W*\d{{1,2}}(?:\.\d{{1,2}})*[.)](?=\s))"
+    r"|(?i:\b(?:điều|khoản|mục|phần|phụ lục|stt)\s+\d+)|\b(?i:ngày)\s+\d{1,2}(?:\s+(?i:tháng)\s+\d{1,2})?\b"
+)
+# "bão số 5", "lớp tập huấn số 2". Near miss: "con số 5", "Kế hoạch số 39" (a document is none of the numbers asked).
+_NUMBERED = re.compile(r"(?<!con )\bso (\d+)\b")
 
 
 # "dự án nhóm A", "đô thị loại II, III": another class is another thing. Near miss: "cấp xã", "loại khá".

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu import vi
+from tracuu.answers.amounts import holds_numbers
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.seasons import Seasons, seasons_of
 from tracuu.answers.values import Value
@@ -47,6 +48,8 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
         if _of_time(target, query, evidence) and _of_place(target, query) and _of_unit(target, query)
         if (score := _fit(target, passage, terms, query, evidence)) >= _ENOUGH
         and _is_named(target, passage, terms, query, evidence)
+        and _holds_numbers(target, passage, query, evidence)
+        and not _is_part_of_another(target, passage, terms, query, evidence)
     ]
     if not scored:
         return None
@@ -160,8 +163,35 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
     return not naming or evidence.coverage(naming, named) >= _NEARLY_ALL
 
 
+def _holds_numbers(target: Target, passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether the numbers asked ("OCOP 5 sao") stand in the target's own clause or above it, not in the next one."""
+    above = [*evidence.headings(passage), evidence.about(passage.doc_id)]
+    columns = [part for cell in passage.row.cells for part in cell.column] if passage.row else []
+    clause = evidence.words(passage.source_id, (*target.indicator, target.span))
+    return holds_numbers(" ".join([clause, *columns, *above]), query, evidence)
+
+
+def _is_part_of_another(
+    target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence
+) -> bool:
+    """Whether what stands behind in the sentence says more of the question: there the figure meant stands.
+
+    "1,9 triệu lượt khách, trong đó 240 nghìn lượt khách quốc tế": the first is none of the international ones.
+    """
+    inside = next((s for s in passage.sentences if s.start <= target.value.start < s.end), None)
+    end = (target.unit or target.value).end
+    if passage.row or inside is None or end >= inside.end:
+        return False
+    naming = [term for term in _beside_sum(target, terms, evidence) if term not in _NO_NAMES]
+    behind = evidence.words(passage.source_id, (Span(end, inside.end),))
+    return evidence.coverage(naming, behind) > evidence.coverage(naming, _named_text(target, passage, query, evidence))
+
+
 def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
-    """Whether a target is for the last year, and the quarter or month, asked for; one for no stated time may be."""
+    """Whether a target is for the last year, and the quarter or month, asked for; one for no stated time may be.
+
+    What is for a whole period is not for one year of it.
+    """
     own, seasons = target_seasons(target, evidence), seasons_of(query.text)
     if own != Seasons() and not seasons.are_in(own):
         return False
@@ -170,7 +200,11 @@ def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
     if not query.years or target.years is None:
         return True
     asked = sorted(query.years)
-    return asked[-1] == target.years[1] or (len(asked) == 1 and asked[0] == target.years[0])
+    if len(asked) > 1 or target.years[0] == target.years[1]:
+        return asked[-1] == target.years[1]
+    # A year inside a period says nothing of it but "đến năm 2030" for one that ends then.
+    until = re.search(rf"\b(?:den|toi|het|cuoi|truoc)\b(?: (?:nam|het|cuoi))* {asked[0]}\b", fold(query.text))
+    return until is not None and asked[0] == target.years[1]
 
 
 def target_seasons(target: Target, evidence: Evidence) -> Seasons:
@@ -195,6 +229,7 @@ _ASKED = re.compile(
     r"[^\W\d_]+\d?(?:\s+[^\W\d_]+)?)"
 )
 _PERCENT = re.compile(r"phan tram|%")
+_METRES = {"met vuong": {"m2", "m²"}, "met khoi": {"m3", "m³"}}
 _MEASURES = frozenset({"%", "m2", "m²", "km", "km2", "ha", "ty", "trieu", "dong", "nghin", "tan", "kg", "mw", "met"})
 
 
@@ -211,7 +246,10 @@ def _of_unit(target: Target, query: Query) -> bool:
     if first == "tien":
         return bool(set(re.split(r"[\s/]", own)) & money)
     if first in _MEASURES:
-        return first in own or (first in money and bool(set(own.split()) & money)) or (first == "met" and "m" in own)
+        words = set(re.split(r"[\s/]", own))
+        if first == "met":
+            return not words.isdisjoint(_METRES.get(unit, {"m"}))
+        return first in words or (first in money and bool(words & money))
     return own not in _MEASURES
 
 

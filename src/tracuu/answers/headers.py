@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from tracuu.answers.amounts import numbers_asked
 from tracuu.answers.evidence import Evidence
+from tracuu.answers.scope import is_of_units
 from tracuu.documents import TITLES, kind_of_symbol, symbol_key
-from tracuu.queries import successor, topic_terms
+from tracuu.queries import same_province, topic_terms
 from tracuu.text import fold, squeeze, syllables
 from tracuu.types import Document, Hit, Intent, Passage, PassageRole, Query, Reference, Span, Stated
 
@@ -71,7 +72,14 @@ _CARRIES_OUT = re.compile(
 
 
 # What is asked of the document begins here: "Chương trình của Hà Tĩnh | gửi báo cáo những ban nào".
-_ASKED_OF_IT = re.compile(r"\b(?:gửi|nơi nhận|nhận|do|ai|ký|ban hành|ra|số|ngày|khi|cơ quan|người)\b", re.IGNORECASE)
+# Near miss: "số hóa", "ra quân", "người cao tuổi", "cơ quan thuế".
+_ASKED_OF_IT = re.compile(
+    r"\b(?:(?:gửi (?:cho|tới|đến|báo cáo|những|ai)|nơi nhận|nhận|ai|ký|ban hành|khi nào|người ký"
+    r"|do (?:ai|đồng chí|cơ quan|đơn vị|ông|bà|người)|ra (?:ngày|khi|lúc|đời|hồi|năm|tháng)"
+    r"|số (?:mấy|bao nhiêu|hiệu|nào|gì)|ngày (?:nào|mấy|bao nhiêu|tháng|ký|ra|ban)"
+    r"|(?:cơ quan|người|đơn vị) nào)\b)",
+    re.IGNORECASE,
+)
 
 
 def _naming_part(text: str, kind: str | None) -> str:
@@ -104,9 +112,11 @@ def _fits(document: Document, query: Query, kind: str | None, evidence: Evidence
     """Whether nothing that the question names speaks against this document."""
     header = document.header
     if query.provinces:
-        named = {successor(p) for p in query.provinces}
-        if not header.province or successor(header.province.value) not in named:
+        own = header.province.value if header.province else ""
+        if not any(same_province(own, province) for province in query.provinces):
             return False
+    if not is_of_units(document, query):
+        return False
     if kind and not (header.kind and _same_kind(header.kind.value, kind)):
         return False
     text = fold(header.subject.value) if header.subject else ""

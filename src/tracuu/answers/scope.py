@@ -7,9 +7,9 @@ from tracuu.answers.amounts import speaks_of_numbers
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import TYPED
-from tracuu.queries import successor
+from tracuu.queries import same_province
 from tracuu.text import UPPER, fold, syllables
-from tracuu.types import Intent, Passage, Query
+from tracuu.types import Document, Intent, Passage, Query
 
 
 def is_about(query: Query, passage: Passage, evidence: Evidence) -> bool:
@@ -22,6 +22,18 @@ def is_about(query: Query, passage: Passage, evidence: Evidence) -> bool:
         and _speaks_of_place(passage, 0.0, query, evidence)
         and _speaks_of_year(passage, query, evidence)
         and _names_one_of(query.units, passage, evidence)
+    )
+
+
+def is_of_units(document: Document, query: Query) -> bool:
+    """Whether the local units that a question names stand in the issuer, place or subject of a document."""
+    header = document.header
+    fields = (header.issuer, header.place, header.subject, header.province)
+    text = written_out(" ".join(field.value for field in fields if field))
+    initials = "".join(word[0] for word in syllables(text))
+    return all(
+        _loosely(written_out(unit)).search(text) or (fold(name := unit.split()[-1]) in initials and name.isupper())
+        for unit in query.units
     )
 
 
@@ -108,7 +120,7 @@ def _speaks_of_place(passage: Passage, coverage: float, query: Query, evidence: 
     if not query.provinces:
         return True
     province = evidence.documents[passage.doc_id].header.province
-    if province is None or successor(province.value) in {successor(p) for p in query.provinces}:
+    if province is None or any(same_province(province.value, p) for p in query.provinces):
         return True
     if query.intent is Intent.FIGURE or coverage < _COVERAGE_ELSEWHERE:
         return False

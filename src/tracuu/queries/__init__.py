@@ -4,7 +4,7 @@ from tracuu.queries.abbreviations import expand, short_terms
 from tracuu.queries.askings import find_intent
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames, Named
-from tracuu.queries.places import find_provinces, provinces, successor
+from tracuu.queries.places import find_provinces, provinces, same_province, successor
 from tracuu.queries.synonyms import office_terms, office_words
 from tracuu.queries.terms import content_terms, topic_terms
 from tracuu.queries.understanding import understand
@@ -20,6 +20,7 @@ __all__ = [
     "office_terms",
     "office_words",
     "provinces",
+    "same_province",
     "short_terms",
     "successor",
     "topic_terms",

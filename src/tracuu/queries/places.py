@@ -54,6 +54,14 @@ def successor(name: str) -> str:
     return next((p.merged_into for p in provinces() if p.name == name and p.merged_into), name)
 
 
+def same_province(one: str, other: str) -> bool:
+    """Whether two names mean one province: they are the same, or the one is part of the other today.
+
+    Bến Tre is of today's Vĩnh Long, and so is Trà Vinh, but the two were never one.
+    """
+    return one == other or successor(one) == other or successor(other) == one
+
+
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     by_fold = {re.sub(r"\W+", " ", fold(province.name)): province.name for province in provinces()}
