@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu.answers.amounts import has_figure, has_thing
+from tracuu.answers.deeds import is_negated
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.scope import asks_into_cited, is_of_same_subject
 from tracuu.answers.slots import SLOTS, TYPED
@@ -85,7 +86,7 @@ def _settled(query: Query, terms: Sequence[str]) -> Reason | None:
         return Reason.OTHER_SUBJECT
     if asks_into_cited(query):
         return Reason.OTHER_SUBJECT  # those who cite a document do not say what stands in it
-    if query.intent in TYPED and _NEGATED.search(query.text):
+    if query.intent in TYPED and (_NEGATED.search(query.text) or is_negated(query.text)):
         return Reason.NO_EVIDENCE  # directives say who leads, and not who does not
     if not any(len(term) > 1 and term[0].isalpha() for term in terms):
         return Reason.NO_EVIDENCE  # nothing is asked about

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from tracuu.agencies.names import names_end
+from tracuu.answers.deeds import deed_asked, does
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value, value_of
 from tracuu.facts.clauses import sentences
@@ -60,7 +61,7 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
             return None  # the clause that is meant does not say it
     if not _is_spoken_of(best, passage, terms, evidence) or not _is_such(query, own):
         return None
-    if _says_another(best, passage, terms, query, evidence):
+    if _says_another(best, passage, terms, query, evidence) or not _is_deed_of(best, query, evidence):
         return None
     return value_of(passage, spans, evidence, fact=best)
 
@@ -250,6 +251,12 @@ def _is_spoken_of(assignment: Assignment, passage: Passage, terms: Sequence[str]
     known = evidence.known(terms)
     known = [term for term in known if term not in named] or known
     return not known or evidence.coverage(known, text) >= _SPOKEN_OF
+
+
+def _is_deed_of(assignment: Assignment, query: Query, evidence: Evidence) -> bool:
+    """Whether the deed whose doer is asked for is the assignment's own: "ai phê duyệt" is not who drafts."""
+    deed = deed_asked(query.text) if query.intent is Intent.LEAD else None
+    return deed is None or does(deed, evidence.words(assignment.source_id, (*assignment.task, assignment.span)))
 
 
 # What a task goes on with when the thing is said: when, where, for what.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tracuu.agencies.names import names_agency
+from tracuu.answers.deeds import deed_asked, does
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value
 from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held
@@ -76,6 +77,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         part = seasons_of(text)
         whole_year = query.years and seasons_of(query.text) == Seasons()
         return not (whole_year and (part.quarters or part.halves)) and kind_held(Kind.NUMBER, text, query.text) > 0
+    if query.intent is Intent.LEAD and (deed := deed_asked(query.text)) and not does(deed, text):
+        return False
     if query.intent not in _SAYING:
         return True
     rest = _without(text, query.agencies)
