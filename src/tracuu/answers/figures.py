@@ -187,6 +187,28 @@ def _is_part_of_another(
     return evidence.coverage(naming, behind) > evidence.coverage(naming, _named_text(target, passage, query, evidence))
 
 
+# Where what is counted changes inside a sentence: "… đạt 71,4%; giải ngân được 86,2 tỷ đồng", "…, trong đó …".
+_NEXT_CLAUSE = re.compile(r"[;.](?=\s)|,\s(?=(?:trong đó|trong khi|so với|thấp hơn|cao hơn|tăng|giảm)\b)")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)")
+
+
+def says_figure(query: Query, text: str) -> bool:
+    """Whether some clause of sentences holds a number for the year asked."""
+    clauses = _NEXT_CLAUSE.split(text)
+    return any(any(c.isdigit() for c in clause) and _is_of_years(query, clause) for clause in clauses)
+
+
+def _is_of_years(query: Query, clause: str) -> bool:
+    """Whether a clause that names years names those asked, and not as a part of a longer time."""
+    named = {int(year) for year in _YEARS.findall(clause)}
+    if not query.years or not named:
+        return True
+    inside = [(int(a), int(b)) for a, b in _PERIOD.findall(clause)]
+    whole = len(query.years) > 1 or not any(a <= query.years[0] <= b for a, b in inside)
+    return bool(named & set(query.years)) and whole
+
+
 def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
     """Whether a target is for the last year, and the quarter or month, asked for; one for no stated time may be.
 

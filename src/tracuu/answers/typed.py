@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tracuu.agencies.names import names_agency
 from tracuu.answers.deeds import deed_asked, does
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.figures import figure_value
+from tracuu.answers.figures import figure_value, says_figure
 from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held
 from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.seasons import Seasons, seasons_of
@@ -76,7 +76,9 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     if query.intent is Intent.FIGURE:
         part = seasons_of(text)
         whole_year = query.years and seasons_of(query.text) == Seasons()
-        return not (whole_year and (part.quarters or part.halves)) and kind_held(Kind.NUMBER, text, query.text) > 0
+        if (whole_year and (part.quarters or part.halves)) or kind_held(Kind.NUMBER, text, query.text) == 0:
+            return False
+        return says_figure(query, text)
     if query.intent is Intent.LEAD and (deed := deed_asked(query.text)) and not does(deed, text):
         return False
     if query.intent not in _SAYING:
