@@ -189,13 +189,16 @@ def _is_part_of_another(
 
 # Where what is counted changes inside a sentence: "… đạt 71,4%; giải ngân được 86,2 tỷ đồng", "…, trong đó …".
 _NEXT_CLAUSE = re.compile(r"[;.](?=\s)|,\s(?=(?:trong đó|trong khi|so với|thấp hơn|cao hơn|tăng|giảm)\b)")
+# "so với cùng kỳ năm 2024 tăng 6 vụ": no figure of that year.
+_COMPARED = re.compile(r"\s*\b(?:so với|cùng kỳ|tăng|giảm|thấp hơn|cao hơn)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)")
 
 
 def says_figure(query: Query, text: str) -> bool:
     """Whether some clause of sentences holds a number for the year asked."""
-    clauses = _NEXT_CLAUSE.split(text)
+    compares = _COMPARED.search(query.text)
+    clauses = [c for c in _NEXT_CLAUSE.split(text) if compares or not _COMPARED.match(c)]
     return any(any(c.isdigit() for c in clause) and _is_of_years(query, clause) for clause in clauses)
 
 

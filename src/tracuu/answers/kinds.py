@@ -22,6 +22,7 @@ class Kind(StrEnum):
     NAMES = "names"
     PHONE = "phone"
     ADDRESS = "address"
+    PERSON = "person"
     WHICH = "which"
     OTHER = "other"
 
@@ -32,6 +33,11 @@ _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (Kind.PHONE, r"\b(?:số (?:điện thoại|máy bàn|fax|zalo)|đường dây nóng|hotline)\b"),
         (Kind.ADDRESS, r"\b(?:địa chỉ|email|thư điện tử|hộp thư|trang web|website)\b"),
+        (
+            Kind.PERSON,
+            r"\b(?:chủ tịch|bí thư|giám đốc|trưởng (?:ban|phòng)|chánh văn phòng|(?:bộ|thứ|hiệu) trưởng)\b.{0,60}"
+            r"\b(?:tên (?:là )?gì|là (?:ai|đồng chí nào|ông nào))\b",
+        ),
         (Kind.NAMES, r"\blà (?:những|các) \w+(?: \w+){0,2}? nào\b"),
         (Kind.DURATION, r"\bbao lâu\b|\b(?:mất|trong|kéo dài) (?:bao nhiêu|mấy) (?:năm|tháng|tuần|ngày|giờ|phút)\b"),
         (Kind.NUMBER, r"\b(?:bao nhiêu|mấy|bao xa|thứ mấy)\b|\b(?:tỷ lệ|mức|con số) (?:nào|gì)\b"),
@@ -88,11 +94,13 @@ _PHONE = re.compile(r"(?<!\d)0\d(?:[. -]?\d){7,9}(?!\d)|\b1[89]00\b|(?<!\d)11[2-
 _ADDRESS = re.compile(
     rf"@\w|\b(?:www|https?)\b|\.vn\b|\bsố \d+[\w/]*,? (?:đường|phố|ngõ)|\b(?:đường|phố) [{UPPER}]|\bđịa chỉ\b"
 )
+# The name of a person: a title before it ("đồng chí Trần Bình"), or alone behind an office and a colon.
+_PERSON = re.compile(rf"\b(?:đồng chí|đ/c|ông|bà)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)+", re.IGNORECASE)
 _NOUN = re.compile(r"(?P<noun>[^\W\d]+(?:\s+[^\W\d]+)?)\s+nào\b")
 
 
 # Without one of these there is no answer at all: no other words can give it.
-MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS})
+MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS, Kind.PERSON})
 
 
 def kind_asked(question: str) -> Kind:
@@ -187,4 +195,5 @@ _TESTS: Mapping[Kind, Callable[[str, str], float]] = {
     Kind.NAMES: _names,
     Kind.PHONE: _saying(_PHONE),
     Kind.ADDRESS: _saying(_ADDRESS),
+    Kind.PERSON: _saying(_PERSON),
 }

@@ -222,13 +222,21 @@ def _is_such(query: Query, value: str) -> bool:
     if asked is None or query.intent is Intent.DEADLINE:
         return True
     body = asked["body"].lower()
+    if body in _LOCAL:
+        return bool(
+            re.search(
+                rf"(?:^|[,;:]|\bvà|UBND|Ủy ban nhân dân|Đảng ủy|HĐND|các)\s*(?:các )?{body}\b", value, re.IGNORECASE
+            )
+        )
     if body in _SMALL:
         return bool(re.search(rf"\b{body}\b", value, re.IGNORECASE))
     return bool(re.search(rf"\b{body.capitalize()}\b", value))  # "Trường Đại học", and not "Môi trường"
 
 
 # Written small inside names: "UBND huyện Đầm Dơi", "Ủy ban Kiểm tra".
-_SMALL = frozenset({"huyện", "xã", "phường", "ban"})
+_SMALL = frozenset({"ban"})
+# The unit itself, and none of its bodies: "Công an xã" is no commune.
+_LOCAL = frozenset({"huyện", "xã", "phường"})
 
 
 def _is_spoken_of(assignment: Assignment, passage: Passage, terms: Sequence[str], evidence: Evidence) -> bool:
@@ -268,6 +276,9 @@ _GOES_ON = frozenset(
 )
 
 
+_BETWEEN = frozenset({"cho", "của", "về", "ở", "tại", "đối", "với", "các", "những", "một", "số"})
+
+
 def _says_another(
     assignment: Assignment, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence
 ) -> bool:
@@ -278,9 +289,9 @@ def _says_another(
     """
     own = evidence.words(assignment.source_id, (*assignment.task, assignment.span))
     held = held_in(f"{own} {passage.context} {evidence.about(assignment.doc_id)}")
-    asked = syllables(office_words(query.text))
+    asked = [term for term in syllables(office_words(query.text)) if term not in _BETWEEN]
     missing = [term in terms and term not in held for term in asked]
-    task = syllables(evidence.words(assignment.source_id, assignment.task))
+    task = [t for t in syllables(evidence.words(assignment.source_id, assignment.task)) if t not in _BETWEEN]
     follows = {pair: task[i + 2] for i, pair in enumerate(itertools.pairwise(task[:-1]))}
     for i in range(2, len(asked) - 1):
         other = follows.get((asked[i - 2], asked[i - 1])) if missing[i] and missing[i + 1] else None
@@ -306,6 +317,10 @@ def _held(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> s
     return set(terms) & held_in(evidence.words(assignment.source_id, (assignment.span,)))
 
 
+# What a name may lack where a question names the body: "Chữ thập đỏ" for the "Hội Chữ thập đỏ tỉnh".
+_BODY_ALONE = re.compile(r"^(?:Hội|Đoàn|Liên đoàn)\s+|\s+(?:tỉnh|huyện|xã|phường|thành phố|trung ương)$", re.IGNORECASE)
+
+
 def _is_said_in(query: Query, value: str) -> bool:
     """Whether the question itself names the value, which then is no answer ("trong năm 2026 …")."""
     asked, words = set(syllables(query.text)), syllables(value)
@@ -313,7 +328,8 @@ def _is_said_in(query: Query, value: str) -> bool:
         numbers = [s for s in words if any(c.isdigit() for c in s) or re.fullmatch(r"i{1,3}|iv", s)]
         return bool(numbers) and all(s in asked for s in numbers)
     if query.intent is Intent.LEAD and not query.text.endswith("không"):
-        return all(word in asked for word in words)  # who is named is not asked for: "ai cùng Sở A …"
+        # Who is named is not asked for: "ai cùng Sở A …", "bên nào giúp Chữ thập đỏ …".
+        return all(word in asked for word in words) or _BODY_ALONE.sub("", value) in query.original
     places = {syllable for province in query.provinces for syllable in syllables(province)}
     words = [word for word in words if word not in places] or words  # "Điện lực Hà Nội" in a question about Hà Nội
     return query.intent is Intent.COORDINATING and sum(w in asked for w in words) > _NAMED_ALMOST * len(words)
