@@ -25,6 +25,7 @@ from tracuu.answers.slots import SLOTS, TYPED, slot_of, speaks_beside, states
 from tracuu.answers.tasks import Task, asks_role, listed, points_of, tasks_of
 from tracuu.answers.typed import has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
+from tracuu.answers.watching import Watch, watch_of_document
 from tracuu.queries import topic_terms
 from tracuu.types import Assignment, Hit, Intent, Passage, Query, Reason, Span
 
@@ -88,6 +89,8 @@ def draft_answer(
             query = replace(query, intent=Intent.FREE, subject=None)  # anybody: what is said of them is no assignment
     if whole := sum_of_document(query, topic_terms(query), evidence):
         return _stated(*whole, hits)
+    if watches := watch_of_document(query, hits, evidence):
+        return _watched(watches, hits, evidence)
     eligible, others, reason = sift(query, hits, evidence)
     if reason:
         return _abstention(reason, hits)
@@ -202,6 +205,19 @@ def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Dr
         other = document is None and (query.doc_ids or query.cited_symbols or query.unknown_symbols or query.provinces)
         return _abstention(Reason.OTHER_SUBJECT if other else Reason.NO_EVIDENCE, hits)
     return _stated(Value(text=fact.value, spans=fact.spans), fact.passage, hits)
+
+
+def _watched(watches: Sequence[Watch], hits: Sequence[Hit], evidence: Evidence) -> Draft:
+    """Everybody who watches over a document, each once."""
+    texts = [evidence.words(watch.passage.source_id, watch.bodies).rstrip(" .;,") for watch in watches]
+    cited = [hit_of(watch.passage, hits) for watch in watches]
+    return Draft(
+        text=vi.JOIN_LIST.join(dict.fromkeys(texts)),
+        reason=None,
+        confidence=_LIST_CONFIDENCE,
+        hits=_first(cited[0], cited, hits),
+        spans={watch.passage.passage_id: watch.bodies for watch in watches},
+    )
 
 
 def _stated(value: Value, passage: Passage, hits: Sequence[Hit]) -> Draft:
