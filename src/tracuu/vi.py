@@ -298,7 +298,9 @@ JOIN_GAP = " … "
 JOIN_CUT = " …"
 JOIN_MORE = "…"
 JOIN_RIVAL = "; nơi khác nêu: "
-JOINERS = (JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
+# Before the first task in which an agency only helps or watches. Keys are roles.
+ROLE_BEFORE_TASKS = {"coordinating": "phối hợp: ", "supervising": "theo dõi: "}
+JOINERS = (*ROLE_BEFORE_TASKS.values(), JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
 
 # --- copies that differ ---
 DIFFERS = "bản này chép khác: {pairs}"

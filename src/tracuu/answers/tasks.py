@@ -1,16 +1,17 @@
 """What an agency must do: the tasks that directives give it, in order, each with where it stands."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracuu import vi
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.parties import is_among
 from tracuu.answers.scope import is_about
+from tracuu.answers.slots import slot_of
 from tracuu.facts.clauses import without_label
 from tracuu.text import syllables, trim
-from tracuu.types import Assignment, Passage, PassageRole, Query, Span
+from tracuu.types import Assignment, Intent, Passage, PassageRole, Query, Span
 
 # An answer is at most this long; the contract asks for rarely over 300 characters, evaluation for 400 at most.
 _LENGTH = 380
@@ -27,12 +28,14 @@ class Task(NamedTuple):
     """One task of the agency: the record and the passage that holds it.
 
     Of the topic, ``says`` is the share that the task itself holds, ``coverage`` that with all that stands above it.
+    ``role`` is what the agency is in it.
     """
 
     assignment: Assignment
     passage: Passage
     coverage: float
     says: float
+    role: Intent = Intent.LEAD
 
 
 def tasks_of(query: Query, terms: Sequence[str], evidence: Evidence) -> list[Task]:
@@ -45,28 +48,28 @@ def tasks_of(query: Query, terms: Sequence[str], evidence: Evidence) -> list[Tas
     own = {s for name in (query.subject, *query.provinces) for s in syllables(name)}
     terms = [term for term in terms if term not in own]
     found: dict[tuple[str, int], Task] = {}
-    for pick in _roles(query.text):
+    for role in _roles(query.text):
         for assignment in evidence.all_assignments():
-            if is_among(query.subject, pick(assignment, evidence)):
+            if is_among(query.subject, evidence.words(assignment.source_id, slot_of(assignment, role))):
                 for passage in evidence.passages_at(assignment.doc_id, assignment.task)[:1]:
                     place = (assignment.doc_id, assignment.task[0].start)
-                    found.setdefault(place, _task(assignment, passage, terms, evidence))
+                    found.setdefault(place, _task(assignment, passage, terms, evidence)._replace(role=role))
     admitted = [task for task in found.values() if is_about(query, task.passage, evidence)]
     return _on_topic(admitted, terms)
 
 
-_Pick = Callable[[Assignment, Evidence], str]
 # "chủ trì những nhiệm vụ nào" asks what is led alone; "phải làm gì" all that is given.
 _LEADING = re.compile(r"chủ trì|chịu trách nhiệm|đầu mối|phụ trách", re.IGNORECASE)
 _HELPING = re.compile(r"phối hợp|tham gia", re.IGNORECASE)
 _WATCHING = re.compile(r"theo dõi|giám sát|đôn đốc", re.IGNORECASE)
 
 
-def _roles(text: str) -> list[_Pick]:
-    """The slots in which the agency must stand for a task to be its own, first those that come first."""
-    every: list[_Pick] = [_led, _helped, _watched]
-    asked = [bool(pattern.search(text)) for pattern in (_LEADING, _HELPING, _WATCHING)]
-    return [pick for pick, named in zip(every, asked, strict=True) if named] or every
+_ROLES = {Intent.LEAD: _LEADING, Intent.COORDINATING: _HELPING, Intent.SUPERVISING: _WATCHING}
+
+
+def _roles(text: str) -> list[Intent]:
+    """The roles that the agency must have in a task for it to be its own, first those that come first."""
+    return [role for role, pattern in _ROLES.items() if pattern.search(text)] or list(_ROLES)
 
 
 def asks_role(query: Query) -> bool:
@@ -79,7 +82,7 @@ def _on_topic(found: Sequence[Task], terms: Sequence[str]) -> list[Task]:
         return list(found)
     best = max(task.coverage for task in found)
     fitting = [t for t in found if t.coverage >= max(_ON_TOPIC, _NEAR_BEST * best)]
-    return sorted(fitting, key=lambda t: t.says < _ON_TOPIC)  # first those that say it themselves
+    return sorted(fitting, key=lambda t: (list(_ROLES).index(t.role), t.says < _ON_TOPIC))  # first those that say it
 
 
 def _task(assignment: Assignment, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Task:
@@ -133,18 +136,6 @@ def points_of(query: Query, passage: Passage, terms: Sequence[str], evidence: Ev
     return [Task(task, p, named, named) for task, p in zip(tasks, about or points, strict=True)] if several else []
 
 
-def _led(assignment: Assignment, evidence: Evidence) -> str:
-    return evidence.words(assignment.source_id, assignment.lead)
-
-
-def _helped(assignment: Assignment, evidence: Evidence) -> str:
-    return evidence.words(assignment.source_id, assignment.coordinating)
-
-
-def _watched(assignment: Assignment, evidence: Evidence) -> str:
-    return evidence.words(assignment.source_id, assignment.supervising)
-
-
 def listed(tasks: Sequence[Task], evidence: Evidence, *, limit: int) -> tuple[str, list[tuple[Span, ...]]]:
     """The tasks on one line, each cut to its share of what an answer may hold, and the spans that each takes.
 
@@ -159,8 +150,11 @@ def listed(tasks: Sequence[Task], evidence: Evidence, *, limit: int) -> tuple[st
     room = max(_SHORTEST, _LENGTH // max(1, cut) - len(vi.JOIN_LIST))
     parts: list[str] = []
     taken: list[tuple[Span, ...]] = []
+    role = Intent.LEAD
     for number, task in enumerate(tasks):
         text, spans = _shortened(task.assignment, room, evidence)
+        if task.role is not role:
+            text, role = vi.ROLE_BEFORE_TASKS.get(task.role, "") + text, task.role
         if number >= cut or (parts and sum(len(part) + len(vi.JOIN_LIST) for part in parts) + len(text) > _LENGTH):
             parts.append(vi.JOIN_MORE)
             break

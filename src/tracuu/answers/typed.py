@@ -94,11 +94,27 @@ def _is_work_of_others(query: Query, value: Value, passage: Passage, evidence: E
     if not query.subject:
         return False
     text = " ".join([value.text, *evidence.headings(passage)])
-    if not _speaks_of_agency(query.subject, text):
+    if not _speaks_of_agency(query.subject, text) or not _does_something(query.subject, value.text):
         return True
     leads = [evidence.words(a.source_id, a.lead) for a in evidence.assignments_in(passage) if _overlaps(a, value)]
     asks_lead = _SAYING[Intent.LEAD].search(query.text)
     return bool(asks_lead and leads) and not any(_speaks_of_agency(query.subject, lead) for lead in leads)
+
+
+# "Sở Y tế không chủ trì …", "toàn tỉnh có 412 trạm y tế": said of the agency, and no work of it.
+_NO_WORK = re.compile(r"^\W*(?:không|chưa)\b", re.IGNORECASE)
+# An agency that stands so far into a sentence is spoken of by the way.
+_SUBJECT_WITHIN = 60
+
+
+def _does_something(agency: str, sentences: str) -> bool:
+    """Whether sentences that name the agency begin with it, and do not deny its work."""
+    names = [written_out(name) for name in names_of(agency)]
+    said = written_out(sentences)
+    places = [said.find(name) + len(name) for name in names if name in said]
+    if not places:
+        return True  # named in other words, or in a heading
+    return min(places) <= _SUBJECT_WITHIN + len(agency) and not _NO_WORK.match(said[min(places) :])
 
 
 def _speaks_of_agency(agency: str, text: str) -> bool:
