@@ -51,6 +51,22 @@ def adjoin(text: str, left: Word, right: Word) -> bool:
     return text[left.span.end : right.span.start].isspace()
 
 
+# How the model knows any number: "năm 2030" and "năm 2027" are one pair.
+NUMBER = "0"
+_NUMBER_AFTER = re.compile(r"\s{1,3}\d")
+_NUMBER_BEFORE = re.compile(r"\d[\d.,/%-]{0,20}\s{1,3}$")
+
+
+def is_before_number(text: str, word: Word) -> bool:
+    """Whether a number stands right behind the word. Match: "năm 2030". Near miss: "năm, 2030", "m2"."""
+    return _NUMBER_AFTER.match(text, word.span.end) is not None
+
+
+def is_behind_number(text: str, word: Word) -> bool:
+    """Whether a number stands right before the word. Match: "12 tỷ", "5% số". Near miss: "2030; tỷ"."""
+    return _NUMBER_BEFORE.search(text[max(0, word.span.start - 25) : word.span.start]) is not None
+
+
 # Letters and what joins the parts of a symbol. Match: "39-KH/TU", "KH&CN". Near miss: "quy hoạch".
 _CHUNK = re.compile(r"[\w&/-]+")
 
