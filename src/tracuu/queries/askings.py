@@ -31,6 +31,8 @@ _BODY = (
     r"|(?:pho )?(?:chu tich|giam doc|bi thu|truong ban"
     r"|chanh van phong)|luc luong|benh vien|ngan hang|doanh nghiep|tap doan|lien doan|hop tac xa)(?: \w+){0,3}? nao)"
 )
+# "mấy ông", "mấy chị": said of several people, and no number is asked for.
+_PEOPLE = r"ong|ba|thay|co|anh|chi|em|bac|cau|cu|dua|thang|vi|chau|me"
 _WHO = rf"(?:\b{_BODY}|\b(?:nhung )?ai)\b"
 _DOCUMENT = (
     r"(?:van ban|ke hoach|nghi quyet|cong van|huong dan|thong bao|quyet dinh|chuong trinh|ket luan|chi thi"
@@ -39,6 +41,34 @@ _DOCUMENT = (
 _WHEN = (
     r"(?:khi nao|bao gio|luc nao|chung nao|bua nao"
     r"|(?:vao )?(?:ngay|hom|thang|quy|nam|thoi gian|thoi diem)(?: thang)?(?: nam)? (?:nao|may|bao nhieu))"
+)
+
+_EFFECTIVE = r"(?:hieu luc|(?:duoc |bat (?:dau|_) )?ap dung|(?:bat (?:dau|_)|duoc) thi hanh)"
+# When rules begin to hold: no day of issue, and no time by which anything must be done.
+EFFECT = (
+    rf"\b(?:{_DOCUMENT}|quy dinh|chinh sach|bang gia|muc (?:ho tro|thu|chi|phi))\b.*\b(?:hieu luc|(?<!phai ){_EFFECTIVE})"
+    rf"(?: thi hanh)?(?: ke)?(?: tu)? {_WHEN}|{_WHEN}\b.*\b(?:{_DOCUMENT}|quy dinh|chinh sach|bang gia)\b"
+    rf".*\b(?:co hieu luc|(?<!phai )(?:duoc|bat (?:dau|_)) ap dung|bat (?:dau|_) thi hanh)\b"
+)
+_OFFICE_HOLDER = (
+    r"(?:(?:pho )?(?:chu tich|giam doc|bi thu|cuc truong|vu truong|hieu truong|truong ban|truong phong|truong thon"
+    r"|chanh van phong|chanh thanh tra|chanh an|vien truong|tong giam doc|bo truong|thu truong|chi huy truong"
+    r"|truong doan|to truong|doi truong)|nguoi dung dau|lanh dao)"
+)
+# A person's name is asked for, of an office. Near miss: "chu tich ky ke hoach la ai" (who signed).
+PERSON = (
+    rf"^(?!.*\b(?:ky|chiu trach nhiem|chu tri|phu trach|giao)\b)(?:.*\b{_OFFICE_HOLDER}\b.*"
+    rf"\b(?:ten (?:la )?gi|ten (?:la )?ai|la (?:ai|nguoi nao|ong nao|ba nao|dong chi nao)|ho ten(?: la gi)?)$"
+    rf"|(?:ai|ong nao|ba nao) (?:dang |hien )*(?:la|lam|giu chuc) {_OFFICE_HOLDER}\b)"
+)
+
+# What a document does or undergoes at a time, and not its day. Match: "ke hoach 39 so ket khi nao", "… cua xa tong ket
+# ngay nao". Near miss: "ke hoach 39 ngay nao", "ke hoach 39 cua tinh uy la ngay nao".
+_DOES_WHEN = (
+    rf".*{_DOCUMENT} (?:so )?\d[\w/&-]* (?!(?:so|cua|ve|nay|do|nam|ngay|la|co|de|vao|tu|ky|ban hanh|ra|duoc|vua|moi|da"
+    rf"|khi|bao|luc|chung|hom|thang|quy|thoi|bua)\b)\w+|.*\b(?:so ket|tong ket|bat dau|khoi cong|khoi dong|khanh thanh"
+    rf"|dien ra|xay ra|(?<!cuoc )hop|to chuc|kiem tra|giam sat|danh gia|nghiem thu|khai mac|be mac|phat dong|cong bo"
+    rf"|thong qua|ra soat|dieu chinh|sua doi|bo sung|thay the|mo|dong|gui|trao) (?:lai |vao |tu |den |truoc )?{_WHEN}$"
 )
 
 # Tried in order: what is asked of the document itself, then of its tasks; the first that matches wins.
@@ -64,14 +94,28 @@ ASKINGS = (
     Asking(
         intent=Intent.SIGNATORY,
         pattern=rf"{_WHO} (?:da |la nguoi |dung ten |\w+ but |thay mat (?:\w+ ){{1,6}}?)?ky\b"
-        r"(?! (?:hop dong|ket|cam ket|hieu))"
-        rf"|\bnguoi (?:da )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b",
+        r"(?! (?:hop dong|ket(?! luan)|cam ket|hieu)\b)"
+        rf"|\bnguoi (?:da )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b"
+        rf"|\bchu ky (?:la )?{_WHO}|{_WHO} (?:da )?dat but\b",
         example="Công văn 584 do ai ký?",
         near_miss="Định kỳ ai báo cáo kết quả?",
     ),
     Asking(
+        intent=Intent.FREE,
+        pattern=EFFECT,
+        example="Quyết định này có hiệu lực từ ngày nào?",
+        near_miss="Quyết định này ban hành ngày nào?",
+    ),
+    Asking(
+        intent=Intent.FREE,
+        pattern=PERSON,
+        example="Giám đốc Sở Y tế tên là gì?",
+        near_miss="Giám đốc nào ký kế hoạch 39?",
+    ),
+    Asking(
         intent=Intent.ISSUED_ON,
-        pattern=rf"\b(?:ban hanh|phat hanh|duoc ra|ra|ky|de) (?:tu |vao )?{_WHEN}\b"
+        pattern=rf"\b(?:ban hanh|phat hanh|duoc ra|ky|de) (?:tu |vao )?{_WHEN}\b"
+        rf"|\b{_DOCUMENT}\b.{{0,80}}?(?<!xay )(?<!dien )(?<!gay )(?<!mo )(?<!dua )(?<!bo )\bra (?:tu |vao )?{_WHEN}\b"
         rf"|\bngay (?:thang )?(?:nam )?(?:ban hanh|ky|phat hanh|(?:cua|tren) {_DOCUMENT})\b"
         rf"|^{_DOCUMENT}\b.{{0,60}}\b(?:de|ky|ban hanh|ra) ngay$",
         example="Kế hoạch 39 ban hành ngày nào?",
@@ -86,7 +130,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.ISSUED_ON,
-        pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|deadline|nop|hieu luc|thi hanh|ap dung)\b)"
+        pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|deadline|nop|hieu luc|thi hanh|ap dung)\b)(?!{_DOES_WHEN})"
         rf".*\b{_DOCUMENT}\b.{{0,100}}\b(?:la|co|de|vao|tu) {_WHEN}$",
         example="Thông báo 01-TB/BCĐ của Ban Chỉ đạo là ngày nào?",
         near_miss="Kế hoạch 39 yêu cầu phải báo cáo vào ngày nào?",
@@ -94,7 +138,7 @@ ASKINGS = (
     Asking(
         intent=Intent.ISSUED_ON,
         pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|deadline|nop|yeu cau|bao cao|giao|thuc hien|trien khai"
-        r"|hieu luc|ap dung|thi hanh|ket thuc)\b)"
+        rf"|hieu luc|ap dung|thi hanh|ket thuc)\b)(?!{_DOES_WHEN})"
         rf"{_DOCUMENT}\b.{{0,100}} {_WHEN}$",
         example="Tờ trình đề án nhà ở xã hội ngày nào?",
         near_miss="Kế hoạch 39 yêu cầu báo cáo ngày nào?",
@@ -102,7 +146,7 @@ ASKINGS = (
     Asking(
         intent=Intent.ISSUER,
         pattern=rf"{_WHO} (?:da |duoc )?(?:ban hanh|ra|phat hanh) (?:\w+ ){{0,2}}?(?:{_DOCUMENT}\b|\d)|\b(?:do"
-        rf"|cua) {_WHO}(?: \w+)? (?:ban hanh|ra|phat hanh)\b"
+        rf"|cua) {_WHO}(?: (?!dung|lam|tim|gay|bo|chi|mo|lap)\w+)? (?:ban hanh|ra(?! (?:soat|quan|don|lenh))|phat hanh)\b"
         rf"|^{_DOCUMENT}\b.{{0,60}} {_WHO} (?:da )?(?:ban hanh|ra|phat hanh)$|\bdon vi ban hanh {_DOCUMENT}\b"
         rf"|\b(?:co quan|noi|cap) ban hanh\b|\b{_DOCUMENT}.{{0,60}} (?:do|cua) {_WHO}\s*$",
         example="Cơ quan nào ban hành kế hoạch 2233?",
@@ -163,12 +207,24 @@ ASKINGS = (
         near_miss="Trong mấy xã có dịch, xã nào nặng nhất?",
     ),
     Asking(
+        intent=Intent.DEADLINE,
+        pattern=r"\bhan (?:chot |cuoi |xong )?(?:toi|den|o) dau\b|\bbao lau (?:thi |la )?(?:phai|can|moi|xong)\b",
+        example="Nạo vét luồng vào cảng hạn tới đâu?",
+        near_miss="Nước dâng tới đâu thì phải dời nhà?",
+    ),
+    Asking(
         intent=Intent.FIGURE,
         pattern=r"\b(?:bao nhieu|nhieu (?:phan tram|tien|t[yi]|trieu|met|can|ha|km|nguoi|ho)|la may$)\b"
-        r"|(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu)\b)\w+(?!.*\bnao\b)|\b(?:dat|len|xuong|toi|bang|con)"
+        r"|\b(?:dat|len|xuong|toi|bang|con)"
         r" (?:den |duoc )?(?:may|muc nao)\b",
         example="Tỷ lệ đô thị hóa đến năm 2030 đạt bao nhiêu?",
         near_miss="Nhiệm vụ mua sắm máy móc do ai chủ trì?",
+    ),
+    Asking(
+        intent=Intent.FIGURE,
+        pattern=rf"^(?!.*{_WHO}).*(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu|{_PEOPLE})\b)\w+(?!.*\bnao\b)",
+        example="Cảng chứa được chừng mấy chiếc tàu?",
+        near_miss="Mấy thầy ở chùa làm gì khi có lũ?",
     ),
     Asking(
         intent=Intent.COORDINATING,
@@ -196,6 +252,22 @@ ASKINGS = (
         pattern=rf"{_WHO} (?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?|cung(?: voi)?(?! lam$))\b",
         example="Trường nào giúp Sở Khoa học và Công nghệ lập đề án?",
         near_miss="Ai được hỗ trợ tiền thuê nhà?",
+    ),
+    Asking(
+        intent=Intent.COORDINATING,
+        pattern=rf"^(?!.*\b(?:chu tri|dau moi|phu trach)\b).*(?:{_WHO} (?:se |phai |can |cung |duoc )?"
+        r"(?:phu(?! (?:trach|nu|luc|cap|hop|thuoc))|tiep tay|gop suc|gop tay|chung suc|chung tay|dong hanh|cung lam$"
+        rf"|cung tham gia|tham gia(?= (?:voi|cung)\b|$))\b"
+        rf"|\b(?:co|them) {_WHO} tham gia(?! (?:lop|hoi nghi|tap huan|bao hiem|thi|hoc)\b))",
+        example="Trường nào phụ Sở Y tế tập huấn sơ cứu?",
+        near_miss="Cơ quan nào phụ trách tập huấn sơ cứu?",
+    ),
+    Asking(
+        intent=Intent.SUPERVISING,
+        pattern=rf"^(?!.*\b(?:chu tri|dau moi|lo|phu trach|chiu trach nhiem)\b).*{_WHO}.{{0,60}}?"
+        r"\b(?:de mat|de y|dom(?: ngo| lai)?|trong coi|trong chung|canh chung|don thuc|doc thuc|nhac nho)\b",
+        example="Hội nào để mắt tới việc cấp gạo cứu đói?",
+        near_miss="Ai đặt mắt lưới trên sông?",
     ),
     Asking(
         intent=Intent.SUPERVISING,
@@ -237,6 +309,7 @@ ASKINGS = (
         r"(?!(?:phoi hop|ky|ban hanh|theo doi|giam sat|duoc|bi|co|la|thuoc|trong|o"
         r"|huong(?! dan)|nhan|nop|dong(?! cua)|mua|thue|vay)\b)"
         r"\w+ \w+"
+r"|\bnao (?:phu trach|chu tri|dung ra|chiu trach nhiem|dam nhan|dam nhiem)\b"
         r"|\bai (?!la|do|vay|the|day|duoc|bi|co|nua)\w+$|\bdo dau (?=chu tri|lam|lo|phu trach)"
         r"|\bso nao\b.{0,40}\b(?:chu tri|tham muu|phu trach|lo|xay dung|thuc hien)\b",
         example="Đơn vị nào nạo vét kênh mương?",
