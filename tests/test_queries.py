@@ -19,8 +19,8 @@ from tracuu.queries import (
 )
 from tracuu.queries.askings import ASKINGS
 from tracuu.queries.bodies import find_agencies, find_units
-from tracuu.queries.naming import find_years
 from tracuu.queries.subjects import tasks_subject
+from tracuu.queries.years import find_years
 from tracuu.text import syllables
 from tracuu.types import Document, Header, Intent, Reference, Span, Stated
 

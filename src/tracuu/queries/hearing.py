@@ -1,12 +1,12 @@
 """Words of two syllables both written as heard ("suất sứ"): neither syllable alone would be doubted enough."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
 import numpy as np
 
-from tracuu.queries.marks import MarkModel
+from tracuu.queries.marks import MarkModel, like_typed
 from tracuu.queries.mistyping import Neighbours
 from tracuu.queries.spacing import Piece
 
@@ -18,23 +18,24 @@ _BOUND = 3.0
 
 
 def mend_heard(
-    pieces: list[Piece], names: Sequence[bool], model: MarkModel, neighbours: Neighbours, like: Callable[[str, str], str]
+    pieces: list[Piece],
+    settled: Sequence[bool],
+    model: MarkModel,
+    neighbours: Neighbours,
 ) -> list[Piece]:
-    """``pieces`` with such words put right; a pair that any text or word list has stays, and so do names.
+    """``pieces`` with such words put right; a pair that any text or word list has stays.
 
-    Args:
-        names: which pieces belong to names.
-        like: gives the meant syllable the capitals of the typed one.
+    So do those that ``settled`` says are meant: names, and words of every day.
     """
     mended = list(pieces)
     for index in range(len(mended) - 1):
         left, right = mended[index : index + 2]
-        if names[index] or names[index + 1] or not right.adjoins or not (_free(left) and _free(right)):
+        if settled[index] or settled[index + 1] or not right.adjoins or not (_free(left) and _free(right)):
             continue
         if _stands(mended, index, model) or not (meant := _meant(left, right, model, neighbours)):
             continue
         for at, form in zip((index, index + 1), meant, strict=True):
-            mended[at] = replace(mended[at], raw=like(form, mended[at].raw), changed=True)
+            mended[at] = replace(mended[at], raw=like_typed(form, mended[at].raw), changed=True)
     return mended
 
 

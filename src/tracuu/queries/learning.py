@@ -45,9 +45,10 @@ khi nào xong; khi nào hoàn thành; khi nào phải xong; khi nào ban hành; 
 ngày nào; tháng mấy; năm nào; quý mấy; lúc nào; ngày mấy; hạn đến khi nào; hạn cuối; ngày ban hành; ra ngày nào
 là bao nhiêu; bao nhiêu phần trăm; bao nhiêu mét vuông; có bao nhiêu; có mấy; được bao nhiêu; đạt bao nhiêu; mấy căn
 số mấy; số bao nhiêu; số hiệu là gì; số ký hiệu; ký hiệu là gì; mục tiêu là gì; chỉ tiêu là bao nhiêu
-tỷ lệ là bao nhiêu; tới năm; tới ngày; tới tháng; tới khi nào; tới lúc nào; tới bao giờ; tới đâu; hạn tới đâu; phải còn; phải còn bao nhiêu
-còn bao nhiêu; còn mấy; có ai; có sở nào; có trường nào; có hội nào; có bên nào; có đơn vị nào; có cơ quan nào; có xã nào
-là gì; lấy từ đâu; nguồn từ đâu; từ đâu ra; đi đâu; về đâu; đến đâu
+tỷ lệ là bao nhiêu
+tới năm; tới ngày; tới tháng; tới khi nào; tới lúc nào; tới bao giờ; tới đâu; hạn tới đâu; phải còn; phải còn bao nhiêu
+còn bao nhiêu; còn mấy; có ai; có sở nào; có trường nào; có hội nào; có bên nào; có đơn vị nào
+có cơ quan nào; có xã nào; là gì; lấy từ đâu; nguồn từ đâu; từ đâu ra; đi đâu; về đâu; đến đâu
 gồm những gì; nội dung gì; việc gì; làm gì; cái gì; như thế nào; thế nào; ra sao; ở đâu; tại sao; vì sao; gì vậy
 cho hỏi; cho em hỏi; cho tôi hỏi; xin hỏi; xin cho biết; cho biết; hãy cho biết; làm ơn; vâng ạ; với ạ; được không ạ
 không ạ; gì ạ; nào ạ; nhỉ; đấy ạ; thế ạ; vậy ạ; bác ơi; anh chị cho em hỏi; em muốn hỏi; tôi muốn biết; tìm giúp
@@ -100,7 +101,7 @@ class Tally:
             before = word
 
     def add_entries(self, entries: Iterable[str], weight: float, *, longer: float = 1.0) -> None:
-        """Add dictionary words or phrases, each counting ``weight``; pairs in those of three and more times ``longer``."""
+        """Add words or phrases, each counting ``weight``; pairs in those of three and more syllables times ``longer``."""
         for entry in sorted(set(entries)):
             forms = [form for form in (modern_marks(run) for run in RUN.findall(entry)) if is_syllable(form)]
             for form in forms:

@@ -313,6 +313,15 @@ def cased(written: str, raw: str) -> str:
     return "".join(w.upper() if r.isupper() else w for w, r in zip(written, raw, strict=True))
 
 
+def like_typed(meant: str, typed: str) -> str:
+    """``meant`` with the capitals of ``typed``: all of them, the first, or none."""
+    if len(meant) == len(typed):
+        return cased(meant, typed)
+    if typed.isupper() and len(typed) > 1:
+        return meant.upper()
+    return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant
+
+
 @dataclass(frozen=True, slots=True)
 class _Lattice:
     """The ways to write each word, with an edge between words that are not neighbours.

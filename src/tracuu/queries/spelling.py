@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracuu.queries.hearing import mend_heard
-from tracuu.queries.marks import MarkModel, cased, price_of_marks
+from tracuu.queries.marks import MarkModel, like_typed, price_of_marks
 from tracuu.queries.mistyping import Near, Neighbours
 from tracuu.queries.protecting import names_in
 from tracuu.queries.spacing import Piece, mend_spaces, pieces_of
@@ -101,19 +101,11 @@ class Speller:
             path = self._model.best_path(table.columns, table.costs)
         chosen = set(table.repairs(path))
         mended = [
-            replace(p, raw=_like(table.form(self._model, path, i), p.raw), changed=True) if i in chosen else p
+            replace(p, raw=like_typed(table.form(self._model, path, i), p.raw), changed=True) if i in chosen else p
             for i, p in enumerate(pieces)
         ]
-        return mend_heard(mended, kept, self._model, self._neighbours, _like)
-
-
-def _like(meant: str, typed: str) -> str:
-    """``meant`` with the capitals of ``typed``: all of them, the first, or none."""
-    if len(meant) == len(typed):
-        return cased(meant, typed)
-    if typed.isupper() and len(typed) > 1:
-        return meant.upper()
-    return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant
+        settled = [keep or p.word.form in _EVERYDAY for keep, p in zip(kept, pieces, strict=True)]
+        return mend_heard(mended, settled, self._model, self._neighbours)
 
 
 def _rendered(pieces: Sequence[Piece], tail: str) -> Repaired:
@@ -262,8 +254,8 @@ class _Table:
         left, right = (self.columns[c][path[c]] for c in (column - 1, column + 1))
         ways = np.append(self.columns[column][: self.plain[index]], self.columns[column][path[column]])
         costs = np.append(self.costs[column][: self.plain[index]], self.costs[column][path[column]])
-        before = model.log_chances(np.full_like(ways, left), ways)
-        after = model.log_chances(ways, np.full_like(ways, right))
+        before = model.log_chances(np.fulllike_typed(ways, left), ways)
+        after = model.log_chances(ways, np.fulllike_typed(ways, right))
         total = before + after + costs
         known = ways[0] < len(model.syllables)
         bound = self._bound(model, int(left), int(ways[-1]), int(right))
@@ -281,8 +273,8 @@ class _Table:
         left, right = (self.columns[c][path[c]] for c in (column - 1, column + 1))
         ways, costs = self.columns[column][self.plain[index] :], self.costs[column][self.plain[index] :]
         total = (
-            model.log_chances(np.full_like(ways, left), ways)
-            + model.log_chances(ways, np.full_like(ways, right))
+            model.log_chances(np.fulllike_typed(ways, left), ways)
+            + model.log_chances(ways, np.fulllike_typed(ways, right))
             + costs
         )
         first, second = np.sort(np.append(total, [-np.inf, -np.inf]))[::-1][:2]
