@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tracuu.queries.askings import ASKINGS, DOCUMENT, PERSON, Asking
+from tracuu.queries.askings import ASKINGS, DOCUMENT, EFFECT, PERSON, Asking
 from tracuu.queries.subjects import tasks_subject
 from tracuu.queries.wordings import nearest_intent
 from tracuu.text import fold, modern_marks, squeeze
@@ -33,6 +33,16 @@ def find_intent(text: str) -> Intent:
     if tasks_subject(text):
         return Intent.TASKS
     return seen or nearest_intent(folded)
+
+
+@cache
+def _effect() -> re.Pattern[str]:
+    return re.compile(EFFECT)
+
+
+def asks_effect(text: str) -> bool:
+    """Whether ``text`` (accented or not) asks from when a document or its rules hold."""
+    return _effect().search(squeeze(fold(_told_apart(text))).strip(" ?!.…")) is not None
 
 
 @cache

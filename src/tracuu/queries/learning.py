@@ -101,7 +101,7 @@ class Tally:
             before = word
 
     def add_entries(self, entries: Iterable[str], weight: float, *, longer: float = 1.0) -> None:
-        """Add words or phrases, each counting ``weight``; pairs in those of three and more syllables times ``longer``."""
+        """Add words or phrases, each counting ``weight``; pairs in those of over two syllables times ``longer``."""
         for entry in sorted(set(entries)):
             forms = [form for form in (modern_marks(run) for run in RUN.findall(entry)) if is_syllable(form)]
             for form in forms:

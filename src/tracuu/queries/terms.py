@@ -1,8 +1,12 @@
 """What a question is about: its terms without the words of asking."""
 
 import re
+from collections import defaultdict
+from collections.abc import Collection
+from itertools import pairwise
 
 from tracuu.queries.bodies import find_agencies
+from tracuu.queries.intents import asks_effect
 from tracuu.queries.places import find_provinces
 from tracuu.queries.synonyms import office_words
 from tracuu.text import UPPER, Folded, syllables
@@ -101,24 +105,32 @@ def topic_terms(query: Query) -> list[str]:
     for start, end in [*find_agencies(text), *places, *documents]:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"  # spans may overlap: every offset stays
     left = content_terms(office_words(text))
+    said = frozenset(pairwise(syllables(text)))
     about = [
         term
-        for term, after in zip(left, [*left[1:], ""], strict=True)
-        if (term not in asking or (term, after) in _MEASURES) and not _is_time(term, query)
+        for before, term, after in zip(["", *left], left, [*left[1:], ""], strict=False)
+        if (term not in asking or (term, after) in _MEASURES or _is_turn(before, term, after, said, asking))
+        and (before, term) not in _WITH_ASKING[query.intent]
+        and not _is_time(term, query)
     ]
     about = about or [term for term in content_terms(office_words(query.text)) if term not in asking]
+    about += [term for term in _EFFECT if term not in about] if asks_effect(query.text) else []
     return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
 
 
 def _with_level(text: str, start: int) -> int:
-    """Where the name of a province begins with its level: "tỉnh Lai Châu"."""
-    level = re.search(r"\b(?:tỉnh|thành phố)\s+$", text[:start], re.IGNORECASE)
+    """Where the name of a province begins with its level or committee: "tỉnh Lai Châu", "Tỉnh ủy Lai Châu"."""
+    level = re.search(r"\b(?:tỉnh|thành phố|(?:tỉnh|thành) ủy)\s+$", text[:start], re.IGNORECASE)
     return level.start() if level else start
 
 
 # Words that are about nothing by themselves.
 _BLANK_WORDS = frozenset(
     syllables("số nhiêu bao mấy ai gì nào đâu sao riêng chuyện hết tính cả bên luôn thôi nhé nhỉ hộ giúp hôm lúc")
+)
+# Second halves of words whose first half is a word of asking for some.
+_WITH_ASKING: defaultdict[Intent, frozenset[tuple[str, str]]] = defaultdict(
+    frozenset, {Intent.SUPERVISING: frozenset({("chỉ", "thị")})}
 )
 # Units and asking words that begin the name of a measure.
 _MEASURES = frozenset({("tỷ", "lệ"), ("tỷ", "trọng"), ("tỷ", "suất"), ("mục", "tiêu"), ("mức", "sống")})
@@ -132,6 +144,18 @@ _SOURCE_NAMED = re.compile(
     r"(?:\s+(?:tỉnh|thành phố|xã|phường))?)?)",
     re.IGNORECASE,
 )
+
+
+# What a question of when rules begin to hold is about, however it is worded ("bắt đầu áp dụng từ ngày nào").
+_EFFECT = ("hiệu", "lực")
+# How often, or for how long, said behind what is done so. Match: "báo cáo năm". Near miss: "trong năm 2026", "cuối năm".
+_TURNS = frozenset({"tháng", "quý", "năm"})
+
+
+def _is_turn(before: str, term: str, after: str, said: Collection[tuple[str, str]], asking: Collection[str]) -> bool:
+    """Whether "năm" and the like belong to the word right before them; ``said`` are the neighbours in the question."""
+    bound = (before, term) in said and before.isalpha() and before not in asking
+    return term in _TURNS and bound and not after[:1].isdigit()
 
 
 def _is_time(term: str, query: Query) -> bool:
