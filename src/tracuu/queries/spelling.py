@@ -254,8 +254,8 @@ class _Table:
         left, right = (self.columns[c][path[c]] for c in (column - 1, column + 1))
         ways = np.append(self.columns[column][: self.plain[index]], self.columns[column][path[column]])
         costs = np.append(self.costs[column][: self.plain[index]], self.costs[column][path[column]])
-        before = model.log_chances(np.fulllike_typed(ways, left), ways)
-        after = model.log_chances(ways, np.fulllike_typed(ways, right))
+        before = model.log_chances(np.full_like(ways, left), ways)
+        after = model.log_chances(ways, np.full_like(ways, right))
         total = before + after + costs
         known = ways[0] < len(model.syllables)
         bound = self._bound(model, int(left), int(ways[-1]), int(right))
@@ -273,8 +273,8 @@ class _Table:
         left, right = (self.columns[c][path[c]] for c in (column - 1, column + 1))
         ways, costs = self.columns[column][self.plain[index] :], self.costs[column][self.plain[index] :]
         total = (
-            model.log_chances(np.fulllike_typed(ways, left), ways)
-            + model.log_chances(ways, np.fulllike_typed(ways, right))
+            model.log_chances(np.full_like(ways, left), ways)
+            + model.log_chances(ways, np.full_like(ways, right))
             + costs
         )
         first, second = np.sort(np.append(total, [-np.inf, -np.inf]))[::-1][:2]

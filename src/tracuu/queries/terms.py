@@ -37,6 +37,7 @@ _COMPOUNDS = frozenset(
         ("đất", "ở"),
         ("theo", "dõi"),
         ("đi", "lại"),
+        ("đi", "bộ"),
         ("từ", "chối"),
         ("cho", "vay"),
         ("cho", "thuê"),
@@ -148,14 +149,14 @@ _SOURCE_NAMED = re.compile(
 
 # What a question of when rules begin to hold is about, however it is worded ("bắt đầu áp dụng từ ngày nào").
 _EFFECT = ("hiệu", "lực")
-# How often, or for how long, said behind what is done so. Match: "báo cáo năm". Near miss: "trong năm 2026", "cuối năm".
+# How often, or for how long, said behind what is done so. Match: "báo cáo năm". Near miss: "trong năm 2026".
 _TURNS = frozenset({"tháng", "quý", "năm"})
 
 
 def _is_turn(before: str, term: str, after: str, said: Collection[tuple[str, str]], asking: Collection[str]) -> bool:
     """Whether "năm" and the like belong to the word right before them; ``said`` are the neighbours in the question."""
     bound = (before, term) in said and before.isalpha() and before not in asking
-    return term in _TURNS and bound and not after[:1].isdigit()
+    return term in _TURNS and bound and not re.match(r"\d|[ivx]+$", after)
 
 
 def _is_time(term: str, query: Query) -> bool:
