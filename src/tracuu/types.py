@@ -409,7 +409,8 @@ class Query:
     else is asked for in the same breath. ``ambiguous`` are all documents that one mention fits alike (none of them is
     in ``doc_ids``); ``periods`` the ranges of years named, first and last (both are in ``years`` too);
     ``unknown_letters`` the abbreviations in capitals that were not written out, as typed. ``negated`` is whether the
-    question asks who or what does *not*; ``asks_name`` whether the name of an office's holder is asked for.
+    question asks who or what does *not*; ``asks_name`` whether the name of an office's holder is asked for;
+    ``asks_effect`` whether it is from when a document or its rules hold.
     """
 
     original: str
@@ -430,6 +431,7 @@ class Query:
     unknown_letters: tuple[str, ...] = ()
     negated: bool = False
     asks_name: bool = False
+    asks_effect: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ def _free(match: re.Match[str], taken: Iterable[Span]) -> bool:
 
 
 # Measures, currencies and numerals in capitals are no names. Match: "MW", "USD", "III". Near miss: "OCOP", "IUU".
-_NO_NAME = re.compile(r"[IVXLC]+|MW|KW|KV|KWH|MWP|USD|EUR|VND|VNĐ|GDP|GRDP|PDF|CO|ADN|WC|AI|OK")
+_NO_NAME = re.compile(r"[IVX]+|MW|KW|KV|KWH|MWP|USD|EUR|VND|VNĐ|GDP|GRDP|PDF|CO|ADN|WC|AI|OK")
 
 
 def unknown_letters(text: str, taken: Sequence[Span]) -> tuple[str, ...]:

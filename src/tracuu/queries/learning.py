@@ -47,6 +47,9 @@ là bao nhiêu; bao nhiêu phần trăm; bao nhiêu mét vuông; có bao nhiêu;
 số mấy; số bao nhiêu; số hiệu là gì; số ký hiệu; ký hiệu là gì; mục tiêu là gì; chỉ tiêu là bao nhiêu
 tỷ lệ là bao nhiêu
 tới năm; tới ngày; tới tháng; tới khi nào; tới lúc nào; tới bao giờ; tới đâu; hạn tới đâu; phải còn; phải còn bao nhiêu
+thì ai; thì ai lo; thì bên nào; thì sở nào; thì cơ quan nào; thì đơn vị nào; thì xã nào; thì khi nào; thì bao giờ
+thì phải; thì làm; thì bao nhiêu; thì được; thì có; thì do ai; thì giao ai; thì mấy; thì sao
+cho dân vay; được vay; ai được vay; vay vốn; vay tiền; vay làm nhà; cho vay làm
 còn bao nhiêu; còn mấy; có ai; có sở nào; có trường nào; có hội nào; có bên nào; có đơn vị nào
 có cơ quan nào; có xã nào; là gì; lấy từ đâu; nguồn từ đâu; từ đâu ra; đi đâu; về đâu; đến đâu
 gồm những gì; nội dung gì; việc gì; làm gì; cái gì; như thế nào; thế nào; ra sao; ở đâu; tại sao; vì sao; gì vậy

@@ -88,6 +88,20 @@ _ASKING_WORDS = {
 }
 
 
+# Likewise, where the single words may well be what a question is about ("mắt", "tay", "phụ nữ").
+_ASKING_PHRASES = {
+    Intent.COORDINATING: re.compile(
+        r"\b(?:phụ(?! (?:nữ|trách|lục|cấp|huynh))(?: giúp)?|góp sức|góp tay|chung tay|chung sức|tiếp tay|đồng hành"
+        r"|cùng làm|tham gia)\b"
+    ),
+    Intent.SUPERVISING: re.compile(
+        r"\b(?:để mắt(?: tới| đến)?|dòm(?: lại| ngó)?|trông coi|trông chừng|canh chừng|đôn thúc|đốc thúc|nhắc nhở)\b"
+    ),
+    Intent.SIGNATORY: re.compile(r"\b(?:(?:mang )?chữ ký|đặt bút)\b"),
+    Intent.DEADLINE: re.compile(r"\bhạn (?:chót |cuối )?(?:tới|đến) đâu\b"),
+}
+
+
 def topic_terms(query: Query) -> list[str]:
     """Syllables, with marks, of what the question is about, in the offices' words; no words of asking, no agencies.
 
@@ -103,7 +117,10 @@ def topic_terms(query: Query) -> list[str]:
         if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])
     ]
     documents = [Span(*m.span("document")) for m in _SOURCE_NAMED.finditer(text)] if query.doc_ids else []
-    for start, end in [*find_agencies(text), *places, *documents]:
+    phrases = _ASKING_PHRASES.get(query.intent)
+    asked = [Span(*match.span()) for match in phrases.finditer(text)] if phrases else []
+    agencies = [span for span in find_agencies(text) if not _GOES_ON.match(text, span.end)]
+    for start, end in [*agencies, *places, *documents, *asked]:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"  # spans may overlap: every offset stays
     left = content_terms(office_words(text))
     said = frozenset(pairwise(syllables(text)))
@@ -117,6 +134,15 @@ def topic_terms(query: Query) -> list[str]:
     about = about or [term for term in content_terms(office_words(query.text)) if term not in asking]
     about += [term for term in _EFFECT if term not in about] if asks_effect(query.text) else []
     return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
+
+
+# The name of an agency was cut where its small letters begin; what is left of it would be about nothing.
+# Match: "bệnh" of "Trung tâm Kiểm soát bệnh tật". Near miss: "Sở Y tế tỉnh", "Công an xã phải".
+_GOES_ON = re.compile(
+    r" (?!(?:tỉnh|thành phố|huyện|xã|phường|thị|các|và|hoặc|phải|làm|lo|chủ|là|có|được|giao|phối|nào|gì|ai|thì|ở|tại|theo"
+    r"|trong|về|của|cho|để|khi|cần|sẽ|đã|do|từ|đến|trước|năm|thực|triển|chịu|phụ|tham|lập|xây|tổ|với|cùng)\b)[^\W\d_]"
+    rf"(?<![{UPPER}])"
+)
 
 
 def _with_level(text: str, start: int) -> int:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from tracuu.documents.symbols import KINDS
 from tracuu.queries.abbreviations import abbreviations, letters_left, write_out
 from tracuu.queries.bodies import find_agencies, find_units
-from tracuu.queries.intents import asks_for_person, find_also, find_intent
+from tracuu.queries.intents import asks_effect, asks_for_person, find_also, find_intent
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames
 from tracuu.queries.negating import is_negated
@@ -60,7 +60,6 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
     first = names.resolve(told)
     years = find_years(told, first.spans)
     named = names.resolve(told, provinces=provinces, years=years)
-    negated, asks_name = is_negated(text), asks_for_person(text)
     seen = find_intent(text)
     # Marks may have been put back wrongly on the very words of asking.
     seen = find_intent(fold(text)) if seen is Intent.FREE and asked.isascii() else seen
@@ -82,8 +81,9 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
         ambiguous=named.ambiguous,
         periods=find_periods(told, named.spans),
         unknown_letters=letters_left(asked),
-        negated=negated,
-        asks_name=asks_name,
+        negated=is_negated(text),
+        asks_name=asks_for_person(text),
+        asks_effect=asks_effect(text),
         repaired=tuple((modern_marks(c.typed), modern_marks(restored[slice(*c.span)])) for c in mended.changes),
     )
 
