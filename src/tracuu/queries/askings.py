@@ -62,7 +62,8 @@ PERSON = (
 # ngay nao". Near miss: "ke hoach 39 ngay nao", "ke hoach 39 cua tinh uy la ngay nao".
 _DOES_WHEN = (
     rf".*{DOCUMENT} (?:so )?\d[\w/&-]* (?!(?:so|cua|ve|nay|do|nam|ngay|la|co|de|vao|tu|ky|ban hanh|ra|duoc|vua|moi|da"
-    rf"|khi|bao|luc|chung|hom|thang|quy|thoi|bua|{DOCUMENT})\b)\w+(?: \w+)? (?:vao |tu )?{_WHEN}$|.*\b(?:so ket|tong ket|bat dau|khoi cong|khoi dong|khanh thanh"
+    rf"|khi|bao|luc|chung|hom|thang|quy|thoi|bua|{DOCUMENT})\b)\w+(?: \w+)? (?:vao |tu )?{_WHEN}$"
+    rf"|.*\b(?:so ket|tong ket|bat dau|khoi cong|khoi dong|khanh thanh"
     rf"|dien ra|xay ra|(?<!cuoc )hop|to chuc|kiem tra|giam sat|danh gia|nghiem thu|khai mac|be mac|phat dong|cong bo"
     rf"|thong qua|ra soat|dieu chinh|sua doi|bo sung|thay the|mo|dong|gui|trao) (?:lai |vao |tu |den |truoc )?{_WHEN}$"
 )

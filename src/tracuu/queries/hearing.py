@@ -6,9 +6,10 @@ from itertools import product
 
 import numpy as np
 
-from tracuu.queries.marks import MarkModel, like_typed
+from tracuu.queries.marks import MarkModel
 from tracuu.queries.mistyping import Neighbours
 from tracuu.queries.spacing import Piece
+from tracuu.queries.words import like_typed
 
 # Mistakes by ear of one kind alone, in the costs of `mistyping`: a beginning, an end, or hỏi for ngã.
 _ONE_MISTAKE = 5.8

@@ -27,8 +27,9 @@ from tracuu.text import modern_marks
 _DICTIONARY = 0.05
 # What a pair inside a longer entry counts for beside a word of two syllables: "danh bất hư truyền" makes no "danh bất".
 _LONGER = 0.3
-# What a syllable of `data/everyday.txt` counts for, by its line: about as often as in 10,000 syllables of talk. See the
-# figures at the head of that file.
+# What a syllable of `data/everyday.txt` counts for, by its line: chosen; the same at
+# twice as much. With it 92.9 instead of 92.1 % of the syllables of 126 plain questions about 12 directives come
+# right, 95.0 instead of 93.6 of 181 others, and 83 instead of 81 of XQuAD-vi.
 _EVERYDAY = (60.0, 20.0, 5.0)
 # What one line of `_SPOKEN`, a province or a department counts for: all are scarce in directives. Chosen.
 _SPOKEN_WEIGHT = 2.0

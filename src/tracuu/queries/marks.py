@@ -19,6 +19,7 @@ from tracuu.queries.words import (
     NUMBER,
     Word,
     adjoin,
+    cased,
     is_before_number,
     is_behind_number,
     kept_words,
@@ -306,20 +307,6 @@ def _gathered(places: Iterable[int], starts: Sequence[int], beside: NDArray[np.u
         if 0 < place < len(starts) - 1:
             found.update(beside[starts[place] : starts[place + 1]].tolist())
     return found - {0}
-
-
-def cased(written: str, raw: str) -> str:
-    """``written`` in the case of ``raw``, letter by letter (they are equally long)."""
-    return "".join(w.upper() if r.isupper() else w for w, r in zip(written, raw, strict=True))
-
-
-def like_typed(meant: str, typed: str) -> str:
-    """``meant`` with the capitals of ``typed``: all of them, the first, or none."""
-    if len(meant) == len(typed):
-        return cased(meant, typed)
-    if typed.isupper() and len(typed) > 1:
-        return meant.upper()
-    return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant
 
 
 @dataclass(frozen=True, slots=True)

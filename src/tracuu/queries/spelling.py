@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracuu.queries.hearing import mend_heard
-from tracuu.queries.marks import MarkModel, like_typed, price_of_marks
+from tracuu.queries.marks import MarkModel, price_of_marks
 from tracuu.queries.mistyping import Near, Neighbours
 from tracuu.queries.protecting import names_in
 from tracuu.queries.spacing import Piece, mend_spaces, pieces_of
-from tracuu.queries.words import Word
+from tracuu.queries.words import Word, like_typed
 from tracuu.text import syllables
 from tracuu.types import Span
 

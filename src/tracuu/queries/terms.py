@@ -119,7 +119,7 @@ def topic_terms(query: Query) -> list[str]:
     documents = [Span(*m.span("document")) for m in _SOURCE_NAMED.finditer(text)] if query.doc_ids else []
     phrases = _ASKING_PHRASES.get(query.intent)
     asked = [Span(*match.span()) for match in phrases.finditer(text)] if phrases else []
-    agencies = [span for span in find_agencies(text) if not _GOES_ON.match(text, span.end)]
+    agencies = [span for span in find_agencies(text) if _is_whole(text, span)]
     for start, end in [*agencies, *places, *documents, *asked]:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"  # spans may overlap: every offset stays
     left = content_terms(office_words(text))
@@ -139,10 +139,16 @@ def topic_terms(query: Query) -> list[str]:
 # The name of an agency was cut where its small letters begin; what is left of it would be about nothing.
 # Match: "bệnh" of "Trung tâm Kiểm soát bệnh tật". Near miss: "Sở Y tế tỉnh", "Công an xã phải".
 _GOES_ON = re.compile(
-    r" (?!(?:tỉnh|thành phố|huyện|xã|phường|thị|các|và|hoặc|phải|làm|lo|chủ|là|có|được|giao|phối|nào|gì|ai|thì|ở|tại|theo"
+    r" (?!(?:tỉnh|thành phố|huyện"
+    r"|xã|phường|thị|các|và|hoặc|phải|làm|lo|chủ|là|có|được|giao|phối|nào|gì|ai|thì|ở|tại|theo"
     r"|trong|về|của|cho|để|khi|cần|sẽ|đã|do|từ|đến|trước|năm|thực|triển|chịu|phụ|tham|lập|xây|tổ|với|cùng)\b)[^\W\d_]"
     rf"(?<![{UPPER}])"
 )
+
+
+def _is_whole(text: str, agency: Span) -> bool:
+    """Whether the name is that of a department, which are known, or no small word goes on with it."""
+    return text.startswith(("Sở", "Bộ"), agency.start) or not _GOES_ON.match(text, agency.end)
 
 
 def _with_level(text: str, start: int) -> int:

@@ -95,3 +95,17 @@ def _is_symbol(chunk: str) -> bool:
     runs = RUN.findall(chunk)
     odd = len(runs) > 1 and any(not is_syllable(modern_marks(run)) for run in runs)
     return odd or any(char.isdigit() for char in chunk)
+
+
+def cased(written: str, raw: str) -> str:
+    """``written`` in the case of ``raw``, letter by letter (they are equally long)."""
+    return "".join(w.upper() if r.isupper() else w for w, r in zip(written, raw, strict=True))
+
+
+def like_typed(meant: str, typed: str) -> str:
+    """``meant`` with the capitals of ``typed``: all of them, the first, or none."""
+    if len(meant) == len(typed):
+        return cased(meant, typed)
+    if typed.isupper() and len(typed) > 1:
+        return meant.upper()
+    return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant
