@@ -76,6 +76,11 @@ def model():
         ("ti le do thi hoa nam 2030 o lai chau la bao nhieu", "tỷ lệ đô thị hóa năm 2030 ở lai châu là bao nhiêu"),
         ("quy hoach tinh ha tinh", "quy hoạch tỉnh hà tĩnh"),
         ("ai lo viec nay", "ai lo việc này"),
+        ("toi nam 2027 phai con bao nhieu", "tới năm 2027 phải còn bao nhiêu"),
+        ("chi nam huong", "chỉ nam hướng"),  # no number behind
+        ("co truong dai hoc nao tham gia", "có trường đại học nào tham gia"),
+        ("sau khi danh bat thi ai lo", "sau khi đánh bắt thì ai lo"),
+        ("nong dan vay von o dau", "nông dân vay vốn ở đâu"),
     ],
 )
 def test_unaccented_questions_get_their_marks(model, typed, meant):

@@ -15,14 +15,16 @@ from tracuu.queries import (
     provinces,
     short_terms,
     successor,
+    topic_terms,
     understand,
 )
+from tracuu.queries.abbreviations import letters_left
 from tracuu.queries.askings import ASKINGS
 from tracuu.queries.bodies import find_agencies, find_units
-from tracuu.queries.naming import find_years
 from tracuu.queries.subjects import tasks_subject
+from tracuu.queries.years import find_periods, find_years
 from tracuu.text import syllables
-from tracuu.types import Document, Header, Intent, Reference, Span, Stated
+from tracuu.types import Document, Header, Intent, Query, Reference, Span, Stated
 
 TEXTS = [
     "Sở Xây dựng chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ, phối hợp với Sở Tài chính, công an tỉnh.",
@@ -176,6 +178,7 @@ def test_communes_are_named_with_capitals_and_are_no_provinces(text, units):
     [
         ("sở nào cùng Sở y tế và Bộ Xây dựng", ["Sở y tế", "Bộ Xây dựng"]),
         ("Công ty Bình Minh làm gì", ["Công ty Bình Minh"]),
+        ("có Trường Đại học nào tham gia", []),
         ("Bộ phận một cửa, Ban Chỉ đạo tỉnh, Ban nào", []),
         pytest.param(
             "Trường Đại học Tây Nguyên và Hội Nông dân tỉnh",
@@ -386,6 +389,68 @@ def test_a_verb_is_no_small_word_and_a_small_word_no_verb(question, intent):
     assert find_intent(question) is intent
 
 
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Dò nước ngầm hạn tới đâu?", Intent.DEADLINE),
+        ("Cá chết trong bè, báo rồi thì bao lâu phải dọn?", Intent.DEADLINE),
+        ("Cho ngư dân vay vốn do cơ quan nào đứng ra?", Intent.LEAD),
+        ("Chỉ tiêu này do ai đề ra?", Intent.ISSUER),
+        ("tay nào phụ trách chuyện cân điêu", Intent.LEAD),
+        ("Mấy thầy bên nào phụ Chữ thập đỏ phát gạo?", Intent.COORDINATING),
+        ("Dạy nghề cho bà con, đoàn thể nào cùng làm?", Intent.COORDINATING),
+        ("Làm trại giống có trường đại học nào tham gia?", Intent.COORDINATING),
+        ("Sở nào góp sức với Sở Y tế chống dịch?", Intent.COORDINATING),
+        ("Cơ quan nào phụ trách cấp gạo?", Intent.LEAD),
+        ("Tổ chức nào để mắt việc cấp mã số vùng trồng?", Intent.SUPERVISING),
+        ("Chợ kiểm xong còn hội nào dòm lại?", Intent.SUPERVISING),
+        ("Công điện về bão mang chữ ký ai?", Intent.SIGNATORY),
+        ("Ai ký Kết luận 45?", Intent.SIGNATORY),
+        ("Ai ký kết hợp đồng thu gom rác?", Intent.FREE),
+        ("Thấy mấy ông chích điện thì ai bắt giữ?", Intent.LEAD),
+        ("Năm 2030 có mấy chiếc tàu?", Intent.FIGURE),
+        ("Giám đốc Sở Y tế tên gì?", Intent.FREE),
+        ("Giám đốc nào ký Kế hoạch 39?", Intent.SIGNATORY),
+        ("Quyết định 44 có hiệu lực từ ngày nào?", Intent.FREE),
+        ("Bao giờ quy định mới về chợ đêm bắt đầu áp dụng?", Intent.FREE),
+        ("Quyết định 44 ban hành ngày nào?", Intent.ISSUED_ON),
+        ("Kế hoạch 39 của Tỉnh ủy là ngày nào?", Intent.ISSUED_ON),
+        ("Kế hoạch 39 ra ngày nào?", Intent.ISSUED_ON),
+        ("Thông báo 01-TB/BCĐ kết luận của Bí thư là ngày nào?", Intent.ISSUED_ON),
+        ("Kế hoạch 39 sơ kết khi nào?", Intent.DEADLINE),
+        ("Kế hoạch 2233 tổng kết ngày nào?", Intent.DEADLINE),
+        ("Bão số 10 xảy ra khi nào?", Intent.DEADLINE),
+        ("Cuộc họp Ban Chỉ đạo diễn ra ngày nào?", Intent.DEADLINE),
+    ],
+)
+def test_what_is_asked_in_plain_words(question, intent):
+    assert find_intent(question) is intent
+
+
+def topic(question):
+    return topic_terms(Query(original=question, text=question, intent=find_intent(question)))
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("Hạn gửi báo cáo năm?", "gửi báo cáo năm"),
+        ("Hạn nộp báo cáo tháng là ngày nào?", "nộp báo cáo tháng"),
+        ("Hạn gửi báo cáo quý III?", "gửi báo cáo iii"),
+        ("Hạn xây chợ trong năm 2026?", "xây chợ 2026"),
+        ("Cơ quan nào đôn đốc chỉ thị nuôi cá?", "nuôi cá"),
+        ("Chợ quê Thị Nghè do ai đôn đốc?", "chợ quê thị nghè"),
+        ("Ai của Tỉnh ủy Bình Định đôn đốc trồng rừng?", "trồng rừng"),
+        ("Hội nào để mắt việc cấp gạo?", "hội gạo"),
+        ("Ai giám sát việc mổ mắt?", "mổ mắt"),
+        ("Trường nào phụ Sở Y tế dạy nghề?", "trường đào tạo nghề"),
+        ("Chính sách chợ đêm áp dụng từ ngày nào?", "chính sách chợ đêm áp dụng hiệu lực"),
+    ],
+)
+def test_what_a_question_is_about(question, terms):
+    assert topic(question) == terms.split()
+
+
 def test_content_terms_leave_out_the_asking():
     assert content_terms("Cơ quan nào chủ trì quy hoạch đô thị") == ["chủ", "trì", "quy", "hoạch", "đô", "thị"]
     assert content_terms("Đơn vị nào theo dõi nhà ở xã hội") == ["theo", "dõi", "nhà", "ở", "xã", "hội"]
@@ -393,6 +458,100 @@ def test_content_terms_leave_out_the_asking():
 
 
 # --- The whole ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Chuyển bến tạm Nhơn Lí khi nào?", "Chuyển bến tạm Nhơn Lý khi nào"),
+        ("Việc của Hiệp hội Dừa theo Kế hoạch 96", "Việc của Hiệp hội Dừa theo Kế hoạch 96"),
+        ("Trạm 300 MW do ai lo?", "Trạm 300 MW do ai lo"),
+        ("Tờ trình 114-TTr/TU do ai ký?", "Tờ trình 114-TTr/TU do ai ký"),
+        ("tờ trình 114-ttr/tu do ai ký", "Tờ trình 114-TTr/TU do ai ký"),
+        ("việc của hiệp hội dừa", "Việc của hiệp hội dừa"),
+    ],
+)
+def test_capitals_stay_as_typed(marks, names, question, text):
+    assert understand(question, marks=marks, names=names).text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "negated"),
+    [
+        ("Ai không lắp camera?", True),
+        ("Xã nào vẫn chưa xây nhà văn hóa?", True),
+        ("Việc này không giao cho ai?", True),
+        ("Không gian ngầm do ai quản lý?", False),
+        ("Ai quản lý không gian ngầm?", False),
+        ("Đã xong chưa?", False),
+        ("Hộ nghèo có được vay không?", False),
+        ("Nhà nào chưa nối nước thì ai lo?", False),
+        ("Ai không chỉ chủ trì mà còn giám sát?", False),
+    ],
+)
+def test_a_negated_verb_is_seen(marks, names, question, negated):
+    assert understand(question, marks=marks, names=names).negated is negated
+
+
+@pytest.mark.parametrize(
+    ("question", "periods"),
+    [
+        ("mùa khô 2024 - 2025", ((2024, 2025),)),
+        ("giai đoạn 2021-2025 và năm học 2025 – 2026", ((2021, 2025), (2025, 2026))),
+        ("từ năm 2021 đến năm 2025", ((2021, 2025),)),
+        ("năm 2025 và 2026", ()),
+        ("từ 2025 đến 15/3/2026", ()),
+        ("2026-2030 căn", ((2026, 2030),)),
+        ("2030 - 2026", ()),
+    ],
+)
+def test_ranges_of_years_are_one(question, periods):
+    assert find_periods(question) == periods
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "letters"),
+    [
+        ("PY tính bán bao nhiêu?", "Phú Yên tính bán bao nhiêu?", ()),
+        ("ở TV ai lo?", "ở Trà Vinh ai lo?", ()),
+        ("xem TV thấy ai?", "xem TV thấy ai?", ("TV",)),
+        ("tỉnh NB làm gì, tài liệu NB", "tỉnh Ninh Bình làm gì, tài liệu NB", ("NB",)),
+        ("LC làm gì?", "LC làm gì?", ("LC",)),  # Lai Châu or Lào Cai
+        ("py làm gì?", "py làm gì?", ()),
+        ("XK, NK, OCOP 300 MW, quý III", "xuất khẩu, nhập khẩu, OCOP 300 MW, quý III", ("OCOP",)),
+        ("SCT p/h ai, ai GS", "Sở Công Thương phối hợp ai, ai giám sát", ()),
+        ("GS Nguyễn Văn A nói gì", "GS Nguyễn Văn A nói gì", ("GS",)),
+        ("Tờ trình 114-TTr/TU", "Tờ trình 114-TTr/TU", ()),
+    ],
+)
+def test_letters_in_capitals(question, text, letters):
+    assert expand(question) == text
+    assert letters_left(question) == letters
+
+
+def test_documents_of_one_number_are_told(marks):
+    twins = DocumentNames.of(
+        [
+            document("a.txt", "64/KH-UBND", "Kế hoạch", "Bến Tre"),
+            document("b.txt", "64/KH-UBND", "Kế hoạch", "Bến Tre"),
+        ]
+    )
+    query = understand("Kế hoạch 64/KH-UBND do ai ký?", marks=marks, names=twins)
+    assert (query.doc_ids, query.ambiguous) == ((), ("a.txt", "b.txt"))
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Chủ tịch Hiệp hội Dừa tên gì?", True),
+        ("Ai là Chủ tịch Hội Nông dân tỉnh?", True),
+        ("Chủ tịch nào ký Kế hoạch 39?", False),
+        ("Dự án kè sông tên là gì?", False),
+        ("Người đứng đầu chịu trách nhiệm về chuyển đổi số là ai?", False),
+    ],
+)
+def test_the_name_of_a_person_is_asked_for(marks, names, question, asked):
+    assert understand(question, marks=marks, names=names).asks_name is asked
 
 
 def test_a_question_in_office_shorthand(marks, names):

@@ -47,6 +47,10 @@ def read(model, speller):
         ("phối họp với ai", "phối hợp với ai"),
         ("lảnh đạo tỉnh", "lãnh đạo tỉnh"),
         ("hoàn thành truớc ngày nào", "hoàn thành trước ngày nào"),
+        ("việc này do ai dám sát", "việc này do ai giám sát"),
+        ("giáo giục trẻ em", "giáo dục trẻ em"),
+        ("hạng chót khi nào", "hạn chót khi nào"),
+        ("bảo hộ suất sứ cho cá ngừ", "bảo hộ xuất xứ cho cá ngừ"),
     ],
 )
 def test_words_written_as_heard_are_put_right(read, typed, meant):
@@ -124,6 +128,8 @@ def test_fixed_spans_stay_and_move_along(speller):
         "nội dung fintech và blockchain, internet vạn vật",
         "đường dây 220 kV dài 12 km",
         "hoà bình, thuỷ lợi",
+        "năng suất sứ vệ sinh",
+        "đến xã Suất Sứ",
         "",
         "?!",
     ],

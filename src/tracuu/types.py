@@ -406,7 +406,11 @@ class Query:
     index but not held; ``unknown_symbols`` those of which the index knows nothing. ``provinces``,
     ``units`` (communes, districts, cities), ``agencies`` and ``years`` are as named. ``subject`` is the
     agency whose tasks are asked for, ``repaired`` the words that were mistyped (as typed, as meant), ``also`` what
-    else is asked for in the same breath.
+    else is asked for in the same breath. ``ambiguous`` are all documents that one mention fits alike (none of them is
+    in ``doc_ids``); ``periods`` the ranges of years named, first and last (both are in ``years`` too);
+    ``unknown_letters`` the abbreviations in capitals that were not written out, as typed. ``negated`` is whether the
+    question asks who or what does *not*; ``asks_name`` whether the name of an office's holder is asked for;
+    ``asks_effect`` whether it is from when a document or its rules hold.
     """
 
     original: str
@@ -422,6 +426,12 @@ class Query:
     subject: str | None = None
     repaired: tuple[tuple[str, str], ...] = ()
     also: tuple[Intent, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    periods: tuple[tuple[int, int], ...] = ()
+    unknown_letters: tuple[str, ...] = ()
+    negated: bool = False
+    asks_name: bool = False
+    asks_effect: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

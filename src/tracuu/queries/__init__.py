@@ -1,7 +1,7 @@
 """A person's question to a `Query`: marks restored, abbreviations written out, documents named."""
 
 from tracuu.queries.abbreviations import expand, short_terms
-from tracuu.queries.askings import find_intent
+from tracuu.queries.intents import find_intent
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames, Named
 from tracuu.queries.places import find_provinces, provinces, same_province, successor

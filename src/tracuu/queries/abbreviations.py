@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tracuu.agencies import DEPARTMENTS
+from tracuu.queries.initials import find_initials, unknown_letters
 from tracuu.text import Folded, fold
 from tracuu.types import Span
 
@@ -146,6 +147,8 @@ _TYPED = (
     Abbreviation(short="ĐV", long="đơn vị", then=r"\s+(?:nao|chu tri|phoi hop|thuc hien|lien quan)\b"),
     Abbreviation(short="CQ", long="cơ quan", then=r"\s+(?:nao|chu tri|phoi hop|thuc hien|lien quan|ban hanh)\b"),
     Abbreviation(short="bn", long="bao nhiêu"),
+    Abbreviation(short="p/h", long="phối hợp"),
+    Abbreviation(short="ph/h", long="phối hợp"),
     Abbreviation(short="nhiêu", long="bao nhiêu", exact=True, unless_after=r"bao\s+"),
 )
 
@@ -227,6 +230,11 @@ _MATTERS = (
     Abbreviation(short="BV", long="bệnh viện", exact=True),
     Abbreviation(short="BS", long="bác sĩ", exact=True),
     Abbreviation(short="GS", long="giám sát", exact=True, after=r"(?:ai|giao|nao|viec|kiem tra,?)\s+"),
+    Abbreviation(short="GS", long="giám sát", exact=True, then=r"\s+(?:viec|thuc hien|tien do|chat luong)\b"),
+    Abbreviation(short="GS", long="giám sát", exact=True, after=r"(?:theo doi,?|co quan|don vi|ben|duoc|de)\s+"),
+    Abbreviation(short="XNK", long="xuất nhập khẩu"),
+    Abbreviation(short="XK", long="xuất khẩu"),
+    Abbreviation(short="NK", long="nhập khẩu", exact=True),
     Abbreviation(short="BVMT", long="bảo vệ môi trường"),
     Abbreviation(short="BĐKH", long="biến đổi khí hậu"),
     Abbreviation(short="CBCCVC", long="cán bộ, công chức, viên chức"),
@@ -287,7 +295,9 @@ def find_abbreviations(text: str) -> list[Shortened]:
             if _fits(row, raw, folded.text, match.span(), shouted=shouted):
                 found.append(Shortened(span, row.short, row.long))
                 break
-    return found
+    taken = [short.span for short in found]
+    initials = [] if shouted else find_initials(text, taken)
+    return sorted([*found, *(Shortened(*one) for one in initials)])
 
 
 def _agrees(raw: str, short: str) -> bool:
@@ -333,3 +343,10 @@ def write_out(text: str) -> tuple[str, list[Span]]:
 def short_terms(text: str) -> list[str]:
     """The abbreviations of ``text`` as typed, small letters: extra terms for the lexical side."""
     return [text[s.span.start : s.span.end].lower() for s in find_abbreviations(text)]
+
+
+def letters_left(text: str) -> tuple[str, ...]:
+    """Abbreviations in capitals in ``text`` that stay as they are, in order, each once; see `unknown_letters`."""
+    folded = Folded.of(text)
+    symbols = [folded.span(*match.span()) for match in _SYMBOL.finditer(folded.text)]
+    return unknown_letters(text, [*(short.span for short in find_abbreviations(text)), *symbols])

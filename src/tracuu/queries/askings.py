@@ -1,12 +1,7 @@
-"""What a question asks for, by the ways in which people ask."""
+"""The ways in which people ask, by what they ask for."""
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
-from tracuu.queries.subjects import tasks_subject
-from tracuu.queries.wordings import nearest_intent
-from tracuu.text import fold, modern_marks, squeeze
 from tracuu.types import Intent
 
 
@@ -31,14 +26,46 @@ _BODY = (
     r"|(?:pho )?(?:chu tich|giam doc|bi thu|truong ban"
     r"|chanh van phong)|luc luong|benh vien|ngan hang|doanh nghiep|tap doan|lien doan|hop tac xa)(?: \w+){0,3}? nao)"
 )
+# "mấy ông", "mấy chị": said of several people, and no number is asked for.
+_PEOPLE = r"ong|ba|thay|co|anh|chi|em|bac|cau|cu|dua|thang|vi|chau|me"
 _WHO = rf"(?:\b{_BODY}|\b(?:nhung )?ai)\b"
-_DOCUMENT = (
+DOCUMENT = (
     r"(?:van ban|ke hoach|nghi quyet|cong van|huong dan|thong bao|quyet dinh|chuong trinh|ket luan|chi thi"
     r"|to trinh|cong dien|nghi dinh|thong tu|quy che|de an)"
 )
 _WHEN = (
     r"(?:khi nao|bao gio|luc nao|chung nao|bua nao"
     r"|(?:vao )?(?:ngay|hom|thang|quy|nam|thoi gian|thoi diem)(?: thang)?(?: nam)? (?:nao|may|bao nhieu))"
+)
+
+_EFFECTIVE = r"(?:hieu luc|(?:duoc |bat (?:dau|_) )?ap dung|(?:bat (?:dau|_)|duoc) thi hanh)"
+# When rules begin to hold: no day of issue, and no time by which anything must be done.
+EFFECT = (
+    rf"\b(?:{DOCUMENT}|quy dinh|chinh sach|bang gia|muc (?:ho tro|thu|chi|phi))\b.*"
+    rf"\b(?<!phai ){_EFFECTIVE}(?: thi hanh)?(?: ke)?(?: tu)? {_WHEN}"
+    rf"|{_WHEN}\b.*\b(?:{DOCUMENT}|quy dinh|chinh sach|bang gia)\b"
+    rf".*\b(?:co hieu luc|(?<!phai )(?:duoc|bat (?:dau|_)) ap dung|bat (?:dau|_) thi hanh)\b"
+)
+_OFFICE_HOLDER = (
+    r"(?:(?:pho )?(?:chu tich|giam doc|bi thu|cuc truong|vu truong|hieu truong|truong ban|truong phong|truong thon"
+    r"|chanh van phong|chanh thanh tra|chanh an|vien truong|tong giam doc|bo truong|thu truong|chi huy truong"
+    r"|truong doan|to truong|doi truong)|nguoi dung dau|lanh dao)"
+)
+# A person's name is asked for, of an office. Near miss: "chu tich ky ke hoach la ai" (who signed).
+PERSON = (
+    rf"^(?!.*\b(?:ky|chiu trach nhiem|chu tri|phu trach|giao)\b)(?:.*\b{_OFFICE_HOLDER}\b.*"
+    rf"\b(?:ten (?:la )?gi|ten (?:la )?ai|la (?:ai|nguoi nao|ong nao|ba nao|dong chi nao)|ho ten(?: la gi)?)$"
+    rf"|(?:ai|ong nao|ba nao) (?:dang |hien )*(?:la|lam|giu chuc) {_OFFICE_HOLDER}\b)"
+)
+
+# What a document does or undergoes at a time, and not its day. Match: "ke hoach 39 so ket khi nao", "… cua xa tong ket
+# ngay nao". Near miss: "ke hoach 39 ngay nao", "ke hoach 39 cua tinh uy la ngay nao".
+_DOES_WHEN = (
+    rf".*{DOCUMENT} (?:so )?\d[\w/&-]* (?!(?:so|cua|ve|nay|do|nam|ngay|la|co|de|vao|tu|ky|ban hanh|ra|duoc|vua|moi|da"
+    rf"|khi|bao|luc|chung|hom|thang|quy|thoi|bua|{DOCUMENT})\b)\w+(?: \w+)? (?:vao |tu )?{_WHEN}$"
+    rf"|.*\b(?:so ket|tong ket|bat dau|khoi cong|khoi dong|khanh thanh"
+    rf"|dien ra|xay ra|(?<!cuoc )hop|to chuc|kiem tra|giam sat|danh gia|nghiem thu|khai mac|be mac|phat dong|cong bo"
+    rf"|thong qua|ra soat|dieu chinh|sua doi|bo sung|thay the|mo|dong|gui|trao) (?:lai |vao |tu |den |truoc )?{_WHEN}$"
 )
 
 # Tried in order: what is asked of the document itself, then of its tasks; the first that matches wins.
@@ -51,60 +78,75 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SYMBOL,
-        pattern=rf"\b{_DOCUMENT}\b.{{0,80}}?\b(?:la )?(?:so (?:may|bao nhieu)|so nao)\b",
+        pattern=rf"\b{DOCUMENT}\b.{{0,80}}?\b(?:la )?(?:so (?:may|bao nhieu)|so nao)\b",
         example="Kế hoạch của Tỉnh ủy về đô thị là số mấy?",
         near_miss="Kế hoạch đặt số căn nhà ở xã hội là bao nhiêu?",
     ),
     Asking(
         intent=Intent.SYMBOL,
-        pattern=rf"^so (?:cua )?(?:cai |ban )?{_DOCUMENT}\b|^{_DOCUMENT} nao\b.*\bcho (?:toi |em |biet )?(?:xin )?so\b",
+        pattern=rf"^so (?:cua )?(?:cai |ban )?{DOCUMENT}\b|^{DOCUMENT} nao\b.*\bcho (?:toi |em |biet )?(?:xin )?so\b",
         example="Số của tờ trình về nhà ở xã hội?",
         near_miss="Số nhà ở xã hội hoàn thành trong kế hoạch?",
     ),
     Asking(
         intent=Intent.SIGNATORY,
         pattern=rf"{_WHO} (?:da |la nguoi |dung ten |\w+ but |thay mat (?:\w+ ){{1,6}}?)?ky\b"
-        r"(?! (?:hop dong|ket|cam ket|hieu))"
-        rf"|\bnguoi (?:da )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b",
+        r"(?! (?:hop dong|ket(?! luan)|cam ket|hieu)\b)"
+        rf"|\bnguoi (?:da )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b"
+        rf"|\bchu ky (?:la )?{_WHO}|{_WHO} (?:da )?dat but\b",
         example="Công văn 584 do ai ký?",
         near_miss="Định kỳ ai báo cáo kết quả?",
     ),
     Asking(
+        intent=Intent.FREE,
+        pattern=EFFECT,
+        example="Quyết định này có hiệu lực từ ngày nào?",
+        near_miss="Quyết định này ban hành ngày nào?",
+    ),
+    Asking(
+        intent=Intent.FREE,
+        pattern=PERSON,
+        example="Giám đốc Sở Y tế tên là gì?",
+        near_miss="Giám đốc nào ký kế hoạch 39?",
+    ),
+    Asking(
         intent=Intent.ISSUED_ON,
-        pattern=rf"\b(?:ban hanh|phat hanh|duoc ra|ra|ky|de) (?:tu |vao )?{_WHEN}\b"
-        rf"|\bngay (?:thang )?(?:nam )?(?:ban hanh|ky|phat hanh|(?:cua|tren) {_DOCUMENT})\b"
-        rf"|^{_DOCUMENT}\b.{{0,60}}\b(?:de|ky|ban hanh|ra) ngay$",
+        pattern=rf"\b(?:ban hanh|phat hanh|duoc ra|ky|de) (?:tu |vao )?{_WHEN}\b"
+        rf"|\b{DOCUMENT}\b.{{0,80}}?(?<!xay )(?<!dien )(?<!gay )(?<!mo )(?<!dua )(?<!bo )\bra (?:tu |vao )?{_WHEN}\b"
+        rf"|\bngay (?:thang )?(?:nam )?(?:ban hanh|ky|phat hanh|(?:cua|tren) {DOCUMENT})\b"
+        rf"|^{DOCUMENT}\b.{{0,60}}\b(?:de|ky|ban hanh|ra) ngay$",
         example="Kế hoạch 39 ban hành ngày nào?",
         near_miss="Quy chế phải hoàn thành ngày nào?",
     ),
     Asking(
         intent=Intent.ISSUED_ON,
         pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong"
-        rf"|han|deadline|nop)\b).*\b{_WHEN}.{{0,40}}\bban hanh (?:\w+ ){{0,2}}?(?:{_DOCUMENT}|\d)",
+        rf"|han|deadline|nop)\b).*\b{_WHEN}.{{0,40}}\bban hanh (?:\w+ ){{0,2}}?(?:{DOCUMENT}|\d)",
         example="Khi nào Tỉnh ủy ban hành kế hoạch 39?",
         near_miss="Khi nào phải ban hành kế hoạch thực hiện?",
     ),
     Asking(
         intent=Intent.ISSUED_ON,
-        pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|deadline|nop|hieu luc|thi hanh|ap dung)\b)"
-        rf".*\b{_DOCUMENT}\b.{{0,100}}\b(?:la|co|de|vao|tu) {_WHEN}$",
+        pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|deadline|nop|hieu luc|thi hanh|ap dung)\b)(?!{_DOES_WHEN})"
+        rf".*\b{DOCUMENT}\b.{{0,100}}\b(?:la|co|de|vao|tu) {_WHEN}$",
         example="Thông báo 01-TB/BCĐ của Ban Chỉ đạo là ngày nào?",
         near_miss="Kế hoạch 39 yêu cầu phải báo cáo vào ngày nào?",
     ),
     Asking(
         intent=Intent.ISSUED_ON,
         pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|deadline|nop|yeu cau|bao cao|giao|thuc hien|trien khai"
-        r"|hieu luc|ap dung|thi hanh|ket thuc)\b)"
-        rf"{_DOCUMENT}\b.{{0,100}} {_WHEN}$",
+        rf"|hieu luc|ap dung|thi hanh|ket thuc)\b)(?!{_DOES_WHEN})"
+        rf"{DOCUMENT}\b.{{0,100}} {_WHEN}$",
         example="Tờ trình đề án nhà ở xã hội ngày nào?",
         near_miss="Kế hoạch 39 yêu cầu báo cáo ngày nào?",
     ),
     Asking(
         intent=Intent.ISSUER,
-        pattern=rf"{_WHO} (?:da |duoc )?(?:ban hanh|ra|phat hanh) (?:\w+ ){{0,2}}?(?:{_DOCUMENT}\b|\d)|\b(?:do"
-        rf"|cua) {_WHO}(?: \w+)? (?:ban hanh|ra|phat hanh)\b"
-        rf"|^{_DOCUMENT}\b.{{0,60}} {_WHO} (?:da )?(?:ban hanh|ra|phat hanh)$|\bdon vi ban hanh {_DOCUMENT}\b"
-        rf"|\b(?:co quan|noi|cap) ban hanh\b|\b{_DOCUMENT}.{{0,60}} (?:do|cua) {_WHO}\s*$",
+        pattern=rf"{_WHO} (?:da |duoc )?(?:ban hanh|ra|phat hanh) (?:\w+ ){{0,2}}?(?:{DOCUMENT}\b|\d)|\b(?:do"
+        rf"|cua) {_WHO}(?: (?!dung|lam|tim|gay|bo|chi|mo|lap)\w+)?"
+        r" (?:ban hanh|ra(?! (?:soat|quan|don|lenh))|phat hanh)\b"
+        rf"|^{DOCUMENT}\b.{{0,60}} {_WHO} (?:da )?(?:ban hanh|ra|phat hanh)$|\bdon vi ban hanh {DOCUMENT}\b"
+        rf"|\b(?:co quan|noi|cap) ban hanh\b|\b{DOCUMENT}.{{0,60}} (?:do|cua) {_WHO}\s*$",
         example="Cơ quan nào ban hành kế hoạch 2233?",
         near_miss="Cơ quan nào chủ trì ban hành quy chế quản lý kiến trúc?",
     ),
@@ -113,14 +155,14 @@ ASKINGS = (
         pattern=rf"\b(?:gui|kinh gui|chuyen)(?: bao cao)?(?: (?:cho|den|toi|ve|di))? "
         rf"(?:{_WHO}|(?:nhung )?(?:dau|noi nao))"
         rf"|\bnoi nhan\b|\bkinh gui\b"
-        rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{_DOCUMENT}|\bnguoi nhan\b|\bnao duoc gui (?:\w+ ){{0,2}}?{_DOCUMENT}",
+        rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{DOCUMENT}|\bnguoi nhan\b|\bnao duoc gui (?:\w+ ){{0,2}}?{DOCUMENT}",
         example="Công văn 584 gửi cho những ai?",
         near_miss="Ai gửi báo cáo kết quả hằng năm?",
     ),
     Asking(
         intent=Intent.WHERE,
-        pattern=rf"^(?:nhung |cac |trong |theo |o )?{_DOCUMENT} nao\b|\b(?:o|trong|tai|theo) {_DOCUMENT} nao\b"
-        rf"|\b{_DOCUMENT} nao (?:noi|quy dinh|neu|de cap|nhac|ghi|giao|yeu cau|huong dan|co)\b"
+        pattern=rf"^(?:nhung |cac |trong |theo |o )?{DOCUMENT} nao\b|\b(?:o|trong|tai|theo) {DOCUMENT} nao\b"
+        rf"|\b{DOCUMENT} nao (?:noi|quy dinh|neu|de cap|nhac|ghi|giao|yeu cau|huong dan|co)\b"
         rf"|^(?!.*{_WHO})(?:.*\b(?:o|tai|trong|tu) )?(?:cho|doan|phan|muc|diem|dieu|khoan|trang) nao\b"
         r"(?!.*\bnhiem vu nao)"
         r"|\bo (?:phan|muc|dieu|khoan|trang) may\b"
@@ -163,12 +205,25 @@ ASKINGS = (
         near_miss="Trong mấy xã có dịch, xã nào nặng nhất?",
     ),
     Asking(
+        intent=Intent.DEADLINE,
+        pattern=r"\bhan (?:chot |cuoi |xong )?(?:toi|den|o) dau\b|\bbao lau (?:thi |la )?(?:phai|can|moi|xong)\b",
+        example="Nạo vét luồng vào cảng hạn tới đâu?",
+        near_miss="Nước dâng tới đâu thì phải dời nhà?",
+    ),
+    Asking(
         intent=Intent.FIGURE,
         pattern=r"\b(?:bao nhieu|nhieu (?:phan tram|tien|t[yi]|trieu|met|can|ha|km|nguoi|ho)|la may$)\b"
-        r"|(?<!cho )(?<!cua )(?<!voi )\bmay (?!(?:moc|tinh|bay|chu)\b)\w+(?!.*\bnao\b)|\b(?:dat|len|xuong|toi|bang|con)"
+        r"|\b(?:dat|len|xuong|toi|bang|con)"
         r" (?:den |duoc )?(?:may|muc nao)\b",
         example="Tỷ lệ đô thị hóa đến năm 2030 đạt bao nhiêu?",
         near_miss="Nhiệm vụ mua sắm máy móc do ai chủ trì?",
+    ),
+    Asking(
+        intent=Intent.FIGURE,
+        pattern=rf"^(?!.*{_WHO}).*(?<!cho )(?<!cua )(?<!voi )\bmay "
+        rf"(?!(?:moc|tinh|bay|chu|{_PEOPLE})\b)\w+(?!.*\bnao\b)",
+        example="Cảng chứa được chừng mấy chiếc tàu?",
+        near_miss="Mấy thầy ở chùa làm gì khi có lũ?",
     ),
     Asking(
         intent=Intent.COORDINATING,
@@ -196,6 +251,22 @@ ASKINGS = (
         pattern=rf"{_WHO} (?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?|cung(?: voi)?(?! lam$))\b",
         example="Trường nào giúp Sở Khoa học và Công nghệ lập đề án?",
         near_miss="Ai được hỗ trợ tiền thuê nhà?",
+    ),
+    Asking(
+        intent=Intent.COORDINATING,
+        pattern=rf"^(?!.*\b(?:chu tri|dau moi|phu trach)\b).*(?:{_WHO} (?:se |phai |can |cung |duoc )?"
+        r"(?:phu(?! (?:trach|nu|luc|cap|hop|thuoc))|tiep tay|gop suc|gop tay|chung suc|chung tay|dong hanh|cung lam$"
+        rf"|cung tham gia|tham gia(?= (?:voi|cung)\b|$))\b"
+        rf"|\b(?:co|them) {_WHO} tham gia(?! (?:lop|hoi nghi|tap huan|bao hiem|thi|hoc)\b))",
+        example="Trường nào phụ Sở Y tế tập huấn sơ cứu?",
+        near_miss="Cơ quan nào phụ trách tập huấn sơ cứu?",
+    ),
+    Asking(
+        intent=Intent.SUPERVISING,
+        pattern=rf"^(?!.*\b(?:chu tri|dau moi|lo|phu trach|chiu trach nhiem)\b).*{_WHO}.{{0,60}}?"
+        r"\b(?:de mat|de y|dom(?: ngo| lai)?|trong coi|trong chung|canh chung|don thuc|doc thuc|nhac nho)\b",
+        example="Hội nào để mắt tới việc cấp gạo cứu đói?",
+        near_miss="Ai đặt mắt lưới trên sông?",
     ),
     Asking(
         intent=Intent.SUPERVISING,
@@ -237,6 +308,7 @@ ASKINGS = (
         r"(?!(?:phoi hop|ky|ban hanh|theo doi|giam sat|duoc|bi|co|la|thuoc|trong|o"
         r"|huong(?! dan)|nhan|nop|dong(?! cua)|mua|thue|vay)\b)"
         r"\w+ \w+"
+        r"|\bnao (?:phu trach|chu tri|dung ra|chiu trach nhiem|dam nhan|dam nhiem)\b"
         r"|\bai (?!la|do|vay|the|day|duoc|bi|co|nua)\w+$|\bdo dau (?=chu tri|lam|lo|phu trach)"
         r"|\bso nao\b.{0,40}\b(?:chu tri|tham muu|phu trach|lo|xay dung|thuc hien)\b",
         example="Đơn vị nào nạo vét kênh mương?",
@@ -254,115 +326,3 @@ ASKINGS = (
         near_miss="Giải pháp nâng tỷ lệ đô thị hóa",
     ),
 )
-
-
-# What is asked of documents, or of where something stands, comes before what an agency must do.
-_BEFORE_TASKS = frozenset(
-    {Intent.SYMBOL, Intent.SIGNATORY, Intent.ISSUED_ON, Intent.ISSUER, Intent.RECIPIENTS, Intent.WHERE}
-)
-# These ask about a document; a day asked for in the same breath is the day of that document.
-_OF_DOCUMENTS = _BEFORE_TASKS - {Intent.WHERE}
-
-
-# "Theo kế hoạch 39, tỷ lệ đô thị hóa …": what is asked begins behind.
-_ACCORDING = re.compile(rf"^(?:theo|trong|tai|o) {_DOCUMENT}\b[^,:]{{0,80}}[,:] ")
-
-
-def find_intent(text: str) -> Intent:
-    """What ``text`` (accented or not) asks for; FREE when no way of asking is seen."""
-    folded = squeeze(fold(_told_apart(text))).strip(" ?!.…")
-    seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(folded)), None)
-    if seen is None and (according := _ACCORDING.match(folded)):
-        rest = folded[according.end() :]
-        seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(rest)), None)
-    if seen in _BEFORE_TASKS:
-        return seen
-    if tasks_subject(text):
-        return Intent.TASKS
-    return seen or nearest_intent(folded)
-
-
-# Where one question may end and the next begin. Match: "ai chủ trì và bao giờ xong". Near miss: "28,5 m2".
-_JOINTS = re.compile(r"(?:\s+(?:và|rồi|với lại|đồng thời|hay|thì)\b|[,;?.](?=\s))\s*", re.IGNORECASE)
-# A part asks something itself. Match: "khi nào", "ai ký", "có lo chính không". Near miss: "phối hợp với Sở Y tế".
-_ASKS = re.compile(
-    r"\b(?:gì|nào|ai|đâu|mấy|bao nhiêu|bao giờ|bao lâu|sao|thế nào|chi)\b|\b(?:không|chưa|chứ)\s*(?:ạ|nhỉ|vậy)?[?]?$"
-)
-# Match: "SXD có lo chính không", "có phải Sở Y tế chủ trì không". Near miss: "có được chuyển đất lúa không".
-_LEADS_OR_NOT = re.compile(
-    r"\b(?:có|có phải|phải chăng)\b.*\b(?:chủ trì|lo|phụ trách|đầu mối|chịu trách nhiệm)\b.*\b(?:không|chưa|chứ)$"
-)
-
-
-def find_also(text: str, first: Intent) -> tuple[Intent, tuple[Intent, ...]]:
-    """What ``text`` (marks restored) asks for first, and what else, in order, each once.
-
-    "ai chủ trì và bao giờ xong" gives LEAD and DEADLINE. A question in one part gives ``first`` alone.
-    """
-    asked: dict[Intent, None] = {}
-    parts = _asking_parts(modern_marks(text))
-    for part in parts if len(parts) > 1 else ():
-        intent = Intent.LEAD if asked and _LEADS_OR_NOT.search(part) else find_intent(part)
-        if intent is Intent.DEADLINE and (_OF_DOCUMENTS & asked.keys() or first in _OF_DOCUMENTS):
-            intent = Intent.ISSUED_ON
-        if intent is not Intent.FREE:
-            asked[intent] = None
-    if not asked or first is Intent.FREE:
-        return first, ()
-    main = first if first not in asked or len(asked) == 1 else next(iter(asked))
-    return main, tuple(intent for intent in asked if intent is not main)
-
-
-# "Mấy bãi cát lấn sông thì bên nào dẹp": said of several things, and asks nothing.
-_SEVERAL = re.compile(r"^mấy (?=[^?]*\bthì\b[^?]*\b(?:nào|ai|bao giờ|đâu)\b)", re.IGNORECASE)
-
-
-def _asking_parts(text: str) -> list[str]:
-    """Parts of a question that each ask something; what asks nothing goes with the part after it."""
-    text = _SEVERAL.sub("các ", text)
-    parts: list[str] = []
-    start = begin = 0
-    for joint in [*_JOINTS.finditer(text), None]:
-        end = joint.start() if joint else len(text)
-        if _ASKS.search(text[start:end].strip(" ?!.…")):
-            parts.append(text[begin:end].strip(" ?!.…,;"))
-            begin = joint.end() if joint else end
-        start = joint.end() if joint else end
-    return parts
-
-
-# Words of asking that are alike to other words once the marks are gone: what each must be with them.
-# Match: "gửi đến đâu", "số nào". Near miss: "chuyện đầu tư", "sở nào" (a department).
-_MEANT = {
-    "so": "số", "dau": "đâu", "chuyen": "chuyển", "may": "mấy", "ky": "ký", "han": "hạn", "lo": "lo", "cho": "cho",
-    "nao": "nào", "gi": "gì", "gui": "gửi", "nhan": "nhận", "can": "cần", "dat": "đạt", "ai": "ai", "phai": "phải",
-    "nhieu": "nhiêu", "cung": "cùng", "thuoc": "thuộc",
-}  # fmt: skip
-
-
-# "chợ đầu mối", "công trình đầu mối": a thing, and nobody who leads.
-_HUB = re.compile(r"\b(?:chợ|cho|công trình|cong trinh|hồ chứa|kho|trạm|ga) $", re.IGNORECASE)
-
-
-def _told_apart(text: str) -> str:
-    """``text`` with those words that only look like words of asking put out of the way."""
-
-    def clear(match: re.Match[str]) -> str:
-        word = modern_marks(match.group())
-        meant = _MEANT.get(fold(word))
-        if word == "sở":
-            return "đơn vị"
-        if word == "trồng" or (word == "cung" and not text.isascii()):
-            return "_"
-        if word in ("chỗ", "kí"):
-            return word.replace("kí", "ký")
-        if word == "đầu" and text[match.end() :].lstrip().lower().startswith("mối"):
-            return "_" if _HUB.search(text[: match.start()]) else word
-        return match.group() if meant is None or word in (meant, fold(word)) else "_"
-
-    return re.sub(r"[^\W\d_]+", clear, text)
-
-
-@cache
-def _patterns() -> tuple[tuple[Asking, re.Pattern[str]], ...]:
-    return tuple((asking, re.compile(asking.pattern)) for asking in ASKINGS)

@@ -24,6 +24,10 @@ _UNIT = re.compile(
 )
 
 
+# What is asked for is no name. Match: "Trường Đại" of "Trường Đại học nào". Near miss: "Sở Y tế làm việc nào".
+_ASKED = re.compile(r"(?:\s+học)?\s+nào\b")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(department_names(), key=len, reverse=True))
@@ -32,7 +36,8 @@ def _pattern() -> re.Pattern[str]:
 
 def find_agencies(text: str) -> list[Span]:
     """Spans of agencies named by what sets them apart, in a text with marks and capitals."""
-    return [Span(*match.span()) for match in _pattern().finditer(text)]
+    found = [Span(*match.span()) for match in _pattern().finditer(text)]
+    return [span for span in found if not _ASKED.match(text, span.end)]
 
 
 def find_units(text: str) -> tuple[str, ...]:

@@ -14,7 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracuu.queries.learning import Tally
-from tracuu.queries.words import I_OR_Y, Word, adjoin, kept_words, skeleton, words_of
+from tracuu.queries.words import (
+    I_OR_Y,
+    NUMBER,
+    Word,
+    adjoin,
+    cased,
+    is_before_number,
+    is_behind_number,
+    kept_words,
+    skeleton,
+    words_of,
+)
 from tracuu.text import fold
 from tracuu.types import Span
 
@@ -137,6 +148,11 @@ class MarkModel:
         return {form: index for index, form in enumerate(self.syllables)}
 
     @cached_property
+    def number(self) -> int:
+        """The place of any number; 0, the edge, in a model that knows none."""
+        return self.places.get(NUMBER, 0)
+
+    @cached_property
     def ways(self) -> dict[str, list[int]]:
         """Bare syllable to the places of all ways to write it."""
         ways: dict[str, list[int]] = {}
@@ -252,7 +268,8 @@ class MarkModel:
         followers, kinds = self._followers
         backing = _BACKING * kinds[left]
         chances = (self.pair_counts(left, right) + backing * self.shares[right]) / (followers[left] + backing)
-        return np.asarray(np.log(chances), np.float32)
+        # How likely a phrase is to end here was never counted: the same for every word.
+        return np.asarray(np.where(right == 0, np.float32(0), np.log(chances)), np.float32)
 
     def capitalise(self, text: str) -> str:
         """``text`` with capitals where the documents mostly write two neighbours with them.
@@ -292,11 +309,6 @@ def _gathered(places: Iterable[int], starts: Sequence[int], beside: NDArray[np.u
     return found - {0}
 
 
-def cased(written: str, raw: str) -> str:
-    """``written`` in the case of ``raw``, letter by letter (they are equally long)."""
-    return "".join(w.upper() if r.isupper() else w for w, r in zip(written, raw, strict=True))
-
-
 @dataclass(frozen=True, slots=True)
 class _Lattice:
     """The ways to write each word, with an edge between words that are not neighbours.
@@ -321,7 +333,7 @@ class _Lattice:
         before: Word | None = None
         for word, keep, settle in zip(found, kept, settled, strict=True):
             if before is None or keep or not adjoin(text, before, word):
-                lattice._add([0], [0.0])
+                lattice._add_gap(model, text, before, word)
             ways = [] if keep else model.candidates(word)
             if settle:
                 ways = [way for way in ways if model.syllables[way] == word.form]
@@ -331,8 +343,15 @@ class _Lattice:
                 costs = [price if word.bare and not model.syllables[way].isascii() else 0.0 for way in ways]
                 lattice._add(ways or [unknown], costs or [0.0])
             before = None if keep else word
-        lattice._add([0], [0.0])
+        lattice._add_gap(model, text, before, None)
         return lattice
+
+    def _add_gap(self, model: MarkModel, text: str, before: Word | None, after: Word | None) -> None:
+        """An edge, or the numbers that stand beside the words around it."""
+        left = model.number if before and is_before_number(text, before) else 0
+        right = model.number if after and is_behind_number(text, after) else 0
+        for place in dict.fromkeys((left, right)):
+            self._add([place], [0.0])
 
     def _add(self, ways: Sequence[int], costs: Sequence[float]) -> None:
         self.columns.append(np.array(ways, np.uint32))

@@ -25,7 +25,7 @@ _DOUBLED, _SWAPPED, _DROPPED, _NEIGHBOUR, _EXTRA = 1.5, 1.5, 2.0, 2.0, 2.5
 _LIMIT = 9.5
 
 _PARTS = re.compile(
-    r"(?P<onset>ngh?|nh|ch|gh?|gi(?=[aeouy])|gi(?=[cmnpt]|$)|kh|ph|qu|th|tr|[bcdhklmnpqrstvx])?(?P<vowels>[aeiouy]*)(?P<coda>\w*)"
+    r"(?P<onset>ngh?|nh|ch|gi(?=[aeouy])|gi(?=[cmnpt]|$)|gh?|kh|ph|qu|th|tr|[bcdhklmnpqrstvx])?(?P<vowels>[aeiouy]*)(?P<coda>\w*)"
 )
 # Beginnings that sound alike somewhere in the country; those of one spelling rule come first.
 _ONSETS = {"ngh": "ng", "gh": "g", "k": "c", "q": "c", "tr": "ch", "x": "s", "gi": "d", "r": "d", "v": "d", "l": "n"}

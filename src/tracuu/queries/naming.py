@@ -97,7 +97,7 @@ _KIND_YEAR = re.compile(
 # Match: "so 39", "584", "2233". Near miss: "28 m2", "nam 2030", "32%", "1.500", "stt 39".
 _BARE_NUMBER = re.compile(r"(?<![\w./,-])(?P<so>\bso\s+)?(?P<number>\d{1,5})(?![\w%]|[.,/]\d|\s?[-–/]\s?\w)")
 # What a number counts when it stands before; then it names no document.
-_UNIT_AFTER = re.compile(
+UNIT_AFTER = re.compile(
     r"\s*(?:%|m2|m3|m\b|km|ha\b|can\b|xa\b|phuong\b|huyen\b|tinh\b|ty\b|trieu\b|nghin\b|ngan\b|dong\b|nguoi\b"
     r"|ho\b|nam\b(?! (?:19|20)\d\d)|thang\b"
     r"|ngay\b|quy\b|tuan\b|gio\b|phan tram|met\b|cap\b|do thi|du an|nhiem vu|muc tieu|chi tieu|co quan|don vi"
@@ -115,7 +115,7 @@ _GOES_ON = re.compile(
     r"\s*(?:$|[?.,;:!)]|(?:noi|giao|quy dinh|yeu cau|dat ra|de ra|neu|ghi|nay|do|ai|thi|ve|duoc|ban hanh|ky|ra"
     r"|phan cong|huong dan|cua|co)\b)"
 )
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d|\s?%)")
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d|\s?%)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ class DocumentNames:
                 symbol = re.sub(r"\s+", "", text[raw.start : raw.end]).translate(_TIDY)
                 found.append(_Mention(span=raw, symbol=symbol, number=match["number"].lstrip("0"), kind="", sure=True))
         for match in _KIND_NUMBER.finditer(folded.text):
-            if _free(match, taken) and not _UNIT_AFTER.match(folded.text, match.end()) and not self._is_year(match):
+            if _free(match, taken) and not UNIT_AFTER.match(folded.text, match.end()) and not self._is_year(match):
                 taken.append(match.span())
                 kind = _KIND_WORDS[squeeze(match["kind"])]
                 number = match["number"].lstrip("0")
@@ -230,14 +230,14 @@ class DocumentNames:
     def _is_year(self, match: re.Match[str]) -> bool:
         """Whether the number after a kind is rather a year ("kế hoạch 2026")."""
         number = match["number"]
-        return _YEAR.fullmatch(number) is not None and not any(entry.number == number for entry in self.known)
+        return YEAR.fullmatch(number) is not None and not any(entry.number == number for entry in self.known)
 
     def _is_bare_name(self, match: re.Match[str], text: str) -> bool:
         number, said = match["number"].lstrip("0"), match["so"] is not None
         before, rest = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 30]
         if len({entry.doc_id for entry in self.known if entry.number == number}) != 1:
             return False
-        if (len(number) < 2 and not said) or _UNIT_AFTER.match(rest) or _COUNTED_BEFORE.search(before):
+        if (len(number) < 2 and not said) or UNIT_AFTER.match(rest) or _COUNTED_BEFORE.search(before):
             return False
         return said or len(number) > 2 or _GOES_ON.match(rest) is not None
 
@@ -326,24 +326,3 @@ def _wording(mention: _Mention) -> str:
         return mention.symbol.upper()
     name = next((name for name in KINDS.values() if fold(name) == mention.kind), mention.kind)
     return f"{name} số {mention.number}"
-
-
-def find_years(text: str, taken: Iterable[Span] = ()) -> tuple[int, ...]:
-    """Years from 1900 to 2099 named in ``text``, in order, each once.
-
-    Numbers of documents (``taken``) and counts ("2030 căn") are none; years of dates are.
-    """
-    folded = Folded.of(text)
-    taken = list(taken)
-    years: dict[int, None] = {}
-    for match in _YEAR.finditer(folded.text):
-        span = folded.span(*match.span())
-        inside = any(t.start <= span.start < t.end for t in taken)
-        said = folded.text[: match.start()].endswith(("nam ", "giai doan "))
-        counted = re.match(
-            r"\s*+(?!nam\b|thang\b|ngay\b|quy\b|tinh\b|xa\b|co quan|don vi|co so|t[iy] (?:le|trong))",
-            folded.text[match.end() :],
-        )
-        if not inside and not (counted and not said and _UNIT_AFTER.match(folded.text, match.end())):
-            years[int(match.group())] = None
-    return tuple(years)

@@ -12,11 +12,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tracuu.queries.marks import MarkModel, cased, price_of_marks
+from tracuu.queries.hearing import mend_heard
+from tracuu.queries.marks import MarkModel, price_of_marks
 from tracuu.queries.mistyping import Near, Neighbours
 from tracuu.queries.protecting import names_in
 from tracuu.queries.spacing import Piece, mend_spaces, pieces_of
-from tracuu.queries.words import Word
+from tracuu.queries.words import Word, like_typed
 from tracuu.text import syllables
 from tracuu.types import Span
 
@@ -99,19 +100,12 @@ class Speller:
                 table.narrow(index)
             path = self._model.best_path(table.columns, table.costs)
         chosen = set(table.repairs(path))
-        return [
-            replace(p, raw=_like(table.form(self._model, path, i), p.raw), changed=True) if i in chosen else p
+        mended = [
+            replace(p, raw=like_typed(table.form(self._model, path, i), p.raw), changed=True) if i in chosen else p
             for i, p in enumerate(pieces)
         ]
-
-
-def _like(meant: str, typed: str) -> str:
-    """``meant`` with the capitals of ``typed``: all of them, the first, or none."""
-    if len(meant) == len(typed):
-        return cased(meant, typed)
-    if typed.isupper() and len(typed) > 1:
-        return meant.upper()
-    return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant
+        settled = [keep or p.word.form in _EVERYDAY for keep, p in zip(kept, pieces, strict=True)]
+        return mend_heard(mended, settled, self._model, self._neighbours)
 
 
 def _rendered(pieces: Sequence[Piece], tail: str) -> Repaired:
@@ -157,7 +151,7 @@ class _Table:
         linked = False
         for index, piece in enumerate(pieces):
             if not linked or piece.kept or not piece.adjoins:
-                table._add([0], [0.0])
+                table._add([model.number if table._beside_number(index) else 0], [0.0])
             linked = not piece.kept
             table.positions.append(-1 if piece.kept else len(table.columns))
             if not piece.kept:
@@ -166,6 +160,13 @@ class _Table:
                 table._add(ways, [table._price_of(model, piece.word, way) for way in ways])
         table._add([0], [0.0])
         return table
+
+    def _beside_number(self, index: int) -> bool:
+        """Whether piece ``index`` is a number right behind a word, or a word right behind a number."""
+        here, before = self.pieces[index], self.pieces[index - 1] if index else None
+        if before is None or not here.adjoins or here.kept == before.kept:
+            return False
+        return here.raw[:1].isdigit() if here.kept else before.raw[-1:].isdigit()
 
     def _ways(self, model: MarkModel, piece: Piece) -> list[int]:
         if piece.foreign:
@@ -195,7 +196,8 @@ class _Table:
         """Pieces that may be mistyped: unknown ones, and those never seen beside a neighbour."""
         places = np.array([column[way] for column, way in zip(self.columns, path, strict=True)], np.uint32)
         seen = model.pair_counts(places[:-1], places[1:]) > 0
-        strange = ~seen & (places[:-1] != 0) & (places[1:] != 0)
+        words = (places != 0) & (places != model.number)
+        strange = ~seen & words[:-1] & words[1:]
         found = []
         for index, column in enumerate(self.positions):
             if column < 0 or self.pieces[index].fixed or self.pieces[index].word.form in _EVERYDAY:
@@ -281,6 +283,7 @@ class _Table:
     def _bound(self, model: MarkModel, left: int, meant: int, right: int) -> float:
         """How much likelier than chance ``meant`` is beside its neighbours, at best (log); 0 when never seen."""
         lefts, rights = np.array([left, meant], np.uint32), np.array([meant, right], np.uint32)
-        seen = (model.pair_counts(lefts, rights) > 0) & (lefts != 0) & (rights != 0)
+        words = (np.array([left, right]) != 0) & (np.array([left, right]) != model.number)
+        seen = (model.pair_counts(lefts, rights) > 0) & words
         gains = model.log_chances(lefts, rights) - np.log(model.shares[rights])
         return float(np.where(seen, gains, 0).max())

@@ -1,8 +1,12 @@
 """What a question is about: its terms without the words of asking."""
 
 import re
+from collections import defaultdict
+from collections.abc import Collection
+from itertools import pairwise
 
 from tracuu.queries.bodies import find_agencies
+from tracuu.queries.intents import asks_effect
 from tracuu.queries.places import find_provinces
 from tracuu.queries.synonyms import office_words
 from tracuu.text import UPPER, Folded, syllables
@@ -33,6 +37,7 @@ _COMPOUNDS = frozenset(
         ("đất", "ở"),
         ("theo", "dõi"),
         ("đi", "lại"),
+        ("đi", "bộ"),
         ("từ", "chối"),
         ("cho", "vay"),
         ("cho", "thuê"),
@@ -83,6 +88,20 @@ _ASKING_WORDS = {
 }
 
 
+# Likewise, where the single words may well be what a question is about ("mắt", "tay", "phụ nữ").
+_ASKING_PHRASES = {
+    Intent.COORDINATING: re.compile(
+        r"\b(?:phụ(?! (?:nữ|trách|lục|cấp|huynh))(?: giúp)?|góp sức|góp tay|chung tay|chung sức|tiếp tay|đồng hành"
+        r"|cùng làm|tham gia)\b"
+    ),
+    Intent.SUPERVISING: re.compile(
+        r"\b(?:để mắt(?: tới| đến)?|dòm(?: lại| ngó)?|trông coi|trông chừng|canh chừng|đôn thúc|đốc thúc|nhắc nhở)\b"
+    ),
+    Intent.SIGNATORY: re.compile(r"\b(?:(?:mang )?chữ ký|đặt bút)\b"),
+    Intent.DEADLINE: re.compile(r"\bhạn (?:chót |cuối )?(?:tới|đến) đâu\b"),
+}
+
+
 def topic_terms(query: Query) -> list[str]:
     """Syllables, with marks, of what the question is about, in the offices' words; no words of asking, no agencies.
 
@@ -98,27 +117,53 @@ def topic_terms(query: Query) -> list[str]:
         if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])
     ]
     documents = [Span(*m.span("document")) for m in _SOURCE_NAMED.finditer(text)] if query.doc_ids else []
-    for start, end in [*find_agencies(text), *places, *documents]:
+    phrases = _ASKING_PHRASES.get(query.intent)
+    asked = [Span(*match.span()) for match in phrases.finditer(text)] if phrases else []
+    agencies = [span for span in find_agencies(text) if _is_whole(text, span)]
+    for start, end in [*agencies, *places, *documents, *asked]:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"  # spans may overlap: every offset stays
     left = content_terms(office_words(text))
+    said = frozenset(pairwise(syllables(text)))
     about = [
         term
-        for term, after in zip(left, [*left[1:], ""], strict=True)
-        if (term not in asking or (term, after) in _MEASURES) and not _is_time(term, query)
+        for before, term, after in zip(["", *left], left, [*left[1:], ""], strict=False)
+        if (term not in asking or (term, after) in _MEASURES or _is_turn(before, term, after, said, asking))
+        and (before, term) not in _WITH_ASKING[query.intent]
+        and not _is_time(term, query)
     ]
     about = about or [term for term in content_terms(office_words(query.text)) if term not in asking]
+    about += [term for term in _EFFECT if term not in about] if asks_effect(query.text) else []
     return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
 
 
+# The name of an agency was cut where its small letters begin; what is left of it would be about nothing.
+# Match: "bệnh" of "Trung tâm Kiểm soát bệnh tật". Near miss: "Sở Y tế tỉnh", "Công an xã phải".
+_GOES_ON = re.compile(
+    r" (?!(?:tỉnh|thành phố|huyện"
+    r"|xã|phường|thị|các|và|hoặc|phải|làm|lo|chủ|là|có|được|giao|phối|nào|gì|ai|thì|ở|tại|theo"
+    r"|trong|về|của|cho|để|khi|cần|sẽ|đã|do|từ|đến|trước|năm|thực|triển|chịu|phụ|tham|lập|xây|tổ|với|cùng)\b)[^\W\d_]"
+    rf"(?<![{UPPER}])"
+)
+
+
+def _is_whole(text: str, agency: Span) -> bool:
+    """Whether the name is that of a department, which are known, or no small word goes on with it."""
+    return text.startswith(("Sở", "Bộ"), agency.start) or not _GOES_ON.match(text, agency.end)
+
+
 def _with_level(text: str, start: int) -> int:
-    """Where the name of a province begins with its level: "tỉnh Lai Châu"."""
-    level = re.search(r"\b(?:tỉnh|thành phố)\s+$", text[:start], re.IGNORECASE)
+    """Where the name of a province begins with its level or committee: "tỉnh Lai Châu", "Tỉnh ủy Lai Châu"."""
+    level = re.search(r"\b(?:tỉnh|thành phố|(?:tỉnh|thành) ủy)\s+$", text[:start], re.IGNORECASE)
     return level.start() if level else start
 
 
 # Words that are about nothing by themselves.
 _BLANK_WORDS = frozenset(
     syllables("số nhiêu bao mấy ai gì nào đâu sao riêng chuyện hết tính cả bên luôn thôi nhé nhỉ hộ giúp hôm lúc")
+)
+# Second halves of words whose first half is a word of asking for some.
+_WITH_ASKING: defaultdict[Intent, frozenset[tuple[str, str]]] = defaultdict(
+    frozenset, {Intent.SUPERVISING: frozenset({("chỉ", "thị")})}
 )
 # Units and asking words that begin the name of a measure.
 _MEASURES = frozenset({("tỷ", "lệ"), ("tỷ", "trọng"), ("tỷ", "suất"), ("mục", "tiêu"), ("mức", "sống")})
@@ -132,6 +177,18 @@ _SOURCE_NAMED = re.compile(
     r"(?:\s+(?:tỉnh|thành phố|xã|phường))?)?)",
     re.IGNORECASE,
 )
+
+
+# What a question of when rules begin to hold is about, however it is worded ("bắt đầu áp dụng từ ngày nào").
+_EFFECT = ("hiệu", "lực")
+# How often, or for how long, said behind what is done so. Match: "báo cáo năm". Near miss: "trong năm 2026".
+_TURNS = frozenset({"tháng", "quý", "năm"})
+
+
+def _is_turn(before: str, term: str, after: str, said: Collection[tuple[str, str]], asking: Collection[str]) -> bool:
+    """Whether "năm" and the like belong to the word right before them; ``said`` are the neighbours in the question."""
+    bound = (before, term) in said and before.isalpha() and before not in asking
+    return term in _TURNS and bound and not re.match(r"\d|[ivx]+$", after)
 
 
 def _is_time(term: str, query: Query) -> bool:

@@ -4,14 +4,17 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from tracuu.queries.abbreviations import abbreviations, write_out
-from tracuu.queries.askings import find_also, find_intent
+from tracuu.documents.symbols import KINDS
+from tracuu.queries.abbreviations import abbreviations, letters_left, write_out
 from tracuu.queries.bodies import find_agencies, find_units
+from tracuu.queries.intents import asks_effect, asks_for_person, find_also, find_intent
 from tracuu.queries.marks import MarkModel
-from tracuu.queries.naming import DocumentNames, find_years
+from tracuu.queries.naming import DocumentNames
+from tracuu.queries.negating import is_negated
 from tracuu.queries.places import find_provinces
 from tracuu.queries.spelling import Speller
 from tracuu.queries.subjects import tasks_subject
+from tracuu.queries.years import find_periods, find_years
 from tracuu.text import fold, modern_marks, normalise, squeeze
 from tracuu.types import Intent, Query
 
@@ -75,6 +78,12 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
         years=years,
         subject=subject.name if subject else None,
         also=also,
+        ambiguous=named.ambiguous,
+        periods=find_periods(told, named.spans),
+        unknown_letters=letters_left(asked),
+        negated=is_negated(text),
+        asks_name=asks_for_person(text),
+        asks_effect=asks_effect(text),
         repaired=tuple((modern_marks(c.typed), modern_marks(restored[slice(*c.span)])) for c in mended.changes),
     )
 
@@ -100,7 +109,7 @@ _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
 
 
 def _without_courtesies(text: str) -> str:
-    """Small letters without "cho em hỏi" before and "ạ?" after; all of it if nothing else is there."""
+    """``text`` without "cho em hỏi" before and "ạ?" after; all of it if nothing else is there."""
     small = modern_marks(text)
     opening = _OPENING.match(small)
     end = len(small)
@@ -109,7 +118,7 @@ def _without_courtesies(text: str) -> str:
         end = len(small[:end].rstrip(_ENDS))
         closing = _CLOSING.search(small, max(start, end - _TAIL), end)
         if not closing or closing.start() <= start or _is_name(text, closing.start(), end):
-            return small[start : max(end, start)] or small
+            return text[start : max(end, start)] or text
         end = closing.start()
 
 
@@ -147,13 +156,25 @@ def _proper_names() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{either})\b"), names
 
 
-def _settle_case(small: str, marks: MarkModel) -> str:
-    """Text of small letters with capitals for names, symbols and its start, however it was typed."""
+# Codes of kinds and bodies in symbols that are not all capitals. Match: "TTR" of "114-TTR/TU". Near miss: "KH".
+_MIXED = {code.upper(): code for code in (*KINDS, "TTg") if code != code.upper()}
+
+
+def _symbol(match: re.Match[str]) -> str:
+    return re.sub(r"[^\W\d_]+", lambda code: _MIXED.get(code.group(), code.group()), match.group().upper())
+
+
+def _settle_case(typed: str, marks: MarkModel) -> str:
+    """``typed`` with capitals for names, symbols and its start beside those that it has; small letters elsewhere."""
+    small = modern_marks(typed)
+    if len(small) != len(typed):
+        typed = small
     pattern, names = _proper_names()
     versions = [
+        typed,
         marks.capitalise(small),
         pattern.sub(lambda match: names[match.group()], small),
-        _SYMBOL.sub(lambda match: match.group().upper(), small),
+        _SYMBOL.sub(_symbol, small),
         _NUMERAL.sub(lambda match: match.group().upper(), small),
     ]
     versions += [

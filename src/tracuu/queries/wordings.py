@@ -12,7 +12,7 @@ from tracuu.types import Intent
 _EXAMPLES = {
     Intent.LEAD: "do đâu đảm nhận; ai lãnh; ai gánh; ai đứng mũi chịu sào; bên mô lo; thuộc về ai; đơn vị đầu mối"
     "; cơ quan đầu mối"
-    "; cơ quan được giao; đơn vị được giao; người phụ trách; giao về đâu; tay nào phụ trách"
+    "; cơ quan được giao; đơn vị được giao; người phụ trách; giao về đâu"
     "; do lực lượng nào đảm nhận; ai coi sóc",
     Intent.COORDINATING: "làm cùng với những ai; cùng làm với ai; phối hợp cùng lực lượng nào"
     "; phối hợp với ngành nào; chung tay với ai"
@@ -40,7 +40,7 @@ _EXAMPLES = {
     "; hạn chế; tồn tại"
     "; tóm tắt; ý nghĩa; mục đích; đối tượng nào; được hỗ trợ gì; đô thị nào; dự án nào; khu vực nào; xã nào; nơi ở"
     "; thủ tục"
-    "; hồ sơ gồm gì; đầu tư; nhà đầu tư; đâu tư; cuộc vận động nào; yêu cầu gì; bài học",
+    "; hồ sơ gồm gì; đầu tư; nhà đầu tư; yêu cầu gì",
 }
 # An example counts as worded in a question when this share of its letters in threes, weighed by how rare
 # they are among the examples, stands there; and no other kind of example comes as near as the margin.

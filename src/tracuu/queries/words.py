@@ -51,6 +51,22 @@ def adjoin(text: str, left: Word, right: Word) -> bool:
     return text[left.span.end : right.span.start].isspace()
 
 
+# How the model knows any number: "năm 2030" and "năm 2027" are one pair.
+NUMBER = "0"
+_NUMBER_AFTER = re.compile(r"\s{1,3}\d")
+_NUMBER_BEFORE = re.compile(r"\d[\d.,/%-]{0,20}\s{1,3}$")
+
+
+def is_before_number(text: str, word: Word) -> bool:
+    """Whether a number stands right behind the word. Match: "năm 2030". Near miss: "năm, 2030", "m2"."""
+    return _NUMBER_AFTER.match(text, word.span.end) is not None
+
+
+def is_behind_number(text: str, word: Word) -> bool:
+    """Whether a number stands right before the word. Match: "12 tỷ", "5% số". Near miss: "2030; tỷ"."""
+    return _NUMBER_BEFORE.search(text[max(0, word.span.start - 25) : word.span.start]) is not None
+
+
 # Letters and what joins the parts of a symbol. Match: "39-KH/TU", "KH&CN". Near miss: "quy hoạch".
 _CHUNK = re.compile(r"[\w&/-]+")
 
@@ -79,3 +95,17 @@ def _is_symbol(chunk: str) -> bool:
     runs = RUN.findall(chunk)
     odd = len(runs) > 1 and any(not is_syllable(modern_marks(run)) for run in runs)
     return odd or any(char.isdigit() for char in chunk)
+
+
+def cased(written: str, raw: str) -> str:
+    """``written`` in the case of ``raw``, letter by letter (they are equally long)."""
+    return "".join(w.upper() if r.isupper() else w for w, r in zip(written, raw, strict=True))
+
+
+def like_typed(meant: str, typed: str) -> str:
+    """``meant`` with the capitals of ``typed``: all of them, the first, or none."""
+    if len(meant) == len(typed):
+        return cased(meant, typed)
+    if typed.isupper() and len(typed) > 1:
+        return meant.upper()
+    return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant

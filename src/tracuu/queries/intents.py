@@ -1,0 +1,141 @@
+"""What a question asks for, and what else in the same breath."""
+
+import re
+from functools import cache
+
+from tracuu.queries.askings import ASKINGS, DOCUMENT, EFFECT, PERSON, Asking
+from tracuu.queries.subjects import tasks_subject
+from tracuu.queries.wordings import nearest_intent
+from tracuu.text import fold, modern_marks, squeeze
+from tracuu.types import Intent
+
+# What is asked of documents, or of where something stands, comes before what an agency must do.
+_BEFORE_TASKS = frozenset(
+    {Intent.SYMBOL, Intent.SIGNATORY, Intent.ISSUED_ON, Intent.ISSUER, Intent.RECIPIENTS, Intent.WHERE}
+)
+# These ask about a document; a day asked for in the same breath is the day of that document.
+_OF_DOCUMENTS = _BEFORE_TASKS - {Intent.WHERE}
+
+
+# "Theo kế hoạch 39, tỷ lệ đô thị hóa …": what is asked begins behind.
+_ACCORDING = re.compile(rf"^(?:theo|trong|tai|o) {DOCUMENT}\b[^,:]{{0,80}}[,:] ")
+
+
+def find_intent(text: str) -> Intent:
+    """What ``text`` (accented or not) asks for; FREE when no way of asking is seen."""
+    folded = squeeze(fold(_told_apart(text))).strip(" ?!.…")
+    seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(folded)), None)
+    if seen is None and (according := _ACCORDING.match(folded)):
+        rest = folded[according.end() :]
+        seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(rest)), None)
+    if seen in _BEFORE_TASKS:
+        return seen
+    if tasks_subject(text):
+        return Intent.TASKS
+    return seen or nearest_intent(folded)
+
+
+@cache
+def _effect() -> re.Pattern[str]:
+    return re.compile(EFFECT)
+
+
+def asks_effect(text: str) -> bool:
+    """Whether ``text`` (accented or not) asks from when a document or its rules hold."""
+    return _effect().search(squeeze(fold(_told_apart(text))).strip(" ?!.…")) is not None
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(PERSON)
+
+
+def asks_for_person(text: str) -> bool:
+    """Whether ``text`` (accented or not) asks for the name of an office's holder: no office answers that."""
+    return _person().search(squeeze(fold(_told_apart(text))).strip(" ?!.…")) is not None
+
+
+# Where one question may end and the next begin. Match: "ai chủ trì và bao giờ xong". Near miss: "28,5 m2".
+_JOINTS = re.compile(r"(?:\s+(?:và|rồi|với lại|đồng thời|hay|thì)\b|[,;?.](?=\s))\s*", re.IGNORECASE)
+# A part asks something itself. Match: "khi nào", "ai ký", "có lo chính không". Near miss: "phối hợp với Sở Y tế".
+_ASKS = re.compile(
+    r"\b(?:gì|nào|ai|đâu|mấy|bao nhiêu|bao giờ|bao lâu|sao|thế nào|chi)\b|\b(?:không|chưa|chứ)\s*(?:ạ|nhỉ|vậy)?[?]?$"
+)
+# Match: "SXD có lo chính không", "có phải Sở Y tế chủ trì không". Near miss: "có được chuyển đất lúa không".
+_LEADS_OR_NOT = re.compile(
+    r"\b(?:có|có phải|phải chăng)\b.*\b(?:chủ trì|lo|phụ trách|đầu mối|chịu trách nhiệm)\b.*\b(?:không|chưa|chứ)$"
+)
+
+
+def find_also(text: str, first: Intent) -> tuple[Intent, tuple[Intent, ...]]:
+    """What ``text`` (marks restored) asks for first, and what else, in order, each once.
+
+    "ai chủ trì và bao giờ xong" gives LEAD and DEADLINE. A question in one part gives ``first`` alone.
+    """
+    asked: dict[Intent, None] = {}
+    parts = _asking_parts(modern_marks(text))
+    for part in parts if len(parts) > 1 else ():
+        intent = Intent.LEAD if asked and _LEADS_OR_NOT.search(part) else find_intent(part)
+        if intent is Intent.DEADLINE and (_OF_DOCUMENTS & asked.keys() or first in _OF_DOCUMENTS):
+            intent = Intent.ISSUED_ON
+        if intent is not Intent.FREE:
+            asked[intent] = None
+    if not asked or first is Intent.FREE:
+        return first, ()
+    main = first if first not in asked or len(asked) == 1 else next(iter(asked))
+    return main, tuple(intent for intent in asked if intent is not main)
+
+
+# "Mấy bãi cát lấn sông thì bên nào dẹp": said of several things, and asks nothing.
+_SEVERAL = re.compile(r"^mấy (?=[^?]*\bthì\b[^?]*\b(?:nào|ai|bao giờ|đâu)\b)", re.IGNORECASE)
+
+
+def _asking_parts(text: str) -> list[str]:
+    """Parts of a question that each ask something; what asks nothing goes with the part after it."""
+    text = _SEVERAL.sub("các ", text)
+    parts: list[str] = []
+    start = begin = 0
+    for joint in [*_JOINTS.finditer(text), None]:
+        end = joint.start() if joint else len(text)
+        if _ASKS.search(text[start:end].strip(" ?!.…")):
+            parts.append(text[begin:end].strip(" ?!.…,;"))
+            begin = joint.end() if joint else end
+        start = joint.end() if joint else end
+    return parts
+
+
+# Words of asking that are alike to other words once the marks are gone: what each must be with them.
+# Match: "gửi đến đâu", "số nào". Near miss: "chuyện đầu tư", "sở nào" (a department).
+_MEANT = {
+    "so": "số", "dau": "đâu", "chuyen": "chuyển", "may": "mấy", "ky": "ký", "han": "hạn", "lo": "lo", "cho": "cho",
+    "nao": "nào", "gi": "gì", "gui": "gửi", "nhan": "nhận", "can": "cần", "dat": "đạt", "ai": "ai", "phai": "phải",
+    "nhieu": "nhiêu", "cung": "cùng", "thuoc": "thuộc",
+}  # fmt: skip
+
+
+# "chợ đầu mối", "công trình đầu mối": a thing, and nobody who leads.
+_HUB = re.compile(r"\b(?:chợ|cho|công trình|cong trinh|hồ chứa|kho|trạm|ga) $", re.IGNORECASE)
+
+
+def _told_apart(text: str) -> str:
+    """``text`` with those words that only look like words of asking put out of the way."""
+
+    def clear(match: re.Match[str]) -> str:
+        word = modern_marks(match.group())
+        meant = _MEANT.get(fold(word))
+        if word == "sở":
+            return "đơn vị"
+        if word == "trồng" or (word == "cung" and not text.isascii()):
+            return "_"
+        if word in ("chỗ", "kí"):
+            return word.replace("kí", "ký")
+        if word == "đầu" and text[match.end() :].lstrip().lower().startswith("mối"):
+            return "_" if _HUB.search(text[: match.start()]) else word
+        return match.group() if meant is None or word in (meant, fold(word)) else "_"
+
+    return re.sub(r"[^\W\d_]+", clear, text)
+
+
+@cache
+def _patterns() -> tuple[tuple[Asking, re.Pattern[str]], ...]:
+    return tuple((asking, re.compile(asking.pattern)) for asking in ASKINGS)
