@@ -2,7 +2,7 @@
 
 import pytest
 
-from facts_view import figures
+from facts_view import figures, tasks
 
 
 def html(headings: list[str], *rows: list[str]) -> str:
@@ -48,3 +48,68 @@ def test_a_column_whose_years_are_in_doubt_sets_no_figure_without_a_year():
 def test_a_column_of_goals_without_a_year_keeps_its_figure():
     body = html(["TT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu"], ["1", "Số lồng bè nuôi tôm hùm", "lồng", "1.260"])
     assert figures(body) == [("Số lồng bè nuôi tôm hùm", 1260, 1260, "lồng", None)]
+
+
+# --- Times -------------------------------------------------------------------------------------
+
+
+def due(*columns: tuple[str, str], table=markdown) -> list[str]:
+    """The deadlines of one task whose columns of times are ``columns``: heading and cell."""
+    headings = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", *(h for h, _ in columns)]
+    found = tasks(table(headings, ["1", "Nạo vét kênh trục Nam Thái", "Sở Xây dựng", *(c for _, c in columns)]))
+    assert [(task, lead) for task, lead, *_ in found] in ([("Nạo vét kênh trục Nam Thái", "Sở Xây dựng")], [])
+    return [deadline for *_, deadline in found]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Thời gian bắt đầu", "Bắt đầu", "Ngày khởi công", "Thời gian trình", "Thời gian họp", "Thời gian dự kiến trình"],
+)
+@pytest.mark.parametrize("table", [html, markdown])
+def test_when_work_begins_or_is_spoken_of_is_no_deadline(heading, table):
+    assert due((heading, "01/3/2026"), table=table) == [""]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Thời gian thực hiện",
+        "Thời gian",
+        "Thời gian hoàn thành",
+        "Thời gian kết thúc",
+        "Kết thúc",
+        "Thời gian ban hành",
+    ],
+)
+def test_other_columns_of_times_are_deadlines(heading):
+    assert due((heading, "30/6/2026")) == ["30/6/2026"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Thời gian bắt đầu", "Thời gian kết thúc"), ("Thời gian trình", "Thời gian ban hành"),
+        ("Thời gian thực hiện", "Thời gian hoàn thành"), ("Bắt đầu", "Kết thúc"),
+    ],
+)  # fmt: skip
+def test_of_several_times_the_one_by_which_work_is_done_counts(first, second):
+    assert due((first, "01/3/2026"), (second, "30/6/2026")) == ["30/6/2026"]
+    assert due((second, "30/6/2026"), (first, "01/3/2026")) == ["30/6/2026"]
+
+
+def test_no_other_time_stands_in_for_an_end_that_is_not_said():
+    assert due(("Thời gian thực hiện", "01/3/2026"), ("Thời gian hoàn thành", "")) == [""]
+
+
+def test_a_heading_over_begin_and_end_makes_no_deadline_of_the_begin():
+    body = (
+        '<table><tr><th rowspan="2">Nhiệm vụ</th><th rowspan="2">Cơ quan chủ trì</th><th colspan="2">Thời gian</th></tr>'
+        "<tr><th>Bắt đầu</th><th>Kết thúc</th></tr>"
+        "<tr><td>Nạo vét kênh trục</td><td>Sở Xây dựng</td><td>01/3/2026</td><td>30/6/2026</td></tr></table>"
+    )
+    assert tasks(body) == [("Nạo vét kênh trục", "Sở Xây dựng", "", "", "30/6/2026")]
+
+
+def test_a_heading_that_only_begins_so_keeps_its_role():
+    body = markdown(["TT", "Nhiệm vụ", "Giao đơn vị chủ trì"], ["1", "Nạo vét kênh trục", "Sở Xây dựng"])
+    assert tasks(body) == [("Nạo vét kênh trục", "Sở Xây dựng", "", "", "")]
