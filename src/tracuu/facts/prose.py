@@ -38,8 +38,12 @@ _SENT = re.compile(
     r"(?:(?:các\s+)?(?:khó\s+khăn,?\s+)?vướng\s+mắc|hồ\s+sơ|ý\s+kiến|kết\s+quả|văn\s+bản)(?:\s+[^\W\d]+){0,3}?"
     r"\s+(?:gửi|nộp|phản\s+ánh)(?!\w)"
 )
-# "; hoàn thành trước ngày …" ends the work before it.
-_FINISH = re.compile(r"(?:và |phải )?(?:hoàn thành|xong|thời gian|thời hạn|chậm nhất|trước ngày)", re.IGNORECASE)
+# "; hoàn thành trước ngày …" ends the work before it; "hoàn thành việc kê cao tài sản" is work itself.
+_FINISH = re.compile(
+    r"(?:và |phải )?(?:hoàn thành(?!\s+(?:việc|công tác|các|toàn bộ|100))|xong|thời gian|thời hạn|chậm nhất"
+    r"|trước ngày)",
+    re.IGNORECASE,
+)
 _ONLY_FINISH = re.compile(
     r"\W*(?:[Pp]hấn đấu\s+|[Pp]hải\s+|[Vv]iệc này\s+)?(?:[Tt]hời gian(?: thực hiện)?|[Hh]oàn thành|[Tt]hực hiện|[Xx]ong"
     r"|[Tt]hời hạn)?(?: hoàn thành| thực hiện)?:?\s*"
@@ -244,7 +248,9 @@ def _read_group(
     ):
         return None
     duty = duty_at(copy, bare.start, bare.end)
-    if duty and carries:
+    if duty and not duty.stated and _goes_on(copy, span):
+        actor_here: Actor | None = replace(subject, duty=replace(subject.duty, work=duty.work))
+    elif duty and carries:
         actor_here = carried(subject, duty)
     elif duty and not duty.stated:
         helps = subject.duty.helps and not group.first and copy[span.start : span.start + 1].islower()
@@ -252,6 +258,11 @@ def _read_group(
     else:
         actor_here = replace(subject, duty=duty) if duty else None
     return _told(reader, span, actor_here, None) if actor_here else None
+
+
+def _goes_on(copy: str, span: Span) -> bool:
+    """Whether a clause goes on behind a comma with what the agencies before it do."""
+    return copy[max(0, span.start - 2) : span.start].rstrip().endswith(",")
 
 
 def _goes_on_in_list(copy: str, span: Span) -> bool:
