@@ -38,3 +38,51 @@ def test_a_chain_of_verbs_and_its_last_step_are_due_together(work):
     assert tasks(f"1. Sở Xây dựng {work} trước ngày 30/6/2026.") == [
         (f"{work} trước ngày 30/6/2026", "Sở Xây dựng", "", "", "trước ngày 30/6/2026")
     ]
+
+
+# --- Who leads, and what is work ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện.",
+        "Văn phòng UBND tỉnh thông báo ý kiến kết luận của Chủ tịch UBND tỉnh đến các sở, ngành, địa phương biết.",
+        "Công an tỉnh: đến hết năm 2026 có 92% công dân đủ điều kiện được cấp căn cước.",
+        "Thành phần: Sở Công Thương chủ trì cuộc họp về chợ tạm.",
+    ],
+)
+def test_what_only_tells_is_no_work(sentence):
+    assert tasks(f"1. {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    "work", ["niêm yết lịch tiêm để người dân biết", "đến hết năm 2026 hoàn thành việc cấp thẻ cho học sinh"]
+)
+def test_what_is_done_stays_work(work):
+    assert [task for task, *_ in tasks(f"1. Sở Y tế {work}.")] == [work]
+
+
+@pytest.mark.parametrize(
+    ("who", "lead", "helping"),
+    [
+        ("Sở Nội vụ cùng Sở Tài chính chủ trì", "Sở Nội vụ cùng Sở Tài chính", ""),
+        ("Sở Nội vụ phối hợp, Sở Tài chính chủ trì", "Sở Tài chính", "Sở Nội vụ"),
+        ("Sở Nội vụ chủ trì, Sở Tài chính phối hợp", "Sở Nội vụ", "Sở Tài chính"),
+        ("Sở Nội vụ phối hợp với Sở Tài chính", "", "Sở Nội vụ"),
+        ("Giá nước: Sở Tài chính chủ trì, phối hợp với Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
+        ("Kinh phí: Sở Tài chính", "Sở Tài chính", ""),
+    ],
+)
+def test_who_leads_and_who_helps_are_told_apart(who, lead, helping):
+    work = "rà soát biên chế trạm y tế trước ngày 30/6/2026"
+    assert tasks(f"1. {who} {work}.") == [(work, lead, helping, "", "trước ngày 30/6/2026")]
+
+
+@pytest.mark.parametrize("who", ["Sở Công Thương chủ trì", "Sở Công Thương chủ trì thực hiện"])
+def test_before_a_colon_and_who_leads_stands_the_work(who):
+    assert tasks(f"1. Lập Đề án kho lạnh: {who}.") == [("Lập Đề án kho lạnh", "Sở Công Thương", "", "", "")]
+
+
+def test_the_heading_of_a_section_is_no_task():
+    assert tasks("Cơ quan chủ trì: Sở Công Thương.\nThời gian: quý II/2026.") == []

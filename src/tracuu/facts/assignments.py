@@ -4,6 +4,7 @@ Precision before number: a slot that is in doubt stays empty, and a sentence tha
 the past, of an aim or of a ground gives nothing.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tracuu.documents.walking import Unit, UnitKind, walk
@@ -15,6 +16,7 @@ from tracuu.facts.lost_tables import lost_tables
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, paragraphs
 from tracuu.facts.prose import from_paragraph
 from tracuu.facts.rows import Slots, read_row, tidied
+from tracuu.text import fold
 from tracuu.types import Assignment, Document, Level, Source, Span, Spans
 
 
@@ -116,6 +118,14 @@ def _of_lines(
     return reader.assignment(joined([span, *task]), unit.locator, task, slots)
 
 
+# Headings of sections name no task. Folded text.
+_NO_TASK = re.compile(
+    r"\W*(?:to chuc thuc hien|(?:cac )?nhiem vu(?: (?:cu the|trong tam|chu yeu))?(?:(?:,| va)? giai phap(?: .{0,40})?)?"
+    r"|(?:cac )?giai phap(?: .{0,20})?|phan cong(?: (?:nhiem vu|thuc hien|trach nhiem))*|trach nhiem(?: .{0,30})?"
+    r"|noi dung(?: (?:thuc hien|cong viec))?|to chuc va trach nhiem)\W*"
+)
+
+
 def _task_above(reader: Reader, texts: Sequence[Paragraph], lines: Sequence[LabelledLine | None], i: int) -> Spans:
     """The point or heading that labelled lines speak of; empty when it is not certain which."""
     unit = texts[i].unit
@@ -124,7 +134,8 @@ def _task_above(reader: Reader, texts: Sequence[Paragraph], lines: Sequence[Labe
     before, above = texts[i - 1], unit.headings[-1] if unit.headings else None
     task: Spans
     if {unit.level, before.unit.level} & {Level.DASH, Level.PLUS} or before.span == above:
-        task = (without_label(reader.copy, above),) if above else ()
+        bare = without_label(reader.copy, above) if above else None
+        task = (bare,) if bare and not _NO_TASK.fullmatch(fold(reader.copy[slice(*bare)])) else ()
     elif lines[i - 1] is not None:
         return ()
     else:

@@ -106,6 +106,9 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
     bare = figure.counted and figure.unit is not None and draft.behind.end <= _own_noun(figure).end
     if bare and (_is_headed(draft) if subject else not draft.listed):
         behind = ()
+    if subject and not behind and _BY_MORE.fullmatch(copy, subject[0].start, subject[-1].end):
+        last = next((d for d in reversed(earlier) if d.figure.unit_name == figure.unit_name and d.indicator), None)
+        return (*last.indicator, *subject) if last else ()
     headed = _is_headed(draft) or bool(subject and ACHIEVES.match(copy, subject[0].start))
     if subject and not headed and _PART.match(copy, *subject[0]):
         last = next((d for d in reversed(earlier) if d.figure.unit_name == figure.unit_name and d.indicator), None)
@@ -127,6 +130,8 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
     return named if sum(s.end - s.start for s in named) <= LONGEST else ()
 
 
+# "năm 2027 tăng thêm 50 nghìn tấn": of what, the figure before it says.
+_BY_MORE = re.compile(r"(?:tăng|giảm|nâng|hạ|bổ\s+sung|mở\s+rộng|có|làm)\s+thêm(?:\s+được)?", re.IGNORECASE)
 _SPENDING = re.compile(r"giải\s+ngân", re.IGNORECASE)
 
 

@@ -19,6 +19,8 @@ _FORMULA = re.compile(
     r"(?:như sau|sau đây|cụ thể sau|các nội dung sau|nhiệm vụ sau|vụ sau đây|kết luận|yêu cầu|đề nghị|chỉ thị)\s*:\s*$"
     r"|(?:thông báo )?(?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương|đồng chí|sở|cấp)[^,;.]{0,60} biết(?:,| và|$)"
     r"|^\W*(?:[Kk]ính|[Tt]rân trọng)?\W*(?:đề nghị|trình|mong)[^;]{0,120}xem xét, (?:quyết định|phê duyệt)\W*$"
+    r"|(?<!\w)(?:thông báo|thông tin|truyền đạt)(?: [^;.]{1,120}?)? (?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương"
+    r"|đồng chí|sở|cấp)[^;.]{0,80}? biết(?!\w)"
     r"|có hiệu lực"
     r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Nn]ghị quyết|[Hh]ướng dẫn|[Qq]uy|[Đđ]ề án)[^;]{0,300}?"
     r"(?:như sau|sau đây|với (?:các )?nội dung|cụ thể\s*:)"
@@ -28,6 +30,12 @@ _NO_TASK = re.compile(
     r"(?:Ông|Bà|Đồng chí|Đ/c|Số lượng|Thời gian|Địa điểm|Thành phần|Kinh phí|Chỉ tiêu|Tỷ lệ|Tỉ lệ|Điện thoại|Email"
     r"|Nội dung:|Số điện|Mục tiêu|Đến năm|Trưởng đoàn|Kết quả)\b|\d"
     r"|Căn cứ (?:Luật|Nghị|Quyết|Thông|Chương|Kế hoạch số|Kết luận)|Xét |Theo (?:đề nghị|báo cáo)"
+)
+# "đến hết năm 2026 có 92% công dân …": what is reached by then, and no work.
+_REACHED = re.compile(
+    r"[Đđ]ến\s+(?:(?:hết|cuối)\s+)?(?:năm|quý|tháng|ngày)\s+[\dIVX/.-]+(?:\s*,?\s*(?:tháng|năm)\s+\d+){0,2},?\s+"
+    r"(?:(?:toàn|cả)\s+(?:tỉnh|huyện|xã|ngành)\s+)?"
+    r"(?:(?:phấn\s+đấu|phải|ít\s+nhất|tối\s+thiểu|trên|khoảng)\s+)*(?:có|đạt|tỷ\s+lệ|tỉ\s+lệ|\d[\d.,]*\s?%)(?!\w)"
 )
 # Words of role with which a clause begins another piece of work.
 _ROLE_WORD = re.compile(r"(?:chủ trì|phối hợp|đồng thời,? phối hợp|theo dõi, đôn đốc|đôn đốc,)(?!\w)", re.IGNORECASE)
@@ -118,7 +126,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         carrier = carrier or bool(_FOLLOWING.search(reader.copy, *work))
         if common and slots.deadline is None:
             slots = replace(slots, deadline=common)
-        if words < FEWEST_WORDS or carrier:
+        if words < FEWEST_WORDS or carrier or _REACHED.match(reader.copy, *work):
             continue
         passed = passed_on(reader.copy, group.span, deadlines_in(reader, group.span))
         if passed:
