@@ -86,3 +86,32 @@ def test_before_a_colon_and_who_leads_stands_the_work(who):
 
 def test_the_heading_of_a_section_is_no_task():
     assert tasks("Cơ quan chủ trì: Sở Công Thương.\nThời gian: quý II/2026.") == []
+
+
+def test_who_leads_is_named_above_work_that_says_only_who_helps():
+    body = (
+        "3. Bộ Chỉ huy Quân sự tỉnh\n\n- Diễn tập cứu nạn ở đầm Ô Loan; phối hợp: Tỉnh đoàn.\n\n"
+        "- Diễn tập chữa cháy rừng trước ngày 30/6/2026; phối hợp: Hạt Kiểm lâm."
+    )
+    assert tasks(body) == [
+        ("Diễn tập cứu nạn ở đầm Ô Loan", "Bộ Chỉ huy Quân sự tỉnh", "Tỉnh đoàn", "", ""),
+        (
+            "Diễn tập chữa cháy rừng trước ngày 30/6/2026", "Bộ Chỉ huy Quân sự tỉnh", "Hạt Kiểm lâm", "",
+            "trước ngày 30/6/2026",
+        ),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("work", "lead"),
+    [("Sở Y tế diễn tập cấp cứu trên đầm; phối hợp: Tỉnh đoàn.", "Sở Y tế"), ("Diễn tập cấp cứu trên đầm; phối hợp: Tỉnh đoàn.", "")],
+)  # fmt: skip
+def test_who_leads_is_taken_from_no_heading_that_names_nobody(work, lead):
+    assert [found[:3] for found in map(list, tasks(f"1. Cấp cứu trên đầm\n\n- {work}"))] == [
+        [work.removeprefix("Sở Y tế ").removesuffix("; phối hợp: Tỉnh đoàn."), lead, "Tỉnh đoàn"]
+    ]
+
+
+def test_an_agency_above_labelled_lines_is_no_task():
+    body = "3. Bộ Chỉ huy Quân sự tỉnh\n\n- Diễn tập cứu nạn ở đầm Ô Loan\n\nCơ quan phối hợp: Tỉnh đoàn."
+    assert [task for task, *_ in tasks(body)] == ["Diễn tập cứu nạn ở đầm Ô Loan"]

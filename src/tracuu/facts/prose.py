@@ -112,7 +112,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         if proposed and not actor.duty.stated:
             continue
         if unowned and (handed := _handed(reader, unowned, group.span, actor, work)):
-            work, slots = handed, replace(slots, deadline=slots.deadline or _deadline_of(reader, unowned))
+            work, slots = handed, replace(slots, deadline=slots.deadline or deadline_of(reader, unowned))
             group = replace(group, span=joined([unowned, group.span]))
         unowned = None
         if pending and actor.duty.helps and not slots.lead:
@@ -156,7 +156,7 @@ def _only_helps(actor: Actor, slots: Slots) -> bool:
 def _collected(reader: Reader, paragraph: Paragraph, receiver: Span, work: Span) -> Assignment:
     """What the body to which others send does with it."""
     task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
-    slots = Slots(lead=(receiver,), deadline=_deadline_of(reader, work))
+    slots = Slots(lead=(receiver,), deadline=deadline_of(reader, work))
     return reader.assignment(work, paragraph.unit.locator, task, slots)
 
 
@@ -173,7 +173,7 @@ def _gaps(reader: Reader, paragraph: Paragraph, work: Span) -> Spans:
 
 def _finish(reader: Reader, span: Span) -> Deadline | None:
     """The deadline of a sentence that says nothing else: "Hoàn thành trước ngày 15/4/2026"."""
-    deadline = _deadline_of(reader, span)
+    deadline = deadline_of(reader, span)
     if deadline is None:
         return None
     before = reader.copy[span.start : deadline.spans[0].start]
@@ -186,7 +186,7 @@ def _common_deadline(reader: Reader, headings: Spans) -> Deadline | None:
     """The deadline that a carrying point sets for all that stands below it."""
     for heading in reversed(headings):
         if heading.end - heading.start < _LONGEST_CITATION and _FOLLOWING.search(reader.copy, *heading):
-            return _deadline_of(reader, heading)
+            return deadline_of(reader, heading)
     return None
 
 
@@ -247,7 +247,7 @@ def _read_group(
         return _told_aside(reader, span, behind) if behind else None
     bare = without_label(copy, span)
     if _SENT.match(copy, *bare):
-        due = _deadline_of(reader, span)
+        due = deadline_of(reader, span)
         return (subject, Slots(deadline=due), bare) if due else None
     if (
         _NO_TASK.match(copy, *bare)
@@ -297,12 +297,12 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
         lead=lead if duty.lead else (),
         coordinating=lead if duty.helps else helping,
         supervising=lead if duty.watches else (),
-        deadline=_deadline_of(reader, span),
+        deadline=deadline_of(reader, span),
     )
     return actor, slots, work
 
 
-def _deadline_of(reader: Reader, span: Span) -> Deadline | None:
+def deadline_of(reader: Reader, span: Span) -> Deadline | None:
     """The one deadline of a clause; the first when the next follows from it; None in doubt."""
     times = deadlines_in(reader, span)
     if len(times) > 1:  # "định kỳ báo cáo … ngày 20 hằng tháng": the day says when
