@@ -115,3 +115,54 @@ def test_who_leads_is_taken_from_no_heading_that_names_nobody(work, lead):
 def test_an_agency_above_labelled_lines_is_no_task():
     body = "3. Bộ Chỉ huy Quân sự tỉnh\n\n- Diễn tập cứu nạn ở đầm Ô Loan\n\nCơ quan phối hợp: Tỉnh đoàn."
     assert [task for task, *_ in tasks(body)] == ["Diễn tập cứu nạn ở đầm Ô Loan"]
+
+
+# --- Where a name ends and the work begins -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Công ty Khai thác công trình thủy lợi", "đóng cống Rạch Mọp"), ("Hợp tác xã Vệ sinh môi trường", "quét dọn bãi tắm Long Thủy"),
+        ("Chi cục Chăn nuôi và Thú y", "mở lớp thú y thôn"), ("Trung tâm Quan trắc môi trường", "đo nồng độ bụi ở cảng"),
+        ("Hội Chữ thập đỏ tỉnh", "phát thuốc cho người già"), ("Công ty Cấp nước Phú Yên", "treo biển báo ngập"),
+        ("Trung tâm Trợ giúp pháp lý nhà nước", "mở sổ theo dõi vụ việc"), ("Công ty Xây lắp điện Phú Yên", "cắm mốc hành lang lưới điện"),
+        ("Điện lực Tuy An", "cắt tỉa cây dọc đường dây"),
+    ],
+)  # fmt: skip
+def test_the_verb_of_the_work_belongs_to_no_name(name, work):
+    body = f"1. {name} {work} trước ngày 30/6/2026."
+    assert tasks(body) == [(f"{work} trước ngày 30/6/2026", name, "", "", "trước ngày 30/6/2026")]
+
+
+@pytest.mark.parametrize("work", ["mở lớp nghề đan lưới", "bỏ tập quán phơi cá ven đường", "vận động ngư dân treo cờ"])
+def test_a_partner_ends_where_the_work_begins(work):
+    body = f"3. Hội Nông dân tỉnh chủ trì, phối hợp với Liên minh Hợp tác xã {work}; sơ kết vào tháng 12 hằng năm."
+    assert [found[:3] for found in tasks(body)] == [
+        (work, "Hội Nông dân tỉnh", "Liên minh Hợp tác xã"),
+        ("sơ kết vào tháng 12 hằng năm", "Hội Nông dân tỉnh", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công ty Môi trường đô thị trước ngày 30/6/2026.", "Sở Công Thương hoàn thành trước ngày 30/6/2026.",
+        "Doanh nghiệp lắp dây chuyền cấp đông được vay 8 tỷ đồng.", "Hợp tác xã chế biến muối được hỗ trợ nhà kho.",
+    ],
+)  # fmt: skip
+def test_a_time_alone_and_what_is_granted_are_no_work(sentence):
+    assert tasks(f"1. {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Trường Phổ thông dân tộc bán trú Sà Phìn", "Công ty Thu mua Nông sản Phú Yên", "Hợp tác xã nuôi trồng thủy sản An Hải",
+        "Trung tâm Giống cây trồng và Vật nuôi tỉnh", "Công ty Cổ phần Đóng tàu Sông Thu", "Ban Chỉ đạo gỡ thẻ vàng IUU tỉnh",
+        "Trung tâm Dịch vụ đấu giá tài sản", "Tổ công tác gỡ vướng đầu tư công",
+    ],
+)  # fmt: skip
+def test_a_verb_that_is_part_of_a_name_cuts_it_never_short(name):
+    leads = [lead for _, lead, *_ in tasks(f"1. {name} rà soát danh sách hộ nghèo trước ngày 30/6/2026.")]
+    assert leads in ([], [name])

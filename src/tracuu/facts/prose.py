@@ -41,6 +41,12 @@ _REACHED = re.compile(
 _ROLE_WORD = re.compile(r"(?:chủ trì|phối hợp|đồng thời,? phối hợp|theo dõi, đôn đốc|đôn đốc,)(?!\w)", re.IGNORECASE)
 # "; được hỗ trợ 50.000 đồng/tháng", "; kinh phí 5 tỷ đồng": what somebody is given, or of what is told, and no work.
 _UNDERGOES = re.compile(r"(?:được(?!\s+giao)|bị|(?:nguồn\s+)?kinh\s+phí)(?!\w)")
+# "Doanh nghiệp lắp dây chuyền được vay 8 tỷ đồng": to whom something is granted, and no work.
+_GRANTED = re.compile(
+    r"(?:Các\s+)?(?:doanh\s+nghiệp|hợp\s+tác\s+xã|tổ\s+hợp\s+tác|hộ|cá\s+nhân|tổ\s+chức|nhà\s+đầu\s+tư|cơ\s+sở|chủ\s+\w+)"
+    r"(?:\s+\w+|,){0,16}?\s+được\s+(?:vay|hỗ\s+trợ|miễn|hưởng|giảm|ưu\s+đãi|cấp\s+bù|thuê)(?!\w)",
+    re.IGNORECASE,
+)
 # "; vướng mắc gửi về Sở A trước ngày …": by when something is sent is said, and not by whom.
 _SENT = re.compile(
     r"(?:(?:các\s+)?(?:khó\s+khăn,?\s+)?vướng\s+mắc|hồ\s+sơ|ý\s+kiến|kết\s+quả|văn\s+bản)(?:\s+[^\W\d]+){0,3}?"
@@ -126,7 +132,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         carrier = carrier or bool(_FOLLOWING.search(reader.copy, *work))
         if common and slots.deadline is None:
             slots = replace(slots, deadline=common)
-        if words < FEWEST_WORDS or carrier or _REACHED.match(reader.copy, *work):
+        if words < FEWEST_WORDS or carrier or _REACHED.match(reader.copy, *work) or _finish(reader, work):
             continue
         passed = passed_on(reader.copy, group.span, deadlines_in(reader, group.span))
         if passed:
@@ -237,6 +243,8 @@ def _read_group(
 ) -> tuple[Actor, Slots, Span] | None:
     """Who does the work of a group, its slots, and the span of the work; None when it gives none."""
     copy, span = reader.copy, group.span
+    if _GRANTED.match(copy, *without_label(copy, span)):
+        return None
     if found := named(copy, span):
         actor, topic = found
         return _told(reader, span, actor, topic)
