@@ -25,3 +25,46 @@ def test_what_is_added_to_nothing_named_is_left_out(body):
 @pytest.mark.parametrize("body", ["Tăng thêm 50 nghìn tấn muối.", "Diện tích đồng muối tăng thêm 50 ha."])
 def test_what_is_added_keeps_its_own_name(body):
     assert [f[1] for f in figures(body)] == [50]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Vùng muối sạch đạt 320 ha.", [("Vùng muối sạch", 320, "ha")]),
+        (
+            "Vùng muối sạch đạt 320 ha, trong đó 140 ha được chứng nhận.",
+            [("Vùng muối sạch", 320, "ha"), ("Vùng muối sạch | được chứng nhận", 140, "ha")],
+        ),
+        (
+            "Tỷ lệ hộ dùng nước sạch đạt 90%; vùng cao đạt 70%.",
+            [("Tỷ lệ hộ dùng nước sạch", 90, "%"), ("Tỷ lệ hộ dùng nước sạch | vùng cao", 70, "%")],
+        ),
+        ("Vùng cao đạt 70%.", []),
+        ("Huyện Tuy An đạt 25%.", []),
+    ],
+)
+def test_a_zone_of_crops_is_measured_and_a_zone_of_a_province_is_only_where(body, found):
+    assert [(f[0], f[1], f[3]) for f in figures(body)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "indicator", "unit"),
+    [
+        ("Tiếng loa kéo không quá 70 đề-xi-ben sau 22 giờ.", "Tiếng loa kéo", "đề-xi-ben"), ("Tiếng ồn không quá 70 dB.", "Tiếng ồn", "dB"),
+        ("Ảnh quét tối thiểu 70 dpi.", "Ảnh quét", "dpi"), ("Tên tệp không quá 70 ký tự.", "Tên tệp", "ký tự"),
+        ("Mỗi tệp không quá 70 MB.", "Mỗi tệp", "MB"), ("Độ mặn không quá 70 phần nghìn.", "Độ mặn", "phần nghìn"),
+        ("Độ sáng mặt bàn tối thiểu 70 lux.", "Độ sáng mặt bàn", "lux"),
+    ],
+)  # fmt: skip
+def test_units_of_several_words_are_units(body, indicator, unit):
+    assert [(f[0], f[1], f[3]) for f in figures(body)] == [(indicator, 70, unit)]
+
+
+def test_who_pays_so_much_of_something_is_a_figure_of_it():
+    body = "1. Học nghề làm muối: ngân sách tỉnh hỗ trợ 80% học phí."
+    assert figures(body, section="II. NHIỆM VỤ") == [("ngân sách tỉnh hỗ trợ | học phí", 80, 80, "%", None)]
+
+
+@pytest.mark.parametrize("body", ["1. Ngân sách tỉnh chiếm 80% tổng thu.", "1. Học phí hiện nay đã giảm 80%."])
+def test_what_is_only_told_of_a_budget_is_no_figure(body):
+    assert figures(body, section="II. NHIỆM VỤ") == []

@@ -29,6 +29,8 @@ _SCALE = r"(?:(?:trăm|chục)\s+)?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s
 _MEASURE = (
     r"(?:điểm\s+)?(?:%|phần\s+trăm)|‰|(?:k?m\s*[²³]|[kc]?m[23](?!\w))(?:\s+sàn(?=\s?/))?|héc[- ]?ta|hecta|ha|km"
     r"|m?g\s?/\s?l|mm|m|tấn|tạ|kg|lít|MWp?|[kG]Wh?|kVA|MVA"
+    r"|đề-xi-ben|dB(?:A|\s?\(A\))?|dpi|ppi|ppm|ký\s+tự|[KMGT]B|phần\s+nghìn|°C|độ\s+C|mét(?:\s+(?:vuông|khối))?"
+    r"|ki-lô-(?:mét|gam|oát)|gam|mã\s+lực|hải\s+lý|lux|vôn|điểm\s+ảnh"
     r"|đồng|USD|đô\s+la(?:\s+Mỹ)?|EUR|VNĐ|đ|Mbps|Gbps|tuổi"
 )
 _PER = (
@@ -124,7 +126,7 @@ def unit_name(printed: str) -> str:
     name = squeeze(re.sub(r"</?\w+>|[\\${}^~*]", "", printed))
     name = re.sub(r"(?<=m)\s?[2²]", "²", re.sub(r"(?<=m)\s?[3³]", "³", name))
     name = re.sub(r"\s?/\s?", "/", name).replace("² sàn", "²")
-    if not re.search(r"USD|EUR|VNĐ|W|VA|bps", name):
+    if not re.search(r"USD|EUR|VNĐ|W|VA|bps|dB|[KMGT]B|C$", name):
         name = name.lower()
     for printed_form, plain in (("tỉ", "tỷ"), ("ngàn", "nghìn"), ("phần trăm", "%"), ("hecta", "ha"), ("héc ta", "ha")):
         name = re.sub(rf"(?<!\w){printed_form}(?!\w)", plain, name)

@@ -78,11 +78,14 @@ def _whole(draft: Draft, before: Draft | None, copy: str) -> tuple[Span, ...]:
 _WITHIN = re.compile(r"(?<!\w)trong\s+đó(?!\w)")
 # A place or part alone measures nothing: "huyện Lục Yên đạt 25%".
 _PARTS = (
-    r"(?:khu\s+vực|vùng|miền|tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|các\s+(?:xã|huyện|phường"
+    r"(?:khu\s+vực|vùng(?=\s+(?:cao|sâu|xa|thấp|núi|biên|ven|hải|đồng|trung|nông|đô|khó|dân|bãi|đặc|(?-i:[A-ZĐ]))|\s*$)"
+    r"|miền|tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|các\s+(?:xã|huyện|phường"
     r"|thôn|đô\s+thị)"
     r"|đô\s+thị|nông\s+thôn|thành\s+thị|nam|nữ)(?!\w)"
 )
 _PART = re.compile(rf"(?:(?:ở|tại|trong|với)\s+)?{_PARTS}", re.IGNORECASE)
+# "xã khó khăn được ngân sách trung ương hỗ trợ": something is said of the part.
+_UNDERGOES = re.compile(r"\shỗ\s+trợ(?!\w)")
 _OF_PART = re.compile(rf"\s+(?:(?:ở|tại)\s+{_PARTS}|khu\s+vực(?!\w))", re.IGNORECASE)
 
 
@@ -110,7 +113,8 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
         last = next((d for d in reversed(earlier) if d.figure.unit_name == figure.unit_name and d.indicator), None)
         return (*last.indicator, *subject) if last else ()
     headed = _is_headed(draft) or bool(subject and ACHIEVES.match(copy, subject[0].start))
-    if subject and not headed and _PART.match(copy, *subject[0]):
+    alone = subject and not headed and _PART.match(copy, *subject[0]) and not _UNDERGOES.search(copy, *subject[0])
+    if alone:
         last = next((d for d in reversed(earlier) if d.figure.unit_name == figure.unit_name and d.indicator), None)
         whole = draft.whole or (_base(last, copy) if last else ())
         subject = (*whole, *subject) if whole else ()

@@ -303,12 +303,20 @@ def _is_set(draft: Draft, whole: Span, scene: Scene) -> bool:
     if scene.report:
         return False
     words = copy[draft.indicator[0].start : figure.value.start] if draft.own else ""
-    achieves = bool(ACHIEVES.match(_EVERY_YEAR.sub("", words))) or "hoàn thành" in draft.lead.words
+    achieves = (
+        bool(ACHIEVES.match(_EVERY_YEAR.sub("", words)) or _BUDGET.match(words)) or "hoàn thành" in draft.lead.words
+    )
     if figure.counted:
         return achieves
     return achieves or bool(draft.period) or draft.lead.comparison is not Comparison.EXACT
 
 
+# "ngân sách hỗ trợ 80% học phí": who pays so much of it.
+_BUDGET = re.compile(
+    r"(?:[^,;:.]{3,60}\sđược\s+)?(?:ngân\s+sách|quỹ|nhà\s+nước|trung\s+ương|tỉnh)(?:\s+[^\W\d_]+){0,4}?\s+"
+    r"(?:hỗ\s+trợ|bố\s+trí|đối\s+ứng|chi\s+trả|đóng|trợ\s+cấp|cấp\s+bù)(?!\w)",
+    re.IGNORECASE,
+)
 _EVERY_YEAR = re.compile(r"^(?:h[ằà]ng|mỗi)\s+năm\s+", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?<![\w])(?P<kind>tỉnh|[Tt]hành phố|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu)\s+"
