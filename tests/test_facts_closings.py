@@ -38,3 +38,16 @@ def test_many_recipients_in_one_cell_hide_nobody_who_signed():
 
 def test_a_table_of_three_columns_is_no_foot():
     assert signed("| Chủ tịch | Lò Văn Phương | 0912 |\n|---|---|---|\n| Phó Chủ tịch | Y Blôk Êban | 0913 |") is None
+
+
+def test_a_document_that_only_its_head_signs_ends_there():
+    text = "\n\n".join(
+        directive(
+            top=f"ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN\nSố: {n}/CĐ-UBND\nPhú Yên, ngày 0{n} tháng 3 năm 2026",
+            title="CÔNG ĐIỆN",
+            end=f"CHỦ TỊCH\n\n{name}",
+        )
+        for n, name in ((3, "Lò Văn Phương"), (4, "Y Blôk Êban"))
+    )
+    documents = read_documents(Source(source_id="built.txt", sha256="", text=normalise(text)))
+    assert [d.header.signatory and d.header.signatory.value.name for d in documents] == ["Lò Văn Phương", "Y Blôk Êban"]

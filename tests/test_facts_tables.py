@@ -113,3 +113,25 @@ def test_a_heading_over_begin_and_end_makes_no_deadline_of_the_begin():
 def test_a_heading_that_only_begins_so_keeps_its_role():
     body = markdown(["TT", "Nhiệm vụ", "Giao đơn vị chủ trì"], ["1", "Nạo vét kênh trục", "Sở Xây dựng"])
     assert tasks(body) == [("Nạo vét kênh trục", "Sở Xây dựng", "", "", "")]
+
+
+# --- Columns of spaces -------------------------------------------------------------------------
+
+SPACED = """STT   Việc                                Chủ trì             Phối hợp                    Hạn
+1     Đào ao trữ nước ở Sơn Hòa           Ban Dân tộc         Huyện đoàn Sơn Hòa          10/4/2026
+2     Khoan thăm dò nước ngầm             Sở Xây dựng         Liên đoàn Địa chất miền Nam quý III/2026
+3     Cấp bồn nhựa cho hộ nghèo           Hội Chữ thập đỏ     Hội Nông dân tỉnh           30/4/2026"""
+
+
+def test_a_long_cell_leaves_the_next_column_its_own():
+    assert [(helping, due) for _, _, helping, _, due in tasks(SPACED)] == [
+        ("Huyện đoàn Sơn Hòa", "10/4/2026"),
+        ("Liên đoàn Địa chất miền Nam", "quý III/2026"),
+        ("Hội Nông dân tỉnh", "30/4/2026"),
+    ]
+
+
+def test_a_cell_that_runs_over_the_next_column_parts_nothing():
+    body = SPACED.replace("miền Nam quý III/2026", "miền Trung - Tây Nguyên")
+    assert not [due for *_, due in tasks(body) if "Tây Nguyên" in due]
+    assert not [helping for _, _, helping, *_ in tasks(body) if helping.endswith("miền Trung")]
