@@ -166,3 +166,8 @@ def test_a_time_alone_and_what_is_granted_are_no_work(sentence):
 def test_a_verb_that_is_part_of_a_name_cuts_it_never_short(name):
     leads = [lead for _, lead, *_ in tasks(f"1. {name} rà soát danh sách hộ nghèo trước ngày 30/6/2026.")]
     assert leads in ([], [name])
+
+
+@pytest.mark.parametrize("day", ["Chủ nhật hằng tuần", "sáng Chủ nhật hằng tuần", "thứ Sáu hằng tuần"])
+def test_sundays_are_days_of_the_week(day):
+    assert [due for *_, due in tasks(f"1. Xã đoàn nhặt rác ở bãi tắm; thực hiện vào {day}.")] == [f"vào {day}"]

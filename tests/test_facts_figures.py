@@ -68,3 +68,50 @@ def test_who_pays_so_much_of_something_is_a_figure_of_it():
 @pytest.mark.parametrize("body", ["1. Ngân sách tỉnh chiếm 80% tổng thu.", "1. Học phí hiện nay đã giảm 80%."])
 def test_what_is_only_told_of_a_budget_is_no_figure(body):
     assert figures(body, section="II. NHIỆM VỤ") == []
+
+
+# --- Years and parts ---------------------------------------------------------------------------
+
+
+def test_the_year_of_one_of_several_parts_is_not_that_of_another_clause():
+    body = "Tổng kinh phí 196 tỷ đồng, trong đó năm 2027 là 32 tỷ đồng, năm 2028 là 58 tỷ đồng; vốn xã hội hóa là 44 tỷ đồng."
+    assert [f[4] for f in figures(body) if f[0] == "vốn xã hội hóa"] == [None]
+
+
+def test_one_year_that_opens_a_sentence_holds_for_all_of_it():
+    body = "Đến năm 2027 có 60% hộ dùng nước sạch; 40% hộ có nhà tiêu hợp vệ sinh."
+    assert [f[4] for f in figures(body)] == [(2027, 2027), (2027, 2027)]
+
+
+@pytest.mark.parametrize("section", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
+def test_a_number_told_year_by_year_is_set_for_each(section):
+    body = "1. Số gian hàng chợ đêm: năm 2026 là 150 gian, năm 2027 là 400 gian."
+    assert [(f[0], f[1], f[4]) for f in figures(body, section=section)] == [
+        ("Số gian hàng chợ đêm", 150, (2026, 2026)), ("Số gian hàng chợ đêm", 400, (2027, 2027)),
+    ]  # fmt: skip
+
+
+def test_a_number_of_years_gone_by_is_not_set():
+    body = "1. Số gian hàng chợ đêm: năm 2023 là 150 gian, năm 2024 là 400 gian."
+    assert figures(body, section="II. NHIỆM VỤ") == []
+
+
+def test_shares_told_year_by_year_behind_colons_are_read():
+    body = "Chế biến sâu: năm 2026: 22%; năm 2027: 27%."
+    assert [(f[0], f[1], f[4]) for f in figures(body)] == [
+        ("Chế biến sâu", 22, (2026, 2026)), ("Chế biến sâu", 27, (2027, 2027)),
+    ]  # fmt: skip
+
+
+def test_the_size_of_things_is_part_of_their_name():
+    body = "100% tàu cá từ 15 m trở lên có thiết bị giám sát hành trình."
+    assert [(f[0], f[1], f[3]) for f in figures(body)] == [
+        ("tàu cá từ 15 m trở lên có thiết bị giám sát hành trình", 100, "%")
+    ]
+
+
+@pytest.mark.parametrize(
+    "body", ["Trợ giá giống cỏ, không quá 2 ha một hộ.", "Hộ nghèo được trợ giống, tối đa 180 cây một hộ."]
+)
+def test_an_amount_for_each_of_nothing_named_is_left_out(body):
+    assert [f for f in figures(body) if f[0].endswith("một hộ")] == []

@@ -132,7 +132,7 @@ _WORKS = (
     r"|kiểm tu|thẩm vấn|trích(?= (?:quỹ|lập|kinh|từ))|cắm|đăng(?= (?:bài|tin|công))"
     r"|làm(?= (?:việc|mới|mẫu|bài|hồ|thí))|bắt(?= (?:giữ|giam|đối|buộc))|truy(?= (?:cập|nã))|bồi đắp|gia công"
     r"|dựng(?= (?:rạp|lán|trại|biển|chốt|lại))|(?<![Tt]hu )mua(?! bán)|nghe(?= (?:nhân|ý))|rà(?= (?:lại|quét))"
-    r"|tách|gắn(?= (?:biển|mã|camera|thiết|định|chíp|chip|phao))|lấy(?= (?:phiếu|nước))|tích(?= nước)"
+    r"|nhặt|tách|gắn(?= (?:biển|mã|camera|thiết|định|chíp|chip|phao))|lấy(?= (?:phiếu|nước))|tích(?= nước)"
     r"|bơm(?= (?:nước|cát|chống))|điều(?= (?:xe|quân|máy))|cảnh báo(?! sớm)|dự phòng(?= \d)|cấp đổi"
     r"|tái (?:định|thả|tạo)"
 )

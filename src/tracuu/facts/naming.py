@@ -126,6 +126,8 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
     elif subject and not behind and not headed and not draft.lead.says and _is_cut_short(draft, subject, earlier, copy):
         return ()
     named = (*subject, *behind)
+    if not subject and behind and _EACH.fullmatch(copy[behind[0].start : behind[-1].end]):
+        return ()  # "không quá 2 ha một hộ": of what, nothing near says
     if not subject and figure.unit_name == "%" and not _says_something(copy[slice(*named[0])] if named else ""):
         return ()
     if len(named) == 1 and subject and ACHIEVES.fullmatch(copy, *named[0]):
@@ -136,6 +138,7 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
 
 # "năm 2027 tăng thêm 50 nghìn tấn": of what, the figure before it says.
 _BY_MORE = re.compile(r"(?:tăng|giảm|nâng|hạ|bổ\s+sung|mở\s+rộng|có|làm)\s+thêm(?:\s+được)?", re.IGNORECASE)
+_EACH = re.compile(r"(?:[^\W\d_]+\s+)?(?:một|mỗi)(?:\s+[^\W\d_]+){1,2}")
 _SPENDING = re.compile(r"giải\s+ngân", re.IGNORECASE)
 
 
@@ -207,7 +210,8 @@ def _before_comma(draft: Draft, copy: str) -> tuple[Span, ...]:
         end = colon  # "Mốc giải ngân: đến hết quý II đạt 45%"
     words = copy[start:end].rstrip(" ,")
     alone = draft.zone.start == draft.clause.start and "," not in words and ":" not in words
-    if not alone or acting(copy, start, end) != start or not draft.lead.says:
+    says = draft.lead.says or end < draft.lead.start  # "Chế biến sâu: năm 2026: 22%"
+    if not alone or acting(copy, start, end) != start or not says:
         return ()
     return pieces(Span(start, end), [g for g in gaps if g.start >= start and g.end <= end], copy)
 
