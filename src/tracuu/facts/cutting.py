@@ -40,9 +40,10 @@ def cut_at_deadlines(reader: Reader, clauses: Sequence[Span]) -> Iterator[Span]:
             ):
                 yield Span(start, time.span.end)
                 start = comma.end()
-        if times and (comma := _before_last_work(reader.copy, Span(start, clause.end), times[-1])):
-            yield Span(start, comma)
-            start = comma + 1
+        last = _before_last_work(reader.copy, Span(start, clause.end), times[-1]) if times else None
+        if last is not None:
+            yield Span(start, last)
+            start = last + 1
         yield trim(reader.copy, start, clause.end)
 
 
