@@ -1167,7 +1167,9 @@ def test_who_only_finishes_the_work_before_its_name_leads_it() -> None:
     assert assigned(plan(body)) == [
         ("Mua sắm xe cứu thương cho trạm y tế", "UBND tỉnh", "", "", "trước ngày 30/11/2026")
     ]
-    assert assigned(plan("1. Mua xe cho trạm: UBND tỉnh hoàn thành quy hoạch trong năm 2026.")) == []
+    assert assigned(plan("1. Mua xe cho trạm: UBND tỉnh hoàn thành quy hoạch trong năm 2026.")) == [
+        ("hoàn thành quy hoạch trong năm 2026", "UBND tỉnh", "", "", "trong năm 2026")
+    ]
 
 
 def test_a_bulletin_of_a_body_is_no_part_of_its_name() -> None:

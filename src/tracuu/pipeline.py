@@ -64,7 +64,7 @@ QUESTION_LIMIT = 2_000
 _HITS = 30
 _MARKS, _WEIGHTS, _FACTS = "marks.bin", "weights.json", "facts.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
-READING_VERSION = "10"
+READING_VERSION = "11"
 
 Progress = Callable[[str, int, int], None]
 

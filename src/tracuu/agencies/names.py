@@ -100,7 +100,7 @@ def _bare() -> re.Pattern[str]:
         spaced(
             r"(?:Sở|Ban|Bộ|Ủy ban|Cục|Chi cục|Phòng|Hội|Vụ|Trung tâm|Viện|Trường|Trưởng|Công ty|Văn phòng|Cơ quan"
             r"|Đơn vị"
-            r"|Hội đồng|Đoàn|Báo|Đài"
+            r"|Hội đồng|Đoàn|Báo|Đài|Hợp tác xã|HTX|Nhà máy"
             r"|Lãnh đạo|Lực lượng|Ngành|Khối|Thành viên|Cá nhân|Chánh|Thuế|Trạm|Quỹ|Đồn|Bộ phận|Các (?:ban"
             r"|tổ chức|cấp"
             r"|hội|phòng|chi|cơ sở|khu))$"

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracuu.documents.lines import Line
-from tracuu.documents.markers import Marker, after_point, find_marker, follows, loose_item, roman_value, stroke_item
+from tracuu.documents.markers import (
+    Marker,
+    after_point,
+    find_marker,
+    follows,
+    loose_item,
+    printed_roman,
+    roman_readings,
+    roman_value,
+    stroke_item,
+)
 from tracuu.types import Level, Span, Table
 
 _ENDS = '.;:!?…"”)]}/'
@@ -48,7 +58,7 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
             table = pending.pop(0)
             blocks.append(Block(table.span, "", table=table))
             previous = None
-        marker = find_marker(line.bare, line.is_upper, line.strong, roman + 1)
+        marker = find_marker(line.bare, line.is_upper, line.strong, _expected(lines, i, roman))
         if marker is None or (marker.level is Level.POINT and marker.label == "l" and point != "k"):
             marker = _between_neighbours(lines, i, items, previous) or marker
         elif marker.level is Level.ROMAN:
@@ -59,7 +69,7 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
             marker = after_point(marker, point)
         point = _point_after(marker, point)
         if marker and marker.level is Level.ROMAN:
-            roman, items = roman_value(marker.label) or roman, []
+            roman, items = roman_value(marker.label) or roman + 1, []
         elif marker and marker.level is Level.ITEM:
             items.append(marker.label)
         if previous is None or not _continues(line, marker, previous, blocks[-1], page):
@@ -71,6 +81,30 @@ def read_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> list[Block]:
         previous = line
     blocks += [Block(t.span, "", table=t) for t in pending]
     return blocks
+
+
+def _expected(lines: Sequence[Line], i: int, roman: int) -> int:
+    """The value that a Roman numeral at line ``i`` should have: the next, unless the numeral below tells otherwise.
+
+    "HI." between I and IV is III when the numeral II was lost; 0 when nothing tells.
+    """
+    printed = printed_roman(lines[i].bare)
+    values = [v for v in roman_readings(printed) if v > roman] if printed else []
+    if len(values) < 2:
+        return roman + 1
+    below = (roman_readings(p) for line in lines[i + 1 :] if (p := _numeral(line)))
+    following = next((found for found in below if found), ())
+    fitting = [v for v in values if not following or v + 1 in following]
+    if roman + 1 in fitting:
+        return roman + 1
+    return fitting[0] if len(fitting) == 1 else 0
+
+
+def _numeral(line: Line) -> str | None:
+    """The Roman numeral, as printed, of a line that is surely a heading or numbered by more than one letter."""
+    printed = printed_roman(line.bare)
+    set_apart = line.is_upper or line.strong
+    return printed if printed and (set_apart or (len(printed) > 1 and roman_value(printed))) else None
 
 
 # The next number of a list stands within this many lines.

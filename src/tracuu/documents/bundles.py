@@ -29,10 +29,16 @@ def split_bundle(lines: Sequence[Line], length: int) -> list[Span]:
             closed, since = False, 0
         elif not starts:
             starts.append(0)
-        elif since > 2 and (signs.is_recipients(line.bare) or signs.is_on_behalf(line.bare)):
+        elif since > 2 and (signs.is_recipients(line.bare) or signs.is_on_behalf(line.bare) or _is_signed(lines, i)):
             closed = True
     starts = starts or [0]
     return [Span(a, b) for a, b in zip([0, *starts[1:]], [*starts[1:], length], strict=True)]
+
+
+def _is_signed(lines: Sequence[Line], i: int) -> bool:
+    """Whether an office stands at line ``i`` and a name below it: who signs for nobody else."""
+    below = lines[i + 1 : i + 3]
+    return signs.is_signature(lines[i].bare) and any(signs.person_name(line.bare) for line in below)
 
 
 def _opens(lines: Sequence[Line], i: int) -> bool:

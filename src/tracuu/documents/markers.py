@@ -33,6 +33,12 @@ _MISREAD = str.maketrans(
 )
 
 
+# "H" is as often one stroke too few: "HI." is III in one document, and II in another.
+_STROKED = "H"
+# What is printed where a numeral stands and can be none: "HIII. KINH PHÍ"; "HIV" is a word.
+_BEYOND_REPAIR = re.compile(r"(?!HIV)(?=.*[IHl|!Ị])[HIl1|!ỊVX]{2,5}")
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A label at the start of a line: what level it makes, the label put right, and its length."""
@@ -45,6 +51,23 @@ class Marker:
 def roman_value(text: str) -> int | None:
     """The value of a Roman numeral up to 15, as printed; None when it is none."""
     return _ROMAN.index(text) + 1 if text in _ROMAN else None
+
+
+def roman_readings(printed: str) -> tuple[int, ...]:
+    """The values that a printed numeral may have, misread strokes put right; empty when it can be none."""
+    if value := roman_value(printed):
+        return (value,)
+    plain = printed.translate({k: v for k, v in _MISREAD.items() if chr(k) != _STROKED})
+    read = {plain}
+    for _ in range(plain.count(_STROKED)):
+        read = {text.replace(_STROKED, strokes, 1) for text in read for strokes in ("II", "I")}
+    return tuple(sorted({value for text in read if (value := roman_value(text))}))
+
+
+def printed_roman(text: str) -> str | None:
+    """What is printed where a Roman numeral opens a line; None when nothing like one does."""
+    match = _ROMAN_LINE.match(text)
+    return match["label"] if match and not match["label"].isdigit() else None
 
 
 _HEADLINE = r"(?=[\"“(*]*[" + UPPER + r"])"
@@ -132,8 +155,10 @@ def _roman_marker(match: re.Match[str], text: str, set_apart: bool, expected: in
         set_apart and printed in {"1", "11", "111"} and expected == len(printed) and expected > 1
     ):
         return None
-    if roman_value(printed.translate(_MISREAD)) == expected and (set_apart or any(c.isupper() for c in printed)):
+    if expected in roman_readings(printed) and (set_apart or any(c.isupper() for c in printed)):
         return Marker(Level.ROMAN, _ROMAN[expected - 1], match.end())
+    if set_apart and _BEYOND_REPAIR.fullmatch(printed) and text[len(printed) : len(printed) + 1] in {".", ")"}:
+        return Marker(Level.ROMAN, printed, match.end())
     return None
 
 

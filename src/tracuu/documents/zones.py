@@ -257,7 +257,8 @@ def _read_columns(lines: Sequence[Line], zones: Zones, text: str) -> int:
     taken, position = 0, 0
     for i, line in enumerate(lines[:_CLOSING_LINES]):
         columns = list(signs.segments(line, text))
-        if len(columns) > 2 or len(line.bare) > _CLOSING_WIDTH or (i and is_numbered(line.bare)):
+        wide = max((len(s.text) for s in columns), default=0) > _CLOSING_WIDTH
+        if len({s.column for s in columns}) > 2 or wide or (i and is_numbered(line.bare)):
             break
         parts += [(s.column, Line(s.span, s.text, line.gap, line.strong)) for s in columns]
         if any(s.column for s in columns):

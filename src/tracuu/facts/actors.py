@@ -78,6 +78,8 @@ def opening_actor(copy: str, span: Span) -> Actor | None:
         return None
     if not given and (handed := _handed_on(copy, stop, span.end)):
         return handed
+    if other := _with_other(copy, Span(begin, stop), span.end, given=bool(given)):
+        return other
     if _NO_PREDICATE.match(copy, stop, span.end) or agencies.names_end(
         copy, past_blank(copy, stop, min(stop + 2, span.end)), span.end
     ):
@@ -94,6 +96,28 @@ def _handed_on(copy: str, stop: int, end: int) -> Actor | None:
     behind = agencies.names_end(copy, given.end(), end, listed=True)
     duty = duty_at(copy, behind, end, subject=True) if behind else None
     return Actor(span=trim(copy, given.end(), behind), duty=duty, given=True) if behind and duty else None
+
+
+# "Sở A cùng Sở B chủ trì": both do; "Sở A phối hợp, Sở B chủ trì": B leads and A helps.
+_TOGETHER = re.compile(r"\s+cùng(?:\s+với)?\s+")
+_HELPS_OTHER = re.compile(r"\s+phối\s+hợp(?:\s+thực\s+hiện)?\s*,\s*(?:giao\s+)?|\s*\(\s*phối\s+hợp\s*\)\s*,\s*")
+
+
+def _with_other(copy: str, name: Span, end: int, *, given: bool) -> Actor | None:
+    """The agencies when another stands behind the first and only then the word that says who leads."""
+    together = _TOGETHER.match(copy, name.end, end)
+    other = together or _HELPS_OTHER.match(copy, name.end, end)
+    stop = agencies.names_end(copy, other.end(), end, listed=bool(together)) if other else None
+    if other is None or stop is None:
+        return None
+    duty = duty_at(copy, stop, end, subject=True)
+    if duty is None or not duty.stated or not duty.lead or duty.helps or duty.watches:
+        return None
+    if together:
+        return Actor(span=trim(copy, name.start, stop), duty=duty, given=given)
+    if duty.partners:
+        return None  # who helps is said twice
+    return Actor(span=trim(copy, other.end(), stop), duty=replace(duty, partners=trim(copy, *name)), given=given)
 
 
 # --- Above -----------------------------------------------------------------------------------------

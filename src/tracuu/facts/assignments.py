@@ -4,17 +4,21 @@ Precision before number: a slot that is in doubt stays empty, and a sentence tha
 the past, of an aim or of a ground gives nothing.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tracuu.documents.walking import Unit, UnitKind, walk
+from tracuu.facts.actors import actor_above, heading_actor, names_unclearly, opening_actor
 from tracuu.facts.clauses import cut, joined, reading_copy, without_label
 from tracuu.facts.furniture import blanked, page_marks
 from tracuu.facts.labelled import LabelledLine, labelled_line
 from tracuu.facts.lost_rows import lost_rows
 from tracuu.facts.lost_tables import lost_tables
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, paragraphs
-from tracuu.facts.prose import from_paragraph
+from tracuu.facts.prose import deadline_of, from_paragraph
 from tracuu.facts.rows import Slots, read_row, tidied
+from tracuu.text import fold
 from tracuu.types import Assignment, Document, Level, Source, Span, Spans
 
 
@@ -113,7 +117,30 @@ def _of_lines(
     if not task or not (slots.lead or slots.coordinating or slots.supervising) or gives_no_work(reader, unit.headings):
         return None
     span = Span(texts[group[0]].span.start, texts[group[-1]].span.end)
+    if not slots.lead and len(task) == 1:
+        task, slots = _led(reader, task[0], unit.headings, slots)
     return reader.assignment(joined([span, *task]), unit.locator, task, slots)
+
+
+def _led(reader: Reader, task: Span, headings: Spans, slots: Slots) -> tuple[Spans, Slots]:
+    """The task and slots of labelled lines that do not say who leads: named before the work, or in the heading."""
+    actor = opening_actor(reader.copy, task)
+    if actor and actor.duty.work < task.end:
+        work = Span(actor.duty.work, task.end)
+    elif names_unclearly(reader.copy, task):
+        return (task,), slots
+    else:
+        actor, work = actor_above(reader.copy, headings), task
+    lead = (actor.span,) if actor and actor.duty.lead and not actor.duty.helps else ()
+    return (work,), replace(slots, lead=lead, deadline=slots.deadline or deadline_of(reader, task))
+
+
+# Headings of sections name no task. Folded text.
+_NO_TASK = re.compile(
+    r"\W*(?:to chuc thuc hien|(?:cac )?nhiem vu(?: (?:cu the|trong tam|chu yeu))?(?:(?:,| va)? giai phap(?: .{0,40})?)?"
+    r"|(?:cac )?giai phap(?: .{0,20})?|phan cong(?: (?:nhiem vu|thuc hien|trach nhiem))*|trach nhiem(?: .{0,30})?"
+    r"|noi dung(?: (?:thuc hien|cong viec))?|to chuc va trach nhiem)\W*"
+)
 
 
 def _task_above(reader: Reader, texts: Sequence[Paragraph], lines: Sequence[LabelledLine | None], i: int) -> Spans:
@@ -123,9 +150,11 @@ def _task_above(reader: Reader, texts: Sequence[Paragraph], lines: Sequence[Labe
         return ()
     before, above = texts[i - 1], unit.headings[-1] if unit.headings else None
     task: Spans
-    if {unit.level, before.unit.level} & {Level.DASH, Level.PLUS} or before.span == above:
-        task = (without_label(reader.copy, above),) if above else ()
-    elif lines[i - 1] is not None:
+    agency = above is not None and heading_actor(reader.copy, above) is not None
+    if not agency and ({unit.level, before.unit.level} & {Level.DASH, Level.PLUS} or before.span == above):
+        bare = without_label(reader.copy, above) if above else None
+        task = (bare,) if bare and not _NO_TASK.fullmatch(fold(reader.copy[slice(*bare)])) else ()
+    elif lines[i - 1] is not None or (agency and before.span == above):
         return ()
     else:
         task = cut(without_label(reader.copy, before.span), before.gaps)

@@ -8,7 +8,7 @@ from tracuu.agencies import names as agencies
 from tracuu.facts.actors import Actor, opening_actor
 from tracuu.facts.clauses import without_label
 from tracuu.facts.deadlines import Time
-from tracuu.facts.duties import second_body
+from tracuu.facts.duties import past_blank, second_body
 from tracuu.text import UPPER
 from tracuu.types import Span
 
@@ -55,7 +55,37 @@ def named(copy: str, span: Span) -> tuple[Actor, Span | None] | None:
     for gives in itertools.islice(_GIVES_INSIDE.finditer(copy, *bare), _MOST_ASIDES):
         if actor := opening_actor(copy, Span(gives.end(), span.end)):
             return actor, Span(bare.start, gives.start())
-    return None
+    return _under_topic(copy, bare)
+
+
+# "Giá nước: Sở A chủ trì …": so many words at most name what the work is about.
+_TOPIC_WORDS = 8
+# What stands before a colon and makes no sentence of what follows.
+_NO_TOPIC = re.compile(
+    r"(?:Thành\s+phần|Kết\s+quả|Căn\s+cứ|Theo\s|Ghi\s+chú|Nơi\s+nhận|Kính\s+gửi|Cơ\s+quan|Đơn\s+vị|Chủ\s+trì|Phối\s+hợp"
+    r"|Nguồn\s+tin|Tham\s+dự|Chủ\s+tọa|Đầu\s+mối|Liên\s+hệ|Tên\s|Địa\s+(?:chỉ|điểm)|Trong\s+đó)",
+    re.IGNORECASE,
+)
+
+
+def _under_topic(copy: str, bare: Span) -> tuple[Actor, Span] | None:
+    """Who does the work behind a topic and a colon ("Giá nước: Sở A chủ trì rà soát …"); None when none does."""
+    colons = list(itertools.islice(_COLON.finditer(copy, *bare), 2))
+    if len(colons) != 1:
+        return None
+    colon, before = colons[0], copy[bare.start : colons[0].start()]
+    if len(before.split()) > _TOPIC_WORDS or _NO_TOPIC.match(before) or re.search(r"[,;.()]", before):
+        return None
+    actor = opening_actor(copy, Span(colon.end(), bare.end))
+    if actor is None or agencies.names_agency(before):
+        return None
+    second = second_body(copy, actor.duty, bare.end)
+    work = copy[second[1] if second else actor.duty.work : bare.end]
+    if len(work.split()) < FEWEST_WORDS or DOES_IT.fullmatch(work) or _FINISHES.fullmatch(work):
+        return None  # the work is what stands before the colon
+    starts = past_blank(copy, actor.span.end, bare.end)
+    does = actor.duty.stated or agencies.begins_with_verb(copy, starts, bare.end)
+    return (actor, Span(bare.start, colon.start())) if does else None
 
 
 def aside(copy: str, span: Span) -> tuple[Actor, Span] | None:

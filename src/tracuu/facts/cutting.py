@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracuu.agencies import names as agencies
+from tracuu.agencies.words import VERBS, spaced
 from tracuu.facts.actors import opening_actor
 from tracuu.facts.bearers import DOES_IT, FEWEST_WORDS
 from tracuu.facts.deadlines import Time, find_deadlines
 from tracuu.facts.duties import past_blank, second_body
 from tracuu.facts.paragraphs import Reader
+from tracuu.text import trim
 from tracuu.types import Span
 
 _ROLE_ALONE = re.compile(r"^\s*(?:chủ trì|phối hợp|tham gia)(?: thực hiện)?\s*[.;]?\s*$", re.IGNORECASE)
@@ -38,7 +40,71 @@ def cut_at_deadlines(reader: Reader, clauses: Sequence[Span]) -> Iterator[Span]:
             ):
                 yield Span(start, time.span.end)
                 start = comma.end()
-        yield Span(start, clause.end)
+        last = _before_last_work(reader.copy, Span(start, clause.end), times[-1]) if times else None
+        if last is not None:
+            yield Span(start, last)
+            start = last + 1
+        yield trim(reader.copy, start, clause.end)
+
+
+# "…, trình UBND tỉnh trước ngày …", "…, bảo đảm …": a step or aim of the work before it, which is due then as well.
+_STEP = re.compile(
+    spaced(
+        r"(?:và )?(?:trình|gửi|nộp|bàn giao|báo cáo|tổng hợp|bảo đảm|đảm bảo|đề xuất|kiến nghị|tham mưu|thông báo"
+        r"|làm cơ sở|phối hợp|đôn đốc|chủ trì|tổ chức thực hiện|triển khai thực hiện"
+        r"|(?:hoàn thành|thực hiện|xong) (?:trước|trong|vào|chậm|quý|tháng))(?!\w)"
+    ),
+    re.IGNORECASE,
+)
+# Others are made to do what stands behind these: all of it by then.
+_MAKES_OTHERS = re.compile(
+    spaced(
+        r"(?<!\w)(?:hướng dẫn|chỉ đạo|lãnh đạo|vận động|tuyên truyền|đôn đốc|yêu cầu|đề nghị|phân công|giao|thông báo"
+        r"|nhắc|kêu gọi|kiểm tra|giám sát|theo dõi|để|nhằm|khi|nếu|sau khi|nội dung|gồm)(?!\w)"
+    ),
+    re.IGNORECASE,
+)
+# "phương án sơ tán dân, bảo vệ hồ đập", "công tác khám, chữa bệnh": verbs behind these say what the thing is for.
+_FOR_WORK = re.compile(
+    spaced(
+        r"(?<!\w)(?:kế hoạch|phương án|đề án|dự án|quy chế|quy định|quy trình|chương trình|biện pháp|giải pháp|nhiệm vụ"
+        r"|công tác|việc|chính sách|cơ chế|hệ thống|hoạt động|kinh phí|nguồn lực|lực lượng|điều kiện|thủ tục|hồ sơ)"
+        rf" (?:về |để |cho |việc )*(?:{VERBS})(?!\w)"
+    )
+)
+_VERBS = re.compile(spaced(rf"(?:[\s,]*(?:và )?(?:{VERBS})(?!\w))+"), re.IGNORECASE)
+_ENDS_WITH_VERB = re.compile(spaced(rf"(?<!\w)(?:{VERBS})\s*$"), re.IGNORECASE)
+# What is done to fewer syllables than this is the beginning of a list of verbs.
+_FEWEST_DONE_TO = 3
+
+
+def _before_last_work(copy: str, clause: Span, time: Time) -> int | None:
+    """The comma behind which the only work begins that is due at the ``time`` that ends a clause; None when all is.
+
+    "cho học sinh nghỉ học, hoàn thành việc kê cao tài sản trước 27/9": only the second is due then.
+    """
+    comma = copy.rfind(", ", clause.start, time.first)
+    before, last = copy[clause.start : comma], copy[comma + 1 : time.first]
+    if comma < 0 or copy[time.span.end : clause.end].strip(" .;)/") or re.search(r"[():]", last):
+        return None
+    if before.count("(") != before.count(")") or ":" in before:
+        return None
+    actor = opening_actor(copy, Span(clause.start, comma))
+    work = copy[actor.duty.work : comma] if actor and actor.duty.work < comma else before
+    if (
+        _STEP.match(last.lstrip())
+        or _MAKES_OTHERS.search(work)
+        or _FOR_WORK.search(work)
+        or _ENDS_WITH_VERB.search(work)
+    ):
+        return None
+    return comma if all(_does_something(w) for w in (work, last)) else None
+
+
+def _does_something(work: str) -> bool:
+    """Whether words begin with a verb and name to what it is done."""
+    verbs = _VERBS.match(work)
+    return verbs is not None and len(work[verbs.end() :].split()) >= _FEWEST_DONE_TO
 
 
 def cut_at_agencies(reader: Reader, clauses: Iterator[Span]) -> Iterator[Span]:

@@ -36,7 +36,7 @@ _MOMENTS = (
     r"|(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:sau|kế\s+tiếp|liền\s+kề|liền\s+sau|tiếp\s+theo)"
     r"|(?:một|hai|ba|sáu|chín|0?\d)\s+(?:tuần|tháng|quý|năm)\s+(?:một|01|1)\s+lần"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:mỗi\s+|h[ằà]ng\s+)?quý"
-    rf"|{_CLOCK}?(?:(?:chiều|sáng)\s+)?(?:ngày\s+)?thứ\s+\w+\s+(?:h[ằà]ng|mỗi)\s+tuần"
+    rf"|{_CLOCK}?(?:(?:chiều|sáng)\s+)?(?:ngày\s+)?(?:thứ\s+\w+|chủ\s+nhật)\s+(?:h[ằà]ng|mỗi)\s+tuần"
     r"|(?:tháng\s+\d{1,2}|quý\s+[IV]{1,3})\s+h[ằà]ng\s+năm"
     r"|(?:định kỳ\s+)?(?:h[ằà]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?!\w)"
     r"|định kỳ\s+(?:0?\d+\s+(?:ngày|tuần|tháng|năm)(?:\s*/?\s*(?:01\s+)?lần)?|(?:một|hai|ba|sáu)\s+tháng)?"
@@ -199,7 +199,12 @@ def _is_bound(copy: str, start: int, span: Span, group: str, words: str, kind: s
     if group == "recurring":
         opens = span.start == start or not before.strip()
         return (
-            bool(re.search(r"\d|thứ\s|lần$", said) or said.startswith("định kỳ") or _RECURS.search(before) or opens)
+            bool(
+                re.search(r"\d|thứ\s|chủ\s+nhật|lần$", said)
+                or said.startswith("định kỳ")
+                or _RECURS.search(before)
+                or opens
+            )
             if not said.startswith("thường xuyên")
             else bool(_STEADY.search(before))
         )

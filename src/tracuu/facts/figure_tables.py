@@ -32,12 +32,13 @@ class Measured:
 _UNIT_COLUMN = re.compile(r"^\W*(?:dvt|don vi(?: tinh| do)?|d\.v\.t|don vi tinh.{0,12})\W*$")
 # What was, is or may be; a column of goals says none of it.
 _OTHER_COLUMN = re.compile(
-    r"thuc hien|uoc|hien trang|hien tai|ket qua|so sanh|tang|giam|ghi chu|co cau|luy ke|da dat|thuc te"
+    r"thuc hien|\bth\b|uoc|hien trang|hien tai|ket qua|so sanh|tang|giam|ghi chu|co cau|luy ke|da dat|thuc te"
 )
 _GOAL_COLUMN = re.compile(
-    r"^\W*(?:muc tieu|chi tieu|ke hoach|phan dau|gia tri muc tieu|chi tieu (?:giao|ke hoach|phan dau)|so luong"
+    r"^\W*(?:muc tieu|chi tieu|ke hoach|kh|phan dau|gia tri muc tieu|chi tieu (?:giao|ke hoach|phan dau)|so luong"
     r"|ke hoach giao"
-    r"|muc tieu (?:den|nam) .{4,20}|(?:chi tieu|ke hoach) (?:den )?(?:nam )?20\d\d|nam 20\d\d|den nam 20\d\d)\W*$"
+    r"|muc tieu (?:den|nam) .{4,20}|(?:chi tieu|ke hoach|kh) (?:den )?(?:nam )?20\d\d(?: ?- ?20\d\d)?"
+    r"|nam 20\d\d|den nam 20\d\d)\W*$"
 )
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _VALUE = re.compile(
@@ -47,6 +48,9 @@ _VALUE = re.compile(
 _LEADS = re.compile(
     r"(?:(?:trên|hơn|tối thiểu|ít nhất|khoảng|đạt|không quá|tối đa|dưới|từ|≥|>=?|≤|<=?|không dưới)\s*)*$", re.IGNORECASE
 )
+_NAMES_YEAR = re.compile(r"20\d\d")
+# A year that has its word before it: "Kế hoạch 2026" and "2026 - 2030" lack it.
+_WORDED = re.compile(r"(?:năm(?:\s+học)?|đến|tới|đoạn|kỳ|độ|[/-])\s*$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?P<unit>[^()]{1,25})\)\s*$")
 _CHILD = re.compile(r"\s*(?:[-+•*]|trong đó|[a-zđ][.)])[\s:]*", re.IGNORECASE)
 
@@ -98,6 +102,8 @@ def _values(row: Row, named: Cell, rows: Sequence[Row], header: Span | None, sce
         if cell is named or len(cell.spans) != 1 or not holds_goals(cell):
             continue
         period = _period_of(cell, header, scene)
+        if period is None and any(_NAMES_YEAR.search(h) for h in cell.column):
+            continue  # the year is part of what the figure says
         if period and scene.issued_on and _is_over(period, scene.issued_on):
             continue
         unit = unit_cell.spans[0] if unit_cell else bracketed
@@ -121,13 +127,13 @@ def holds_goals(cell: Cell) -> bool:
 def _period_of(cell: Cell, header: Span | None, scene: Scene) -> Period | None:
     """The years of a column, found in the heading rows; those of the headings above when it has none."""
     for heading in reversed(cell.column):
-        years = re.findall(r"20\d\d", heading)
+        years = _NAMES_YEAR.findall(heading)
         if not years or len(years) > 2:
             continue
-        place = words_in_header(heading, header, scene.copy)
-        found = find_periods(
-            "năm " + heading if not re.search(r"năm|giai", heading, re.IGNORECASE) else heading, 0, len(heading) + 4
-        )
+        before, year = heading[: heading.index(years[0])], heading[heading.index(years[0]) :]
+        dated = heading if _WORDED.search(before) else f"{before}năm {year}"
+        found = find_periods(dated, 0, len(dated))
+        place = words_in_header(heading, header, scene.copy) or words_in_header(" ".join(years), header, scene.copy)
         if len({p.years for p in found}) == 1 and found[0].years:
             return replace(found[0], span=place) if place else None
         return None

@@ -29,6 +29,8 @@ _SCALE = r"(?:(?:trăm|chục)\s+)?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s
 _MEASURE = (
     r"(?:điểm\s+)?(?:%|phần\s+trăm)|‰|(?:k?m\s*[²³]|[kc]?m[23](?!\w))(?:\s+sàn(?=\s?/))?|héc[- ]?ta|hecta|ha|km"
     r"|m?g\s?/\s?l|mm|m|tấn|tạ|kg|lít|MWp?|[kG]Wh?|kVA|MVA"
+    r"|đề-xi-ben|dB(?:A|\s?\(A\))?|dpi|ppi|ppm|ký\s+tự|[KMGT]B|phần\s+nghìn|°C|độ\s+C|mét(?:\s+(?:vuông|khối))?"
+    r"|ki-lô-(?:mét|gam|oát)|gam|mã\s+lực|hải\s+lý|lux|vôn|điểm\s+ảnh"
     r"|đồng|USD|đô\s+la(?:\s+Mỹ)?|EUR|VNĐ|đ|Mbps|Gbps|tuổi"
 )
 _PER = (
@@ -124,7 +126,7 @@ def unit_name(printed: str) -> str:
     name = squeeze(re.sub(r"</?\w+>|[\\${}^~*]", "", printed))
     name = re.sub(r"(?<=m)\s?[2²]", "²", re.sub(r"(?<=m)\s?[3³]", "³", name))
     name = re.sub(r"\s?/\s?", "/", name).replace("² sàn", "²")
-    if not re.search(r"USD|EUR|VNĐ|W|VA|bps", name):
+    if not re.search(r"USD|EUR|VNĐ|W|VA|bps|dB|[KMGT]B|C$", name):
         name = name.lower()
     for printed_form, plain in (("tỉ", "tỷ"), ("ngàn", "nghìn"), ("phần trăm", "%"), ("hecta", "ha"), ("héc ta", "ha")):
         name = re.sub(rf"(?<!\w){printed_form}(?!\w)", plain, name)
@@ -332,18 +334,3 @@ def _comparison(words: list[str], figure: Figure) -> Comparison:
     if strict or found:
         return (strict or found)[0]
     return Comparison.AT_LEAST if "từ" in words and figure.low == figure.high else Comparison.EXACT
-
-
-_FROM = re.compile(r"(?<!\w)từ\s*$")
-_TO = re.compile(
-    r"[^,;.]{0,40}?(?<!\w)(?P<to>lên|xuống|còn)\s+(?:còn\s+|mức\s+|trên\s+|dưới\s+|khoảng\s+|thành\s+)?\d"
-)  # "từ 20% năm 2024 lên 30%"
-
-
-def starting_point(text: str, figure: Figure, limit: int) -> Span | None:
-    """Where it is said from which figure a change begins ("từ 20% năm 2024" lên 30%); None when not here."""
-    before = _FROM.search(text[max(0, figure.value.start - 8) : figure.value.start])
-    behind = _TO.match(text, figure.end, limit)
-    if before is None or behind is None:
-        return None
-    return Span(figure.value.start - len(before.group()), behind.start("to"))

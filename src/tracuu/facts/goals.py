@@ -144,3 +144,17 @@ def is_limit(words: tuple[str, ...], *, sets: bool) -> bool:
     ``sets`` is whether the sentence says that it sets a goal.
     """
     return words == ("với",) or (words == ("dưới",) and not sets)
+
+
+# "ngân sách hỗ trợ 80% học phí": who pays so much of it.
+_BUDGET = re.compile(
+    r"(?:[^,;:.]{3,60}\sđược\s+)?(?:ngân\s+sách|quỹ|nhà\s+nước|trung\s+ương|tỉnh)(?:\s+[^\W\d_]+){0,4}?\s+"
+    r"(?:hỗ\s+trợ|bố\s+trí|đối\s+ứng|chi\s+trả|đóng|trợ\s+cấp|cấp\s+bù)(?!\w)",
+    re.IGNORECASE,
+)
+_EVERY_YEAR = re.compile(r"^(?:h[ằà]ng|mỗi)\s+năm\s+", re.IGNORECASE)
+
+
+def is_achieved(words: str) -> bool:
+    """Whether the words from an indicator to its figure say that work is done when it is reached, or who pays it."""
+    return bool(ACHIEVES.match(_EVERY_YEAR.sub("", words)) or _BUDGET.match(words))

@@ -78,11 +78,14 @@ def _whole(draft: Draft, before: Draft | None, copy: str) -> tuple[Span, ...]:
 _WITHIN = re.compile(r"(?<!\w)trong\s+đó(?!\w)")
 # A place or part alone measures nothing: "huyện Lục Yên đạt 25%".
 _PARTS = (
-    r"(?:khu\s+vực|vùng|miền|tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|các\s+(?:xã|huyện|phường"
+    r"(?:khu\s+vực|vùng(?=\s+(?:cao|sâu|xa|thấp|núi|biên|ven|hải|đồng|trung|nông|đô|khó|dân|bãi|đặc|(?-i:[A-ZĐ]))|\s*$)"
+    r"|miền|tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|các\s+(?:xã|huyện|phường"
     r"|thôn|đô\s+thị)"
     r"|đô\s+thị|nông\s+thôn|thành\s+thị|nam|nữ)(?!\w)"
 )
 _PART = re.compile(rf"(?:(?:ở|tại|trong|với)\s+)?{_PARTS}", re.IGNORECASE)
+# "xã khó khăn được ngân sách trung ương hỗ trợ": something is said of the part.
+_UNDERGOES = re.compile(r"\shỗ\s+trợ(?!\w)")
 _OF_PART = re.compile(rf"\s+(?:(?:ở|tại)\s+{_PARTS}|khu\s+vực(?!\w))", re.IGNORECASE)
 
 
@@ -106,8 +109,12 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
     bare = figure.counted and figure.unit is not None and draft.behind.end <= _own_noun(figure).end
     if bare and (_is_headed(draft) if subject else not draft.listed):
         behind = ()
+    if subject and not behind and _BY_MORE.fullmatch(copy, subject[0].start, subject[-1].end):
+        last = next((d for d in reversed(earlier) if d.figure.unit_name == figure.unit_name and d.indicator), None)
+        return (*last.indicator, *subject) if last else ()
     headed = _is_headed(draft) or bool(subject and ACHIEVES.match(copy, subject[0].start))
-    if subject and not headed and _PART.match(copy, *subject[0]):
+    alone = subject and not headed and _PART.match(copy, *subject[0]) and not _UNDERGOES.search(copy, *subject[0])
+    if alone:
         last = next((d for d in reversed(earlier) if d.figure.unit_name == figure.unit_name and d.indicator), None)
         whole = draft.whole or (_base(last, copy) if last else ())
         subject = (*whole, *subject) if whole else ()
@@ -119,6 +126,8 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
     elif subject and not behind and not headed and not draft.lead.says and _is_cut_short(draft, subject, earlier, copy):
         return ()
     named = (*subject, *behind)
+    if not subject and behind and _EACH.fullmatch(copy[behind[0].start : behind[-1].end]):
+        return ()  # "không quá 2 ha một hộ": of what, nothing near says
     if not subject and figure.unit_name == "%" and not _says_something(copy[slice(*named[0])] if named else ""):
         return ()
     if len(named) == 1 and subject and ACHIEVES.fullmatch(copy, *named[0]):
@@ -127,6 +136,9 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
     return named if sum(s.end - s.start for s in named) <= LONGEST else ()
 
 
+# "năm 2027 tăng thêm 50 nghìn tấn": of what, the figure before it says.
+_BY_MORE = re.compile(r"(?:tăng|giảm|nâng|hạ|bổ\s+sung|mở\s+rộng|có|làm)\s+thêm(?:\s+được)?", re.IGNORECASE)
+_EACH = re.compile(r"(?:[^\W\d_]+\s+)?(?:một|mỗi)(?:\s+[^\W\d_]+){1,2}")
 _SPENDING = re.compile(r"giải\s+ngân", re.IGNORECASE)
 
 
@@ -198,7 +210,8 @@ def _before_comma(draft: Draft, copy: str) -> tuple[Span, ...]:
         end = colon  # "Mốc giải ngân: đến hết quý II đạt 45%"
     words = copy[start:end].rstrip(" ,")
     alone = draft.zone.start == draft.clause.start and "," not in words and ":" not in words
-    if not alone or acting(copy, start, end) != start or not draft.lead.says:
+    says = draft.lead.says or end < draft.lead.start  # "Chế biến sâu: năm 2026: 22%"
+    if not alone or acting(copy, start, end) != start or not says:
         return ()
     return pieces(Span(start, end), [g for g in gaps if g.start >= start and g.end <= end], copy)
 

@@ -19,6 +19,8 @@ _FORMULA = re.compile(
     r"(?:như sau|sau đây|cụ thể sau|các nội dung sau|nhiệm vụ sau|vụ sau đây|kết luận|yêu cầu|đề nghị|chỉ thị)\s*:\s*$"
     r"|(?:thông báo )?(?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương|đồng chí|sở|cấp)[^,;.]{0,60} biết(?:,| và|$)"
     r"|^\W*(?:[Kk]ính|[Tt]rân trọng)?\W*(?:đề nghị|trình|mong)[^;]{0,120}xem xét, (?:quyết định|phê duyệt)\W*$"
+    r"|(?<!\w)(?:thông báo|thông tin|truyền đạt)(?: [^;.]{1,120}?)? (?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương"
+    r"|đồng chí|sở|cấp)[^;.]{0,80}? biết(?!\w)"
     r"|có hiệu lực"
     r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Nn]ghị quyết|[Hh]ướng dẫn|[Qq]uy|[Đđ]ề án)[^;]{0,300}?"
     r"(?:như sau|sau đây|với (?:các )?nội dung|cụ thể\s*:)"
@@ -29,17 +31,33 @@ _NO_TASK = re.compile(
     r"|Nội dung:|Số điện|Mục tiêu|Đến năm|Trưởng đoàn|Kết quả)\b|\d"
     r"|Căn cứ (?:Luật|Nghị|Quyết|Thông|Chương|Kế hoạch số|Kết luận)|Xét |Theo (?:đề nghị|báo cáo)"
 )
+# "đến hết năm 2026 có 92% công dân …": what is reached by then, and no work.
+_REACHED = re.compile(
+    r"[Đđ]ến\s+(?:(?:hết|cuối)\s+)?(?:năm|quý|tháng|ngày)\s+[\dIVX/.-]+(?:\s*,?\s*(?:tháng|năm)\s+\d+){0,2},?\s+"
+    r"(?:(?:toàn|cả)\s+(?:tỉnh|huyện|xã|ngành)\s+)?"
+    r"(?:(?:phấn\s+đấu|phải|ít\s+nhất|tối\s+thiểu|trên|khoảng)\s+)*(?:có|đạt|tỷ\s+lệ|tỉ\s+lệ|\d[\d.,]*\s?%)(?!\w)"
+)
 # Words of role with which a clause begins another piece of work.
 _ROLE_WORD = re.compile(r"(?:chủ trì|phối hợp|đồng thời,? phối hợp|theo dõi, đôn đốc|đôn đốc,)(?!\w)", re.IGNORECASE)
 # "; được hỗ trợ 50.000 đồng/tháng", "; kinh phí 5 tỷ đồng": what somebody is given, or of what is told, and no work.
 _UNDERGOES = re.compile(r"(?:được(?!\s+giao)|bị|(?:nguồn\s+)?kinh\s+phí)(?!\w)")
+# "Doanh nghiệp lắp dây chuyền được vay 8 tỷ đồng": to whom something is granted, and no work.
+_GRANTED = re.compile(
+    r"(?:Các\s+)?(?:doanh\s+nghiệp|hợp\s+tác\s+xã|tổ\s+hợp\s+tác|hộ|cá\s+nhân|tổ\s+chức|nhà\s+đầu\s+tư|cơ\s+sở|chủ\s+\w+)"
+    r"(?:\s+\w+|,){0,16}?\s+được\s+(?:vay|hỗ\s+trợ|miễn|hưởng|giảm|ưu\s+đãi|cấp\s+bù|thuê)(?!\w)",
+    re.IGNORECASE,
+)
 # "; vướng mắc gửi về Sở A trước ngày …": by when something is sent is said, and not by whom.
 _SENT = re.compile(
     r"(?:(?:các\s+)?(?:khó\s+khăn,?\s+)?vướng\s+mắc|hồ\s+sơ|ý\s+kiến|kết\s+quả|văn\s+bản)(?:\s+[^\W\d]+){0,3}?"
     r"\s+(?:gửi|nộp|phản\s+ánh)(?!\w)"
 )
-# "; hoàn thành trước ngày …" ends the work before it.
-_FINISH = re.compile(r"(?:và |phải )?(?:hoàn thành|xong|thời gian|thời hạn|chậm nhất|trước ngày)", re.IGNORECASE)
+# "; hoàn thành trước ngày …" ends the work before it; "hoàn thành việc kê cao tài sản" is work itself.
+_FINISH = re.compile(
+    r"(?:và |phải )?(?:hoàn thành(?!\s+(?:việc|công tác|các|toàn bộ|100))|xong|thời gian|thời hạn|chậm nhất"
+    r"|trước ngày)",
+    re.IGNORECASE,
+)
 _ONLY_FINISH = re.compile(
     r"\W*(?:[Pp]hấn đấu\s+|[Pp]hải\s+|[Vv]iệc này\s+)?(?:[Tt]hời gian(?: thực hiện)?|[Hh]oàn thành|[Tt]hực hiện|[Xx]ong"
     r"|[Tt]hời hạn)?(?: hoàn thành| thực hiện)?:?\s*"
@@ -100,7 +118,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         if proposed and not actor.duty.stated:
             continue
         if unowned and (handed := _handed(reader, unowned, group.span, actor, work)):
-            work, slots = handed, replace(slots, deadline=slots.deadline or _deadline_of(reader, unowned))
+            work, slots = handed, replace(slots, deadline=slots.deadline or deadline_of(reader, unowned))
             group = replace(group, span=joined([unowned, group.span]))
         unowned = None
         if pending and actor.duty.helps and not slots.lead:
@@ -114,7 +132,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         carrier = carrier or bool(_FOLLOWING.search(reader.copy, *work))
         if common and slots.deadline is None:
             slots = replace(slots, deadline=common)
-        if words < FEWEST_WORDS or carrier:
+        if words < FEWEST_WORDS or carrier or _REACHED.match(reader.copy, *work) or _finish(reader, work):
             continue
         passed = passed_on(reader.copy, group.span, deadlines_in(reader, group.span))
         if passed:
@@ -144,7 +162,7 @@ def _only_helps(actor: Actor, slots: Slots) -> bool:
 def _collected(reader: Reader, paragraph: Paragraph, receiver: Span, work: Span) -> Assignment:
     """What the body to which others send does with it."""
     task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
-    slots = Slots(lead=(receiver,), deadline=_deadline_of(reader, work))
+    slots = Slots(lead=(receiver,), deadline=deadline_of(reader, work))
     return reader.assignment(work, paragraph.unit.locator, task, slots)
 
 
@@ -161,7 +179,7 @@ def _gaps(reader: Reader, paragraph: Paragraph, work: Span) -> Spans:
 
 def _finish(reader: Reader, span: Span) -> Deadline | None:
     """The deadline of a sentence that says nothing else: "Hoàn thành trước ngày 15/4/2026"."""
-    deadline = _deadline_of(reader, span)
+    deadline = deadline_of(reader, span)
     if deadline is None:
         return None
     before = reader.copy[span.start : deadline.spans[0].start]
@@ -174,7 +192,7 @@ def _common_deadline(reader: Reader, headings: Spans) -> Deadline | None:
     """The deadline that a carrying point sets for all that stands below it."""
     for heading in reversed(headings):
         if heading.end - heading.start < _LONGEST_CITATION and _FOLLOWING.search(reader.copy, *heading):
-            return _deadline_of(reader, heading)
+            return deadline_of(reader, heading)
     return None
 
 
@@ -225,6 +243,8 @@ def _read_group(
 ) -> tuple[Actor, Slots, Span] | None:
     """Who does the work of a group, its slots, and the span of the work; None when it gives none."""
     copy, span = reader.copy, group.span
+    if _GRANTED.match(copy, *without_label(copy, span)):
+        return None
     if found := named(copy, span):
         actor, topic = found
         return _told(reader, span, actor, topic)
@@ -235,7 +255,7 @@ def _read_group(
         return _told_aside(reader, span, behind) if behind else None
     bare = without_label(copy, span)
     if _SENT.match(copy, *bare):
-        due = _deadline_of(reader, span)
+        due = deadline_of(reader, span)
         return (subject, Slots(deadline=due), bare) if due else None
     if (
         _NO_TASK.match(copy, *bare)
@@ -244,7 +264,9 @@ def _read_group(
     ):
         return None
     duty = duty_at(copy, bare.start, bare.end)
-    if duty and carries:
+    if duty and not duty.stated and _goes_on(copy, span):
+        actor_here: Actor | None = replace(subject, duty=replace(subject.duty, work=duty.work))
+    elif duty and carries:
         actor_here = carried(subject, duty)
     elif duty and not duty.stated:
         helps = subject.duty.helps and not group.first and copy[span.start : span.start + 1].islower()
@@ -252,6 +274,11 @@ def _read_group(
     else:
         actor_here = replace(subject, duty=duty) if duty else None
     return _told(reader, span, actor_here, None) if actor_here else None
+
+
+def _goes_on(copy: str, span: Span) -> bool:
+    """Whether a clause goes on behind a comma with what the agencies before it do."""
+    return copy[max(0, span.start - 2) : span.start].rstrip().endswith(",")
 
 
 def _goes_on_in_list(copy: str, span: Span) -> bool:
@@ -278,12 +305,12 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
         lead=lead if duty.lead else (),
         coordinating=lead if duty.helps else helping,
         supervising=lead if duty.watches else (),
-        deadline=_deadline_of(reader, span),
+        deadline=deadline_of(reader, span),
     )
     return actor, slots, work
 
 
-def _deadline_of(reader: Reader, span: Span) -> Deadline | None:
+def deadline_of(reader: Reader, span: Span) -> Deadline | None:
     """The one deadline of a clause; the first when the next follows from it; None in doubt."""
     times = deadlines_in(reader, span)
     if len(times) > 1:  # "định kỳ báo cáo … ngày 20 hằng tháng": the day says when

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracuu.agencies import names as agencies
 from tracuu.documents import Column, column_role
+from tracuu.documents.tables.columns import tells_end
 from tracuu.facts.clauses import without_label
 from tracuu.facts.deadlines import read_deadline
 from tracuu.text import fold, trim
@@ -103,6 +104,9 @@ def _cells(copy: str, cells: Sequence[Cell]) -> Spans:
 
 
 def _deadline(copy: str, cells: Sequence[Cell]) -> Deadline | None:
+    """By when; of several columns of times the one that says when the work is done, None in doubt."""
+    ends = [cell for cell in cells if tells_end(cell.column[-1])]
+    cells = ends if ends and len(cells) > 1 else cells
     full = [cell for cell in cells if _says(copy, cell.spans)]
     if len(full) != 1:
         return None

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracuu.facts.bare_numbers import is_so_many
-from tracuu.facts.figures import CLASSIFIERS, Figure, find_figures, read_lead, starting_point
-from tracuu.facts.goals import ACHIEVES, Setting, is_case, is_limit, is_past, is_penal, sets_goal
+from tracuu.facts.changes import starting_point
+from tracuu.facts.figures import CLASSIFIERS, Figure, find_figures, read_lead
+from tracuu.facts.goals import Setting, is_achieved, is_case, is_limit, is_past, is_penal, sets_goal
 from tracuu.facts.naming import Draft, inside_brackets, is_empty, with_indicators
 from tracuu.facts.periods import Period, durations, find_periods
 from tracuu.facts.phrases import (
@@ -51,29 +52,6 @@ class Statement:
 # longest sentence of the shipped documents has 633 characters, the fullest clause 10 figures.
 LONGEST_SENTENCE = 4_000
 _MOST_FIGURES = 40
-# A sentence ends before a capital, a figure or a dash; "TP." and "TX." end none.
-_END = re.compile(rf"(?<!TP)(?<!TX)(?<!TT)[.!?…](?=[\"”)]*\s+[{UPPER}\"“(\d-])|;|[()]")
-
-
-def split_sentences(copy: str, span: Span) -> list[list[Span]]:
-    """The sentences of a paragraph, each as its clauses; nothing is cut inside closed brackets."""
-    found: list[list[Span]] = [[]]
-    depth, start = 0, span.start
-    closed = copy.count("(", *span) == copy.count(")", *span)
-    for match in [*_END.finditer(copy, *span), None]:
-        sign = match.group() if match else "."
-        if sign in "()":
-            depth = max(0, depth + (1 if sign == "(" else -1)) if closed else 0
-            continue
-        if match and depth:
-            continue
-        piece = trim(copy, start, match.start() if match else span.end)
-        if piece.start < piece.end:
-            found[-1].append(piece)
-        if sign != ";":
-            found.append([])
-        start = match.end() if match else span.end
-    return [clauses for clauses in found if clauses]
 
 
 def read_sentence(clauses: Sequence[Span], scene: Scene) -> Iterator[Statement]:
@@ -165,13 +143,15 @@ def _is_measured_by(figure: Figure, clause: Span, copy: str) -> bool:
     before = copy[clause.start : figure.value.start]
     if figure.unit_name == "tuổi":
         return not _LIFE.search(before)
-    if is_so_many(copy, clause.start, figure.value.start, clause.end):
+    if is_so_many(copy, clause.start, figure.value.start, clause.end) or (figure.way and _OF_SIZE.search(before)):
         return True
     return bool(_PER_ONE.search(before)) and (figure.high == 1 or figure.unit_name.startswith("vạn"))
 
 
 # "từ 5 triệu đồng một hộ đến 10 triệu": a range that was not understood.
 _UP_TO = re.compile(r"\s*(?:đến|tới)\s+(?!(?:19|20)\d\d(?![\d.,]))\d+(?:[.,]\d+)*(?![\d/])")
+# "100% tàu cá từ 15 m trở lên": of which size the things are.
+_OF_SIZE = re.compile(r"\d\s?%\s+(?:[^\W\d_]+\s+){1,10}từ\s+$", re.IGNORECASE)
 _PER_ONE = re.compile(r"(?<!\w)(?:trên|mỗi|tính\s+trên)\s+$", re.IGNORECASE)
 _LIFE = re.compile(r"tuổi\s+thọ", re.IGNORECASE)
 
@@ -234,13 +214,20 @@ def _with_periods(drafts: list[Draft], periods: list[Period], whole: Span, scene
             p for p in periods if p.span.end <= draft.figure.value.start and p.span not in claimed and not p.named
         ]
         own = [p for p in earlier if p.span.start >= draft.zone.start]
-        if after and own and own[-1].years != after.years:
+        if not after and earlier and not own and _several_years(earlier, draft.clause):
+            found.append(replace(draft, period=None))
+        elif after and own and own[-1].years != after.years:
             found.append(replace(draft, unclear=True))
         elif after or earlier:
             found.append(replace(draft, period=after or earlier[-1]))
         else:
             found.append(replace(draft, period=_from_above(periods, scene)))
     return [_dated(d, periods, drafts[0], scene) for d in found]
+
+
+def _several_years(earlier: Sequence[Period], clause: Span) -> bool:
+    """Whether the clauses before tell of several years, so that none of them opens this one."""
+    return earlier[-1].span.end <= clause.start and len({p.years for p in earlier if p.years}) > 1
 
 
 def _dated(draft: Draft, periods: Sequence[Period], first: Draft, scene: Scene) -> Draft:
@@ -303,13 +290,23 @@ def _is_set(draft: Draft, whole: Span, scene: Scene) -> bool:
     if scene.report:
         return False
     words = copy[draft.indicator[0].start : figure.value.start] if draft.own else ""
-    achieves = bool(ACHIEVES.match(_EVERY_YEAR.sub("", words))) or "hoàn thành" in draft.lead.words
+    achieves = is_achieved(words) or "hoàn thành" in draft.lead.words
     if figure.counted:
-        return achieves
+        return achieves or _is_planned(draft, whole, scene)
     return achieves or bool(draft.period) or draft.lead.comparison is not Comparison.EXACT
 
 
-_EVERY_YEAR = re.compile(r"^(?:h[ằà]ng|mỗi)\s+năm\s+", re.IGNORECASE)
+def _is_planned(draft: Draft, whole: Span, scene: Scene) -> bool:
+    """Whether a number of things is told year by year, some of them to come: "năm 2026 là 1.150 gian, năm 2027 …"."""
+    issued, period = scene.issued_on, draft.period
+    if issued is None or period is None or not draft.lead.says or not _NUMBER_OF.match(scene.copy, *draft.indicator[0]):
+        return False
+    years = {p.first for p in _periods(whole, scene) if p.years}
+    return len(years) > 1 and max(years) > issued.year <= period.first
+
+
+_NUMBER_OF = re.compile(r"(?:tổng\s+)?số\s+(?:lượng\s+)?(?=\w)", re.IGNORECASE)
+
 _PLACE = re.compile(
     r"(?<![\w])(?P<kind>tỉnh|[Tt]hành phố|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu)\s+"
     rf"(?P<name>[{UPPER}]\w*(?:[ ][{UPPER}]\w*){{0,3}})"

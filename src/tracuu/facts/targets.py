@@ -18,7 +18,8 @@ from tracuu.facts.goals import Setting, is_legal, is_report, setting_of
 from tracuu.facts.keyed_tables import read_keyed_row
 from tracuu.facts.lost_tables import lost_tables
 from tracuu.facts.periods import Period, period_above
-from tracuu.facts.statements import Scene, Statement, opening_periods, read_sentence, split_sentences
+from tracuu.facts.sentences import split_sentences
+from tracuu.facts.statements import Scene, Statement, opening_periods, read_sentence
 from tracuu.types import Document, Row, Source, Span, Target
 
 

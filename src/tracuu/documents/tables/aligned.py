@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tracuu.documents.tables.columns import Column, column_role, is_header_cell
 from tracuu.documents.tables.grid import Grid, lines_of
+from tracuu.text import trim
 from tracuu.types import Span, Spans
 
 _FRAGMENT = re.compile(r"\S+(?: \S+)*")
@@ -79,7 +80,7 @@ def _aligned(text: str, lines: list[Span], position: int) -> tuple[Grid | None, 
         return None, position + 1
     body = [text[s.start : s.end] for s in block[starts[0] :]]
     body = [line for line in body if len(_FRAGMENT.findall(line)) > 1 or line.startswith("   ")]
-    columns = _columns(body)
+    columns = _parted(_columns(body), body, [text[s.start : s.end] for s in block[: starts[0]]])
     if len(columns) < 3:
         return None, position + 1
     rows = [_placed(block[a:b], columns, text) for a, b in zip(starts, [*starts[1:], len(block)], strict=True)]
@@ -113,6 +114,20 @@ def _columns(body: list[str]) -> list[tuple[int, int]]:
     return columns
 
 
+def _parted(columns: list[tuple[int, int]], body: list[str], head: list[str]) -> list[tuple[int, int]]:
+    """The columns, parted where one blank is all that is left before what a heading of its own begins.
+
+    A long cell may come within one blank of the next; every line is blank there.
+    """
+    parted: list[tuple[int, int]] = []
+    for left, right in columns:
+        begins = sorted({m.start() for line in head for m in _FRAGMENT.finditer(line) if left <= m.start() < right})
+        bounds = [at for at in begins[1:] if all(line[at - 1 : at] in {"", " "} for line in body)]
+        starts = [left, *bounds]
+        parted += zip(starts, [*(at - 1 for at in bounds), right], strict=True)
+    return parted
+
+
 def _placed(lines: list[Span], columns: list[tuple[int, int]], text: str) -> list[Spans] | None:
     """Fragments put into the columns that they overlap; None when one crosses a gutter of the body."""
     cells: list[list[Span]] = [[] for _ in columns]
@@ -120,7 +135,12 @@ def _placed(lines: list[Span], columns: list[tuple[int, int]], text: str) -> lis
         for fragment in _fragments(text, line):
             a, b = fragment.start - line.start, fragment.end - line.start
             over = [i for i, (left, right) in enumerate(columns) if a < right and left < b]
-            if len(over) != 1:
+            narrow = all(columns[i + 1][0] == columns[i][1] + 1 for i in over[:-1])
+            if not over or not narrow:
                 return None
-            cells[over[0]].append(fragment)
+            bounds = [line.start + columns[i][0] for i in over[1:]]
+            for i, (start, end) in zip(
+                over, zip([fragment.start, *bounds], [*bounds, fragment.end], strict=True), strict=True
+            ):
+                cells[i].append(trim(text, start, end))
     return [tuple(cell) for cell in cells]

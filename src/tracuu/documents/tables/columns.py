@@ -25,7 +25,7 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.DEADLINE,
         re.compile(
-            r"thoi gian|thoi han|tien do|\bhan (?:hoan thanh|cuoi|chot)|hoan thanh truoc|moc thoi|lo trinh"
+            r"thoi gian|thoi han|\bket thuc\b|tien do|\bhan (?:hoan thanh|cuoi|chot)|hoan thanh truoc|moc thoi|lo trinh"
             r"|^\W*(?:ngay |thoi diem )?hoan thanh(?: vao)?\W*$"
             r"|^\W*(?:moc|han|han nop|ky han|han bao cao|khi nao)"
             r"(?: (?:hoan thanh|phai xong|xong|thuc hien|bao cao))?\W*$"
@@ -58,10 +58,25 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
 )
 _ORDINARY = re.compile(
     r"ghi chu|don vi|co quan|dvt|dia diem|dia ban|kinh phi|nguon von|nam \d|giai doan|ho ten|ten\b|so luong|quy mo"
-    r"|lanh dao"
+    r"|lanh dao|thoi (?:gian|diem)|bat dau"
 )
 # "Năm 2025", "2030", "Giai đoạn 2026 - 2030": a column of figures.
 _YEAR = re.compile(r"^\W*(?:(?:nam|den nam|giai doan|ke hoach nam|thuc hien nam|uoc nam|muc tieu)\s+)*20\d\d\b.{0,20}$")
+
+
+# When work begins, or is spoken of, and not by when it is done; "bắt đầu - kết thúc" says both.
+_NOT_DUE = re.compile(
+    r"^\W*(?:(?:(?:thoi gian|thoi diem|ngay|moc)\W+(?:du kien\W+)?)?(?:bat dau|khoi dong|khoi cong)"
+    r"|(?:thoi gian|thoi diem|ngay|moc)\W+(?:du kien\W+)?(?:trinh|hop|lam viec|hoc|tiep|giao|dang ky|tu ngay|tu))\b"
+    r"(?!.*(?:hoan thanh|ket thuc|ban hanh|\bxong\b|\bden\b))"
+)
+# Of several columns of times the one by which the work is done.
+_DONE = re.compile(r"ket thuc|hoan thanh|ban hanh|\bxong\b")
+
+
+def tells_end(heading: str) -> bool:
+    """Whether the heading of a column of times says that work is done by them."""
+    return bool(_DONE.search(fold(heading)))
 
 
 def is_year(heading: str) -> bool:
@@ -76,6 +91,8 @@ def column_role(path: tuple[str, ...]) -> Column:
     """
     for heading in reversed(path):
         folded = fold(heading)
+        if _NOT_DUE.match(folded):
+            return Column.OTHER
         both = "chu tri" in folded and "phoi hop" in folded
         for role, pattern in _ROLES:
             if pattern.search(folded) and not (both and role in {Column.LEAD, Column.COORDINATING}):

@@ -1,0 +1,173 @@
+"""Clauses of the prose: who leads, who helps, what is work at all, and which work a deadline belongs to."""
+
+import pytest
+
+from facts_view import tasks
+
+# --- Deadlines ---------------------------------------------------------------------------------
+
+
+def test_a_deadline_belongs_to_the_work_between_its_comma_and_itself():
+    body = "1. Sở Y tế chuyển bệnh nhân lên tầng hai, hoàn thành việc kê cao máy móc trước ngày 27/9/2026."
+    assert tasks(body) == [
+        ("chuyển bệnh nhân lên tầng hai", "Sở Y tế", "", "", ""),
+        ("hoàn thành việc kê cao máy móc trước ngày 27/9/2026", "Sở Y tế", "", "", "trước ngày 27/9/2026"),
+    ]
+
+
+def test_who_helps_helps_with_the_work_behind_the_comma_too():
+    body = (
+        "1. Sở Xây dựng chủ trì, phối hợp với Công an tỉnh rà soát các điểm ngập úng nặng, lắp đặt biển cảnh báo nguy"
+        " hiểm trước ngày 30/6/2026."
+    )
+    assert [(task, lead, helping) for task, lead, helping, *_ in tasks(body)] == [
+        ("rà soát các điểm ngập úng nặng", "Sở Xây dựng", "Công an tỉnh"),
+        ("lắp đặt biển cảnh báo nguy hiểm trước ngày 30/6/2026", "Sở Xây dựng", "Công an tỉnh"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "rà soát, tổng hợp, trình UBND tỉnh", "rà soát các hồ chứa nhỏ, báo cáo UBND tỉnh", "tuyên truyền, vận động nhân dân di dời nhà cửa",
+        "lập phương án sơ tán dân, bảo vệ hồ đập xung yếu", "hướng dẫn người dân chằng chống nhà cửa, sơ tán tài sản gia đình",
+        "thực hiện sửa chữa, nâng cấp trạm bơm Phú Điền", "xây dựng kế hoạch kiểm tra, giám sát việc cấp giống lúa",
+    ],
+)  # fmt: skip
+def test_a_chain_of_verbs_and_its_last_step_are_due_together(work):
+    assert tasks(f"1. Sở Xây dựng {work} trước ngày 30/6/2026.") == [
+        (f"{work} trước ngày 30/6/2026", "Sở Xây dựng", "", "", "trước ngày 30/6/2026")
+    ]
+
+
+# --- Who leads, and what is work ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện.",
+        "Văn phòng UBND tỉnh thông báo ý kiến kết luận của Chủ tịch UBND tỉnh đến các sở, ngành, địa phương biết.",
+        "Công an tỉnh: đến hết năm 2026 có 92% công dân đủ điều kiện được cấp căn cước.",
+        "Thành phần: Sở Công Thương chủ trì cuộc họp về chợ tạm.",
+    ],
+)
+def test_what_only_tells_is_no_work(sentence):
+    assert tasks(f"1. {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    "work", ["niêm yết lịch tiêm để người dân biết", "đến hết năm 2026 hoàn thành việc cấp thẻ cho học sinh"]
+)
+def test_what_is_done_stays_work(work):
+    assert [task for task, *_ in tasks(f"1. Sở Y tế {work}.")] == [work]
+
+
+@pytest.mark.parametrize(
+    ("who", "lead", "helping"),
+    [
+        ("Sở Nội vụ cùng Sở Tài chính chủ trì", "Sở Nội vụ cùng Sở Tài chính", ""),
+        ("Sở Nội vụ phối hợp, Sở Tài chính chủ trì", "Sở Tài chính", "Sở Nội vụ"),
+        ("Sở Nội vụ chủ trì, Sở Tài chính phối hợp", "Sở Nội vụ", "Sở Tài chính"),
+        ("Sở Nội vụ phối hợp với Sở Tài chính", "", "Sở Nội vụ"),
+        ("Giá nước: Sở Tài chính chủ trì, phối hợp với Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
+        ("Kinh phí: Sở Tài chính", "Sở Tài chính", ""),
+    ],
+)
+def test_who_leads_and_who_helps_are_told_apart(who, lead, helping):
+    work = "rà soát biên chế trạm y tế trước ngày 30/6/2026"
+    assert tasks(f"1. {who} {work}.") == [(work, lead, helping, "", "trước ngày 30/6/2026")]
+
+
+@pytest.mark.parametrize("who", ["Sở Công Thương chủ trì", "Sở Công Thương chủ trì thực hiện"])
+def test_before_a_colon_and_who_leads_stands_the_work(who):
+    assert tasks(f"1. Lập Đề án kho lạnh: {who}.") == [("Lập Đề án kho lạnh", "Sở Công Thương", "", "", "")]
+
+
+def test_the_heading_of_a_section_is_no_task():
+    assert tasks("Cơ quan chủ trì: Sở Công Thương.\nThời gian: quý II/2026.") == []
+
+
+def test_who_leads_is_named_above_work_that_says_only_who_helps():
+    body = (
+        "3. Bộ Chỉ huy Quân sự tỉnh\n\n- Diễn tập cứu nạn ở đầm Ô Loan; phối hợp: Tỉnh đoàn.\n\n"
+        "- Diễn tập chữa cháy rừng trước ngày 30/6/2026; phối hợp: Hạt Kiểm lâm."
+    )
+    assert tasks(body) == [
+        ("Diễn tập cứu nạn ở đầm Ô Loan", "Bộ Chỉ huy Quân sự tỉnh", "Tỉnh đoàn", "", ""),
+        (
+            "Diễn tập chữa cháy rừng trước ngày 30/6/2026", "Bộ Chỉ huy Quân sự tỉnh", "Hạt Kiểm lâm", "",
+            "trước ngày 30/6/2026",
+        ),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("work", "lead"),
+    [("Sở Y tế diễn tập cấp cứu trên đầm; phối hợp: Tỉnh đoàn.", "Sở Y tế"), ("Diễn tập cấp cứu trên đầm; phối hợp: Tỉnh đoàn.", "")],
+)  # fmt: skip
+def test_who_leads_is_taken_from_no_heading_that_names_nobody(work, lead):
+    assert [found[:3] for found in map(list, tasks(f"1. Cấp cứu trên đầm\n\n- {work}"))] == [
+        [work.removeprefix("Sở Y tế ").removesuffix("; phối hợp: Tỉnh đoàn."), lead, "Tỉnh đoàn"]
+    ]
+
+
+def test_an_agency_above_labelled_lines_is_no_task():
+    body = "3. Bộ Chỉ huy Quân sự tỉnh\n\n- Diễn tập cứu nạn ở đầm Ô Loan\n\nCơ quan phối hợp: Tỉnh đoàn."
+    assert [task for task, *_ in tasks(body)] == ["Diễn tập cứu nạn ở đầm Ô Loan"]
+
+
+# --- Where a name ends and the work begins -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Công ty Khai thác công trình thủy lợi", "đóng cống Rạch Mọp"), ("Hợp tác xã Vệ sinh môi trường", "quét dọn bãi tắm Long Thủy"),
+        ("Chi cục Chăn nuôi và Thú y", "mở lớp thú y thôn"), ("Trung tâm Quan trắc môi trường", "đo nồng độ bụi ở cảng"),
+        ("Hội Chữ thập đỏ tỉnh", "phát thuốc cho người già"), ("Công ty Cấp nước Phú Yên", "treo biển báo ngập"),
+        ("Trung tâm Trợ giúp pháp lý nhà nước", "mở sổ theo dõi vụ việc"), ("Công ty Xây lắp điện Phú Yên", "cắm mốc hành lang lưới điện"),
+        ("Điện lực Tuy An", "cắt tỉa cây dọc đường dây"),
+    ],
+)  # fmt: skip
+def test_the_verb_of_the_work_belongs_to_no_name(name, work):
+    body = f"1. {name} {work} trước ngày 30/6/2026."
+    assert tasks(body) == [(f"{work} trước ngày 30/6/2026", name, "", "", "trước ngày 30/6/2026")]
+
+
+@pytest.mark.parametrize("work", ["mở lớp nghề đan lưới", "bỏ tập quán phơi cá ven đường", "vận động ngư dân treo cờ"])
+def test_a_partner_ends_where_the_work_begins(work):
+    body = f"3. Hội Nông dân tỉnh chủ trì, phối hợp với Liên minh Hợp tác xã {work}; sơ kết vào tháng 12 hằng năm."
+    assert [found[:3] for found in tasks(body)] == [
+        (work, "Hội Nông dân tỉnh", "Liên minh Hợp tác xã"),
+        ("sơ kết vào tháng 12 hằng năm", "Hội Nông dân tỉnh", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công ty Môi trường đô thị trước ngày 30/6/2026.", "Sở Công Thương hoàn thành trước ngày 30/6/2026.",
+        "Doanh nghiệp lắp dây chuyền cấp đông được vay 8 tỷ đồng.", "Hợp tác xã chế biến muối được hỗ trợ nhà kho.",
+    ],
+)  # fmt: skip
+def test_a_time_alone_and_what_is_granted_are_no_work(sentence):
+    assert tasks(f"1. {sentence}") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Trường Phổ thông dân tộc bán trú Sà Phìn", "Công ty Thu mua Nông sản Phú Yên", "Hợp tác xã nuôi trồng thủy sản An Hải",
+        "Trung tâm Giống cây trồng và Vật nuôi tỉnh", "Công ty Cổ phần Đóng tàu Sông Thu", "Ban Chỉ đạo gỡ thẻ vàng IUU tỉnh",
+        "Trung tâm Dịch vụ đấu giá tài sản", "Tổ công tác gỡ vướng đầu tư công",
+    ],
+)  # fmt: skip
+def test_a_verb_that_is_part_of_a_name_cuts_it_never_short(name):
+    leads = [lead for _, lead, *_ in tasks(f"1. {name} rà soát danh sách hộ nghèo trước ngày 30/6/2026.")]
+    assert leads in ([], [name])
+
+
+@pytest.mark.parametrize("day", ["Chủ nhật hằng tuần", "sáng Chủ nhật hằng tuần", "thứ Sáu hằng tuần"])
+def test_sundays_are_days_of_the_week(day):
+    assert [due for *_, due in tasks(f"1. Xã đoàn nhặt rác ở bãi tắm; thực hiện vào {day}.")] == [f"vào {day}"]

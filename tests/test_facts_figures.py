@@ -1,0 +1,117 @@
+"""Figures of the prose: what is measured, in which unit, and what is no figure of the thing named before it."""
+
+import pytest
+
+from facts_view import figures
+
+# --- What is measured --------------------------------------------------------------------------
+
+
+def test_what_is_added_is_said_of_the_thing_before_it_and_is_not_its_level():
+    body = "Sản lượng muối đạt 120 nghìn tấn, năm 2027 tăng thêm 50 nghìn tấn."
+    assert figures(body) == [
+        ("Sản lượng muối", 120, 120, "nghìn tấn", None),
+        ("Sản lượng muối | tăng thêm", 50, 50, "nghìn tấn", (2027, 2027)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body", ["Năm 2027 tăng thêm 50 nghìn tấn.", "Trồng 900 ha muối; năm 2027 tăng thêm 50 nghìn tấn."]
+)
+def test_what_is_added_to_nothing_named_is_left_out(body):
+    assert not [f for f in figures(body) if f[1] == 50]
+
+
+@pytest.mark.parametrize("body", ["Tăng thêm 50 nghìn tấn muối.", "Diện tích đồng muối tăng thêm 50 ha."])
+def test_what_is_added_keeps_its_own_name(body):
+    assert [f[1] for f in figures(body)] == [50]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Vùng muối sạch đạt 320 ha.", [("Vùng muối sạch", 320, "ha")]),
+        (
+            "Vùng muối sạch đạt 320 ha, trong đó 140 ha được chứng nhận.",
+            [("Vùng muối sạch", 320, "ha"), ("Vùng muối sạch | được chứng nhận", 140, "ha")],
+        ),
+        (
+            "Tỷ lệ hộ dùng nước sạch đạt 90%; vùng cao đạt 70%.",
+            [("Tỷ lệ hộ dùng nước sạch", 90, "%"), ("Tỷ lệ hộ dùng nước sạch | vùng cao", 70, "%")],
+        ),
+        ("Vùng cao đạt 70%.", []),
+        ("Huyện Tuy An đạt 25%.", []),
+    ],
+)
+def test_a_zone_of_crops_is_measured_and_a_zone_of_a_province_is_only_where(body, found):
+    assert [(f[0], f[1], f[3]) for f in figures(body)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "indicator", "unit"),
+    [
+        ("Tiếng loa kéo không quá 70 đề-xi-ben sau 22 giờ.", "Tiếng loa kéo", "đề-xi-ben"), ("Tiếng ồn không quá 70 dB.", "Tiếng ồn", "dB"),
+        ("Ảnh quét tối thiểu 70 dpi.", "Ảnh quét", "dpi"), ("Tên tệp không quá 70 ký tự.", "Tên tệp", "ký tự"),
+        ("Mỗi tệp không quá 70 MB.", "Mỗi tệp", "MB"), ("Độ mặn không quá 70 phần nghìn.", "Độ mặn", "phần nghìn"),
+        ("Độ sáng mặt bàn tối thiểu 70 lux.", "Độ sáng mặt bàn", "lux"),
+    ],
+)  # fmt: skip
+def test_units_of_several_words_are_units(body, indicator, unit):
+    assert [(f[0], f[1], f[3]) for f in figures(body)] == [(indicator, 70, unit)]
+
+
+def test_who_pays_so_much_of_something_is_a_figure_of_it():
+    body = "1. Học nghề làm muối: ngân sách tỉnh hỗ trợ 80% học phí."
+    assert figures(body, section="II. NHIỆM VỤ") == [("ngân sách tỉnh hỗ trợ | học phí", 80, 80, "%", None)]
+
+
+@pytest.mark.parametrize("body", ["1. Ngân sách tỉnh chiếm 80% tổng thu.", "1. Học phí hiện nay đã giảm 80%."])
+def test_what_is_only_told_of_a_budget_is_no_figure(body):
+    assert figures(body, section="II. NHIỆM VỤ") == []
+
+
+# --- Years and parts ---------------------------------------------------------------------------
+
+
+def test_the_year_of_one_of_several_parts_is_not_that_of_another_clause():
+    body = "Tổng kinh phí 196 tỷ đồng, trong đó năm 2027 là 32 tỷ đồng, năm 2028 là 58 tỷ đồng; vốn xã hội hóa là 44 tỷ đồng."
+    assert [f[4] for f in figures(body) if f[0] == "vốn xã hội hóa"] == [None]
+
+
+def test_one_year_that_opens_a_sentence_holds_for_all_of_it():
+    body = "Đến năm 2027 có 60% hộ dùng nước sạch; 40% hộ có nhà tiêu hợp vệ sinh."
+    assert [f[4] for f in figures(body)] == [(2027, 2027), (2027, 2027)]
+
+
+@pytest.mark.parametrize("section", ["I. MỤC TIÊU", "II. NHIỆM VỤ"])
+def test_a_number_told_year_by_year_is_set_for_each(section):
+    body = "1. Số gian hàng chợ đêm: năm 2026 là 150 gian, năm 2027 là 400 gian."
+    assert [(f[0], f[1], f[4]) for f in figures(body, section=section)] == [
+        ("Số gian hàng chợ đêm", 150, (2026, 2026)), ("Số gian hàng chợ đêm", 400, (2027, 2027)),
+    ]  # fmt: skip
+
+
+def test_a_number_of_years_gone_by_is_not_set():
+    body = "1. Số gian hàng chợ đêm: năm 2023 là 150 gian, năm 2024 là 400 gian."
+    assert figures(body, section="II. NHIỆM VỤ") == []
+
+
+def test_shares_told_year_by_year_behind_colons_are_read():
+    body = "Chế biến sâu: năm 2026: 22%; năm 2027: 27%."
+    assert [(f[0], f[1], f[4]) for f in figures(body)] == [
+        ("Chế biến sâu", 22, (2026, 2026)), ("Chế biến sâu", 27, (2027, 2027)),
+    ]  # fmt: skip
+
+
+def test_the_size_of_things_is_part_of_their_name():
+    body = "100% tàu cá từ 15 m trở lên có thiết bị giám sát hành trình."
+    assert [(f[0], f[1], f[3]) for f in figures(body)] == [
+        ("tàu cá từ 15 m trở lên có thiết bị giám sát hành trình", 100, "%")
+    ]
+
+
+@pytest.mark.parametrize(
+    "body", ["Trợ giá giống cỏ, không quá 2 ha một hộ.", "Hộ nghèo được trợ giống, tối đa 180 cây một hộ."]
+)
+def test_an_amount_for_each_of_nothing_named_is_left_out(body):
+    assert [f for f in figures(body) if f[0].endswith("một hộ")] == []

@@ -1,0 +1,137 @@
+"""Columns of tables: for which year a figure is set, and which of several times is the one by which work is due."""
+
+import pytest
+
+from facts_view import figures, tasks
+
+
+def html(headings: list[str], *rows: list[str]) -> str:
+    cells = ["".join(f"<th>{h}</th>" for h in headings), *("".join(f"<td>{c}</td>" for c in row) for row in rows)]
+    return f"<table>{''.join(f'<tr>{c}</tr>' for c in cells)}</table>"
+
+
+def markdown(headings: list[str], *rows: list[str]) -> str:
+    return "\n".join(f"| {' | '.join(r)} |" for r in [headings, ["---"] * len(headings), *rows])
+
+
+# --- Years -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", [html, markdown])
+@pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        ("Kế hoạch 2026", (2026, 2026)), ("KH 2026", (2026, 2026)), ("Kế hoạch năm 2026", (2026, 2026)), ("2026", (2026, 2026)),
+        ("Chỉ tiêu 2026", (2026, 2026)), ("Giai đoạn 2026 - 2030", (2026, 2030)), ("2026 - 2030", (2026, 2030)),
+        ("Mục tiêu đến năm 2030", (2030, 2030)),
+    ],
+)  # fmt: skip
+def test_a_column_of_a_year_sets_its_figures_for_it(table, heading, years):
+    body = table(["TT", "Chỉ tiêu", "Đơn vị tính", heading], ["1", "Số lồng bè nuôi tôm hùm", "lồng", "1.260"])
+    assert figures(body) == [("Số lồng bè nuôi tôm hùm", 1260, 1260, "lồng", years)]
+
+
+@pytest.mark.parametrize("heading", ["Thực hiện 2025", "TH 2025", "Ước thực hiện 2025", "Kết quả năm 2025"])
+def test_what_was_reached_is_no_figure_of_the_plan(heading):
+    columns = ["TT", "Chỉ tiêu", "Đơn vị tính", heading, "Kế hoạch 2026"]
+    body = html(columns, ["1", "Số lồng bè nuôi tôm hùm", "lồng", "1.142", "1.260"])
+    assert figures(body) == [("Số lồng bè nuôi tôm hùm", 1260, 1260, "lồng", (2026, 2026))]
+
+
+def test_a_column_whose_years_are_in_doubt_sets_no_figure_without_a_year():
+    body = html(
+        ["TT", "Chỉ tiêu", "Đơn vị tính", "2026, 2027, 2028"], ["1", "Số lồng bè nuôi tôm hùm", "lồng", "1.260"]
+    )
+    assert figures(body) == []
+
+
+def test_a_column_of_goals_without_a_year_keeps_its_figure():
+    body = html(["TT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu"], ["1", "Số lồng bè nuôi tôm hùm", "lồng", "1.260"])
+    assert figures(body) == [("Số lồng bè nuôi tôm hùm", 1260, 1260, "lồng", None)]
+
+
+# --- Times -------------------------------------------------------------------------------------
+
+
+def due(*columns: tuple[str, str], table=markdown) -> list[str]:
+    """The deadlines of one task whose columns of times are ``columns``: heading and cell."""
+    headings = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", *(h for h, _ in columns)]
+    found = tasks(table(headings, ["1", "Nạo vét kênh trục Nam Thái", "Sở Xây dựng", *(c for _, c in columns)]))
+    assert [(task, lead) for task, lead, *_ in found] in ([("Nạo vét kênh trục Nam Thái", "Sở Xây dựng")], [])
+    return [deadline for *_, deadline in found]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Thời gian bắt đầu", "Bắt đầu", "Ngày khởi công", "Thời gian trình", "Thời gian họp", "Thời gian dự kiến trình"],
+)
+@pytest.mark.parametrize("table", [html, markdown])
+def test_when_work_begins_or_is_spoken_of_is_no_deadline(heading, table):
+    assert due((heading, "01/3/2026"), table=table) == [""]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Thời gian thực hiện",
+        "Thời gian",
+        "Thời gian hoàn thành",
+        "Thời gian kết thúc",
+        "Kết thúc",
+        "Thời gian ban hành",
+    ],
+)
+def test_other_columns_of_times_are_deadlines(heading):
+    assert due((heading, "30/6/2026")) == ["30/6/2026"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Thời gian bắt đầu", "Thời gian kết thúc"), ("Thời gian trình", "Thời gian ban hành"),
+        ("Thời gian thực hiện", "Thời gian hoàn thành"), ("Bắt đầu", "Kết thúc"),
+    ],
+)  # fmt: skip
+def test_of_several_times_the_one_by_which_work_is_done_counts(first, second):
+    assert due((first, "01/3/2026"), (second, "30/6/2026")) == ["30/6/2026"]
+    assert due((second, "30/6/2026"), (first, "01/3/2026")) == ["30/6/2026"]
+
+
+def test_no_other_time_stands_in_for_an_end_that_is_not_said():
+    assert due(("Thời gian thực hiện", "01/3/2026"), ("Thời gian hoàn thành", "")) == [""]
+
+
+def test_a_heading_over_begin_and_end_makes_no_deadline_of_the_begin():
+    body = (
+        '<table><tr><th rowspan="2">Nhiệm vụ</th><th rowspan="2">Cơ quan chủ trì</th><th colspan="2">Thời gian</th></tr>'
+        "<tr><th>Bắt đầu</th><th>Kết thúc</th></tr>"
+        "<tr><td>Nạo vét kênh trục</td><td>Sở Xây dựng</td><td>01/3/2026</td><td>30/6/2026</td></tr></table>"
+    )
+    assert tasks(body) == [("Nạo vét kênh trục", "Sở Xây dựng", "", "", "30/6/2026")]
+
+
+def test_a_heading_that_only_begins_so_keeps_its_role():
+    body = markdown(["TT", "Nhiệm vụ", "Giao đơn vị chủ trì"], ["1", "Nạo vét kênh trục", "Sở Xây dựng"])
+    assert tasks(body) == [("Nạo vét kênh trục", "Sở Xây dựng", "", "", "")]
+
+
+# --- Columns of spaces -------------------------------------------------------------------------
+
+SPACED = """STT   Việc                                Chủ trì             Phối hợp                    Hạn
+1     Đào ao trữ nước ở Sơn Hòa           Ban Dân tộc         Huyện đoàn Sơn Hòa          10/4/2026
+2     Khoan thăm dò nước ngầm             Sở Xây dựng         Liên đoàn Địa chất miền Nam quý III/2026
+3     Cấp bồn nhựa cho hộ nghèo           Hội Chữ thập đỏ     Hội Nông dân tỉnh           30/4/2026"""
+
+
+def test_a_long_cell_leaves_the_next_column_its_own():
+    assert [(helping, due) for _, _, helping, _, due in tasks(SPACED)] == [
+        ("Huyện đoàn Sơn Hòa", "10/4/2026"),
+        ("Liên đoàn Địa chất miền Nam", "quý III/2026"),
+        ("Hội Nông dân tỉnh", "30/4/2026"),
+    ]
+
+
+def test_a_cell_that_runs_over_the_next_column_parts_nothing():
+    body = SPACED.replace("miền Nam quý III/2026", "miền Trung - Tây Nguyên")
+    assert not [due for *_, due in tasks(body) if "Tây Nguyên" in due]
+    assert not [helping for _, _, helping, *_ in tasks(body) if helping.endswith("miền Trung")]
