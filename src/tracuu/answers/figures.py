@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from tracuu import vi
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.seasons import Seasons, seasons_of
 from tracuu.answers.values import Value
 from tracuu.facts.indicators import same_indicator
+from tracuu.facts.sameness import target_seasons
+from tracuu.facts.seasons import Seasons, seasons_of
 from tracuu.text import fold, squeeze, syllables, trim
 from tracuu.types import Passage, Query, Span, Target
 
@@ -143,7 +144,7 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
 
 def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
     """Whether a target is for the last year, and the quarter or month, asked for; one for no stated time may be."""
-    own, seasons = target_seasons(target, evidence), seasons_of(query.text)
+    own, seasons = target_seasons(target, evidence.sources[target.source_id]), seasons_of(query.text)
     if own != Seasons() and not seasons.are_in(own):
         return False
     if query.years and seasons == Seasons() and (own.quarters or own.halves):
@@ -152,14 +153,6 @@ def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
         return True
     asked = sorted(query.years)
     return asked[-1] == target.years[1] or (len(asked) == 1 and asked[0] == target.years[0])
-
-
-def target_seasons(target: Target, evidence: Evidence) -> Seasons:
-    """The quarter or month that a target is for; none when it is for a year or no stated time."""
-    text = evidence.sources[target.source_id].text
-    own = seasons_of(text[slice(*target.period)]) if target.period else Seasons()
-    halves = seasons_of(text[target.span.start : target.value.start]).halves
-    return own._replace(halves=halves) if len(halves) == 1 else own
 
 
 def _of_place(target: Target, query: Query) -> bool:
