@@ -744,3 +744,34 @@ DRAFT_MACROS = (
     "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
 )
 DRAFT_UNPACKED = "Tệp “{path}” quá lớn sau khi giải nén (hơn {limit} MB hoặc quá nhiều phần). Hãy tách dự thảo thành nhiều tệp rồi thử lại."
+
+# --- what does not fit together: rules over facts ---
+CHECK_NATURES = {
+    "typing": "lỗi đánh máy",
+    "misread": "lỗi nhận dạng khi quét",
+    "adjustment": "điều chỉnh về sau",
+    "other_period": "khác kỳ",
+    "other_scope": "khác phạm vi",
+}
+CHECK_MAYBE = "có thể do {natures}"
+CHECK_OR = " hoặc "
+CHECK_LIST = "; "
+CHECK_FILE = "{kind} (tệp {file})"
+CHECK_SAYS = "{document} ghi {value}"
+CHECK_ONCE = "{value}"
+CHECK_FIGURE = "“{indicator}” ({years}) có các giá trị không khớp nhau: {said}; {maybe}."
+CHECK_FIGURE_WITHIN = "Trong {document}, “{indicator}” ({years}) được ghi không thống nhất: {said}; {maybe}."
+CHECK_LEAD = "Nhiệm vụ “{task}” được giao cho các cơ quan chủ trì khác nhau: {said}; {maybe}."
+CHECK_LEAD_WITHIN = "Trong {document}, nhiệm vụ “{task}” được giao cho các cơ quan chủ trì khác nhau: {said}; {maybe}."
+CHECK_LEAD_SAYS = "{document} giao {value}"
+CHECK_DEADLINE = "Nhiệm vụ “{task}” có các thời hạn khác nhau: {said}; {maybe}."
+CHECK_DEADLINE_WITHIN = "Trong {document}, nhiệm vụ “{task}” có các thời hạn khác nhau: {said}; {maybe}."
+CHECK_DEADLINE_SAYS = "{document} ghi {value}"
+CHECK_CLOSER = "có thể một nơi ghi cụ thể hơn nơi kia"
+
+CHECK_PAST_OWN = "{document} ban hành {issued} nhưng giao việc có thời hạn {due}, đã qua trước khi ban hành; {maybe}."
+CHECK_PAST_SENT = "{sender} ban hành {issued} gửi kèm {document} có thời hạn {due}, đã qua khi văn bản được gửi đi; có thể cần điều chỉnh thời hạn hoặc do lỗi đánh máy."
+CHECK_DAY = "ngày {day}"
+CHECK_SUM = "Trong {document}, tổng ghi {total} nhưng cộng các phần ({parts}) được {sum}; {maybe}."
+CHECK_SUM_PART = "Trong {document}, các phần được nêu ({parts}) lớn hơn tổng {total}; {maybe}."
+CHECK_PLUS = " + "
