@@ -20,8 +20,9 @@ RULE = "figure"
 _FEWEST_WORDS = 3
 # What many things have: which one is meant stands elsewhere ("Kinh phí thực hiện: 500 triệu đồng").
 _ATTRIBUTE = re.compile(
-    r"(?:tong |du kien |uoc )*(?:kinh phi|muc dau tu|von dau tu|von|du toan|chi phi|dien tich|quy mo"
-    r"|cong suat|chieu dai|so luong|khoi luong|gia tri|thoi gian|so tien|dinh muc|muc ho tro|muc chi|nhu cau|san luong|so lop|so nguoi)\b"
+    r"(?:tong |du kien |uoc )*(?:kinh phi|muc dau tu|von dau tu|von|du toan|chi phi|dien tich|quy mo|cong suat"
+    r"|chieu dai|so luong|khoi luong|gia tri|thoi gian|so tien|dinh muc|muc ho tro|muc chi|nhu cau|san luong|so lop"
+    r"|so nguoi)\b"
 )
 # An attribute of something named in this many words more is that of one thing.
 _NAMED_BY = 4

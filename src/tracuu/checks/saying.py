@@ -19,7 +19,8 @@ def named(document: Document) -> str:
 def maybe(natures: Iterable[Nature]) -> str:
     """What a finding may come from: "có thể do lỗi đánh máy hoặc điều chỉnh"."""
     names = [vi.CHECK_NATURES[nature.value] for nature in natures]
-    return vi.CHECK_MAYBE.format(natures=vi.CHECK_OR.join(names))
+    listed = [vi.CHECK_COMMA.join(names[:-1]), *names[-1:]] if len(names) > 1 else names
+    return vi.CHECK_MAYBE.format(natures=vi.CHECK_OR.join(listed))
 
 
 def figure_said(target: Target, source: Source) -> str:

@@ -37,8 +37,8 @@ _KINDS = {
 # Say nothing of what the work is.
 _FILLER = re.compile(
     r"\b(?:cac|nhung|viec|cong tac|cua|va|ve|cho|voi|theo quy dinh(?: cua phap luat)?|tren dia ban(?: toan)?(?: tinh"
-    r"| xa| phuong| huyen| thanh pho)?|tren toan tinh|khan truong|tich cuc|chu dong|kip thoi|hieu qua|day manh|tang cuong"
-    r"|tiep tuc|bao dam|dam bao|dung tien do)\b"
+    r"| xa| phuong| huyen| thanh pho)?|tren toan tinh|khan truong|tich cuc|chu dong|kip thoi|hieu qua|day manh"
+    r"|tang cuong|tiep tuc|bao dam|dam bao|dung tien do)\b"
 )
 
 
@@ -87,11 +87,12 @@ def same_doing(one: Work, other: Work) -> bool:
 _ROUTINE = frozenset(
     re.findall(
         r"\w+",
-        "bao cao ket qua tong hop ke hoach trien khai thuc hien don doc kiem tra giam sat theo doi kinh phi bo tri phoi hop"
-        " tuyen truyen quan triet van ban nhiem vu noi dung duoc giao chi thi nay nghi quyet quyet dinh cong van chuong"
-        " trinh hanh dong dinh ky hang nam quy thang tuan so ket tong uy ban nhan dan tinh xa phuong so nganh co quan don"
-        " vi dia phuong can cu chuc nang chu tri huong dan cap tren cong bao dam chat luong tien do to chuc pho bien giai"
-        " phap muc tieu chi tieu du toan ngan sach nha nuoc nguon von thuong xuyen hoc tap can bo dang vien nhan dan",
+        "bao cao ket qua tong hop ke hoach trien khai thuc hien don doc kiem tra giam sat theo doi kinh phi bo tri"
+        " phoi hop tuyen truyen quan triet van ban nhiem vu noi dung duoc giao chi thi nay nghi quyet quyet dinh cong"
+        " van chuong trinh hanh dong dinh ky hang nam quy thang tuan so ket tong uy ban nhan dan tinh xa phuong so"
+        " nganh co quan don vi dia phuong can cu chuc nang chu tri huong dan cap tren cong bao dam chat luong tien do"
+        " to chuc pho bien giai phap muc tieu chi tieu du toan ngan sach nha nuoc nguon von thuong xuyen hoc tap can"
+        " bo dang vien nhan dan",
     )
 )
 # A task with fewer other words is routine.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Optional
 import typer
 
 from tracuu import vi
+from tracuu.cli.checking import check
 from tracuu.errors import QuestionError, TracuuError
 from tracuu.settings import Settings, read_settings
 
@@ -331,6 +332,11 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
     if out is not None:
         commented_copy(draft, list(remarks(checked)), out)
         print(vi.CLI_VERIFY_WRITTEN.format(path=out), file=sys.stderr)
+
+
+# --- What does not fit together ----------------------------------------------------------------
+
+app.command(help=vi.CLI_CHECK)(check)
 
 
 # --- Documents ---------------------------------------------------------------------------------
