@@ -1,15 +1,16 @@
 """One task, two dates by which it is due."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from tracuu import vi
 from tracuu.checks.bodies import same_bodies, share_bodies
 from tracuu.checks.material import Material
+from tracuu.checks.orders import orders_of
 from tracuu.checks.saying import cut_short, maybe, named
 from tracuu.checks.scope import level_of, scope_of
-from tracuu.checks.works import Work, is_routine, overlap, same_doing, works_of
+from tracuu.checks.works import Work, is_routine, overlap, same_doing, work_of, works_of
 from tracuu.facts.sameness import are_copies, same_body, same_period
 from tracuu.text import fold
 from tracuu.types import Deadline, Discrepancy, Nature, Place, Precision, Severity, Span
@@ -19,17 +20,30 @@ RULE = "deadline"
 
 def find_deadlines(material: Material) -> Iterator[Discrepancy]:
     """Tasks that two places want done by different days; the first place with all that differ from it."""
+    told: set[frozenset[Place]] = set()
     for works in works_of(material):
-        dated = [work for work in works if work.assignment.deadline and work.assignment.deadline.due]
-        yield from _differing(dated, material)
+        for found in _differing(_dated(works), _conflict, material):
+            told.add(frozenset(found.places))
+            yield found
+    for orders in orders_of(material):
+        for found in _differing(_dated(work_of(order, material) for order in orders), _other_day, material):
+            if frozenset(found.places) not in told:
+                yield found
 
 
-def _differing(works: Sequence[Work], material: Material) -> Iterator[Discrepancy]:
+def _dated(works: Iterable[Work]) -> list[Work]:
+    return [work for work in works if work.assignment.deadline and work.assignment.deadline.due]
+
+
+Conflict = Callable[[Work, Work, Material], bool]
+
+
+def _differing(works: Sequence[Work], conflict: Conflict, material: Material) -> Iterator[Discrepancy]:
     bases = [work for work in works if work.document.doc_id in material.drafts] if material.drafts else works
     for base in bases:
         others: list[Work] = []
         for other in works:
-            if not any(_due(other) == _due(known) for known in others) and _conflict(base, other, material):
+            if not any(_due(other) == _due(known) for known in others) and conflict(base, other, material):
                 others.append(other)
         if others:
             yield _discrepancy([base, *others], material)
@@ -37,16 +51,18 @@ def _differing(works: Sequence[Work], material: Material) -> Iterator[Discrepanc
 
 
 def _conflict(one: Work, other: Work, material: Material) -> bool:
-    mine, theirs = one.assignment, other.assignment
-    if mine.doc_id == theirs.doc_id and overlap(mine.span, theirs.span):
-        return False  # steps of one row
-    if not same_doing(one, other) or not _same_doer(one, other):
-        return False
-    if _named_day(one, material) == _named_day(other, material) or _due(one) == _due(other):
+    if not same_doing(one, other) or not _same_doer(one, other) or not _other_day(one, other, material):
         return False
     if one.document.doc_id == other.document.doc_id:
         return True
     return _comparable(one, other)
+
+
+def _other_day(one: Work, other: Work, material: Material) -> bool:
+    mine, theirs = one.assignment, other.assignment
+    if mine.doc_id == theirs.doc_id and overlap(mine.span, theirs.span):
+        return False  # steps of one row
+    return _named_day(one, material) != _named_day(other, material) and _due(one) != _due(other)
 
 
 def _same_doer(one: Work, other: Work) -> bool:
@@ -118,7 +134,9 @@ def _discrepancy(works: Sequence[Work], material: Material) -> Discrepancy:
     pairs = zip(works, values, strict=True)
     said = vi.CHECK_LIST.join(vi.CHECK_DEADLINE_SAYS.format(document=named(w.document), value=v) for w, v in pairs)
     template = vi.CHECK_DEADLINE_WITHIN if one_document else vi.CHECK_DEADLINE
-    severity = Severity.INFO if closer else Severity.ERROR if one_document else Severity.WARNING
+    severity = Severity.ERROR if one_document else Severity.WARNING
+    if closer:
+        severity = Severity.WARNING if one_document else Severity.INFO
     task = material.wording.words(works[0].assignment.source_id, works[0].assignment.task).strip(" .;,:")
     return Discrepancy(
         rule=RULE,
@@ -132,7 +150,7 @@ def _discrepancy(works: Sequence[Work], material: Material) -> Discrepancy:
         values=values,
         places=tuple(_place(work) for work in works),
         natures=natures,
-        needs_person=not closer,
+        needs_person=one_document or not closer,
     )
 
 

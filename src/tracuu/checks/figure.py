@@ -20,12 +20,11 @@ RULE = "figure"
 _FEWEST_WORDS = 3
 # What many things have: which one is meant stands elsewhere ("Kinh phí thực hiện: 500 triệu đồng").
 _ATTRIBUTE = re.compile(
-    r"(?:tong |du kien |uoc )*(?:kinh phi|muc dau tu|von dau tu|von|du toan|chi phi|dien tich|quy mo|cong suat"
-    r"|chieu dai|so luong|khoi luong|gia tri|thoi gian|so tien|dinh muc|muc ho tro|muc chi|nhu cau|san luong|so lop"
-    r"|so nguoi)\b"
+    r"(?:tong |du kien |uoc )*(?:(?P<sum>kinh phi|muc dau tu|von dau tu|von|du toan|chi phi|so tien|dinh muc|muc ho tro"
+    r"|muc chi|nhu cau)|dien tich|quy mo|cong suat|chieu dai|so luong|khoi luong|gia tri|thoi gian|so lop|so nguoi)\b"
 )
-# An attribute of something named in this many words more is that of one thing.
-_NAMED_BY = 4
+# An attribute of something named in this many words more is that of one thing; of a sum one word more.
+_NAMED_BY = 3
 
 
 class _Said(NamedTuple):
@@ -37,28 +36,33 @@ class _Said(NamedTuple):
 
 def find_figures(material: Material) -> Iterator[Discrepancy]:
     """Figures of one thing that cannot both be; one discrepancy for each indicator, place and time."""
-    for cluster in _clusters(material):
-        yield from _within(cluster, material)
+    for cluster, others in _clusters(material):
+        yield from _within(cluster, others, material)
 
 
-def _clusters(material: Material) -> Iterator[list[_Said]]:
-    """Figures of one indicator, unit, place and time, each in order of the corpus."""
-    groups: dict[object, list[list[_Said]]] = defaultdict(list)
+def _clusters(material: Material) -> Iterator[tuple[list[_Said], list[_Said]]]:
+    """Figures of one indicator, unit, place and time, in order of the corpus, and those of other times."""
+    groups: dict[_Key, list[list[_Said]]] = defaultdict(list)
+    timeless: dict[object, list[_Said]] = defaultdict(list)
     for target in material.targets():
         said = _Said(target, material.wording.words(target.source_id, target.indicator))
         key = _key(said, material)
         if key is None:
             continue
+        timeless[key[0], key[3:]].append(said)
         cluster = next((c for c in groups[key] if _is_one(c[0], said)), None)
         if cluster is None:
             groups[key].append([said])
         else:
             cluster.append(said)
-    for clusters in groups.values():
-        yield from (cluster for cluster in clusters if len(cluster) > 1)
+    for key, clusters in groups.items():
+        yield from ((cluster, timeless[key[0], key[3:]]) for cluster in clusters if len(cluster) > 1)
 
 
-def _key(said: _Said, material: Material) -> object | None:
+_Key = tuple[Scope, tuple[int, int], Seasons, str, object]
+
+
+def _key(said: _Said, material: Material) -> _Key | None:
     """What figures of one thing have in common; None when it is not certain what a figure is of."""
     target = said.target
     scope = _scope(target, material)
@@ -81,7 +85,7 @@ def _is_specific(said: _Said) -> bool:
     words = fold(said.indicator)
     attribute = _ATTRIBUTE.match(words)
     rest = words[attribute.end() :] if attribute else words
-    fewest = _NAMED_BY if attribute else _FEWEST_WORDS
+    fewest = _NAMED_BY + (attribute["sum"] is not None) if attribute else _FEWEST_WORDS
     return len(re.findall(r"[^\W\d_]+", rest)) >= fewest
 
 
@@ -89,13 +93,13 @@ def _is_one(one: _Said, other: _Said) -> bool:
     return same_unit(one.target.unit_name, other.target.unit_name) and same_indicator(one.indicator, other.indicator)
 
 
-def _within(cluster: Sequence[_Said], material: Material) -> Iterator[Discrepancy]:
+def _within(cluster: Sequence[_Said], timeless: Sequence[_Said], material: Material) -> Iterator[Discrepancy]:
     """The first figure with all that cannot be beside it, once each: of a draft where drafts are checked."""
     drafts = [said for said in cluster if said.target.doc_id in material.drafts]
     for base in drafts if material.drafts else cluster:
         others = list(_against(base, cluster))
         if others:
-            yield _discrepancy([base, *others], material)
+            yield _discrepancy([base, *others], timeless, material)
             return
 
 
@@ -138,11 +142,12 @@ def _rounding(value: float) -> float:
     return 0.5 * 10.0 ** (len(digits) - len(digits.rstrip("0")))
 
 
-def _discrepancy(sayings: Sequence[_Said], material: Material) -> Discrepancy:
+def _discrepancy(sayings: Sequence[_Said], timeless: Sequence[_Said], material: Material) -> Discrepancy:
     documents = [material.by_id[said.target.doc_id] for said in sayings]
     values = tuple(figure_said(s.target, material.sources[s.target.source_id]) for s in sayings)
     one_document = len({d.doc_id for d in documents}) == 1
-    natures = _natures(sayings, one_document=one_document)
+    moved = _of_other_year(sayings, timeless)
+    natures = _natures(one_document=one_document, moved=moved is not None)
     first, last = sayings[0].target.years or (0, 0)
     said = vi.CHECK_LIST.join(
         vi.CHECK_SAYS.format(document=named(d), value=v) for d, v in zip(documents, values, strict=True)
@@ -156,7 +161,7 @@ def _discrepancy(sayings: Sequence[_Said], material: Material) -> Discrepancy:
             years=str(last) if first == last else f"{first}-{last}",
             document=named(documents[0]),
             said=alike if one_document else said,
-            maybe=maybe(natures),
+            maybe=maybe(natures) + (_moved_said(moved, material) if moved else ""),
         ),
         values=values,
         places=tuple(figure_place(said.target) for said in sayings),
@@ -164,7 +169,32 @@ def _discrepancy(sayings: Sequence[_Said], material: Material) -> Discrepancy:
     )
 
 
-def _natures(sayings: Sequence[_Said], *, one_document: bool) -> tuple[Nature, ...]:
+def _of_other_year(sayings: Sequence[_Said], timeless: Iterable[_Said]) -> Target | None:
+    """The figure of another time in one of the papers whose number another paper gives for this time."""
+    for said in sayings:
+        for other in timeless:
+            mine, theirs = said.target, other.target
+            if theirs.doc_id == mine.doc_id or theirs.doc_id not in {s.target.doc_id for s in sayings}:
+                continue
+            if (
+                theirs.years != mine.years
+                and (theirs.low, theirs.high) == (mine.low, mine.high)
+                and _is_one(said, other)
+            ):
+                return theirs
+    return None
+
+
+def _moved_said(target: Target, material: Material) -> str:
+    """That the number is the one of another year."""
+    value = figure_said(target, material.sources[target.source_id])
+    year = target.years[1] if target.years else 0
+    return vi.CHECK_FIGURE_MOVED.format(value=value, year=year, document=named(material.by_id[target.doc_id]))
+
+
+def _natures(*, one_document: bool, moved: bool) -> tuple[Nature, ...]:
+    if moved:
+        return (Nature.OTHER_PERIOD, Nature.ADJUSTMENT, Nature.TYPING)
     if one_document:
         return (Nature.TYPING, Nature.MISREAD, Nature.OTHER_SCOPE)
     return (Nature.ADJUSTMENT, Nature.TYPING, Nature.OTHER_SCOPE)

@@ -114,7 +114,8 @@ def _pieces(copy: str, start: int, limit: int) -> Iterator[Span]:
         if match.start() > position:
             yield trim(copy, position, match.start())
         position = match.end()
-    yield trim(copy, position, limit)
+    if copy[position:limit].strip(" \n.*"):
+        yield trim(copy, position, limit)
 
 
 _BRACKET = re.compile(r"\([^()]*\)")

@@ -29,7 +29,7 @@ def find_sums(material: Material) -> Iterator[Discrepancy]:
 def _of_prose(document: Document, copy: str) -> Iterator[Sum]:
     units = list(walk(document))
     for number, unit in enumerate(units):
-        if unit.kind is not UnitKind.TEXT:
+        if unit.kind not in {UnitKind.TEXT, UnitKind.HEADING}:
             continue
         end = unit.span.end
         # "…, gồm:" goes on in the points below.

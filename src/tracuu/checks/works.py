@@ -46,7 +46,7 @@ def works_of(material: Material) -> Iterator[list[Work]]:
     """Assignments of one task, at least two, in order of the corpus."""
     groups: dict[frozenset[str], list[list[Work]]] = defaultdict(list)
     for assignment in material.assignments():
-        work = _work(assignment, material)
+        work = work_of(assignment, material)
         clusters = groups[task_key(work.task)]
         if not _joined(work, clusters):
             clusters.append([work])
@@ -62,7 +62,8 @@ def _joined(work: Work, clusters: list[list[Work]]) -> bool:
     return False
 
 
-def _work(assignment: Assignment, material: Material) -> Work:
+def work_of(assignment: Assignment, material: Material) -> Work:
+    """An assignment with what is compared of it."""
     wording = material.wording
     whole = whole_task(assignment, wording)
     task = without_doing(whole)

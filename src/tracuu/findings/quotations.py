@@ -50,10 +50,13 @@ def _discrepancy(source_id: str, match: QuoteMatch, citation: Citation, material
         for d in shown[:_LISTED]
     ]
     more = vi.CHECK_MORE if len(shown) > _LISTED else ""
+    document = named(material.by_id[citation.doc_id])
     return Discrepancy(
         rule=RULE,
         severity=Severity.ERROR if marked else Severity.WARNING,
-        message=vi.CHECK_QUOTE.format(document=named(material.by_id[citation.doc_id]), pairs=vi.CHECK_LIST.join(pairs) + more),
+        message=vi.CHECK_QUOTE.format(
+            document=named(material.by_id[citation.doc_id]), pairs=vi.CHECK_LIST.join(pairs) + more
+        ),
         values=(squeeze(match.text), squeeze(citation.quote)),
         places=(
             Place(_document_at(source_id, match.start, material), Span(match.start, match.end)),
