@@ -20,11 +20,12 @@ RULE = "figure"
 _FEWEST_WORDS = 3
 # What many things have: which one is meant stands elsewhere ("Kinh phí thực hiện: 500 triệu đồng").
 _ATTRIBUTE = re.compile(
-    r"(?:tong |du kien |uoc )*(?:(?P<sum>kinh phi|muc dau tu|von dau tu|von|du toan|chi phi|so tien|dinh muc|muc ho tro"
-    r"|muc chi|nhu cau)|dien tich|quy mo|cong suat|chieu dai|so luong|khoi luong|gia tri|thoi gian|so lop|so nguoi)\b"
+    r"(?:tong |du kien |uoc )*(?:kinh phi|muc dau tu|von dau tu|von|du toan|chi phi|so tien|dinh muc|muc ho tro|muc chi"
+    r"|nhu cau|dien tich|quy mo|cong suat|chieu dai|so luong|khoi luong|gia tri|thoi gian|so lop|so nguoi)\b"
 )
-# An attribute of something named in this many words more is that of one thing; of a sum one word more.
+# An attribute of something named in this many words more is that of one thing; these are none of them.
 _NAMED_BY = 3
+_UNNAMED = re.compile(r"\b(?:thuc hien|ho tro|du kien|hang nam|giai doan|nam|ke hoach|duoc|bo tri)\b")
 
 
 class _Said(NamedTuple):
@@ -84,9 +85,8 @@ def _scope(target: Target, material: Material) -> Scope | None:
 def _is_specific(said: _Said) -> bool:
     words = fold(said.indicator)
     attribute = _ATTRIBUTE.match(words)
-    rest = words[attribute.end() :] if attribute else words
-    fewest = _NAMED_BY + (attribute["sum"] is not None) if attribute else _FEWEST_WORDS
-    return len(re.findall(r"[^\W\d_]+", rest)) >= fewest
+    rest = _UNNAMED.sub(" ", words[attribute.end() :]) if attribute else words
+    return len(re.findall(r"[^\W\d_]+", rest)) >= (_NAMED_BY if attribute else _FEWEST_WORDS)
 
 
 def _is_one(one: _Said, other: _Said) -> bool:

@@ -54,9 +54,7 @@ def _discrepancy(source_id: str, match: QuoteMatch, citation: Citation, material
     return Discrepancy(
         rule=RULE,
         severity=Severity.ERROR if marked else Severity.WARNING,
-        message=vi.CHECK_QUOTE.format(
-            document=named(material.by_id[citation.doc_id]), pairs=vi.CHECK_LIST.join(pairs) + more
-        ),
+        message=vi.CHECK_QUOTE.format(document=document, pairs=vi.CHECK_LIST.join(pairs) + more),
         values=(squeeze(match.text), squeeze(citation.quote)),
         places=(
             Place(_document_at(source_id, match.start, material), Span(match.start, match.end)),
