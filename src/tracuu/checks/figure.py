@@ -25,7 +25,7 @@ _ATTRIBUTE = re.compile(
 )
 # An attribute of something named in this many words more is that of one thing; these are none of them.
 _NAMED_BY = 3
-_UNNAMED = re.compile(r"\b(?:thuc hien|ho tro|du kien|hang nam|giai doan|nam|ke hoach|duoc|bo tri)\b")
+_UNNAMED = re.compile(r"\b(?:thuc hien|ho tro|du kien|hang nam|giai doan|nam|ke hoach|bo tri)\b")
 
 
 class _Said(NamedTuple):
