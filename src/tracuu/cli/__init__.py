@@ -410,7 +410,7 @@ def serve(
             progress=tell,
         )
     library.warm()
-    serve_page(library, *where, mcp=settings.mcp if mcp is None else mcp)
+    serve_page(library, *where, mcp=settings.mcp if mcp is None else mcp, notes=Path(settings.corpus) / "reviewed.toml")
 
 
 @app.command(help=vi.CLI_EVALUATE)
