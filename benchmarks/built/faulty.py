@@ -113,13 +113,22 @@ def figure_case(rng: random.Random, fault: bool) -> tuple[str, list[str]]:
         if guise == "table":
             return guise, [first.text(f"{_goal(rng, name, one, unit, year)}\n\n{_goal_table(name, other, unit, year)}")]
         if guise == "old province":
-            old = rng.choice(places.PROVINCES[province])
-            first = Paper(province=old, number=7, day=(3, 2, 2025))
+            whole = rng.choice(
+                [p for p, family in places.PROVINCES.items() if len(family) == 1 and p not in places.CITIES]
+            )
+            first = Paper(province=whole, number=7, day=(3, 2, 2025))
+            second = Paper(province=whole, number=100, day=(20, 6, 2026))
         return guise, [first.text(_goal(rng, name, one, unit, year)), second.text(_goal(rng, name, other, unit, year))]
-    guise = rng.choice(("year", "province", "commune", "same", "bound", "words", "season", "kind of value"))
+    guise = rng.choice(("year", "merged", "province", "commune", "same", "bound", "words", "season", "kind of value"))
     last, others, said = year, name, one
     if guise == "year":
         year, said = year - 1, other
+    elif guise == "merged":
+        whole, parts = rng.choice(
+            [(p, f) for p, f in places.PROVINCES.items() if len(f) > 1 and p not in places.CITIES]
+        )
+        first = Paper(province=parts[-1], number=7, day=(3, 2, 2025))
+        second, said = Paper(province=whole, number=100, day=(20, 6, 2026)), other
     elif guise == "province":
         second = Paper(province=rng.choice([p for p in ("Cà Mau", "Sơn La") if p != province]), number=8)
         said = other

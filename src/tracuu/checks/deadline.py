@@ -9,9 +9,8 @@ from tracuu.checks.bodies import same_bodies, share_bodies
 from tracuu.checks.material import Material
 from tracuu.checks.orders import orders_of
 from tracuu.checks.saying import cut_short, maybe, named
-from tracuu.checks.scope import level_of, scope_of
-from tracuu.checks.works import Work, is_routine, overlap, same_doing, work_of, works_of
-from tracuu.facts.sameness import are_copies, same_body, same_period
+from tracuu.checks.scope import level_of
+from tracuu.checks.works import Work, is_routine, overlap, same_bound, same_doing, same_province, work_of, works_of
 from tracuu.text import fold
 from tracuu.types import Deadline, Discrepancy, Nature, Place, Precision, Severity, Span
 
@@ -53,9 +52,7 @@ def _differing(works: Sequence[Work], conflict: Conflict, material: Material) ->
 def _conflict(one: Work, other: Work, material: Material) -> bool:
     if not same_doing(one, other) or not _same_doer(one, other) or not _other_day(one, other, material):
         return False
-    if one.document.doc_id == other.document.doc_id:
-        return True
-    return _comparable(one, other)
+    return same_bound(one, other) or _laxer(one, other)
 
 
 def _other_day(one: Work, other: Work, material: Material) -> bool:
@@ -74,18 +71,10 @@ def _same_doer(one: Work, other: Work) -> bool:
     return not is_routine(one.task)
 
 
-def _comparable(one: Work, other: Work) -> bool:
-    """Whether both papers speak to the same bodies, or one's paper allows more time than that of its superior."""
-    first, second = one.document, other.document
-    if are_copies(first, second) or not same_period(first, second):
-        return False
-    if same_body(first, second):
-        return True
-    scopes, levels = [scope_of(d) for d in (first, second)], [level_of(d) for d in (first, second)]
-    if None in scopes or None in levels or levels[0] == levels[1]:
-        return False
-    provinces = {scope.province for scope in scopes if scope}
-    if len(provinces) != 1:
+def _laxer(one: Work, other: Work) -> bool:
+    """Whether a lower paper allows more time than that of its superior; less is its own affair."""
+    levels = [level_of(work.document) for work in (one, other)]
+    if None in levels or levels[0] == levels[1] or not same_province(one, other):
         return False
     above, below = sorted((one, other), key=lambda work: level_of(work.document) or 0)
     return _due(below) > _due(above)

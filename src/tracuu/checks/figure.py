@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracuu import vi
 from tracuu.checks.material import Material
 from tracuu.checks.saying import figure_place, figure_said, maybe, named
-from tracuu.checks.scope import Scope, scope_of
+from tracuu.checks.scope import Scope, may_have_grown, scope_of
 from tracuu.facts.indicators import indicator_key, same_indicator, same_unit, unit_key
 from tracuu.facts.sameness import target_seasons
 from tracuu.facts.seasons import Seasons
@@ -96,7 +96,10 @@ def _is_one(one: _Said, other: _Said) -> bool:
 def _within(cluster: Sequence[_Said], timeless: Sequence[_Said], material: Material) -> Iterator[Discrepancy]:
     """The first figure with all that cannot be beside it, once each: of a draft where drafts are checked."""
     drafts = [said for said in cluster if said.target.doc_id in material.drafts]
-    for base in drafts if material.drafts else cluster:
+    bases: dict[object, _Said] = {}
+    for said in drafts if material.drafts else cluster:
+        bases.setdefault((said.target.low, said.target.high, said.target.comparison), said)
+    for base in bases.values():
         others = list(_against(base, cluster))
         if others:
             yield _discrepancy([base, *others], timeless, material)
@@ -148,6 +151,8 @@ def _discrepancy(sayings: Sequence[_Said], timeless: Sequence[_Said], material: 
     one_document = len({d.doc_id for d in documents}) == 1
     moved = _of_other_year(sayings, timeless)
     natures = _natures(one_document=one_document, moved=moved is not None)
+    grown = may_have_grown(documents)
+    natures = (Nature.OTHER_SCOPE, Nature.ADJUSTMENT) if grown else natures
     first, last = sayings[0].target.years or (0, 0)
     said = vi.CHECK_LIST.join(
         vi.CHECK_SAYS.format(document=named(d), value=v) for d, v in zip(documents, values, strict=True)
@@ -155,7 +160,7 @@ def _discrepancy(sayings: Sequence[_Said], timeless: Sequence[_Said], material: 
     alike = vi.CHECK_LIST.join(vi.CHECK_ONCE.format(value=v) for v in values)
     return Discrepancy(
         rule=RULE,
-        severity=Severity.ERROR if one_document else Severity.WARNING,
+        severity=Severity.ERROR if one_document else Severity.INFO if grown else Severity.WARNING,
         message=(vi.CHECK_FIGURE_WITHIN if one_document else vi.CHECK_FIGURE).format(
             indicator=sayings[0].indicator.strip(" .;,:"),
             years=str(last) if first == last else f"{first}-{last}",

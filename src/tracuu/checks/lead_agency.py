@@ -2,28 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from tracuu import vi
 from tracuu.checks.bodies import is_everybody, same_bodies, share_bodies
 from tracuu.checks.material import Material
 from tracuu.checks.saying import cut_short, maybe, named
-from tracuu.checks.scope import Level, level_of, scope_of
-from tracuu.checks.works import Work, is_routine, overlap, same_doing, works_of
-from tracuu.facts.sameness import are_copies, same_body, same_period
+from tracuu.checks.works import Work, is_routine, of_superior, overlap, same_bound, same_doing, works_of
 from tracuu.types import Discrepancy, Nature, Place, Severity, Span
 
 RULE = "lead_agency"
-# Departments and ministries were merged on 1/3/2025 (Resolution 18-NQ/TW carried out): papers before and after name
-# other bodies for one task.
-_MERGERS = date(2025, 3, 1)
 # Says that the agency leads; a mere list of duties ("Sở X: tuyên truyền …") gives each its own part.
 _LEADS = re.compile(r"chủ trì|giao|chịu trách nhiệm|đầu mối|làm cơ quan thường trực", re.IGNORECASE)
-# Bodies of a province: what a commune says of them binds no less than what the province says.
-_OF_PROVINCE = re.compile(
-    r"^(?:so |bo chi huy|cong an tinh|uy ban nhan dan tinh|van phong uy ban nhan dan tinh|ban [a-z ]+ tinh(?: uy)?$"
-    r"|thanh tra tinh)"
-)
 
 
 def find_leads(material: Material) -> Iterator[Discrepancy]:
@@ -60,28 +49,7 @@ def _conflict(one: Work, other: Work) -> bool:
         return False  # two clauses of one row
     if share_bodies(one.bodies, other.bodies) or not same_doing(one, other):
         return False
-    return _comparable(one, other)
-
-
-def _comparable(one: Work, other: Work) -> bool:
-    """Whether both speak to the same bodies of the same time."""
-    if one.document.doc_id == other.document.doc_id:
-        return True
-    if are_copies(one.document, other.document) or not same_period(one.document, other.document):
-        return False
-    issued = [d.header.issued_on for d in (one.document, other.document)]
-    if any(on and on.value < _MERGERS for on in issued) and any(on and on.value >= _MERGERS for on in issued):
-        return False
-    return same_body(one.document, other.document) or _of_superior(one, other)
-
-
-def _of_superior(one: Work, other: Work) -> bool:
-    """Whether one paper is of a province, the other of a commune in it, and both name bodies of the province."""
-    scopes, levels = [scope_of(w.document) for w in (one, other)], {level_of(w.document) for w in (one, other)}
-    if None in scopes or levels != {Level.PROVINCE, Level.BELOW}:
-        return False
-    named_ones = all(_OF_PROVINCE.search(body) for work in (one, other) for body in work.bodies)
-    return named_ones and scopes[0] is not None and scopes[1] is not None and scopes[0].province == scopes[1].province
+    return same_bound(one, other) or of_superior(one, other)
 
 
 def _discrepancy(works: Sequence[Work], material: Material) -> Discrepancy:

@@ -4,11 +4,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from tracuu.checks.bodies import bodies_of
 from tracuu.checks.material import Material
-from tracuu.facts.sameness import same_task, task_key, whole_task, without_doing
+from tracuu.checks.scope import Level, is_department, level_of, scope_of
+from tracuu.facts.sameness import (
+    are_copies,
+    same_body,
+    same_period,
+    same_task,
+    task_key,
+    whole_task,
+    without_doing,
+)
+from tracuu.text import fold
 from tracuu.types import Assignment, Document, Span
 
 
@@ -43,15 +54,21 @@ _FILLER = re.compile(
 
 
 def works_of(material: Material) -> Iterator[list[Work]]:
-    """Assignments of one task, at least two, in order of the corpus."""
-    groups: dict[frozenset[str], list[list[Work]]] = defaultdict(list)
+    """Assignments of one task in one province, at least two, in order of the corpus."""
+    groups: dict[tuple[str, frozenset[str]], list[list[Work]]] = defaultdict(list)
     for assignment in material.assignments():
         work = work_of(assignment, material)
-        clusters = groups[task_key(work.task)]
+        clusters = groups[_territory(work.document), task_key(work.task)]
         if not _joined(work, clusters):
             clusters.append([work])
     for clusters in groups.values():
         yield from (cluster for cluster in clusters if len(cluster) > 1)
+
+
+def _territory(document: Document) -> str:
+    """What papers that may be compared have in common: their province, else each is for itself."""
+    scope = scope_of(document)
+    return scope.province if scope and scope.province else document.doc_id
 
 
 def _joined(work: Work, clusters: list[list[Work]]) -> bool:
@@ -82,6 +99,54 @@ def work_of(assignment: Assignment, material: Material) -> Work:
 def same_doing(one: Work, other: Work) -> bool:
     """Whether both do the same kind of thing to it, as far as is said: to draw up a plan is not to carry it out."""
     return not one.verbs or not other.verbs or bool(one.verbs & other.verbs)
+
+
+# Departments and ministries were merged on 1/3/2025 (Resolution 18-NQ/TW carried out): papers before and after name
+# other bodies for one task.
+_MERGERS = date(2025, 3, 1)
+# Bodies of a province: what a commune or a department says of them binds no less than what the province says.
+_OF_PROVINCE = re.compile(
+    r"^(?:so |bo chi huy|cong an tinh|uy ban nhan dan tinh|van phong uy ban nhan dan tinh|ban [a-z ]+ tinh(?: uy)?$"
+    r"|thanh tra tinh)"
+)
+
+
+def same_bound(one: Work, other: Work) -> bool:
+    """Whether two papers (or one) of one time and territory speak to the same bodies."""
+    first, second = one.document, other.document
+    if first.doc_id == second.doc_id:
+        return True
+    if are_copies(first, second) or not same_body(first, second) or not _same_time(first, second):
+        return False
+    if scope_of(first) != scope_of(second):
+        return False
+    issuers = {fold(d.header.issuer.value) for d in (first, second) if d.header.issuer}
+    inner = len(issuers) > 1 and (is_department(first) or is_department(second))
+    return not inner or _names_province(one, other)
+
+
+def _same_time(one: Document, other: Document) -> bool:
+    issued = [d.header.issued_on.value for d in (one, other) if d.header.issued_on]
+    before = [day < _MERGERS for day in issued]
+    return same_period(one, other) and (all(before) or not any(before))
+
+
+def of_superior(one: Work, other: Work) -> bool:
+    """Whether one paper is of a province, the other of a commune in it, and both name bodies of the province."""
+    levels = {level_of(w.document) for w in (one, other)}
+    return levels == {Level.PROVINCE, Level.BELOW} and _names_province(one, other) and same_province(one, other)
+
+
+def same_province(one: Work, other: Work) -> bool:
+    """Whether two papers of one time, no copies of one another, are of one province or of communes in it."""
+    scopes = [scope_of(work.document) for work in (one, other)]
+    provinces = {scope.province for scope in scopes if scope}
+    apart = not are_copies(one.document, other.document)
+    return apart and None not in scopes and len(provinces) == 1 and _same_time(one.document, other.document)
+
+
+def _names_province(one: Work, other: Work) -> bool:
+    return all(_OF_PROVINCE.search(body) for work in (one, other) for body in work.bodies)
 
 
 # Words of work that every agency has; a task of nothing else is not one task.

@@ -60,6 +60,8 @@ class Reviews:
         from filelock import FileLock
 
         try:
+            if not self._path.parent.is_dir():
+                raise FileNotFoundError(self._path.parent)
             with FileLock(self._path.with_name(f".{self._path.name}.lock"), timeout=10):
                 kept = dict(self.read())
                 kept.pop(finding.finding_id, None)
