@@ -2,6 +2,7 @@
 
 from build_checks import material, plan, values
 from tracuu.checks.figure import find_figures
+from tracuu.checks.grade import find_grades
 from tracuu.types import Nature, Severity
 
 
@@ -66,3 +67,26 @@ def test_a_draft_is_told_of_and_the_corpus_is_not():
 def test_a_copy_is_no_second_paper():
     text = plan(goal("Tỷ lệ che phủ rừng năm 2030 đạt 48%.") + "\n\n" + "Bảo vệ rừng phòng hộ đầu nguồn. " * 30)
     assert values(find_figures, text, text.replace("48%", "43%")) == []
+
+
+# --- Classes of towns ----------------------------------------------------------------------------
+
+
+def test_a_town_is_to_be_of_two_classes_by_one_year():
+    first = plan(goal("Đến năm 2030, xây dựng thị trấn Mai Sơn đạt tiêu chí đô thị loại IV."))
+    second = plan(goal("Giai đoạn 2026 - 2030, các đô thị Mộc Châu, Mai Sơn, Sông Mã đạt loại III."), number=22)
+    (found,) = find_grades(material(first, second))
+    assert found.values == ("loại IV", "loại III")
+    assert "Mai Sơn" in found.message
+
+
+def test_another_year_town_province_or_kind_of_class_is_no_conflict():
+    base = plan(goal("Đến năm 2030, xây dựng thị trấn Mai Sơn đạt tiêu chí đô thị loại IV."))
+    for other in (
+        plan(goal("Đến năm 2035, xây dựng đô thị Mai Sơn đạt loại III."), number=22),
+        plan(goal("Đến năm 2030, xây dựng đô thị Mộc Châu đạt loại III."), number=22),
+        plan(goal("Đến năm 2030, xây dựng đô thị Mai Sơn đạt loại III."), province="Cà Mau"),
+        plan(goal("Đến năm 2030, nước sông tại thị trấn Mai Sơn đạt loại B."), number=22),
+        plan(goal("Đến năm 2030, thị trấn Mai Sơn đạt đô thị loại IV."), number=22),
+    ):
+        assert values(find_grades, base, other) == [], other

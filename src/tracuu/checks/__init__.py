@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tracuu.checks.deadline import find_deadlines
 from tracuu.checks.figure import find_figures
+from tracuu.checks.grade import find_grades
 from tracuu.checks.lead_agency import find_leads
 from tracuu.checks.material import Material
 from tracuu.checks.past_deadline import find_past_deadlines
@@ -19,6 +20,7 @@ Rule = Callable[[Material], Iterator[Discrepancy]]
 
 RULES: tuple[Rule, ...] = (
     find_figures,
+    find_grades,
     find_deadlines,
     find_leads,
     find_past_deadlines,
