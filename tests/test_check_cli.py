@@ -85,6 +85,21 @@ def test_a_word_draft_with_an_altered_quotation(run, tmp_path: Path):
     assert "dự thảo ghi “38”, nguồn ghi “28”" in finding["message"]
 
 
+def test_words_of_a_document_that_is_not_held_are_no_altered_quotation(run, tmp_path: Path):
+    said = "Theo Nghị quyết số 77-NQ/TW, ngày 05/5/2025 của Bộ Chính trị: “Diện tích sàn nhà ở bình quân đầu người tại khu vực đô thị phấn đấu đạt 38 m²/người”."
+    (tmp_path / "moi.txt").write_text(said, encoding="utf-8")
+    assert run("moi.txt", "--rule", "quote_altered", "--json")[1] == ""
+
+
+def test_two_drafts_of_one_name_are_two(run, tmp_path: Path):
+    (tmp_path / "cu").mkdir()
+    (tmp_path / "moi.txt").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "cu" / "moi.txt").write_text("Một văn bản thường.", encoding="utf-8")
+    code, out, _ = run("moi.txt", "cu/moi.txt", "--json")
+    assert code == 0
+    assert {c["source"] for f in found(out) for c in f["evidence"]} >= {"moi.txt"}
+
+
 def test_a_file_of_the_corpus_is_no_draft_against_itself(run):
     corpus = Path(__file__).parent.parent / "corpus"
     _, out, _ = run(corpus / "ke-hoach-39-dien-bien.txt", "--rule", "figure", "--json")

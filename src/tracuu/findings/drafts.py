@@ -20,7 +20,7 @@ def draft_material(
     documents: Sequence[Document], sources: Mapping[str, Source], facts: Facts, drafts: Sequence[Source]
 ) -> Material:
     """The corpus with the drafts behind it; a draft that bears the name of a file of the corpus gets another."""
-    own = tuple(_named(draft, sources, number) for number, draft in enumerate(drafts, start=1))
+    own = tuple(_named(drafts, sources))
     if not own:
         return Material(documents=tuple(documents), sources=sources, facts=facts)
     both = {**sources, **{draft.source_id: draft for draft in own}}
@@ -40,10 +40,16 @@ def draft_material(
     )
 
 
-def _named(draft: Source, sources: Mapping[str, Source], number: int) -> Source:
-    if draft.source_id not in sources:
-        return draft
-    return replace(draft, source_id=f"{number}:{draft.source_id}")
+def _named(drafts: Sequence[Source], sources: Mapping[str, Source]) -> Iterator[Source]:
+    """The drafts under names that no file of the corpus and no draft before bears."""
+    taken = set(sources)
+    for draft in drafts:
+        number, name = 1, draft.source_id
+        while name in taken:
+            number += 1
+            name = f"{draft.source_id} ({number})"
+        taken.add(name)
+        yield replace(draft, source_id=name)
 
 
 def _of_corpus(draft: Document, linked: Sequence[Document], drafts: frozenset[str]) -> Document:

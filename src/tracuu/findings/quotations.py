@@ -31,12 +31,19 @@ def altered_quotations(checks: Iterable[tuple[str, DraftCheck]], material: Mater
     """
     for source_id, check in checks:
         for match in check.quotations:
-            if match.verdict is Verdict.ALTERED and match.citation and _counts(match):
+            if match.verdict is Verdict.ALTERED and match.citation and _counts(match, match.citation):
                 yield _discrepancy(source_id, match, match.citation, material)
 
 
-def _counts(match: QuoteMatch) -> bool:
-    """A report in other words is none of ours unless it says something else."""
+def _counts(match: QuoteMatch, citation: Citation) -> bool:
+    """Whether a quotation is one of this document.
+
+    Words beside a document that is not held may stand there as they are; a report in other words is none unless it
+    changes what is said, and of no other document than the one it names.
+    """
+    cited = match.cited.doc_id if match.cited else None
+    if match.cited and (cited is None or (match.form is QuoteForm.REPORTED and cited != citation.doc_id)):
+        return False
     return match.form is QuoteForm.QUOTED or any(difference.marked for difference in match.differences)
 
 
