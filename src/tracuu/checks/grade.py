@@ -53,7 +53,8 @@ def find_grades(material: Material) -> Iterator[Discrepancy]:
             if unit.kind is UnitKind.TEXT:
                 for year, graded in _graded(unit, document, copy):
                     groups[scope.province, fold(graded.name), year].append(graded)
-    for (_, _, year), towns in groups.items():
+    for (_, _, year), found in groups.items():
+        towns = sorted(found, key=lambda town: town.document.doc_id not in material.drafts)
         first = towns[0]
         others = {fold(town.grade): town for town in reversed(towns) if fold(town.grade) != fold(first.grade)}
         both = [first, *others.values()]

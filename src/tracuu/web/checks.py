@@ -62,11 +62,21 @@ def add_check_interface(app: FastAPI, library: Library, reviews: Reviews) -> Non
     def check_word_draft(chosen: Wanted, draft: Sent, name: Name = "") -> Response:
         return word(_report(library, reviews, chosen, sources_of(draft, name), as_word=True), vi.REPORT_FILE)
 
-    @app.get("/api/check.html", summary=vi.API_CHECK_HTML, response_class=HTMLResponse)
+    whole: dict[int | str, dict[str, Any]] = {
+        200: {"description": vi.API_CHECK_HTML, "content": {"text/html": {"schema": {"type": "string"}}}}
+    }
+
+    @app.get("/api/check.html", summary=vi.API_CHECK_HTML, responses=whole, response_class=HTMLResponse)
     def check_html(chosen: Wanted) -> Response:
         return _page(_report(library, reviews, chosen, (), as_word=False))
 
-    @app.post("/api/check.html", summary=vi.API_CHECK_HTML, response_class=HTMLResponse, openapi_extra=DRAFT_BODY)
+    @app.post(
+        "/api/check.html",
+        summary=vi.API_CHECK_HTML,
+        responses=whole,
+        response_class=HTMLResponse,
+        openapi_extra=DRAFT_BODY,
+    )
     def check_html_draft(chosen: Wanted, draft: Sent, name: Name = "") -> Response:
         return _page(_report(library, reviews, chosen, sources_of(draft, name), as_word=False))
 
