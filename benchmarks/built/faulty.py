@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from benchmarks.built import agencies, places
+from benchmarks.built.faulty_paper import Paper, any_province
 from benchmarks.built.works import FAMILIES, INDICATORS, SUBJECTS
 
 
@@ -19,47 +20,7 @@ class FaultyCase:
     files: tuple[tuple[str, str], ...]
 
 
-_MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """What the head and the title of a built paper say."""
-
-    province: str
-    number: int
-    day: tuple[int, int, int] = (12, 5, 2026)
-    subject: str = "Phát triển kinh tế - xã hội giai đoạn 2026 - 2030"
-    party: bool = False
-    commune: str = ""
-    kind: str = "KẾ HOẠCH"
-
-    def text(self, body: str) -> str:
-        """The whole paper around a body."""
-        day, month, year = self.day
-        city = self.province in places.CITIES
-        unit = "thành phố" if city else "tỉnh"
-        name = self.province.removeprefix("Thành phố ")
-        date = f"ngày {day:02d} tháng {month:02d} năm {year}"
-        if self.party:
-            head = f"{'THÀNH' if city else 'TỈNH'} ỦY {name.upper()}\n*\n\nSố {self.number}-KH/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM"
-            return f"{head}\n\n{name}, {date}\n\n{self.kind}\n\n{self.subject}\n\n{body}\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nLê Văn Bình\n"
-        issuer = f"ỦY BAN NHÂN DÂN\n{unit.upper()} {name.upper()}"
-        seat = name
-        if self.commune:
-            issuer = f"{unit.upper()} {name.upper()}\nỦY BAN NHÂN DÂN\nXÃ {self.commune.upper()}"
-            seat = self.commune
-        letters = {"CÔNG VĂN": "UBND-TH"}.get(self.kind, "KH-UBND")
-        head = f"{issuer}\n\n{_MOTTO}\n\nSố: {self.number}/{letters}\n\n{seat}, {date}"
-        title = "" if self.kind == "CÔNG VĂN" else f"{self.kind}\n\n"
-        return f"{head}\n\n{title}{self.subject}\n\n{body}\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An\n"
-
-
 Draw = Callable[[random.Random, bool], tuple[str, list[str]]]
-
-
-def _province(rng: random.Random) -> str:
-    return rng.choice([p for p in places.PROVINCES if p not in places.CITIES])
 
 
 def _two_provinces(rng: random.Random) -> tuple[str, str]:
@@ -105,7 +66,7 @@ def _goal_table(name: str, value: str, unit: str, year: int) -> str:
 def figure_case(rng: random.Random, fault: bool) -> tuple[str, list[str]]:
     """Two values of one indicator, or two that are not of one."""
     name, unit, one, other = _figure_values(rng)
-    year, province = rng.choice((2027, 2028, 2030)), _province(rng)
+    year, province = rng.choice((2027, 2028, 2030)), any_province(rng)
     first = Paper(province=province, number=rng.randint(10, 99), party=rng.random() < 0.5)
     second = Paper(province=province, number=rng.randint(100, 199), day=(20, 6, 2026))
     if fault:
@@ -188,7 +149,7 @@ def _leads(rng: random.Random) -> tuple[str, str]:
 
 def lead_case(rng: random.Random, fault: bool) -> tuple[str, list[str]]:
     """One task under two agencies, or two tasks, or two that are not compared."""
-    (task, sibling), (one, other), province = _works(rng), _leads(rng), _province(rng)
+    (task, sibling), (one, other), province = _works(rng), _leads(rng), any_province(rng)
     first, second = Paper(province=province, number=21), Paper(province=province, number=122, day=(20, 6, 2026))
     if fault:
         guise = rng.choice(("body and annex", "two papers", "superior"))
@@ -229,7 +190,7 @@ _DAYS = ((15, 7), (30, 6), (20, 8), (10, 9), (30, 11))
 
 def deadline_case(rng: random.Random, fault: bool) -> tuple[str, list[str]]:
     """One task due on two days, or on one, or two tasks."""
-    (task, sibling), (lead, other), province = _works(rng), _leads(rng), _province(rng)
+    (task, sibling), (lead, other), province = _works(rng), _leads(rng), any_province(rng)
     (d1, m1), (d2, m2) = rng.sample(_DAYS, 2)
     first, second = Paper(province=province, number=21), Paper(province=province, number=122, day=(20, 5, 2026))
     cell = rng.choice((f"{d1}/{m1}/2026", f"Trước {d1}/{m1}/2026", f"Tháng {m1}/2026"))
@@ -275,7 +236,7 @@ def deadline_case(rng: random.Random, fault: bool) -> tuple[str, list[str]]:
 
 def past_case(rng: random.Random, fault: bool) -> tuple[str, list[str]]:
     """Work due before its paper, or before the paper that sends it on; or in time."""
-    (task, _), (lead, _), province = _works(rng), _leads(rng), _province(rng)
+    (task, _), (lead, _), province = _works(rng), _leads(rng), any_province(rng)
     number = rng.randint(10, 99)
     plan = Paper(province=province, number=number, day=(12, 5, 2026))
     cited = f"Kế hoạch số {number}/KH-UBND ngày 12/5/2026 của Ủy ban nhân dân tỉnh"
@@ -313,7 +274,7 @@ _FUNDS = ("ngân sách trung ương", "ngân sách tỉnh", "ngân sách xã", "
 
 def sum_case(rng: random.Random, fault: bool) -> tuple[str, list[str]]:
     """Parts that do not make their total, or do, or need not."""
-    paper = Paper(province=_province(rng), number=rng.randint(10, 99))
+    paper = Paper(province=any_province(rng), number=rng.randint(10, 99))
     parts = [rng.randint(2, 30) for _ in range(rng.randint(2, 4))]
     off = rng.choice((-2, -1, 1, 2, 10)) if fault else 0
     total = sum(parts) + off
