@@ -1,6 +1,6 @@
 """A library for tests of the page: a few small sources, answers made on the spot, nothing searched."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracuu.types import (
@@ -10,10 +10,12 @@ from tracuu.types import (
     Conflict,
     Document,
     Filters,
+    Finding,
     Header,
     Level,
     Reason,
     Section,
+    Severity,
     Source,
     Span,
     Stated,
@@ -112,3 +114,17 @@ class FakeLibrary:
     def search(self, query: str, *, top: int = 10, filters: Filters = Filters()) -> tuple[Citation, ...]:  # noqa: B008
         self.asked.append((query, top, filters))
         return (self.citation(),)
+
+    def check(self, drafts: Sequence[Source] = ()) -> tuple[Finding, ...]:
+        """Two places of one text that do not fit, for the corpus and for any draft."""
+        citation = self.citation()
+        return (
+            Finding(
+                rule="lead_agency",
+                severity=Severity.WARNING,
+                message="Nhiệm vụ được giao cho hai cơ quan.",
+                values=(LEAD, "Sở Tài chính"),
+                evidence=(citation, citation),
+                finding_id="0123456789ab",
+            ),
+        )

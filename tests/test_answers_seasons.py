@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracuu.answers.seasons import Seasons, seasons_of
+from tracuu.facts.seasons import Seasons, seasons_of
 
 
 @pytest.mark.parametrize(

@@ -217,7 +217,19 @@ def test_description_names_every_address_with_words_in_vietnamese(small):
     assert document["openapi"].startswith("3.1")
     assert set(document["paths"]) == {
         f"/api/{name}"
-        for name in ("ask", "search", "quote", "quotations.docx", "verify", "verify.docx", "documents", "show")
+        for name in (
+            "ask",
+            "search",
+            "quote",
+            "quotations.docx",
+            "verify",
+            "verify.docx",
+            "documents",
+            "show",
+            "check",
+            "check.docx",
+            "check.html",
+        )
     }
     said = [document["info"]["title"], document["info"]["description"]]
     for methods in document["paths"].values():

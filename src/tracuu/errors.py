@@ -14,6 +14,7 @@ refused, the limit, and what to do next.
     ├── QuestionError         an empty question, or one that is too long
     ├── QuotationError        an empty quotation or draft, or one that is too long
     ├── DraftError            a draft that cannot be read, or a copy that cannot be written
+    ├── ReviewError           notes on findings that cannot be read or kept
     ├── QuestionFileError     a question file or BEIR folder that does not fit its format
     └── ServerError           the page cannot be opened (the port is taken)
 """
@@ -61,6 +62,10 @@ class QuotationError(TracuuError):
 
 class DraftError(TracuuError):
     """A draft that cannot be read, or a commented copy that cannot be written."""
+
+
+class ReviewError(TracuuError):
+    """Notes on findings that cannot be read or kept, or a finding that is not there."""
 
 
 class QuestionFileError(TracuuError):

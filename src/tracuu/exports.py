@@ -132,29 +132,29 @@ def _cells(passage: Passage | None, text: str, span: Span) -> tuple[tuple[str, s
 
 def quotations_docx(excerpts: Sequence[Excerpt]) -> bytes:
     """A Word file (.docx) with one quotation a paragraph and its reference as a footnote; same input, same bytes."""
-    document = _office_document()
+    document = office_document()
     document.core_properties.title = vi.EXPORT_TITLE
     title = document.add_paragraph(style="Title")
     title.add_run(vi.EXPORT_TITLE.upper())
     for number, one in enumerate(excerpts, start=1):
         _add_excerpt(document, one, number)
     _add_notes(document, [one.footnote for one in excerpts])
-    return _packed(document)
+    return packed(document)
 
 
 def text_docx(text: str) -> bytes:
     """A Word file with one paragraph a line of ``text``; what no XML can hold becomes a space."""
-    document = _office_document()
+    document = office_document()
     for line in _FORBIDDEN.sub(" ", text).rstrip("\n").split("\n"):
         document.add_paragraph(line)
-    return _packed(document)
+    return packed(document)
 
 
 # What XML 1.0 cannot hold, and what python-docx takes for a line break inside a paragraph.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def _office_document() -> "WordDocument":
+def office_document() -> "WordDocument":
     """An empty document with the page and font of Decree 30."""
     import docx
     from docx.shared import Mm
@@ -318,7 +318,7 @@ def _notes(notes: Sequence[str]) -> Iterator[str]:
         )
 
 
-def _packed(document: "WordDocument") -> bytes:
+def packed(document: "WordDocument") -> bytes:
     """The file without the time at which it was made."""
     first, out = io.BytesIO(), io.BytesIO()
     document.save(first)

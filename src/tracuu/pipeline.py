@@ -44,6 +44,7 @@ from tracuu.types import (
     DraftCheck,
     Facts,
     Filters,
+    Finding,
     Hit,
     Passage,
     Query,
@@ -434,3 +435,25 @@ class Library:
         from tracuu.quotes.drafts import check_draft
 
         return check_draft(text, self.quotable, self._known_documents)
+
+    # --- What does not fit together ---
+
+    def check(self, drafts: Sequence[Source] = ()) -> tuple[Finding, ...]:
+        """What does not fit together in the corpus, or in ``drafts`` held against it, errors first.
+
+        Raises:
+            QuotationError: a draft without words, or one of more than 2,000,000 characters.
+        """
+        if not drafts:
+            return self._findings
+        from tracuu.findings import check_drafts
+
+        corpus = (self.index.documents, self.index.sources, self.facts, self.index.passages)
+        return check_drafts(corpus, drafts, self.verify_draft)
+
+    @cached_property
+    def _findings(self) -> tuple[Finding, ...]:
+        """Those of the corpus: the index does not change while it is open."""
+        from tracuu.findings import check_corpus
+
+        return check_corpus(self.index.documents, self.index.sources, self.facts, self.index.passages)

@@ -746,3 +746,140 @@ DRAFT_MACROS = (
     "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
 )
 DRAFT_UNPACKED = "Tệp “{path}” quá lớn sau khi giải nén (hơn {limit} MB hoặc quá nhiều phần). Hãy tách dự thảo thành nhiều tệp rồi thử lại."
+
+# --- what does not fit together: rules over facts ---
+CHECK_NATURES = {
+    "typing": "lỗi đánh máy",
+    "misread": "lỗi nhận dạng khi quét",
+    "adjustment": "điều chỉnh về sau",
+    "other_period": "khác kỳ",
+    "other_scope": "khác phạm vi",
+}
+CHECK_MAYBE = "có thể do {natures}"
+CHECK_OR = " hoặc "
+CHECK_COMMA = ", "
+CHECK_LIST = "; "
+CHECK_FILE = "{kind} (tệp {file})"
+CHECK_SAYS = "{document} ghi {value}"
+CHECK_ONCE = "{value}"
+CHECK_FIGURE = "“{indicator}” ({years}) có các giá trị không khớp nhau: {said}; {maybe}."
+CHECK_FIGURE_WITHIN = "Trong {document}, “{indicator}” ({years}) được ghi không thống nhất: {said}; {maybe}."
+CHECK_FIGURE_MOVED = " ({value} là mức năm {year} trong {document})"
+CHECK_LEAD = "Nhiệm vụ “{task}” được giao cho các cơ quan chủ trì khác nhau: {said}; {maybe}."
+CHECK_LEAD_WITHIN = "Trong {document}, nhiệm vụ “{task}” được giao cho các cơ quan chủ trì khác nhau: {said}; {maybe}."
+CHECK_LEAD_SAYS = "{document} giao {value}"
+CHECK_DEADLINE = "Nhiệm vụ “{task}” có các thời hạn khác nhau: {said}; {maybe}."
+CHECK_DEADLINE_WITHIN = "Trong {document}, nhiệm vụ “{task}” có các thời hạn khác nhau: {said}; {maybe}."
+CHECK_DEADLINE_SAYS = "{document} ghi {value}"
+CHECK_CLOSER = "có thể một nơi ghi cụ thể hơn nơi kia"
+
+CHECK_PAST_OWN = "{document} ban hành {issued} nhưng giao việc có thời hạn {due}, đã qua trước khi ban hành; {maybe}."
+CHECK_PAST_SENT = "{sender} ban hành {issued} gửi kèm {document} có thời hạn {due}, đã qua khi văn bản được gửi đi; có thể cần điều chỉnh thời hạn hoặc do lỗi đánh máy."
+CHECK_DAY = "ngày {day}"
+CHECK_SUM = "Trong {document}, tổng ghi {total} nhưng cộng các phần ({parts}) được {sum}; {maybe}."
+CHECK_SUM_PART = "Trong {document}, các phần được nêu ({parts}) lớn hơn tổng {total}; {maybe}."
+CHECK_PLUS = " + "
+CHECK_QUOTE = "Đoạn trích không đúng nguyên văn {document}: {pairs}; có thể do lỗi đánh máy."
+CHECK_QUOTE_PAIR = "dự thảo ghi “{yours}”, nguồn ghi “{source}”"
+CHECK_QUOTE_NOTHING = "(không có)"
+CHECK_MORE = "; …"
+CHECK_SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Lưu ý"}
+CHECK_COUNTS = {"error": "{number} lỗi", "warning": "{number} cảnh báo", "info": "{number} lưu ý"}
+CHECK_RULES = {
+    "figure": "Số liệu không khớp",
+    "deadline": "Thời hạn không khớp",
+    "lead_agency": "Cơ quan chủ trì không khớp",
+    "past_deadline": "Thời hạn đã qua",
+    "sum": "Tổng không bằng các phần",
+    "reference_date": "Ngày của văn bản được viện dẫn",
+    "reference_issuer": "Cơ quan ban hành văn bản được viện dẫn",
+    "reference_kind": "Loại của văn bản được viện dẫn",
+    "reference_subject": "Trích yếu của văn bản được viện dẫn",
+    "reference_unknown": "Văn bản viện dẫn chưa có trong kho",
+    "reference_future": "Viện dẫn văn bản ban hành sau",
+    "numbering": "Đánh số",
+    "copy_difference": "Hai bản của một văn bản khác nhau",
+    "abolished_unit": "Đơn vị hành chính không còn",
+    "renamed_body": "Cơ quan đã đổi tên",
+    "quote_altered": "Trích dẫn không nguyên văn",
+}
+CHECK_FOUND = "Có {counts}."
+CHECK_NOTHING = "Không thấy điểm nào không khớp."
+CHECK_QUIET = "{number} mục đã xem xét không hiện ở đây (thêm --all để xem)."
+CHECK_REVIEWED = "Đã xem xét: {note}"
+CLI_CHECK = "Kiểm tra những điểm không khớp nhau trong kho văn bản, hoặc trong dự thảo so với kho."
+CLI_CHECK_FILES = "Tệp dự thảo (.txt, .md, .docx); bỏ trống để kiểm tra cả kho văn bản."
+CLI_CHECK_RULE = "Chỉ một quy tắc, ví dụ figure, deadline, lead_agency."
+CLI_CHECK_SEVERITY = "Chỉ từ mức này trở lên: error, warning hoặc info."
+CLI_CHECK_ALL = "Hiện cả những mục đã xem xét."
+CLI_CHECK_REPORT = "Ghi báo cáo ra tệp .docx hoặc .html."
+CLI_CHECK_REVIEWED = "Đánh dấu đã xem xét mục có mã này."
+CLI_CHECK_NOTE = "Ghi chú cho mục đã xem xét."
+CLI_CHECK_CORPUS = "Thư mục kho văn bản, nơi giữ ghi chú của các mục đã xem xét (mặc định corpus/)."
+CLI_CHECK_RULE_UNKNOWN = "Không có quy tắc “{rule}”. Các quy tắc: {known}."
+CLI_CHECK_SEVERITY_UNKNOWN = "Không có mức “{severity}”. Các mức: {known}."
+CLI_CHECK_NOTE_NEEDS_ID = "--note đi cùng --reviewed. Hãy thêm --reviewed MÃ."
+CLI_CHECK_REPORT_FORMAT = "Báo cáo “{path}” phải có đuôi .docx hoặc .html."
+CLI_CHECK_WRITTEN = "Đã ghi báo cáo {path}."
+CLI_CHECK_MARKED = "Đã đánh dấu mục {id} là đã xem xét."
+REVIEWS_HEAD = "# Những điểm không khớp đã được xem xét, theo mã của từng mục; tracuu check --reviewed ghi vào đây."
+REVIEWS_UNREADABLE = "Không đọc được tệp ghi chú “{path}” ({why}). Hãy sửa hoặc chuyển tệp đi rồi chạy lại."
+REVIEWS_UNWRITABLE = "Không ghi được tệp ghi chú “{path}” ({why}). Hãy kiểm tra quyền ghi vào thư mục rồi chạy lại."
+REVIEW_NOTE_LONG = "Ghi chú dài {length} ký tự, quá {limit} ký tự. Hãy rút gọn."
+REVIEW_UNKNOWN = "Không có mục nào mang mã “{id}”. Hãy chạy `tracuu check --all` để xem mã của từng mục."
+REVIEW_WITHOUT_NOTE = "đã xem xét"
+REPORT_TITLE = "Báo cáo kiểm tra sự thống nhất của văn bản"
+REPORT_SCOPE = "Phạm vi kiểm tra"
+REPORT_FINDING = "[{severity}] {rule}"
+REPORT_ID = "Mã {id}; {who}."
+REPORT_PERSON = "cần người xem xét, quyết định"
+REPORT_NO_PERSON = "không cần quyết định, nêu để biết"
+REPORT_DRAFTS = (
+    "Đã kiểm tra dự thảo {names} so với kho gồm {count} văn bản; không kiểm tra các văn bản trong kho với nhau."
+)
+REPORT_CORPUS = "Đã kiểm tra {count} văn bản trong kho, trong đó {copies} văn bản là bản sao của văn bản khác."
+REPORT_RULES = "Các quy tắc: {rules}."
+REPORT_QUIET = "Không nêu lại {number} mục đã được xem xét."
+REPORT_LACKS = {
+    "symbol": "Không đọc được số, ký hiệu nên không đối chiếu được viện dẫn tới: {names}.",
+    "issuer": "Không đọc được cơ quan ban hành nên không so sánh nhiệm vụ, số liệu với văn bản khác: {names}.",
+    "issued_on": "Không đọc được ngày ban hành nên không kiểm tra thời hạn đã qua: {names}.",
+}
+REPORT_NOT = "Không kiểm tra: nội dung không đọc thành số liệu, nhiệm vụ, thời hạn hoặc viện dẫn; hình ảnh; chữ viết tay; con dấu. Báo cáo chỉ nêu chỗ không khớp, không thay cho việc thẩm định."
+REPORT_UNWRITABLE = "Không ghi được báo cáo “{path}” ({why}). Hãy chọn thư mục khác rồi chạy lại."
+PAGE_TAB_FINDINGS = "Đối chiếu"
+FINDINGS_ABOUT = "Những điểm không khớp nhau giữa các văn bản trong kho; chọn một dự thảo (.docx, .txt, .md, đến {limit} MB) để đối chiếu dự thảo đó với kho trước khi ký."
+FINDINGS_RULE = "Quy tắc"
+FINDINGS_SEVERITY = "Mức độ"
+FINDINGS_DOCUMENT = "Văn bản"
+FINDINGS_ANY = "Tất cả"
+FINDINGS_FROM = {"error": "Chỉ lỗi", "warning": "Lỗi và cảnh báo"}
+FINDINGS_CHOOSE = "Chọn dự thảo…"
+FINDINGS_CORPUS = "Đang đối chiếu: các văn bản trong kho"
+FINDINGS_DROP = "Bỏ tệp"
+FINDINGS_ALL = "Cả mục đã xem xét"
+FINDINGS_CHECK = "Đối chiếu"
+FINDINGS_WORD = "Tải báo cáo Word"
+FINDINGS_HTML = "Tải báo cáo HTML"
+FINDINGS_OF_CORPUS = "Những điểm không khớp trong kho văn bản"
+FINDINGS_OF_DRAFT = "Những điểm không khớp của dự thảo {name}"
+FINDINGS_NONE = "Không có quy tắc nào thấy điểm không khớp trong phạm vi đã chọn. Có thể bỏ bớt điều kiện lọc, hoặc chọn một dự thảo để đối chiếu."
+FINDINGS_NONE_DRAFT = (
+    "Các quy tắc không thấy điểm nào của dự thảo trái với kho văn bản. Việc này không thay cho thẩm định nội dung."
+)
+FINDINGS_QUIET = "{number} mục đã xem xét không hiện ở đây; chọn “Cả mục đã xem xét” để xem."
+FINDINGS_MORE = "Còn {number} mục nữa; báo cáo tải về có đủ."
+FINDINGS_MORE_PLACES = "Còn {number} chỗ nữa; báo cáo tải về có đủ."
+FINDINGS_NOTE = "Ghi chú khi đã xem xét"
+FINDINGS_NOTE_HINT = "ví dụ: đã điều chỉnh theo Kết luận mới"
+FINDINGS_MARK = "Đã xem xét"
+FINDINGS_AGAIN = "Xem xét lại"
+REPORT_FILE = "bao-cao-doi-chieu.docx"
+API_RULE = "Chỉ một quy tắc, ví dụ figure."
+API_SEVERITY = "Từ mức này trở lên: error, warning hoặc info."
+API_FINDING_DOCUMENT = "Mã văn bản có trong căn cứ, như ở /api/documents."
+API_FINDINGS = "Những điểm không khớp, nặng trước nhẹ sau."
+API_CHECK_DRAFT = "Đối chiếu một dự thảo với kho văn bản."
+API_CHECK_WORD = "Báo cáo đối chiếu dạng Word."
+API_CHECK_HTML = "Báo cáo đối chiếu dạng trang HTML."
+CHECK_GRADE = "Loại đô thị của {name} đến năm {year} không khớp nhau: {said}; {maybe}."

@@ -4,9 +4,9 @@ import re
 
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.focus import thing_asked
-from tracuu.answers.seasons import seasons_of
 from tracuu.answers.slots import SLOTS
 from tracuu.documents import TITLES
+from tracuu.facts.seasons import seasons_of
 from tracuu.queries import office_words
 from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Intent, Passage, Query

@@ -8,13 +8,12 @@ from typing import TypeVar
 
 import msgspec
 
-from tracuu.documents import cell_text, strip_markup
-from tracuu.facts.clauses import reading_copy
-from tracuu.facts.furniture import blanked, page_marks, without_marks
+from tracuu.documents import strip_markup
+from tracuu.facts.wording import Wording
 from tracuu.passages import searched_text
 from tracuu.queries import office_terms
 from tracuu.text import squeeze, syllables
-from tracuu.types import Assignment, Document, Facts, Passage, Source, Span, Spans, Target
+from tracuu.types import Assignment, Document, Facts, Passage, Source, Span, Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,33 +115,19 @@ class Evidence:
 
     def words(self, source_id: str, spans: Sequence[Span]) -> str:
         """The words of some spans of a source, on one line, without mark-up and page numbers."""
-        text = self.sources[source_id].text
-        return cell_text(without_marks(text, tuple(spans), self._page_marks(source_id)), text)
+        return self.wording.words(source_id, spans)
 
     def reading_copy(self, source_id: str) -> str:
         """The text of a source as facts are read from it (`facts.clauses.reading_copy`), page numbers blank."""
-        if source_id not in self._copies:
-            copy = reading_copy(self.sources[source_id].text)
-            self._copies[source_id] = blanked(copy, self._page_marks(source_id))
-        return self._copies[source_id]
+        return self.wording.copy(source_id)
 
-    def _page_marks(self, source_id: str) -> Spans:
-        if source_id not in self._marks:
-            source = self.sources[source_id]
-            bundled = [d for d in self.documents.values() if d.source_id == source_id]
-            self._marks[source_id] = tuple(sorted(mark for d in bundled for mark in page_marks(d, source)))
-        return self._marks[source_id]
+    @cached_property
+    def wording(self) -> Wording:
+        """The words at places of the sources, as they are compared."""
+        return Wording(self.documents.values(), self.sources)
 
     @cached_property
     def _wholes(self) -> dict[str, str]:
-        return {}
-
-    @cached_property
-    def _copies(self) -> dict[str, str]:
-        return {}
-
-    @cached_property
-    def _marks(self) -> dict[str, Spans]:
         return {}
 
     @cached_property

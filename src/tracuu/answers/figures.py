@@ -7,9 +7,10 @@ from typing import NamedTuple
 from tracuu import vi
 from tracuu.answers.amounts import holds_numbers
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.seasons import Seasons, seasons_of
 from tracuu.answers.values import Value
 from tracuu.facts.indicators import same_indicator
+from tracuu.facts.sameness import target_seasons
+from tracuu.facts.seasons import Seasons, seasons_of
 from tracuu.text import fold, squeeze, syllables, trim
 from tracuu.types import Intent, Passage, Query, Span, Target
 
@@ -217,7 +218,7 @@ def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
 
     What is for a whole period is not for one year of it.
     """
-    own, seasons = target_seasons(target, evidence), seasons_of(query.text)
+    own, seasons = target_seasons(target, evidence.sources[target.source_id]), seasons_of(query.text)
     if own != Seasons() and not seasons.are_in(own):
         return False
     if query.years and seasons == Seasons() and (own.quarters or own.halves):
@@ -230,14 +231,6 @@ def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
     # A year inside a period says nothing of it but "đến năm 2030" for one that ends then.
     until = re.search(rf"\b(?:den|toi|het|cuoi|truoc)\b(?: (?:nam|het|cuoi))* {asked[0]}\b", fold(query.text))
     return until is not None and asked[0] == target.years[1]
-
-
-def target_seasons(target: Target, evidence: Evidence) -> Seasons:
-    """The quarter or month that a target is for; none when it is for a year or no stated time."""
-    text = evidence.sources[target.source_id].text
-    own = seasons_of(text[slice(*target.period)]) if target.period else Seasons()
-    halves = seasons_of(text[target.span.start : target.value.start]).halves
-    return own._replace(halves=halves) if len(halves) == 1 else own
 
 
 def _of_place(target: Target, query: Query) -> bool:

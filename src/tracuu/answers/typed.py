@@ -9,13 +9,13 @@ from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value, says_figure
 from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held
 from tracuu.answers.parties import names_of, written_out
-from tracuu.answers.seasons import Seasons, seasons_of
 from tracuu.answers.slots import SLOTS, assignment_value, is_among_words, partner_value, time_value
 from tracuu.answers.values import Value
 from tracuu.citing import reference
 from tracuu.documents import TITLES
 from tracuu.facts.clauses import reading_copy
 from tracuu.facts.deadlines import find_times
+from tracuu.facts.seasons import Seasons, seasons_of
 from tracuu.text import UPPER, fold
 from tracuu.types import Assignment, Intent, Passage, PassageRole, Query, Span
 

@@ -1,12 +1,14 @@
 """What the rules look at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from tracuu.types import Document, Facts, Source
+from tracuu.facts.wording import Wording
+from tracuu.types import Assignment, Document, Facts, Source, Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Material:
     """Documents, their texts and what was read in them.
 
@@ -18,3 +20,33 @@ class Material:
     sources: Mapping[str, Source]
     facts: Facts
     drafts: frozenset[str] = frozenset()
+
+    def concerns(self, *doc_ids: str) -> bool:
+        """Whether what was found in these documents is to be reported."""
+        return not self.drafts or not self.drafts.isdisjoint(doc_ids)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Document]:
+        """Documents by doc_id."""
+        return {document.doc_id: document for document in self.documents}
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words at places of the sources, as they are compared."""
+        return Wording(self.documents, self.sources)
+
+    @cached_property
+    def originals(self) -> frozenset[str]:
+        """One doc_id for all copies of a document: the draft where one is among them, else the first listed."""
+        first: dict[str, str] = {}
+        for document in sorted(self.documents, key=lambda d: (d.doc_id not in self.drafts, d.copy_of is not None)):
+            first.setdefault(document.copy_of or document.doc_id, document.doc_id)
+        return frozenset(first.values())
+
+    def targets(self) -> Iterator[Target]:
+        """The figures of all documents, each document once, in order of the corpus."""
+        return (target for target in self.facts.targets if target.doc_id in self.originals)
+
+    def assignments(self) -> Iterator[Assignment]:
+        """The assignments of all documents, each document once, in order of the corpus."""
+        return (assignment for assignment in self.facts.assignments if assignment.doc_id in self.originals)

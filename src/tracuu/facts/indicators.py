@@ -75,6 +75,7 @@ def likeness(one: str, other: str) -> float:
     return min(_alike(a.split(), b.split()) for a, b in zip(parts, others, strict=True))
 
 
+_PER_HEAD = re.compile(r"/(?:người dân|người)$")
 # What is counted of so many people.
 _BEDS_AND_HEADS = re.compile(r"giường(?: bệnh)?|bác sĩ|dược sĩ|điều dưỡng|người|doanh nghiệp|máy|xe")
 
@@ -84,9 +85,30 @@ def same_unit(one: str, other: str) -> bool:
 
     What a rate counts may be left out behind its number: "số giường bệnh trên một vạn dân đạt 34 giường", "đạt 34".
     """
-    per_head = re.compile(r"/(?:người dân|người)$")
-    one, other = per_head.sub("", one), per_head.sub("", other)
+    one, other = _PER_HEAD.sub("", one), _PER_HEAD.sub("", other)
     return one == other or (not (one and other) and bool(_BEDS_AND_HEADS.fullmatch(one + other)))
+
+
+def unit_key(unit: str) -> str:
+    """The same for all units that `same_unit` may hold for one."""
+    plain = _PER_HEAD.sub("", unit)
+    return "" if _BEDS_AND_HEADS.fullmatch(plain) else plain
+
+
+def indicator_key(text: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """The same for all indicators that are one: of each side its short words, folded, and the number of long ones.
+
+    One misread letter keeps a long word long, and a short word may only have other marks (`likeness`).
+    """
+    if len(text) > _LONGEST:
+        return (((text,), 0),)
+    return tuple(_side_key(side.split()) for side in _sides(_plain(text)))
+
+
+def _side_key(words: list[str]) -> tuple[tuple[str, ...], int]:
+    folded = [fold(word).replace("y", "i") for word in words]
+    short = sorted(word for word in folded if len(word) < _MISREAD_LENGTH)
+    return tuple(short), len(folded) - len(short)
 
 
 def _plain(text: str) -> str:

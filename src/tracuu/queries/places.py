@@ -2,20 +2,13 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import msgspec
-
+from tracuu.documents.provinces import Province, provinces, same_province, successor
 from tracuu.text import Folded, fold, modern_marks
 from tracuu.types import Span
 
-
-class Province(NamedTuple):
-    """A province or centrally run city, and the one that it became part of in 2025, if any."""
-
-    name: str
-    merged_into: str | None
+__all__ = ["PlaceFound", "Province", "find_provinces", "provinces", "same_province", "successor"]
 
 
 class PlaceFound(NamedTuple):
@@ -23,11 +16,6 @@ class PlaceFound(NamedTuple):
 
     name: str
     span: Span
-
-
-class _Row(msgspec.Struct):
-    name: str
-    merged_into: str | None
 
 
 # Names that are also ordinary words when nothing marks them as places: peace, "as high as", to pacify.
@@ -40,26 +28,6 @@ _PLACE_BEFORE = re.compile(r"\b(?:tinh|thanh pho|tp\.?|o|tai|uy)\s*$")
 _NOT_BEFORE = re.compile(r"\bviet\s*$")
 # Short for the city; the only province commonly written by its letters.
 _SHORT = re.compile(r"\b(?:tp\s?\.?\s?)?hcm\b")
-
-
-@cache
-def provinces() -> tuple[Province, ...]:
-    """All provinces, old and new, by name."""
-    data = (files("tracuu") / "data" / "provinces.json").read_bytes()
-    return tuple(Province(row.name, row.merged_into) for row in msgspec.json.decode(data, type=list[_Row]))
-
-
-def successor(name: str) -> str:
-    """The province of today to which the territory of ``name`` belongs (itself when unchanged)."""
-    return next((p.merged_into for p in provinces() if p.name == name and p.merged_into), name)
-
-
-def same_province(one: str, other: str) -> bool:
-    """Whether two names mean one province: they are the same, or the one is part of the other today.
-
-    Bến Tre is of today's Vĩnh Long, and so is Trà Vinh, but the two were never one.
-    """
-    return one == other or successor(one) == other or successor(other) == one
 
 
 @cache

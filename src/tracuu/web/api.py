@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
@@ -46,8 +46,8 @@ class Quotable:
     quotes: tuple[Quotation, ...]
 
 
-def add_interface(app: FastAPI, library: Library) -> None:
-    """Put the interface, its description and the words of its refusals on ``app``."""
+def add_interface(app: FastAPI, library: Library, *others: Callable[[FastAPI], None]) -> None:
+    """Put the interface, its description and the words of its refusals on ``app``; ``others`` add addresses to it."""
     app.state.drafts_held = asyncio.Semaphore(DRAFTS_HELD)
     _add_refusals(app)
     _add_health(app, library)
@@ -55,6 +55,8 @@ def add_interface(app: FastAPI, library: Library) -> None:
     _add_quotations(app, library)
     _add_drafts(app, library)
     _add_documents(app, library)
+    for add in others:
+        add(app)
     description = described(app)
     readable = page(description).encode()
 
@@ -143,21 +145,23 @@ Sent = Annotated[Draft, Depends(received)]
 # --- Verbs -------------------------------------------------------------------------------------
 
 
-def _answers(schema: Mapping[str, Any], description: str) -> dict[int | str, dict[str, Any]]:
+def answers(schema: Mapping[str, Any], description: str) -> dict[int | str, dict[str, Any]]:
+    """What a reply of this schema is, for the description of the interface."""
     return {200: {"description": description, "content": {"application/json": {"schema": schema}}}}
 
 
-def _record(name: str) -> dict[str, Any]:
+def record(name: str) -> dict[str, Any]:
+    """The schema of a record by its name."""
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-_FILE: dict[int | str, dict[str, Any]] = {
+FILE_REPLY: dict[int | str, dict[str, Any]] = {
     200: {
         "description": vi.API_WORD_FILE,
         "content": {WORD: {"schema": {"type": "string", "format": "binary"}}},
     }
 }
-_DRAFT_BODY: dict[str, Any] = {
+DRAFT_BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "description": vi.API_DRAFT_BODY,
@@ -177,7 +181,7 @@ def _add_health(app: FastAPI, library: Library) -> None:
 
 
 def _add_questions(app: FastAPI, library: Library) -> None:
-    @app.get("/api/ask", summary=vi.CLI_ASK, responses=_answers(_record("Answer"), vi.API_ANSWER))
+    @app.get("/api/ask", summary=vi.CLI_ASK, responses=answers(record("Answer"), vi.API_ANSWER))
     def ask(
         within: Scope,
         q: Annotated[str, Query(description=vi.API_QUESTION)] = "",
@@ -185,7 +189,7 @@ def _add_questions(app: FastAPI, library: Library) -> None:
     ) -> Response:
         return said(library.ask(q, top=top, filters=within))
 
-    @app.get("/api/search", summary=vi.CLI_SEARCH, responses=_answers(_record("Found"), vi.API_FOUND))
+    @app.get("/api/search", summary=vi.CLI_SEARCH, responses=answers(record("Found"), vi.API_FOUND))
     def search(
         within: Scope,
         q: Annotated[str, Query(description=vi.API_QUERY)] = "",
@@ -195,7 +199,7 @@ def _add_questions(app: FastAPI, library: Library) -> None:
 
 
 def _add_quotations(app: FastAPI, library: Library) -> None:
-    @app.get("/api/quote", summary=vi.CLI_QUOTE, responses=_answers(_record("Quotable"), vi.API_QUOTABLE))
+    @app.get("/api/quote", summary=vi.CLI_QUOTE, responses=answers(record("Quotable"), vi.API_QUOTABLE))
     def quote(
         within: Scope,
         topic: Annotated[str, Query(description=vi.API_TOPIC)] = "",
@@ -203,28 +207,28 @@ def _add_quotations(app: FastAPI, library: Library) -> None:
     ) -> Response:
         return said(Quotable(topic=topic, quotes=library.quote(topic, top, filters=within)))
 
-    @app.get("/api/quotations.docx", summary=vi.API_QUOTATIONS, responses=_FILE, response_class=Response)
+    @app.get("/api/quotations.docx", summary=vi.API_QUOTATIONS, responses=FILE_REPLY, response_class=Response)
     def quotations(quote: Annotated[list[str], Query(description=vi.API_KEYS)] = []) -> Response:  # noqa: B006
         return word(basket.word_file(library, quote), vi.BASKET_FILE)
 
-    @app.post("/api/quotations.docx", summary=vi.API_QUOTATIONS, responses=_FILE, response_class=Response)
+    @app.post("/api/quotations.docx", summary=vi.API_QUOTATIONS, responses=FILE_REPLY, response_class=Response)
     def quotations_sent(quotes: Annotated[list[str], Body(embed=True, description=vi.API_KEYS)]) -> Response:
         return word(basket.word_file(library, quotes), vi.BASKET_FILE)
 
 
 def _add_drafts(app: FastAPI, library: Library) -> None:
-    @app.get("/api/verify", summary=vi.API_VERIFY_TEXT, responses=_answers(_record("QuoteMatch"), vi.API_MATCH))
+    @app.get("/api/verify", summary=vi.API_VERIFY_TEXT, responses=answers(record("QuoteMatch"), vi.API_MATCH))
     def verify(text: Annotated[str, Query(description=vi.API_TEXT)] = "") -> Response:
         return said(library.verify(drafts.quotation(text)))
 
-    checked: dict[str, Any] = {"anyOf": [_record("QuoteMatch"), _record("MentionCheck")]}
+    checked: dict[str, Any] = {"anyOf": [record("QuoteMatch"), record("MentionCheck")]}
     results = {"type": "object", "properties": {"results": {"type": "array", "items": checked}}}
 
     @app.post(
         "/api/verify",
         summary=vi.API_VERIFY_DRAFT,
-        responses=_answers(results, vi.API_CHECKED),
-        openapi_extra=_DRAFT_BODY,
+        responses=answers(results, vi.API_CHECKED),
+        openapi_extra=DRAFT_BODY,
     )
     def verify_draft(draft: Sent) -> Response:
         return said({"results": list(in_order(drafts.checked(library, draft)))})
@@ -232,22 +236,22 @@ def _add_drafts(app: FastAPI, library: Library) -> None:
     @app.post(
         "/api/verify.docx",
         summary=vi.API_VERIFY_WORD,
-        responses=_FILE,
+        responses=FILE_REPLY,
         response_class=Response,
-        openapi_extra=_DRAFT_BODY,
+        openapi_extra=DRAFT_BODY,
     )
     def verify_word(draft: Sent) -> Response:
         return word(drafts.commented(library, draft), vi.CHECKS_FILE)
 
 
 def _add_documents(app: FastAPI, library: Library) -> None:
-    listed = {"type": "array", "items": _record("DocumentView")}
+    listed = {"type": "array", "items": record("DocumentView")}
 
-    @app.get("/api/documents", summary=vi.CLI_DOCUMENTS, responses=_answers(listed, vi.API_DOCUMENTS))
+    @app.get("/api/documents", summary=vi.CLI_DOCUMENTS, responses=answers(listed, vi.API_DOCUMENTS))
     def documents() -> Response:
         return said([overview(document, library.documents) for document in library.documents])
 
-    @app.get("/api/show", summary=vi.CLI_SHOW, responses=_answers(_record("DetailView"), vi.API_DETAIL))
+    @app.get("/api/show", summary=vi.CLI_SHOW, responses=answers(record("DetailView"), vi.API_DETAIL))
     def show(document: Annotated[str, Query(description=vi.CLI_DOCUMENT)] = "") -> Response:
         found = find_document(document, library.documents)
         return said(detail(found, library.documents, library.source(found.source_id).text))

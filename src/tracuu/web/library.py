@@ -1,12 +1,13 @@
 """What the page asks of a library, so that the page can be shown over any that has these verbs."""
 
+from collections.abc import Sequence
 from threading import BoundedSemaphore
 from typing import Protocol
 
 from tracuu import vi
 from tracuu.answers import Evidence
 from tracuu.errors import TracuuError
-from tracuu.types import Answer, Citation, Document, DraftCheck, Filters, Quotation, QuoteMatch, Source
+from tracuu.types import Answer, Citation, Document, DraftCheck, Filters, Finding, Quotation, QuoteMatch, Source
 
 # The page never asks for more than this many passages, whatever a link says.
 MOST_PASSAGES = 50
@@ -38,6 +39,9 @@ class Library(Protocol):
 
     def verify_draft(self, text: str) -> DraftCheck:
         """Every quotation and mention of a document in a draft."""
+
+    def check(self, drafts: Sequence[Source] = ()) -> tuple[Finding, ...]:
+        """What does not fit together in the corpus, or in drafts held against it."""
 
     def source(self, source_id: str) -> Source:
         """One file as text."""
@@ -105,6 +109,22 @@ class InTurn:
             raise BusyError(vi.DRAFTS_BUSY)
         try:
             return self._library.verify_draft(text)
+        finally:
+            self._drafts.release()
+
+    def check(self, drafts: Sequence[Source] = ()) -> tuple[Finding, ...]:
+        """Findings of the corpus, or of drafts when it is their turn.
+
+        Raises:
+            BusyError: two other drafts took longer than a minute.
+        """
+        if not drafts:
+            with self._places:
+                return self._library.check()
+        if not self._drafts.acquire(timeout=DRAFT_WAIT_SECONDS):
+            raise BusyError(vi.DRAFTS_BUSY)
+        try:
+            return self._library.check(drafts)
         finally:
             self._drafts.release()
 

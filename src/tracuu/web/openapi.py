@@ -16,10 +16,10 @@ def described(app: "FastAPI") -> dict[str, Any]:
     from fastapi.openapi.utils import get_openapi
 
     from tracuu.overview import DetailView, DocumentView
-    from tracuu.types import Answer, MentionCheck, QuoteMatch
+    from tracuu.types import Answer, Finding, MentionCheck, QuoteMatch
     from tracuu.web.api import Found, Quotable
 
-    records = (Answer, Found, Quotable, QuoteMatch, MentionCheck, DocumentView, DetailView)
+    records = (Answer, Found, Quotable, QuoteMatch, MentionCheck, Finding, DocumentView, DetailView)
     _, schemas = msgspec.json.schema_components(records, ref_template="#/components/schemas/{name}")
     document = get_openapi(
         title=vi.API_TITLE, version="1", description=vi.API_ABOUT, routes=app.routes, openapi_version="3.1.0"

@@ -61,8 +61,12 @@ def _next(port: int) -> int:
     return port + 1 if port < 65_535 else 7860
 
 
-def serve(library: Library, host: str = "127.0.0.1", port: int = 7860, *, mcp: bool = False) -> None:
+def serve(
+    library: Library, host: str = "127.0.0.1", port: int = 7860, *, mcp: bool = False, notes: Path | None = None
+) -> None:
     """Show the page until it is interrupted; port 0 takes a free one; ``mcp`` adds the tools at /mcp.
+
+    ``notes`` is the file of those who have looked at findings (`findings.reviews`).
 
     Raises:
         ServerError: the address cannot be opened, or it is not of this machine alone and no password is set, or
@@ -75,7 +79,7 @@ def serve(library: Library, host: str = "127.0.0.1", port: int = 7860, *, mcp: b
             f" {PASSWORD_VARIABLE} hoặc dùng --host 127.0.0.1."
         )
     with reserve(host, port) as bound:
-        app = create_app(library, host=host, password=password, mcp=mcp)
+        app = create_app(library, host=host, password=password, mcp=mcp, notes=notes)
         run(app, bound)
 
 
@@ -97,8 +101,15 @@ def http_server(app: Guard) -> "uvicorn.Server":
     )
 
 
-def create_app(library: Library, *, host: str = "127.0.0.1", password: str | None = None, mcp: bool = False) -> Guard:
-    """The whole application behind its guard.
+def create_app(
+    library: Library,
+    *,
+    host: str = "127.0.0.1",
+    password: str | None = None,
+    mcp: bool = False,
+    notes: Path | None = None,
+) -> Guard:
+    """The whole application behind its guard; ``notes`` None is the file in the folder of the corpus by the settings.
 
     Raises:
         ServerError: ``mcp`` is asked for and its package is not installed.
@@ -106,15 +117,21 @@ def create_app(library: Library, *, host: str = "127.0.0.1", password: str | Non
     pages.quiet()
     import gradio as gr
 
+    from tracuu.findings import Reviews
+    from tracuu.findings.reviews import FILE
+    from tracuu.settings import read_settings
     from tracuu.web.api import add_interface
+    from tracuu.web.checks import add_check_fragments, add_check_interface
     from tracuu.web.fragments import add_fragments
 
     library = InTurn(library)
     app = _application(library, mcp=mcp)
     _add_static(app)
     _add_reader(app, library)
-    add_interface(app, library)
+    reviews = Reviews(notes or Path(read_settings().corpus) / FILE)
+    add_interface(app, library, lambda app: add_check_interface(app, library, reviews))
     add_fragments(app, library)
+    add_check_fragments(app, library, reviews)
     gr.mount_gradio_app(
         app,
         pages.build(library),

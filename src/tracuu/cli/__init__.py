@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Optional
 import typer
 
 from tracuu import vi
+from tracuu.cli.checking import check
 from tracuu.errors import QuestionError, TracuuError
 from tracuu.settings import Settings, read_settings
 
@@ -333,6 +334,11 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
         print(vi.CLI_VERIFY_WRITTEN.format(path=out), file=sys.stderr)
 
 
+# --- What does not fit together ----------------------------------------------------------------
+
+app.command(help=vi.CLI_CHECK)(check)
+
+
 # --- Documents ---------------------------------------------------------------------------------
 
 
@@ -404,7 +410,7 @@ def serve(
             progress=tell,
         )
     library.warm()
-    serve_page(library, *where, mcp=settings.mcp if mcp is None else mcp)
+    serve_page(library, *where, mcp=settings.mcp if mcp is None else mcp, notes=Path(settings.corpus) / "reviewed.toml")
 
 
 @app.command(help=vi.CLI_EVALUATE)

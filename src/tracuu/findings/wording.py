@@ -1,0 +1,70 @@
+"""Findings as they are printed in a terminal."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracuu import vi
+from tracuu.documents import strip_markup
+from tracuu.text import squeeze
+from tracuu.types import Citation, Finding
+
+# Of a long paragraph this many characters around the place.
+_AROUND = 120
+
+
+def findings_text(findings: Sequence[Finding], *, quiet: int = 0) -> str:
+    """All findings, each with its places, and how many of each severity; ``quiet`` are reviewed and not shown."""
+    counts = {name: sum(f.severity == name for f in findings) for name in vi.CHECK_SEVERITIES}
+    said = [vi.CHECK_COUNTS[name].format(number=number) for name, number in counts.items() if number]
+    head = vi.CHECK_FOUND.format(counts=", ".join(said)) if said else vi.CHECK_NOTHING
+    tail = [vi.CHECK_QUIET.format(number=quiet)] if quiet else []
+    return "\n\n".join([head, *map(finding_text, findings), *tail])
+
+
+def finding_text(finding: Finding) -> str:
+    """A finding with its id, its message and each place with its viện dẫn."""
+    severity, rule = vi.CHECK_SEVERITIES[finding.severity.value], vi.CHECK_RULES.get(finding.rule, finding.rule)
+    lines = [f"[{severity}] {rule} · {finding.finding_id}", f"  {finding.message}"]
+    for citation in each_quote(finding):
+        lines += [f"  – {excerpt(citation)}", f"    {citation.short_reference or citation.reference}"]
+    if finding.reviewed is not None:
+        lines.append(f"  {vi.CHECK_REVIEWED.format(note=finding.reviewed)}")
+    return "\n".join(lines)
+
+
+def each_quote(finding: Finding) -> list[Citation]:
+    """The places of a finding, of several in one passage the first, with all of them highlighted."""
+    found: dict[tuple[str, int, int], Citation] = {}
+    for citation in finding.evidence:
+        key = (citation.source, citation.start, citation.end)
+        before = found.get(key)
+        marks = (*(before.highlights if before else ()), *citation.highlights)
+        found[key] = replace(before or citation, highlights=marks)
+    return list(found.values())
+
+
+def excerpt(citation: Citation) -> str:
+    """The quotation on one line, of a long one what stands around the place."""
+    before, words, behind = pieces(citation)
+    if len(before) + len(words) + len(behind) <= 3 * _AROUND:
+        return f"{before}{words}{behind}"
+    start = before if len(before) <= _AROUND else "…" + before[-_AROUND:].partition(" ")[2]
+    end = behind if len(behind) <= _AROUND else behind[:_AROUND].rpartition(" ")[0] + "…"
+    return f"{start}{words}{end}"
+
+
+def pieces(citation: Citation) -> tuple[str, str, str]:
+    """What stands before the place, at it and behind it, on one line without mark-up; joined they are the quote."""
+    quote, start, end = citation.quote, 0, len(citation.quote)
+    if citation.highlights:
+        first = citation.highlights[0]
+        start = min(max(0, first.start - citation.start), len(quote))
+        end = max(start, min(first.end - citation.start, len(quote)))
+    before, words, behind = (_line(part) for part in (quote[:start], quote[start:end], quote[end:]))
+    gap = " " if before and quote[:start][-1:].isspace() else ""
+    after = " " if behind and quote[end:][:1].isspace() else ""
+    return before + gap, words, after + behind
+
+
+def _line(text: str) -> str:
+    return squeeze(strip_markup(text))

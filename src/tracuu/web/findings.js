@@ -1,0 +1,161 @@
+// The tab “Đối chiếu”: findings of the corpus or of a draft that was chosen, notes of who has looked, reports.
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const LOST = "Mất kết nối với máy chủ; đề nghị thử lại.";
+  let chosen = null;
+  let running = null;
+
+  function announce(text) {
+    const live = byId("tc-live-tabs");
+    if (live) live.textContent = text;
+  }
+
+  function wanted() {
+    const query = new URLSearchParams();
+    for (const [key, value] of new FormData(byId("tc-findings-form"))) {
+      if (typeof value === "string" && value) query.set(key, value);
+    }
+    if (chosen) query.set("name", chosen.name);
+    return query;
+  }
+
+  const sending = (post) =>
+    chosen
+      ? { method: "POST", body: chosen, headers: { "content-type": "application/octet-stream" } }
+      : { method: post ? "POST" : "GET" };
+
+  async function show(path, query, options, words) {
+    const target = byId("tc-findings");
+    running?.abort();
+    running = new AbortController();
+    const note = document.createElement("p");
+    note.className = "tc-working";
+    note.innerHTML = '<progress aria-label="Đang xử lý"></progress> <span></span>';
+    note.querySelector("span").textContent = words;
+    target.previousElementSibling?.classList.contains("tc-working") && target.previousElementSibling.remove();
+    target.before(note);
+    target.setAttribute("aria-busy", "true");
+    try {
+      const reply = await fetch(path + "?" + query, { credentials: "same-origin", signal: running.signal, ...options });
+      if (reply.ok) target.innerHTML = await reply.text();
+      else refuse(target, await reason(reply));
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      refuse(target, LOST);
+    } finally {
+      note.remove();
+      target.removeAttribute("aria-busy");
+    }
+    announce(target.querySelector("h2")?.textContent ?? "");
+  }
+
+  async function reason(reply) {
+    try {
+      return (await reply.json()).error ?? LOST;
+    } catch {
+      return LOST;
+    }
+  }
+
+  function refuse(target, sentence) {
+    const box = document.createElement("section");
+    box.className = "tc-answer tc-abstain";
+    box.setAttribute("role", "alert");
+    const words = document.createElement("p");
+    words.className = "tc-why";
+    words.textContent = sentence;
+    box.append(words);
+    target.replaceChildren(box);
+  }
+
+  const check = () =>
+    show("findings", wanted(), sending(false), chosen ? "Đang đối chiếu dự thảo với kho…" : "Đang đối chiếu các văn bản…");
+
+  function review(id, note) {
+    const query = wanted();
+    query.set("finding", id);
+    query.set("note", note);
+    return show("review", query, sending(true), "Đang ghi lại…");
+  }
+
+  async function report(button) {
+    const kind = button.dataset.findingsReport;
+    button.disabled = true;
+    try {
+      const reply = await fetch(`api/check.${kind}?` + wanted(), { credentials: "same-origin", ...sending(false) });
+      if (!reply.ok) return refuse(byId("tc-findings"), await reason(reply));
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await reply.blob());
+      link.download = `bao-cao-doi-chieu.${kind}`;
+      document.body.append(link);
+      link.click();
+      link.remove();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      announce("Đã tải báo cáo.");
+    } catch {
+      refuse(byId("tc-findings"), LOST);
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  function choose(file) {
+    const input = byId("tc-findings-file");
+    const name = byId("tc-findings-name");
+    if (file && file.size > Number(input.dataset.limit)) {
+      refuse(byId("tc-findings"), input.dataset.tooLarge);
+      file = null;
+    }
+    chosen = file ?? null;
+    input.value = "";
+    name.textContent = chosen ? chosen.name : name.dataset.none;
+    byId("tc-findings-drop").hidden = !chosen;
+    if (chosen) announce("Đã chọn tệp " + chosen.name);
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest?.("[data-findings-report], [data-unreview], #tc-findings-drop");
+    if (!target) return;
+    if (target.dataset.findingsReport) report(target);
+    else if (target.dataset.unreview) review(target.dataset.unreview, "");
+    else {
+      choose(null);
+      check();
+    }
+  });
+
+  document.addEventListener("submit", (event) => {
+    if (event.target.id === "tc-findings-form") {
+      event.preventDefault();
+      check();
+    } else if (event.target.dataset?.review) {
+      event.preventDefault();
+      review(event.target.dataset.review, event.target.elements.note.value.trim() || "đã xem xét");
+    }
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "tc-findings-file") {
+      choose(event.target.files[0]);
+      if (chosen) check();
+    } else if (event.target.form?.id === "tc-findings-form" && event.target.name) check();
+  });
+
+  // The findings of the corpus are shown when the tab is first opened.
+  function settle() {
+    const form = byId("tc-findings-form");
+    if (!form || form.dataset.ready || !form.checkVisibility()) return;
+    form.dataset.ready = "1";
+    check();
+  }
+  let planned = false;
+  new MutationObserver(() => {
+    if (planned) return;
+    planned = true;
+    requestAnimationFrame(() => {
+      planned = false;
+      settle();
+    });
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "hidden"] });
+})();
