@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Optional
 import typer
 
 from tracuu import vi
+from tracuu.commands import registers
 from tracuu.errors import QuestionError, TracuuError
 from tracuu.settings import Settings, read_settings
 
@@ -332,6 +333,10 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
         commented_copy(draft, list(remarks(checked)), out)
         print(vi.CLI_VERIFY_WRITTEN.format(path=out), file=sys.stderr)
 
+
+# --- Registers ---------------------------------------------------------------------------------
+
+registers.add_to(app)
 
 # --- Documents ---------------------------------------------------------------------------------
 

@@ -744,3 +744,115 @@ DRAFT_MACROS = (
     "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
 )
 DRAFT_UNPACKED = "Tệp “{path}” quá lớn sau khi giải nén (hơn {limit} MB hoặc quá nhiều phần). Hãy tách dự thảo thành nhiều tệp rồi thử lại."
+
+# --- registers: tasks and targets -------------------------------------------------------------------
+CLI_TASKS = "Nhiệm vụ các văn bản giao: cơ quan nào làm gì, phối hợp với ai, thời hạn nào."
+CLI_TARGETS = "Chỉ tiêu các văn bản đặt ra: số liệu, năm, địa bàn."
+CLI_AGENCY = "Cơ quan được giao, viết tắt hay không dấu đều được, ví dụ: SXD, “Sở Tài chính Lai Châu”."
+CLI_ROLE = "Vai trò: “chủ trì”, “phối hợp” hoặc “theo dõi”."
+CLI_IN_DOCUMENT = "Chỉ lấy trong văn bản này: số, ký hiệu (39-KH/TU) hoặc tên tệp."
+CLI_OF_PLACE = "Chỉ lấy văn bản của địa phương này."
+CLI_DUE_AFTER = "Chỉ lấy nhiệm vụ có hạn từ ngày này (hạn theo tháng, quý, năm tính đến ngày cuối)."
+CLI_DUE_BEFORE = "Chỉ lấy nhiệm vụ có hạn đến hết ngày này (hạn theo tháng, quý, năm tính đến ngày cuối)."
+CLI_WORDS = "Chỉ lấy mục có đủ các từ này."
+CLI_SORT = "Sắp xếp: deadline (theo thời hạn) hoặc document (theo văn bản)."
+CLI_REACH = "Lấy đến mức nào: named (đích danh), renamed (cả tên cũ, tên mới), shared (cả nhiệm vụ giao chung cho nhóm cơ quan), possible (cả “các cơ quan liên quan”)."
+CLI_YEAR = "Chỉ lấy chỉ tiêu của năm này."
+CLI_CSV = "Ghi bảng CSV (UTF-8, mở được bằng Excel) ra tệp; không nêu tệp thì in ra đầu ra chuẩn."
+CLI_XLSX = "Ghi tệp Excel."
+CLI_DOCX = "Ghi tệp Word, bảng khổ ngang."
+CLI_WRITTEN = "Đã ghi {count} mục vào {path}."
+CLI_NOT_WRITTEN = "Không ghi được tệp “{path}” ({why}). Hãy kiểm tra thư mục và quyền ghi, hoặc chọn tên khác."
+REGISTER_BAD_ROLE = "Không có vai trò “{role}”. Hãy chọn “chủ trì”, “phối hợp” hoặc “theo dõi”."
+REGISTER_BAD_DAY = "Không đọc được ngày “{day}”. Hãy ghi theo mẫu 30/6/2026 hoặc 2026-06-30."
+REGISTER_BAD_YEAR = "Không đọc được năm “{year}”. Hãy ghi bốn chữ số, ví dụ 2030."
+REGISTER_LONG = "Ô “{name}” dài quá {limit} ký tự; hãy rút ngắn."
+REGISTER_ROLES = {"lead": "chủ trì", "coordinating": "phối hợp", "supervising": "theo dõi"}
+REGISTER_LINES = {"lead": "Chủ trì", "coordinating": "Phối hợp", "supervising": "Theo dõi"}
+REGISTER_MATCHES = {
+    "named": "giao đích danh",
+    "renamed": "theo tên cũ, tên mới",
+    "shared": "giao chung cho nhóm cơ quan",
+    "possible": "có thể liên quan",
+}
+REGISTER_TASKS_COUNT = "{count} nhiệm vụ"
+REGISTER_TARGETS_COUNT = "{count} chỉ tiêu"
+REGISTER_NO_DEADLINE = "Không nêu thời hạn"
+REGISTER_UNTIL = "{text} (đến {day})"
+REGISTER_NO_TASKS = "Không có nhiệm vụ nào khớp với các điều kiện đã chọn."
+REGISTER_NO_TARGETS = "Không có chỉ tiêu nào khớp với các điều kiện đã chọn."
+REGISTER_NOT_NAMED = "Không văn bản nào trong kho giao việc đích danh cho “{agency}”"
+REGISTER_NEAR = "; tên gần nhất: {names}"
+REGISTER_SHARED_LEFT = "; có {count} nhiệm vụ giao chung cho nhóm cơ quan, xem ở mức “{level}”"
+REGISTER_SHARED_OUT = "Chưa kể {count} nhiệm vụ giao chung cho nhóm cơ quan; xem ở mức “{level}”."
+REGISTER_POSSIBLE_OUT = (
+    "Chưa kể {count} nhiệm vụ giao cho “các cơ quan liên quan” hoặc đơn vị chỉ nhận một phần việc; xem ở mức “{level}”."
+)
+REGISTER_UNDATED = (
+    "Lọc theo thời hạn nên bỏ qua {count} nhiệm vụ không có ngày cụ thể (thường xuyên, định kỳ, không nêu hạn)."
+)
+REGISTER_WHOLE_PERIODS = "Hạn ghi theo tháng, quý, năm được tính đến ngày cuối của kỳ đó."
+REGISTER_RENAMED = "“{old}” nay là “{new}” từ {day} ({order})."
+REGISTER_PARTLY = "Một phần việc của “{old}” chuyển về “{new}” từ {day} ({order})."
+REGISTER_COPY = "cũng có trong {source}"
+REGISTER_COPY_DIFFERS = "cũng có trong {source} (khác chữ: {pairs})"
+REGISTER_COPY_OTHER = "cũng có trong {source} (có chỗ khác)"
+REGISTER_COMPARISONS = {
+    "exact": "",
+    "above": "trên",
+    "at_least": "tối thiểu",
+    "about": "khoảng",
+    "at_most": "tối đa",
+    "below": "dưới",
+}
+REGISTER_YEAR = "năm {year}"
+REGISTER_YEARS = "giai đoạn {first} - {last}"
+REGISTER_TASKS_TITLE = "Bảng tổng hợp nhiệm vụ"
+REGISTER_TARGETS_TITLE = "Bảng tổng hợp chỉ tiêu"
+REGISTER_TASKS_SHEET = "Nhiệm vụ"
+REGISTER_TARGETS_SHEET = "Chỉ tiêu"
+REGISTER_WITHIN = {
+    "agency": "cơ quan: {value}",
+    "role": "vai trò: {value}",
+    "document": "văn bản: {value}",
+    "place": "địa bàn: {value}",
+    "due_after": "hạn từ {value}",
+    "due_before": "hạn đến {value}",
+    "text": "có các từ: {value}",
+    "year": "năm {value}",
+}
+REGISTER_TASK_COLUMNS = {
+    "number": "STT",
+    "task": "Nhiệm vụ",
+    "lead": "Cơ quan chủ trì",
+    "coordinating": "Cơ quan phối hợp",
+    "supervising": "Cơ quan theo dõi, chỉ đạo",
+    "deadline": "Thời hạn",
+    "due": "Đến ngày",
+    "document": "Số, ký hiệu",
+    "issued": "Ngày ban hành",
+    "province": "Địa bàn",
+    "reference": "Căn cứ",
+    "quote": "Nguyên văn",
+    "source": "Tệp nguồn",
+    "note": "Ghi chú",
+}
+REGISTER_TARGET_COLUMNS = {
+    "number": "STT",
+    "indicator": "Chỉ tiêu",
+    "comparison": "Mức",
+    "value": "Giá trị",
+    "low": "Từ",
+    "high": "Đến",
+    "unit": "Đơn vị tính",
+    "first": "Năm đầu",
+    "last": "Năm cuối",
+    "years": "Thời gian",
+    "place": "Địa bàn",
+    "document": "Số, ký hiệu",
+    "issued": "Ngày ban hành",
+    "reference": "Căn cứ",
+    "quote": "Nguyên văn",
+    "source": "Tệp nguồn",
+    "note": "Ghi chú",
+}

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -130,11 +131,18 @@ def element(name: str, **attributes: str) -> Any:
 
 def packed(document: "WordDocument") -> bytes:
     """The file without the time at which it was made."""
-    first, out = io.BytesIO(), io.BytesIO()
-    document.save(first)
-    with zipfile.ZipFile(first) as saved, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fresh:
+    out = io.BytesIO()
+    document.save(out)
+    return repacked(out.getvalue())
+
+
+def repacked(data: bytes, changes: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
+    """A ZIP file whose entries have no time; those named in ``changes`` go through their function."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as saved, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fresh:
         for entry in saved.infolist():
             kept = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
             kept.compress_type = zipfile.ZIP_DEFLATED
-            fresh.writestr(kept, saved.read(entry))
+            change = (changes or {}).get(entry.filename, bytes)
+            fresh.writestr(kept, change(saved.read(entry)))
     return out.getvalue()
