@@ -410,6 +410,11 @@ class Library:
         """Every task and target; made when first asked for (0.2 s for the shipped corpus)."""
         return Registers(self.evidence)
 
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """Names of agencies and ranges of them that tasks are given to, in order of the corpus."""
+        return self.registers.agencies
+
     def tasks(self, wanted: TaskFilter | None = None) -> TasksFound:
         """Who does what by when: the tasks that ``wanted`` admits, copies folded."""
         return self.registers.tasks(wanted or TaskFilter())

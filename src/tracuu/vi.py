@@ -783,10 +783,10 @@ REGISTER_NO_TASKS = "Không có nhiệm vụ nào khớp với các điều ki�
 REGISTER_NO_TARGETS = "Không có chỉ tiêu nào khớp với các điều kiện đã chọn."
 REGISTER_NOT_NAMED = "Không văn bản nào trong kho giao việc đích danh cho “{agency}”"
 REGISTER_NEAR = "; tên gần nhất: {names}"
-REGISTER_SHARED_LEFT = "; có {count} nhiệm vụ giao chung cho nhóm cơ quan, xem ở mức “{level}”"
-REGISTER_SHARED_OUT = "Chưa kể {count} nhiệm vụ giao chung cho nhóm cơ quan; xem ở mức “{level}”."
+REGISTER_SHARED_LEFT = "; có {count} nhiệm vụ giao chung cho nhóm cơ quan, xem bằng {level}"
+REGISTER_SHARED_OUT = "Chưa kể {count} nhiệm vụ giao chung cho nhóm cơ quan; xem bằng {level}."
 REGISTER_POSSIBLE_OUT = (
-    "Chưa kể {count} nhiệm vụ giao cho “các cơ quan liên quan” hoặc đơn vị chỉ nhận một phần việc; xem ở mức “{level}”."
+    "Chưa kể {count} nhiệm vụ giao cho “các cơ quan liên quan” hoặc đơn vị chỉ nhận một phần việc; xem bằng {level}."
 )
 REGISTER_UNDATED = (
     "Lọc theo thời hạn nên bỏ qua {count} nhiệm vụ không có ngày cụ thể (thường xuyên, định kỳ, không nêu hạn)."
@@ -795,8 +795,8 @@ REGISTER_WHOLE_PERIODS = "Hạn ghi theo tháng, quý, năm được tính đế
 REGISTER_RENAMED = "“{old}” nay là “{new}” từ {day} ({order})."
 REGISTER_PARTLY = "Một phần việc của “{old}” chuyển về “{new}” từ {day} ({order})."
 REGISTER_COPY = "cũng có trong {source}"
-REGISTER_COPY_DIFFERS = "cũng có trong {source} (khác chữ: {pairs})"
-REGISTER_COPY_OTHER = "cũng có trong {source} (có chỗ khác)"
+REGISTER_COPY_DIFFERS = "cũng có trong {source}, khác chữ: {pairs}"
+REGISTER_COPY_OTHER = "cũng có trong {source}, có chỗ khác"
 REGISTER_COMPARISONS = {
     "exact": "",
     "above": "trên",
@@ -832,7 +832,8 @@ REGISTER_TASK_COLUMNS = {
     "document": "Số, ký hiệu",
     "issued": "Ngày ban hành",
     "province": "Địa bàn",
-    "reference": "Căn cứ",
+    "short": "Căn cứ",
+    "reference": "Viện dẫn đầy đủ",
     "quote": "Nguyên văn",
     "source": "Tệp nguồn",
     "note": "Ghi chú",
@@ -851,8 +852,69 @@ REGISTER_TARGET_COLUMNS = {
     "place": "Địa bàn",
     "document": "Số, ký hiệu",
     "issued": "Ngày ban hành",
-    "reference": "Căn cứ",
+    "short": "Căn cứ",
+    "reference": "Viện dẫn đầy đủ",
     "quote": "Nguyên văn",
     "source": "Tệp nguồn",
     "note": "Ghi chú",
 }
+
+# --- the tab of the registers -----------------------------------------------------------------------
+PAGE_TAB_REGISTERS = "Nhiệm vụ & chỉ tiêu"
+REGISTER_WHAT = "Xem"
+REGISTER_WHATS = {"tasks": "Nhiệm vụ", "targets": "Chỉ tiêu"}
+REGISTER_FIELDS = {
+    "agency": "Cơ quan",
+    "role": "Vai trò",
+    "reach": "Tính cả",
+    "document": "Văn bản",
+    "place": "Địa bàn",
+    "due_after": "Hạn từ ngày",
+    "due_before": "Hạn đến ngày",
+    "text": "Có các từ",
+    "sort": "Sắp xếp",
+    "year": "Năm",
+}
+REGISTER_HINTS = {"agency": "ví dụ: SXD, Sở Tài chính Lai Châu", "text": "ví dụ: quy hoạch", "year": "ví dụ: 2030"}
+REGISTER_REACHES = {
+    "": "Mặc định",
+    "named": "Chỉ giao đích danh",
+    "renamed": "Cả tên cũ, tên mới",
+    "shared": "Cả giao chung cho nhóm",
+    "possible": "Cả “cơ quan liên quan”",
+}
+REGISTER_SORTS = {"deadline": "Theo thời hạn", "document": "Theo văn bản"}
+REGISTER_SHOW = "Xem danh sách"
+REGISTER_CLEAR = "Xóa điều kiện"
+REGISTER_LOADING = "Đang lập danh sách…"
+REGISTER_MORE = "Xem thêm {count} mục"
+REGISTER_DOWNLOADS = {"xlsx": "Tải Excel", "docx": "Tải Word", "csv": "Tải CSV"}
+REGISTER_COPY_LINK = "Sao chép liên kết"
+REGISTER_TASKS_FILE = "nhiem-vu"
+REGISTER_TARGETS_FILE = "chi-tieu"
+REGISTER_EMPTY_NEXT = "Hãy bỏ bớt điều kiện, hoặc chọn tên cơ quan trong danh sách gợi ý khi nhập."
+REGISTER_TIMELINE = "Thời hạn của các nhiệm vụ"
+REGISTER_TIMELINE_ABOUT = "Mỗi cột là số nhiệm vụ đến hạn trong kỳ; chọn một cột để xem các nhiệm vụ đó."
+REGISTER_TIMELINE_NONE = "Các nhiệm vụ này không có hạn vào ngày cụ thể."
+REGISTER_BUCKETS = {"month": "Tháng {month}/{year}", "quarter": "Quý {quarter}/{year}", "year": "Năm {year}"}
+REGISTER_BUCKET_TASKS = "{bucket}: {count} nhiệm vụ"
+REGISTER_GROUPS = {
+    "dated": "có ngày",
+    "recurring": "thường xuyên, định kỳ",
+    "relative": "tính từ việc khác",
+    "none": "không nêu hạn",
+}
+REGISTER_BY_AGENCY = "Nhiệm vụ theo cơ quan"
+REGISTER_BY_AGENCY_ABOUT = "Chọn một cơ quan để xem nhiệm vụ của cơ quan đó; không tính “các cơ quan liên quan”."
+REGISTER_BY_AGENCY_MORE = "và {count} cơ quan, nhóm cơ quan khác"
+REGISTER_TABLE_TASKS = ("STT", "Nhiệm vụ", "Cơ quan", "Thời hạn", "Căn cứ")
+REGISTER_TABLE_TARGETS = ("STT", "Chỉ tiêu", "Giá trị", "Thời gian, địa bàn", "Căn cứ")
+REGISTER_WHOLE = "Viện dẫn đầy đủ, nguyên văn"
+REGISTER_MORE_FIELDS = "Thêm điều kiện"
+API_TASKS_FOUND = "Các nhiệm vụ khớp điều kiện, và những điều cần biết về phần không liệt kê."
+API_TARGETS_FOUND = "Các chỉ tiêu khớp điều kiện."
+API_REGISTER_FILE = "Tệp bảng: csv, xlsx hoặc docx."
+API_TASKS_FILE = "Tải bảng nhiệm vụ (csv, xlsx, docx)."
+API_TARGETS_FILE = "Tải bảng chỉ tiêu (csv, xlsx, docx)."
+REGISTER_LEVEL_CLI = "--reach {level}"
+REGISTER_LEVEL_PAGE = "mục “Tính cả”, chọn “{level}”"

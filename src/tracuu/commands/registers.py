@@ -93,7 +93,9 @@ def _tasks(
                                                  due_after=due_after, due_before=due_before, text=text))  # fmt: skip
 
     _give(found.entries, json, csv, xlsx, docx, sheet, lambda: tasks_text(found.entries) if found.entries else "")
-    for remark in remarks(found, wanted) if found.entries or not found.named else (vi.REGISTER_NO_TASKS,):
+    if found.named and not found.entries:
+        print(vi.REGISTER_NO_TASKS, file=sys.stderr)
+    for remark in remarks(found, wanted, {one: vi.REGISTER_LEVEL_CLI.format(level=one.value) for one in Match}):
         print(remark, file=sys.stderr)
 
 

@@ -7,12 +7,12 @@ from typing import NamedTuple, TypeVar
 from rapidfuzz import fuzz
 
 from tracuu.answers import Evidence
-from tracuu.citing import reference
+from tracuu.citing import reference, short_reference
 from tracuu.documents import strip_markup
 from tracuu.passages import differing_words
 from tracuu.registers.records import Copy, Due, TargetEntry, TargetSpans, TaskEntry, TaskSpans
 from tracuu.registers.times import first_day
-from tracuu.text import modern_marks, squeeze
+from tracuu.text import modern_marks, syllables
 from tracuu.types import Assignment, Deadline, Document, Passage, Spans, Target
 
 # Two transcriptions of one clause are at least this alike (0 to 100), as for passages.
@@ -56,6 +56,7 @@ def _task(assignment: Assignment, evidence: Evidence) -> TaskEntry:
         deadline=_due(assignment.deadline, source_id, evidence),
         reference=cited.reference,
         marked_reference=cited.marked,
+        short_reference=cited.short,
         quote=evidence.sources[source_id].text[slice(*assignment.span)],
         start=assignment.span.start,
         end=assignment.span.end,
@@ -92,6 +93,7 @@ def _target(target: Target, evidence: Evidence) -> TargetEntry:
         place=target.place,
         reference=cited.reference,
         marked_reference=cited.marked,
+        short_reference=cited.short,
         quote=evidence.sources[source_id].text[slice(*target.span)],
         start=target.span.start,
         end=target.span.end,
@@ -126,6 +128,7 @@ def _due(deadline: Deadline | None, source_id: str, evidence: Evidence) -> Due |
 class _Cited(NamedTuple):
     reference: str
     marked: str
+    short: str
     headings: tuple[str, ...]
 
 
@@ -139,6 +142,7 @@ def _cited(document: Document, passage: Passage | None, fact: Assignment | Targe
     return _Cited(
         reference(document, at),
         reference(document, at, marked=True),
+        short_reference(document, at),
         tuple(evidence.headings(passage)) if passage else (),
     )
 
@@ -195,5 +199,6 @@ def _copy(entry: _Entry, copy: _Entry) -> Copy:
     )
 
 
-def _plain(text: str) -> str:
-    return modern_marks(squeeze(strip_markup(text)))
+def _plain(text: str) -> list[str]:
+    """The words, with square metres as one word however they are written."""
+    return syllables(strip_markup(text))

@@ -106,6 +106,7 @@ class TaskEntry:
     deadline: Due | None
     reference: str
     marked_reference: str
+    short_reference: str
     quote: str
     start: int
     end: int
@@ -152,6 +153,7 @@ class TargetEntry:
     place: str | None
     reference: str
     marked_reference: str
+    short_reference: str
     quote: str
     start: int
     end: int

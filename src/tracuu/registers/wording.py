@@ -1,6 +1,6 @@
 """Registers in words: what the terminal prints, what is noted beside an entry, what a filter leaves out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from tracuu import vi
@@ -81,15 +81,18 @@ def _target(number: int, entry: TargetEntry) -> str:
 # --- What a person should know of a filter ---------------------------------------------------------
 
 
-def remarks(found: TasksFound, wanted: TaskFilter) -> Iterator[str]:
-    """One sentence each: an agency that no task names, tasks left out and why, names that changed."""
+def remarks(found: TasksFound, wanted: TaskFilter, levels: Mapping[Match, str]) -> Iterator[str]:
+    """One sentence each: an agency that no task names, tasks left out and why, names that changed.
+
+    ``levels`` say how each ``reach`` is asked for.
+    """
     agency = wanted.agency.strip()
     if agency and not found.named:
-        yield _unnamed(found, agency)
+        yield _unnamed(found, agency, levels)
     elif found.shared:
-        yield vi.REGISTER_SHARED_OUT.format(count=found.shared, level=Match.SHARED.value)
+        yield vi.REGISTER_SHARED_OUT.format(count=found.shared, level=levels[Match.SHARED])
     if found.possible and found.named:
-        yield vi.REGISTER_POSSIBLE_OUT.format(count=found.possible, level=Match.POSSIBLE.value)
+        yield vi.REGISTER_POSSIBLE_OUT.format(count=found.possible, level=levels[Match.POSSIBLE])
     if found.undated:
         yield vi.REGISTER_UNDATED.format(count=found.undated)
     if wanted.due_after or wanted.due_before:
@@ -97,12 +100,12 @@ def remarks(found: TasksFound, wanted: TaskFilter) -> Iterator[str]:
     yield from dict.fromkeys(_renamed(entry.renamed) for entry in found.entries if entry.renamed)
 
 
-def _unnamed(found: TasksFound, agency: str) -> str:
+def _unnamed(found: TasksFound, agency: str, levels: Mapping[Match, str]) -> str:
     parts = [vi.REGISTER_NOT_NAMED.format(agency=agency)]
     if found.near:
         parts.append(vi.REGISTER_NEAR.format(names=", ".join(found.near)))
     if found.shared:
-        parts.append(vi.REGISTER_SHARED_LEFT.format(count=found.shared, level=Match.SHARED.value))
+        parts.append(vi.REGISTER_SHARED_LEFT.format(count=found.shared, level=levels[Match.SHARED]))
     return "".join(parts) + "."
 
 
