@@ -218,7 +218,7 @@ def test_description_names_every_address_with_words_in_vietnamese(small):
     assert set(document["paths"]) == {
         f"/api/{name}"
         for name in ("ask", "search", "quote", "quotations.docx", "verify", "verify.docx", "documents", "show")
-    }
+    } | {f"/api/{name}{kind}" for name in ("tasks", "targets") for kind in ("", ".csv", ".xlsx", ".docx")}
     said = [document["info"]["title"], document["info"]["description"]]
     for methods in document["paths"].values():
         for operation in methods.values():
@@ -316,7 +316,16 @@ def talk(address, action):
 
 def test_tools_are_the_verbs_that_read_and_say_so_in_vietnamese(tools):
     listed = talk(tools, lambda client: client.list_tools()).tools
-    assert {tool.name for tool in listed} == {"ask", "search", "quote", "verify", "documents", "show"}
+    assert {tool.name for tool in listed} == {
+        "ask",
+        "search",
+        "quote",
+        "verify",
+        "tasks",
+        "targets",
+        "documents",
+        "show",
+    }
     for tool in listed:
         assert tool.annotations.read_only_hint is True
         assert not ENGLISH.search(tool.description)

@@ -709,6 +709,10 @@ API_EXAMPLES = {
     "/api/quotations.docx": {"quote": "ke-hoach-39-dien-bien.txt:10864:11098"},
     "/api/verify": {"text": "phấn đấu hoàn thành 1.500 căn nhà ở xã hội trước năm 2030"},
     "/api/show": {"document": "39-KH/TU"},
+    "/api/tasks": {"agency": "Sở Tài chính Lai Châu", "due_before": "30/6/2026"},
+    "/api/targets": {"place": "Điện Biên", "year": "2030"},
+    "/api/tasks.xlsx": {"agency": "SXD", "role": "chủ trì"},
+    "/api/targets.docx": {"document": "39-KH/TU"},
 }
 API_BAD_PARAMETER = "Tham số “{name}” không hợp lệ. Hãy xem cách ghi tham số ở trang /api."
 API_BAD_BODY = "Nội dung JSON gửi lên không đúng mẫu. Hãy gửi đối tượng có khóa “text” là chữ của dự thảo."

@@ -9,7 +9,7 @@ from tracuu.registers.wording import due_words, figure_words, notes, years_words
 
 # Columns by the keys of vi.REGISTER_TASK_COLUMNS: width in characters, what they hold, whether Word prints them.
 _TASKS: tuple[tuple[str, int, Kind, bool], ...] = (
-    ("number", 6, Kind.NUMBER, True),
+    ("number", 10, Kind.NUMBER, True),
     ("task", 60, Kind.TEXT, True),
     ("lead", 28, Kind.TEXT, True),
     ("coordinating", 28, Kind.TEXT, True),
@@ -26,7 +26,7 @@ _TASKS: tuple[tuple[str, int, Kind, bool], ...] = (
     ("note", 30, Kind.TEXT, False),
 )
 _TARGETS: tuple[tuple[str, int, Kind, bool], ...] = (
-    ("number", 6, Kind.NUMBER, True),
+    ("number", 10, Kind.NUMBER, True),
     ("indicator", 60, Kind.TEXT, True),
     ("comparison", 10, Kind.TEXT, False),
     ("value", 20, Kind.TEXT, True),

@@ -10,10 +10,10 @@ from tracuu.agencies.identity import Unit, is_same, is_same_unit, key_of, unit_o
 from tracuu.agencies.lists import Party, Reach, parties
 from tracuu.documents.places import provinces_of_unit
 from tracuu.queries.abbreviations import expand
-from tracuu.queries.places import find_provinces, successor
+from tracuu.queries.places import PlaceFound, find_provinces, provinces, successor
 from tracuu.registers.records import Match, Renamed, Role, TaskEntry
 from tracuu.text import fold
-from tracuu.types import Header
+from tracuu.types import Header, Span
 
 # Cities that are provinces: their name behind "thành phố" is that of the province.
 _CENTRAL_CITIES = frozenset({"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
@@ -41,13 +41,30 @@ def named(name: str) -> Named:
     "UBND phường Điện Biên Phủ" and "UBND thành phố Lai Châu" are of a unit, and name no province.
     """
     text = name.strip(" .,;:")
-    for place in reversed(find_provinces(text)):
-        before = text[: place.span.start]
-        of_other_city = _OF_CITY.search(before) and place.name not in _CENTRAL_CITIES
-        if place.span.end == len(text) and place.span.start and not _OF_UNIT.search(before) and not of_other_city:
-            return Named(key=key_of(before), province=place.name)
-        break
-    return Named(key=key_of(text), province=None)
+    place = _province_at_end(text)
+    if place is None:
+        return Named(key=key_of(text), province=None)
+    before = text[: place.span.start]
+    of_other_city = _OF_CITY.search(before) and place.name not in _CENTRAL_CITIES
+    if not before.strip() or _OF_UNIT.search(before) or of_other_city:
+        return Named(key=key_of(text), province=None)
+    return Named(key=key_of(before), province=place.name)
+
+
+def _province_at_end(text: str) -> PlaceFound | None:
+    """The province at the end of a name; one that is also an ordinary word ("cao bang") is one there too."""
+    found = find_provinces(text)
+    if found and found[-1].span.end == len(text):
+        return found[-1]
+    for province in provinces():
+        tail = text[-len(province.name) :]
+        if (
+            len(tail) < len(text)
+            and not text[-len(tail) - 1].isalnum()
+            and tail in (fold(province.name), province.name)
+        ):
+            return PlaceFound(province.name, Span(len(text) - len(tail), len(text)))
+    return None
 
 
 @lru_cache(maxsize=16_384)

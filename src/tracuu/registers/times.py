@@ -7,7 +7,7 @@ from tracuu.registers.records import Due
 from tracuu.types import Precision
 
 # "trước ngày 15/4", "chậm nhất", "đến hết quý II": an end without a beginning.
-_NO_START = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|đến|không (?:muộn|chậm) hơn|cuối)\b", re.IGNORECASE)
+_NO_START = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|đến|không (?:muộn|chậm) hơn|(?<!tháng )cuối)\b", re.IGNORECASE)
 _HALF = re.compile(r"\b(?:0?6|sáu)\s+tháng\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:19|20)\d{2}\b")
 
