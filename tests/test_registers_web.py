@@ -96,27 +96,9 @@ def test_nothing_of_a_document_or_a_field_becomes_markup(payload):
         assert all(link.startswith(("?doc=", "api/", "#")) for link in seen.links)
 
 
-TAGS = set(
-    [
-        "section",
-        "h2",
-        "p",
-        "a",
-        "button",
-        "div",
-        "figure",
-        "figcaption",
-        "svg",
-        "line",
-        "title",
-        "rect",
-        "text",
-        "ol",
-        "li",
-        "span",
-        "i",
-    ]
-) | set(["table", "thead", "tbody", "tr", "th", "td", "b", "details", "summary", "blockquote", "template", "option"])
+TAGS = {"section", "h2", "p", "a", "button", "div", "figure", "figcaption", "svg", "line", "title", "rect", "text", "ol",
+        "li", "span", "i", "table", "thead", "tbody", "tr", "th", "td", "b", "details", "summary", "blockquote", "template",
+        "option"}  # fmt: skip
 
 
 class Tags(HTMLParser):

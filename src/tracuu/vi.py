@@ -722,7 +722,7 @@ API_FAULT = "Hệ thống gặp lỗi khi xử lý yêu cầu này. Hãy thử l
 MCP_MISSING = (
     "Chưa cài gói mcp nên không mở được công cụ MCP. Hãy cài bằng lệnh `pip install 'tracuu[mcp]'`, hoặc bỏ --mcp."
 )
-MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm đoạn, tìm câu trích dẫn, kiểm tra trích dẫn, xem văn bản. Mọi nội dung trả về đều kèm trích dẫn nguyên văn; chỉ đọc, không thay đổi dữ liệu."
+MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm đoạn, tìm câu trích dẫn, kiểm tra trích dẫn, danh sách nhiệm vụ và chỉ tiêu, xem văn bản. Mọi nội dung trả về đều kèm trích dẫn nguyên văn; chỉ đọc, không thay đổi dữ liệu."
 CLI_MCP = "Mở thêm công cụ MCP (chỉ đọc) ở địa chỉ /mcp cho trợ lý và phần mềm khác."
 PAGE_TAB_QUOTING = "Trích dẫn"
 PAGE_TAB_VERIFYING = "Kiểm tra trích dẫn"
@@ -885,7 +885,7 @@ REGISTER_REACHES = {
     "named": "Chỉ giao đích danh",
     "renamed": "Cả tên cũ, tên mới",
     "shared": "Cả giao chung cho nhóm",
-    "possible": "Cả “cơ quan liên quan”",
+    "possible": "Cả các cơ quan liên quan",
 }
 REGISTER_SORTS = {"deadline": "Theo thời hạn", "document": "Theo văn bản"}
 REGISTER_SHOW = "Xem danh sách"
@@ -921,4 +921,4 @@ API_REGISTER_FILE = "Tệp bảng: csv, xlsx hoặc docx."
 API_TASKS_FILE = "Tải bảng nhiệm vụ (csv, xlsx, docx)."
 API_TARGETS_FILE = "Tải bảng chỉ tiêu (csv, xlsx, docx)."
 REGISTER_LEVEL_CLI = "--reach {level}"
-REGISTER_LEVEL_PAGE = "mục “Tính cả”, chọn “{level}”"
+REGISTER_LEVEL_PAGE = "mục “Tính cả” trong “Thêm điều kiện”, chọn “{level}”"
