@@ -35,6 +35,10 @@ def names(text: str) -> list[str]:
         ("các sở Y tế, Văn hóa, Thể thao và Du lịch", ["Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch"]),
         ("UBND các xã, phường: Mường Thanh, Thanh An", ["Ủy ban nhân dân xã, phường Mường Thanh", "Ủy ban nhân dân xã, phường Thanh An"]),
         ("UBND các xã (Tả Van, Mường Hoa)", ["Ủy ban nhân dân xã Tả Van", "Ủy ban nhân dân xã Mường Hoa"]),
+        ("UBND các xã Đức Hòa, Hậu Nghĩa và Bến Lức; Sở Y tế", ["Ủy ban nhân dân xã Đức Hòa", "Ủy ban nhân dân xã Hậu Nghĩa", "Ủy ban nhân dân xã Bến Lức", "Sở Y tế"]),
+        ("UBND các phường Chợ Quán, Chánh Hưng, Sở Y tế", ["Ủy ban nhân dân phường Chợ Quán", "Ủy ban nhân dân phường Chánh Hưng", "Sở Y tế"]),
+        ("UBND các xã miền núi: Mường Lát, Trung Lý", ["Ủy ban nhân dân xã miền núi Mường Lát", "Ủy ban nhân dân xã miền núi Trung Lý"]),
+        ("UBND các xã, phường, đặc khu Phú Quý", ["Ủy ban nhân dân các xã, phường, đặc khu Phú Quý"]),
         ("Các Đảng ủy trực thuộc tỉnh và 45 Đảng ủy xã, phường", ["Các Đảng ủy trực thuộc tỉnh", "45 Đảng ủy xã, phường"]),
         ("Văn phòng Đoàn ĐBQH và HĐND tỉnh", ["Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh"]),
         ("chủ đầu tư và các sở, ngành có liên quan", ["chủ đầu tư", "các sở, ngành có liên quan"]),
@@ -57,6 +61,8 @@ def test_cell_is_taken_apart_at_names_and_nowhere_else(cell, expected):
         ("các sở, ngành có liên quan", Reach.CONCERNED),
         ("các cơ quan, đơn vị", Reach.CONCERNED),
         ("các sở, ngành chức năng", Reach.CONCERNED),
+        ("UBND các xã, phường, đặc khu Phú Quý", Reach.RANGE),
+        ("Sở Y tế các tỉnh, thành phố", Reach.RANGE),
     ],
 )
 def test_range_is_told_from_one_body_and_from_those_concerned(cell, reach):

@@ -34,7 +34,9 @@ _OF_EVERY_LEVEL = re.compile(
 _LEVEL_ASKED = re.compile(r"^(?P<body>uy ban nhan dan|hoi dong nhan dan|cong an|dang uy) (?P<level>xa|phuong|huyen)$")
 # "xã Mường Phăng", "xã, phường Mường Thanh" at the end of a name.
 _KIND = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho)"
-_UNIT = re.compile(rf"(?:^|\s)(?P<kinds>{_KIND}(?:\s{_KIND})*)\s(?P<name>\w+(?:\s\w+){{0,3}})$")
+_UNIT = re.compile(
+    rf"(?:^|\s)(?P<kinds>{_KIND}(?:\s{_KIND})*)(?:\smien nui|\svung cao)?\s(?P<name>\w+(?:\s\w+){{0,3}})$"
+)
 _NO_NAME = frozenset(
     {
         "xa",

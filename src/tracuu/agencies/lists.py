@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from tracuu.agencies import department_names
-from tracuu.agencies.identity import key_of, unit_of
+from tracuu.agencies.identity import key_of
 from tracuu.agencies.words import HEADS, spaced
 from tracuu.text import UPPER, squeeze
 
@@ -51,10 +51,25 @@ def _joint() -> re.Pattern[str]:
 # One name that holds "và" before a head.
 _WHOLE = re.compile(r"Đoàn đại biểu Quốc hội và Hội đồng nhân dân|Báo và (?:Đài )?[Pp]hát thanh")
 _DEPARTMENTS = re.compile(r"^các\s+(?P<head>sở|bộ)\s*:?\s+(?P<names>.+)$", re.IGNORECASE)
-_PLACES = re.compile(
-    rf"^(?P<head>.*?\b(?:xã|phường|huyện|đặc khu|thành phố|thị xã))\s*[:(]\s*(?P<names>[{UPPER}][^:()]*)\)?$"
+_KINDS = r"(?:xã|phường|huyện|đặc khu|thành phố|thị xã)"
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """The places that a range names: "các xã, phường: A, B", "các xã A, B", "các xã miền núi (A và B)"."""
+    # "Chánh Hưng" is a ward, "Chánh Văn phòng" is none; other heads begin the next party.
+    no_head = rf"(?:(?!(?:{spaced(HEADS)})(?!\w))|(?=Chánh\s+(?!Văn|Thanh)))"
+    place = rf"{no_head}[{UPPER}]\w*(?:\s+[{UPPER}]\w*|\s+\d{{1,2}}){{0,3}}"
+    where = r"(?:\s+(?:miền núi|vùng cao|biên giới|ven biển))?"
+    return re.compile(
+        rf"(?P<head>\b[Cc]ác\s+(?:{_KINDS},?\s+(?:và\s+)?){{0,3}}{_KINDS}{where})"
+        rf"\s*(?P<sign>[:(]?)\s*(?P<names>{place}(?:(?:\s*,\s*|\s+và\s+){place})*)\)?"
+    )
+
+
+_MANY = re.compile(
+    r"^(?:cac|moi|tat ca|toan the|nhung|\d+)\b|\bcac (?:xa|phuong|huyen|so|cap|tinh|dac khu)\b|\bcap (?:xa|huyen)\b"
 )
-_MANY = re.compile(r"^(?:cac|moi|tat ca|toan the|nhung|\d+)\b|\bcac (?:xa|phuong|huyen|so|cap)\b|\bcap (?:xa|huyen)\b")
 _CONCERNED = re.compile(r"\blien quan\b|\bchuc nang\b|^cac (?:co quan|don vi|dia phuong)\b(?!.*\btinh uy\b)")
 
 
@@ -67,7 +82,7 @@ def parties(text: str) -> tuple[Party, ...]:
 
 
 def _names(text: str) -> Iterator[str]:
-    whole = [match.span() for match in _WHOLE.finditer(text)]
+    whole = [match.span() for pattern in (_WHOLE, _places()) for match in pattern.finditer(text)]
     start = 0
     for joint in _joint().finditer(text):
         if any(a < joint.start() < b for a, b in whole) or _in_brackets(text, start, joint.start()):
@@ -96,18 +111,22 @@ def _of_name(name: str) -> Iterator[Party]:
 def _reach(key: str) -> Reach:
     if _CONCERNED.search(key):
         return Reach.CONCERNED
-    return Reach.RANGE if _MANY.search(key) and not unit_of(key) else Reach.ONE
+    return Reach.RANGE if _MANY.search(key) else Reach.ONE
 
 
 def _listed(name: str) -> list[str]:
-    """The members of a range that names them; [] when it does not."""
+    """The members of a range that names them; [] when it does not, or a single name may be that of the last kind."""
     if departments := _DEPARTMENTS.match(name):
         found = _departments(departments["names"])
         return [f"{departments['head'].capitalize()} {one}" for one in found]
-    if places := _PLACES.match(name):
-        head = _one_of_many(places["head"])
-        return [f"{head} {place}" for place in re.split(r"\s*,\s*|\s+và\s+", places["names"]) if place]
-    return []
+    places = _places().search(name)
+    if places is None or places.end() < len(name):
+        return []
+    names = re.split(r"\s*,\s*|\s+và\s+", places["names"])
+    if len(names) < 2 and not places["sign"]:
+        return []
+    head = name[: places.start()] + re.sub(r"^[Cc]ác\s+", "", places["head"])
+    return [f"{head} {place}" for place in names]
 
 
 @cache
@@ -121,8 +140,3 @@ def _departments(names: str) -> list[str]:
     found = [match.group() for match in _fields().finditer(names)]
     rest = _fields().sub("", names)
     return found if found and not re.sub(r"[\s,;.]|và", "", rest) else []
-
-
-def _one_of_many(head: str) -> str:
-    """The words that all places of a list share: "UBND xã, phường" for "UBND các xã, phường"."""
-    return re.sub(r"\b[Cc]ác\s+", "", head)

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
 
 from tracuu.answers import Evidence
-from tracuu.citing import reference, short_reference
+from tracuu.citing import reference, short_reference, spoken_place
 from tracuu.documents import strip_markup
 from tracuu.passages import differing_words
 from tracuu.registers.records import Copy, Due, TargetEntry, TargetSpans, TaskEntry, TaskSpans
 from tracuu.registers.times import first_day
 from tracuu.text import modern_marks, syllables
-from tracuu.types import Assignment, Deadline, Document, Passage, Spans, Target
+from tracuu.types import Assignment, Deadline, Document, Spans, Target
 
 # Two transcriptions of one clause are at least this alike (0 to 100), as for passages.
 _SAME_CLAUSE = 85.0
@@ -21,46 +22,78 @@ _SAME_CLAUSE = 85.0
 _Entry = TypeVar("_Entry", TaskEntry, TargetEntry)
 
 
+class _Head(NamedTuple):
+    """What every entry of a document says of it; references are those of the whole document."""
+
+    document: str | None
+    kind: str | None
+    issued: date | None
+    province: str | None
+    reference: str
+    marked_reference: str
+    short_reference: str
+
+
 def task_entries(evidence: Evidence) -> tuple[TaskEntry, ...]:
     """Every task of the corpus once, in order of the corpus; what only a copy says stays an entry of its own."""
-    entries = [_task(assignment, evidence) for assignment in evidence.facts.assignments if _held(assignment, evidence)]
+    heads = _heads(evidence)
+    entries = [_task(one, heads[one.doc_id], evidence) for one in evidence.facts.assignments if one.doc_id in heads]
     return tuple(_folded(entries, evidence.documents))
 
 
 def target_entries(evidence: Evidence) -> tuple[TargetEntry, ...]:
     """Every target of the corpus once, as `task_entries`."""
-    entries = [_target(target, evidence) for target in evidence.facts.targets if _held(target, evidence)]
+    heads = _heads(evidence)
+    entries = [_target(one, heads[one.doc_id], evidence) for one in evidence.facts.targets if one.doc_id in heads]
     return tuple(_folded(entries, evidence.documents))
 
 
-def _held(fact: Assignment | Target, evidence: Evidence) -> bool:
-    return fact.doc_id in evidence.documents
+def _heads(evidence: Evidence) -> dict[str, _Head]:
+    return {doc_id: _head(document) for doc_id, document in evidence.documents.items()}
 
 
-def _task(assignment: Assignment, evidence: Evidence) -> TaskEntry:
-    document = evidence.documents[assignment.doc_id]
-    source_id = assignment.source_id
-    cited = _cited(document, _passage(assignment, assignment.task, evidence), assignment, evidence)
+def _head(document: Document) -> _Head:
+    header = document.header
+    return _Head(
+        document=header.symbol.value if header.symbol else None,
+        kind=header.kind.value if header.kind else None,
+        issued=header.issued_on.value if header.issued_on else None,
+        province=province_of(document),
+        reference=reference(document),
+        marked_reference=reference(document, marked=True),
+        short_reference=short_reference(document),
+    )
+
+
+def _before(labels: tuple[str, ...]) -> str:
+    """The place as it stands before a document in a reference; "" for none."""
+    place = spoken_place(labels)
+    return f"{place}, " if place else ""
+
+
+def _task(assignment: Assignment, head: _Head, evidence: Evidence) -> TaskEntry:
+    source_id, start, end = assignment.source_id, *assignment.span
+    before = _before(assignment.locator.labels)
     return TaskEntry(
         doc_id=assignment.doc_id,
         source=source_id,
-        document=document.header.symbol.value if document.header.symbol else None,
-        kind=document.header.kind.value if document.header.kind else None,
-        issued=document.header.issued_on.value if document.header.issued_on else None,
-        province=province_of(document),
+        document=head.document,
+        kind=head.kind,
+        issued=head.issued,
+        province=head.province,
         locator=assignment.locator.labels,
         task=_cell(evidence, source_id, assignment.task),
         lead=_cell(evidence, source_id, assignment.lead),
         coordinating=_cell(evidence, source_id, assignment.coordinating),
         supervising=_cell(evidence, source_id, assignment.supervising),
         deadline=_due(assignment.deadline, source_id, evidence),
-        reference=cited.reference,
-        marked_reference=cited.marked,
-        short_reference=cited.short,
-        quote=evidence.sources[source_id].text[slice(*assignment.span)],
-        start=assignment.span.start,
-        end=assignment.span.end,
-        headings=cited.headings,
+        reference=before + head.reference,
+        marked_reference=before + head.marked_reference,
+        short_reference=before + head.short_reference,
+        quote=evidence.sources[source_id].text[start:end],
+        start=start,
+        end=end,
+        headings=_headings(assignment, assignment.task, evidence),
         spans=TaskSpans(
             task=assignment.task,
             lead=assignment.lead,
@@ -70,17 +103,16 @@ def _task(assignment: Assignment, evidence: Evidence) -> TaskEntry:
     )
 
 
-def _target(target: Target, evidence: Evidence) -> TargetEntry:
-    document = evidence.documents[target.doc_id]
-    source_id = target.source_id
-    cited = _cited(document, _passage(target, target.indicator, evidence), target, evidence)
+def _target(target: Target, head: _Head, evidence: Evidence) -> TargetEntry:
+    source_id, start, end = target.source_id, *target.span
+    before = _before(target.locator.labels)
     return TargetEntry(
         doc_id=target.doc_id,
         source=source_id,
-        document=document.header.symbol.value if document.header.symbol else None,
-        kind=document.header.kind.value if document.header.kind else None,
-        issued=document.header.issued_on.value if document.header.issued_on else None,
-        province=province_of(document),
+        document=head.document,
+        kind=head.kind,
+        issued=head.issued,
+        province=head.province,
         locator=target.locator.labels,
         indicator=_cell(evidence, source_id, target.indicator),
         comparison=target.comparison,
@@ -91,13 +123,13 @@ def _target(target: Target, evidence: Evidence) -> TargetEntry:
         years=target.years,
         period=_cell(evidence, source_id, (target.period,)) if target.period else "",
         place=target.place,
-        reference=cited.reference,
-        marked_reference=cited.marked,
-        short_reference=cited.short,
-        quote=evidence.sources[source_id].text[slice(*target.span)],
-        start=target.span.start,
-        end=target.span.end,
-        headings=cited.headings,
+        reference=before + head.reference,
+        marked_reference=before + head.marked_reference,
+        short_reference=before + head.short_reference,
+        quote=evidence.sources[source_id].text[start:end],
+        start=start,
+        end=end,
+        headings=_headings(target, target.indicator, evidence),
         spans=TargetSpans(indicator=target.indicator, value=target.value, unit=target.unit, period=target.period),
     )
 
@@ -125,26 +157,10 @@ def _due(deadline: Deadline | None, source_id: str, evidence: Evidence) -> Due |
     )
 
 
-class _Cited(NamedTuple):
-    reference: str
-    marked: str
-    short: str
-    headings: tuple[str, ...]
-
-
-def _passage(fact: Assignment | Target, spans: Spans, evidence: Evidence) -> Passage | None:
-    """The smallest passage that holds the beginning of what is said."""
-    return next(iter(evidence.passages_at(fact.doc_id, spans or (fact.span,))), None)
-
-
-def _cited(document: Document, passage: Passage | None, fact: Assignment | Target, evidence: Evidence) -> _Cited:
-    at = replace(passage, locator=fact.locator) if passage else None
-    return _Cited(
-        reference(document, at),
-        reference(document, at, marked=True),
-        short_reference(document, at),
-        tuple(evidence.headings(passage)) if passage else (),
-    )
+def _headings(fact: Assignment | Target, spans: Spans, evidence: Evidence) -> tuple[str, ...]:
+    """What stands above the smallest passage that holds the beginning of what is said, outermost first."""
+    passage = next(iter(evidence.passages_at(fact.doc_id, spans or (fact.span,))), None)
+    return tuple(evidence.headings(passage)) if passage else ()
 
 
 # --- Copies --------------------------------------------------------------------------------------
