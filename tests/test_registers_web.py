@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from build_registers import RegisterLibrary, given, plan
 from test_web import PAYLOADS
+from test_web_api import serve_tools, talk
 from tracuu import cli, vi
 from tracuu.web import registers, server
 
@@ -184,3 +185,20 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(small, address, status):
 
 def test_other_sites_cannot_read_it(small):
     assert small.get("/registers", headers={"origin": "http://evil.example"}).status_code == 403
+
+
+# --- Tools -------------------------------------------------------------------------------------------
+
+
+def test_tools_say_what_the_interface_says(small):
+    address, stop = serve_tools(RegisterLibrary({"ke-hoach-15.txt": PLAN}))
+    try:
+        for name, fields in (("tasks", {"agency": "SXD"}), ("targets", {"year": "2030"})):
+            result = talk(address, lambda client, n=name, f=fields: client.call_tool(n, f))
+            assert not result.is_error
+            assert result.structured_content == small.get(f"/api/{name}", params=fields).json()
+        refused = talk(address, lambda client: client.call_tool("tasks", {"due_before": "x"}))
+        assert refused.is_error
+        assert "Không đọc được ngày" in refused.content[0].text
+    finally:
+        stop()

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tracuu.agencies.identity import key_of
+from tracuu.agencies.identity import is_same, key_of
 from tracuu.text import Folded, fold
 
 
@@ -42,8 +42,8 @@ def _of_row(row: dict[str, Any]) -> list[Renaming]:
 
 
 def renamings_of(key: str) -> tuple[Renaming, ...]:
-    """Those in which an agency is the old or the new one; ``key`` is `identity.key_of` its name, in doubt ()."""
-    return tuple(one for one in renamings() if key in (key_of(one.old), key_of(one.new)))
+    """Those in which an agency is the old or the new one; ``key`` is `identity.key_of` its name."""
+    return tuple(one for one in renamings() if is_same(key, key_of(one.old)) or is_same(key, key_of(one.new)))
 
 
 @cache

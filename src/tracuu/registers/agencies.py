@@ -188,10 +188,10 @@ class Asked:
         """The renaming that makes ``other`` the agency: its old name, or its new one in a document since the change."""
         for one in self._renamings:
             old, new = key_of(one.old), key_of(one.new)
-            if self._own.key == new and is_same(old, other.key):
+            if is_same(self._own.key, new) and is_same(old, other.key):
                 return one
             since = entry.issued is not None and entry.issued >= one.on
-            if self._own.key == old and is_same(new, other.key) and since:
+            if is_same(self._own.key, old) and is_same(new, other.key) and since:
                 return one
         return None
 
