@@ -105,6 +105,7 @@ def test_names_are_one_body_whatever_their_writing(asked, printed, same):
 @pytest.mark.parametrize(
     ("key", "unit"),
     [("uy ban nhan dan xa ta van", ("xa", "ta van")), ("uy ban nhan dan xa phuong muong thanh", ("xa phuong", "muong thanh")),
+     ("uy ban nhan dan xa thanh an", ("xa", "thanh an")), ("uy ban nhan dan xa quan son", ("xa", "quan son")),
      ("uy ban nhan dan cac xa phuong", None), ("uy ban nhan dan cac xa khu vuc bien gioi", None), ("so y te", None)],
 )  # fmt: skip
 def test_unit_at_the_end_of_a_name(key, unit):
@@ -114,7 +115,8 @@ def test_unit_at_the_end_of_a_name(key, unit):
 
 @pytest.mark.parametrize(
     ("typed", "long"),
-    [("VP TU", "Văn phòng Tỉnh ủy"), ("vptu", "Văn phòng Tỉnh ủy"), ("BTV TU", "Ban Thường vụ Tỉnh ủy"), ("đu xã Tả Van", "Đảng ủy xã Tả Van"), ("Sở Y tế", "Sở Y tế")],
+    [("VP TU", "Văn phòng Tỉnh ủy"), ("vptu", "Văn phòng Tỉnh ủy"), ("BTV TU", "Ban Thường vụ Tỉnh ủy"), ("đu xã Tả Van", "Đảng ủy xã Tả Van"), ("Sở Y tế", "Sở Y tế"),
+     ("ngành y tế", "Sở Y tế"), ("so gd", "Sở Giáo dục và Đào tạo"), ("Sở GD&ĐT", "Sở GD&ĐT")],
 )  # fmt: skip
 def test_short_names_of_party_offices_are_written_out(typed, long):
     assert in_full(typed) == long
@@ -187,6 +189,7 @@ def test_commune_is_one_of_the_communes_of_its_own_province_alone():
     )
     [entry] = registers.tasks(TaskFilter(agency="UBND xã Mường Bú")).entries
     assert (entry.province, entry.match) == ("Sơn La", Match.SHARED)
+    assert [e.province for e in registers.tasks(TaskFilter(agency="xã Mường Bú")).entries] == ["Sơn La"]
     assert registers.tasks(TaskFilter(agency="UBND xã Không Có Thật")).entries == ()
 
 

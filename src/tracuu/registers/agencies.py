@@ -15,6 +15,7 @@ from tracuu.registers.records import Match, Renamed, Role, TaskEntry
 from tracuu.text import fold
 from tracuu.types import Header, Span
 
+_COMMITTEE = "uy ban nhan dan"
 # Cities that are provinces: their name behind "thành phố" is that of the province.
 _CENTRAL_CITIES = frozenset({"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
 _OF_UNIT = re.compile(r"\b(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu|xa|phuong|huyen|quan)\s+$", re.IGNORECASE)
@@ -112,7 +113,10 @@ class Asked:
     """An agency asked for, read once and held against many tasks."""
 
     def __init__(self, typed: str) -> None:
-        self._own = named(expand(in_full(typed.strip())))
+        own = named(expand(in_full(typed.strip())))
+        # "xã Mường Bú": its committee, to which directives give the work.
+        alone = own.unit is not None and not own.unit.body
+        self._own = Named(key=f"{_COMMITTEE} {own.key}", province=own.province) if alone else own
         self._renamings = renamings_of(self._own.key)
         self._provinces = self._where()
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from tracuu.agencies.lists import Reach, parties
 from tracuu.answers import Evidence
 from tracuu.registers.agencies import Asked, about_of, named, parties_of
 from tracuu.registers.entries import target_entries, task_entries
@@ -115,12 +116,13 @@ class Registers:
         return found
 
     def _near(self, asked: Asked) -> tuple[str, ...]:
-        """Names like the one asked for, the most alike first."""
+        """Names of which it is the beginning, then names like it, the most alike first."""
         from rapidfuzz import fuzz, process
 
-        keys = {named(name).key: name for name in self.agencies}
-        found = process.extract(asked.key, list(keys), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_MOST_NEAR)
-        return tuple(keys[key] for key, *_ in found)
+        keys = {named(name).key: name for name in self.agencies if parties(name)[0].reach is not Reach.CONCERNED}
+        found = [key for key in keys if key.startswith(f"{asked.key} ")]
+        alike = process.extract(asked.key, list(keys), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_MOST_NEAR)
+        return tuple(keys[key] for key in dict.fromkeys([*found, *(key for key, *_ in alike)]))[:_MOST_NEAR]
 
 
 # By its own name or one that it had.
