@@ -16,7 +16,8 @@ from lxml import etree
 from build_directives import directive
 from quotable_library import TABLE, QuotableLibrary
 from tracuu.errors import QuotationError
-from tracuu.exports import _FORBIDDEN, Excerpt, excerpt, quotations_docx, text_docx
+from tracuu.exports import Excerpt, excerpt, quotations_docx, text_docx
+from tracuu.exports.office import FORBIDDEN
 from tracuu.quotes.word_files import read_draft
 from tracuu.types import PassageRole, Span, Verdict
 from tracuu.web import basket
@@ -209,8 +210,8 @@ def test_same_quotations_give_the_same_bytes():
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_makes_a_file_that_opens(text, note):
     data = quotations_docx([one(text=text, footnote=note)])
-    assert paragraphs(data)[1] == f"“{_FORBIDDEN.sub(' ', text)}”"
-    assert notes(data) == {"1": f" {_FORBIDDEN.sub(' ', note)}"}
+    assert paragraphs(data)[1] == f"“{FORBIDDEN.sub(' ', text)}”"
+    assert notes(data) == {"1": f" {FORBIDDEN.sub(' ', note)}"}
 
 
 def test_a_text_becomes_a_word_file_that_reads_the_same(tmp_path):

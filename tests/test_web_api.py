@@ -230,7 +230,7 @@ def test_description_names_every_address_with_words_in_vietnamese(small):
             "check.docx",
             "check.html",
         )
-    }
+    } | {f"/api/{name}{kind}" for name in ("tasks", "targets") for kind in ("", ".csv", ".xlsx", ".docx")}
     said = [document["info"]["title"], document["info"]["description"]]
     for methods in document["paths"].values():
         for operation in methods.values():
@@ -328,7 +328,16 @@ def talk(address, action):
 
 def test_tools_are_the_verbs_that_read_and_say_so_in_vietnamese(tools):
     listed = talk(tools, lambda client: client.list_tools()).tools
-    assert {tool.name for tool in listed} == {"ask", "search", "quote", "verify", "documents", "show"}
+    assert {tool.name for tool in listed} == {
+        "ask",
+        "search",
+        "quote",
+        "verify",
+        "tasks",
+        "targets",
+        "documents",
+        "show",
+    }
     for tool in listed:
         assert tool.annotations.read_only_hint is True
         assert not ENGLISH.search(tool.description)

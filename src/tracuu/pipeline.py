@@ -31,6 +31,7 @@ from tracuu.passages import (
 )
 from tracuu.queries import DocumentNames, MarkModel, understand
 from tracuu.quotes.finding import find_quotes, passages_wanted
+from tracuu.registers import Registers, TargetEntry, TargetFilter, TaskFilter, TasksFound
 from tracuu.retrieval import admits, retrieve
 from tracuu.sources import read_corpus
 from tracuu.text import Segmenter, normalise
@@ -402,6 +403,26 @@ class Library:
         """The citation of a hit; ``highlights`` are what an answer took from it."""
         document = self.evidence.documents[hit.passage.doc_id]
         return cite(hit, rank, document, self.source(hit.passage.source_id), highlights=highlights)
+
+    # --- Registers ---
+
+    @cached_property
+    def registers(self) -> Registers:
+        """Every task and target; made when first asked for (0.2 s for the shipped corpus)."""
+        return Registers(self.evidence)
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """Names of agencies and ranges of them that tasks are given to, in order of the corpus."""
+        return self.registers.agencies
+
+    def tasks(self, wanted: TaskFilter | None = None) -> TasksFound:
+        """Who does what by when: the tasks that ``wanted`` admits, copies folded."""
+        return self.registers.tasks(wanted or TaskFilter())
+
+    def targets(self, wanted: TargetFilter | None = None) -> tuple[TargetEntry, ...]:
+        """The figures that directives set: those that ``wanted`` admits, copies folded."""
+        return self.registers.targets(wanted or TargetFilter())
 
     # --- Quotations checked ---
 

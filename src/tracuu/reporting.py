@@ -9,7 +9,7 @@ from pathlib import Path
 from tracuu import vi
 from tracuu.citing import document_reference
 from tracuu.errors import ReviewError
-from tracuu.exports import office_document, packed
+from tracuu.exports.office import office_document, packed
 from tracuu.findings.wording import excerpt, pieces
 from tracuu.types import Citation, Document, Finding, Header, Source
 

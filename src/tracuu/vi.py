@@ -711,6 +711,10 @@ API_EXAMPLES = {
     "/api/quotations.docx": {"quote": "ke-hoach-39-dien-bien.txt:10864:11098"},
     "/api/verify": {"text": "phấn đấu hoàn thành 1.500 căn nhà ở xã hội trước năm 2030"},
     "/api/show": {"document": "39-KH/TU"},
+    "/api/tasks": {"agency": "Sở Tài chính Lai Châu", "due_before": "30/6/2026"},
+    "/api/targets": {"place": "Điện Biên", "year": "2030"},
+    "/api/tasks.xlsx": {"agency": "SXD", "role": "chủ trì"},
+    "/api/targets.docx": {"document": "39-KH/TU"},
 }
 API_BAD_PARAMETER = "Tham số “{name}” không hợp lệ. Hãy xem cách ghi tham số ở trang /api."
 API_BAD_BODY = "Nội dung JSON gửi lên không đúng mẫu. Hãy gửi đối tượng có khóa “text” là chữ của dự thảo."
@@ -720,7 +724,7 @@ API_FAULT = "Hệ thống gặp lỗi khi xử lý yêu cầu này. Hãy thử l
 MCP_MISSING = (
     "Chưa cài gói mcp nên không mở được công cụ MCP. Hãy cài bằng lệnh `pip install 'tracuu[mcp]'`, hoặc bỏ --mcp."
 )
-MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm đoạn, tìm câu trích dẫn, kiểm tra trích dẫn, xem văn bản. Mọi nội dung trả về đều kèm trích dẫn nguyên văn; chỉ đọc, không thay đổi dữ liệu."
+MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm đoạn, tìm câu trích dẫn, kiểm tra trích dẫn, danh sách nhiệm vụ và chỉ tiêu, xem văn bản. Mọi nội dung trả về đều kèm trích dẫn nguyên văn; chỉ đọc, không thay đổi dữ liệu."
 CLI_MCP = "Mở thêm công cụ MCP (chỉ đọc) ở địa chỉ /mcp cho trợ lý và phần mềm khác."
 PAGE_TAB_QUOTING = "Trích dẫn"
 PAGE_TAB_VERIFYING = "Kiểm tra trích dẫn"
@@ -883,3 +887,176 @@ API_CHECK_DRAFT = "Đối chiếu một dự thảo với kho văn bản."
 API_CHECK_WORD = "Báo cáo đối chiếu dạng Word."
 API_CHECK_HTML = "Báo cáo đối chiếu dạng trang HTML."
 CHECK_GRADE = "Loại đô thị của {name} đến năm {year} không khớp nhau: {said}; {maybe}."
+# --- registers: tasks and targets -------------------------------------------------------------------
+CLI_TASKS = "Nhiệm vụ các văn bản giao: cơ quan nào làm gì, phối hợp với ai, thời hạn nào."
+CLI_TARGETS = "Chỉ tiêu các văn bản đặt ra: số liệu, năm, địa bàn."
+CLI_AGENCY = "Cơ quan được giao, viết tắt hay không dấu đều được, ví dụ: SXD, “Sở Tài chính Lai Châu”."
+CLI_ROLE = "Vai trò: “chủ trì”, “phối hợp” hoặc “theo dõi”."
+CLI_IN_DOCUMENT = "Chỉ lấy trong văn bản này: số, ký hiệu (39-KH/TU) hoặc tên tệp."
+CLI_OF_PLACE = "Chỉ lấy văn bản của địa phương này."
+CLI_DUE_AFTER = "Chỉ lấy nhiệm vụ có hạn từ ngày này (hạn theo tháng, quý, năm tính đến ngày cuối)."
+CLI_DUE_BEFORE = "Chỉ lấy nhiệm vụ có hạn đến hết ngày này (hạn theo tháng, quý, năm tính đến ngày cuối)."
+CLI_WORDS = "Chỉ lấy mục có đủ các từ này."
+CLI_SORT = "Sắp xếp: deadline (theo thời hạn) hoặc document (theo văn bản)."
+CLI_REACH = "Lấy đến mức nào: named (đích danh), renamed (cả tên cũ, tên mới), shared (cả nhiệm vụ giao chung cho nhóm cơ quan), possible (cả “các cơ quan liên quan”)."
+CLI_YEAR = "Chỉ lấy chỉ tiêu của năm này."
+CLI_CSV = "Ghi bảng CSV (UTF-8, mở được bằng Excel) ra tệp; không nêu tệp thì in ra đầu ra chuẩn."
+CLI_XLSX = "Ghi tệp Excel."
+CLI_DOCX = "Ghi tệp Word, bảng khổ ngang."
+CLI_WRITTEN = "Đã ghi {count} mục vào {path}."
+CLI_NOT_WRITTEN = "Không ghi được tệp “{path}” ({why}). Hãy kiểm tra thư mục và quyền ghi, hoặc chọn tên khác."
+REGISTER_BAD_ROLE = "Không có vai trò “{role}”. Hãy chọn “chủ trì”, “phối hợp” hoặc “theo dõi”."
+REGISTER_BAD_DAY = "Không đọc được ngày “{day}”. Hãy ghi theo mẫu 30/6/2026 hoặc 2026-06-30."
+REGISTER_BAD_YEAR = "Không đọc được năm “{year}”. Hãy ghi bốn chữ số, ví dụ 2030."
+REGISTER_LONG = "Ô “{name}” dài quá {limit} ký tự; hãy rút ngắn."
+REGISTER_ROLES = {"lead": "chủ trì", "coordinating": "phối hợp", "supervising": "theo dõi"}
+REGISTER_LINES = {"lead": "Chủ trì", "coordinating": "Phối hợp", "supervising": "Theo dõi"}
+REGISTER_MATCHES = {
+    "named": "giao đích danh",
+    "renamed": "theo tên cũ, tên mới",
+    "shared": "giao chung cho nhóm cơ quan",
+    "possible": "có thể liên quan",
+}
+REGISTER_TASKS_COUNT = "{count} nhiệm vụ"
+REGISTER_TARGETS_COUNT = "{count} chỉ tiêu"
+REGISTER_NO_DEADLINE = "Không nêu thời hạn"
+REGISTER_UNTIL = "{text} (đến {day})"
+REGISTER_NO_TASKS = "Không có nhiệm vụ nào khớp với các điều kiện đã chọn."
+REGISTER_NO_TARGETS = "Không có chỉ tiêu nào khớp với các điều kiện đã chọn."
+REGISTER_NOT_NAMED = "Không văn bản nào trong kho giao việc đích danh cho “{agency}”"
+REGISTER_NEAR = "; tên gần nhất: {names}"
+REGISTER_SHARED_LEFT = "; có {count} nhiệm vụ giao chung cho nhóm cơ quan, xem bằng {level}"
+REGISTER_SHARED_OUT = "Chưa kể {count} nhiệm vụ giao chung cho nhóm cơ quan; xem bằng {level}."
+REGISTER_POSSIBLE_OUT = (
+    "Chưa kể {count} nhiệm vụ giao cho “các cơ quan liên quan” hoặc đơn vị chỉ nhận một phần việc; xem bằng {level}."
+)
+REGISTER_UNDATED = (
+    "Lọc theo thời hạn nên bỏ qua {count} nhiệm vụ không có ngày cụ thể (thường xuyên, định kỳ, không nêu hạn)."
+)
+REGISTER_WHOLE_PERIODS = "Hạn ghi theo tháng, quý, năm được tính đến ngày cuối của kỳ đó."
+REGISTER_RENAMED = "“{old}” nay là “{new}” từ {day} ({order})."
+REGISTER_PARTLY = "Một phần việc của “{old}” chuyển về “{new}” từ {day} ({order})."
+REGISTER_COPY = "cũng có trong {source}"
+REGISTER_COPY_DIFFERS = "cũng có trong {source}, khác chữ: {pairs}"
+REGISTER_COPY_OTHER = "cũng có trong {source}, có chỗ khác"
+REGISTER_COMPARISONS = {
+    "exact": "",
+    "above": "trên",
+    "at_least": "tối thiểu",
+    "about": "khoảng",
+    "at_most": "tối đa",
+    "below": "dưới",
+}
+REGISTER_YEAR = "năm {year}"
+REGISTER_YEARS = "giai đoạn {first} - {last}"
+REGISTER_TASKS_TITLE = "Bảng tổng hợp nhiệm vụ"
+REGISTER_TARGETS_TITLE = "Bảng tổng hợp chỉ tiêu"
+REGISTER_TASKS_SHEET = "Nhiệm vụ"
+REGISTER_TARGETS_SHEET = "Chỉ tiêu"
+REGISTER_WITHIN = {
+    "agency": "cơ quan: {value}",
+    "role": "vai trò: {value}",
+    "document": "văn bản: {value}",
+    "place": "địa bàn: {value}",
+    "due_after": "hạn từ {value}",
+    "due_before": "hạn đến {value}",
+    "text": "có các từ: {value}",
+    "year": "năm {value}",
+}
+REGISTER_TASK_COLUMNS = {
+    "number": "STT",
+    "task": "Nhiệm vụ",
+    "lead": "Cơ quan chủ trì",
+    "coordinating": "Cơ quan phối hợp",
+    "supervising": "Cơ quan theo dõi, chỉ đạo",
+    "deadline": "Thời hạn",
+    "due": "Đến ngày",
+    "document": "Số, ký hiệu",
+    "issued": "Ngày ban hành",
+    "province": "Địa bàn",
+    "short": "Căn cứ",
+    "reference": "Viện dẫn đầy đủ",
+    "quote": "Nguyên văn",
+    "source": "Tệp nguồn",
+    "note": "Ghi chú",
+}
+REGISTER_TARGET_COLUMNS = {
+    "number": "STT",
+    "indicator": "Chỉ tiêu",
+    "comparison": "Mức",
+    "value": "Giá trị",
+    "low": "Từ",
+    "high": "Đến",
+    "unit": "Đơn vị tính",
+    "first": "Năm đầu",
+    "last": "Năm cuối",
+    "years": "Thời gian",
+    "place": "Địa bàn",
+    "document": "Số, ký hiệu",
+    "issued": "Ngày ban hành",
+    "short": "Căn cứ",
+    "reference": "Viện dẫn đầy đủ",
+    "quote": "Nguyên văn",
+    "source": "Tệp nguồn",
+    "note": "Ghi chú",
+}
+
+# --- the tab of the registers -----------------------------------------------------------------------
+PAGE_TAB_REGISTERS = "Nhiệm vụ & chỉ tiêu"
+REGISTER_WHAT = "Xem"
+REGISTER_WHATS = {"tasks": "Nhiệm vụ", "targets": "Chỉ tiêu"}
+REGISTER_FIELDS = {
+    "agency": "Cơ quan",
+    "role": "Vai trò",
+    "reach": "Tính cả",
+    "document": "Văn bản",
+    "place": "Địa bàn",
+    "due_after": "Hạn từ ngày",
+    "due_before": "Hạn đến ngày",
+    "text": "Có các từ",
+    "sort": "Sắp xếp",
+    "year": "Năm",
+}
+REGISTER_HINTS = {"agency": "ví dụ: SXD, Sở Tài chính Lai Châu", "text": "ví dụ: quy hoạch", "year": "ví dụ: 2030"}
+REGISTER_REACHES = {
+    "": "Mặc định",
+    "named": "Chỉ giao đích danh",
+    "renamed": "Cả tên cũ, tên mới",
+    "shared": "Cả giao chung cho nhóm",
+    "possible": "Cả các cơ quan liên quan",
+}
+REGISTER_SORTS = {"deadline": "Theo thời hạn", "document": "Theo văn bản"}
+REGISTER_SHOW = "Xem danh sách"
+REGISTER_CLEAR = "Xóa điều kiện"
+REGISTER_LOADING = "Đang lập danh sách…"
+REGISTER_MORE = "Xem thêm {count} mục"
+REGISTER_DOWNLOADS = {"xlsx": "Tải Excel", "docx": "Tải Word", "csv": "Tải CSV"}
+REGISTER_COPY_LINK = "Sao chép liên kết"
+REGISTER_TASKS_FILE = "nhiem-vu"
+REGISTER_TARGETS_FILE = "chi-tieu"
+REGISTER_EMPTY_NEXT = "Hãy bỏ bớt điều kiện, hoặc chọn tên cơ quan trong danh sách gợi ý khi nhập."
+REGISTER_TIMELINE = "Thời hạn của các nhiệm vụ"
+REGISTER_TIMELINE_ABOUT = "Mỗi cột là số nhiệm vụ đến hạn trong kỳ; chọn một cột để xem các nhiệm vụ đó."
+REGISTER_TIMELINE_NONE = "Các nhiệm vụ này không có hạn vào ngày cụ thể."
+REGISTER_BUCKETS = {"month": "Tháng {month}/{year}", "quarter": "Quý {quarter}/{year}", "year": "Năm {year}"}
+REGISTER_BUCKET_TASKS = "{bucket}: {count} nhiệm vụ"
+REGISTER_GROUPS = {
+    "dated": "có ngày",
+    "recurring": "thường xuyên, định kỳ",
+    "relative": "tính từ việc khác",
+    "none": "không nêu hạn",
+}
+REGISTER_BY_AGENCY = "Nhiệm vụ theo cơ quan"
+REGISTER_BY_AGENCY_ABOUT = "Chọn một cơ quan để xem nhiệm vụ của cơ quan đó; không tính “các cơ quan liên quan”."
+REGISTER_BY_AGENCY_MORE = "và {count} cơ quan, nhóm cơ quan khác"
+REGISTER_TABLE_TASKS = ("STT", "Nhiệm vụ", "Cơ quan", "Thời hạn", "Căn cứ")
+REGISTER_TABLE_TARGETS = ("STT", "Chỉ tiêu", "Giá trị", "Thời gian, địa bàn", "Căn cứ")
+REGISTER_WHOLE = "Viện dẫn đầy đủ, nguyên văn"
+REGISTER_MORE_FIELDS = "Thêm điều kiện"
+API_TASKS_FOUND = "Các nhiệm vụ khớp điều kiện, và những điều cần biết về phần không liệt kê."
+API_TARGETS_FOUND = "Các chỉ tiêu khớp điều kiện."
+API_REGISTER_FILE = "Tệp bảng: csv, xlsx hoặc docx."
+API_TASKS_FILE = "Tải bảng nhiệm vụ (csv, xlsx, docx)."
+API_TARGETS_FILE = "Tải bảng chỉ tiêu (csv, xlsx, docx)."
+REGISTER_LEVEL_CLI = "--reach {level}"
+REGISTER_LEVEL_PAGE = "mục “Tính cả” trong “Thêm điều kiện”, chọn “{level}”"

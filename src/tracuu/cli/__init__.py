@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Optional
 import typer
 
 from tracuu import vi
+from tracuu.cli import registers
 from tracuu.cli.checking import check
 from tracuu.errors import QuestionError, TracuuError
 from tracuu.settings import Settings, read_settings
@@ -338,6 +339,9 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
 
 app.command(help=vi.CLI_CHECK)(check)
 
+# --- Registers ---------------------------------------------------------------------------------
+
+registers.add_to(app)
 
 # --- Documents ---------------------------------------------------------------------------------
 

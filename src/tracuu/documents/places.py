@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import util
 from pathlib import Path
 
-from tracuu.text import squeeze
+from tracuu.text import fold, squeeze
 
 # A province is taken from the body alone when it is named this often, and twice as often as any other.
 _LEAST_MENTIONS = 3
@@ -138,3 +138,17 @@ def province_of_body(text: str) -> tuple[str, int, int] | None:
         return None
     second = ranked[1][1] if len(ranked) > 1 else 0
     return (ranked[0][0], ranked[0][1], second) if ranked[0][1] >= 2 * second else None
+
+
+@lru_cache(maxsize=1)
+def _provinces_by_folded_unit() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for unit, provinces in _units()[1].items():
+        key = re.sub(r"\W+", " ", fold(unit)).strip()
+        found[key] = found.get(key, frozenset()) | provinces
+    return found
+
+
+def provinces_of_unit(kind: str, name: str) -> frozenset[str]:
+    """Provinces with a unit of that kind and name, both without marks ("xa", "sinh phinh"); empty when unknown."""
+    return _provinces_by_folded_unit().get(f"{kind} {name}", frozenset())

@@ -24,6 +24,7 @@ from tracuu.web import basket, drafts
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import MOST_PASSAGES, Library
 from tracuu.web.openapi import described, page
+from tracuu.web.register_api import add_registers
 from tracuu.web.scope import filters
 
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"]
@@ -54,6 +55,7 @@ def add_interface(app: FastAPI, library: Library, *others: Callable[[FastAPI], N
     _add_questions(app, library)
     _add_quotations(app, library)
     _add_drafts(app, library)
+    add_registers(app, library, said)
     _add_documents(app, library)
     for add in others:
         add(app)

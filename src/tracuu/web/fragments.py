@@ -18,6 +18,7 @@ from tracuu.web.api import received
 from tracuu.web.library import Library
 from tracuu.web.markup import escape
 from tracuu.web.quoting import quotes_html
+from tracuu.web.registers import SHOWN, register_html
 from tracuu.web.verifying import checks_html
 
 
@@ -33,6 +34,11 @@ def add_fragments(app: FastAPI, library: Library) -> None:
     @app.get("/basket", include_in_schema=False)
     def kept(quote: Annotated[list[str], Query()] = []) -> HTMLResponse:  # noqa: B006
         return _piece(lambda: basket.basket_html(library, quote))
+
+    @app.get("/registers", include_in_schema=False)
+    def registers(request: Request, shown: int = SHOWN) -> HTMLResponse:
+        fields = {name: value for name, value in request.query_params.items() if name != "shown"}
+        return _piece(lambda: register_html(library, fields, max(SHOWN, shown)))
 
     @app.post("/checks", include_in_schema=False)
     async def checks(request: Request, name: str = "") -> HTMLResponse:

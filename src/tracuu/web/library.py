@@ -7,6 +7,7 @@ from typing import Protocol
 from tracuu import vi
 from tracuu.answers import Evidence
 from tracuu.errors import TracuuError
+from tracuu.registers import TargetEntry, TargetFilter, TaskFilter, TasksFound
 from tracuu.types import Answer, Citation, Document, DraftCheck, Filters, Finding, Quotation, QuoteMatch, Source
 
 # The page never asks for more than this many passages, whatever a link says.
@@ -42,6 +43,16 @@ class Library(Protocol):
 
     def check(self, drafts: Sequence[Source] = ()) -> tuple[Finding, ...]:
         """What does not fit together in the corpus, or in drafts held against it."""
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """Names of agencies that tasks are given to."""
+
+    def tasks(self, wanted: TaskFilter | None = None) -> TasksFound:
+        """Who does what by when."""
+
+    def targets(self, wanted: TargetFilter | None = None) -> tuple[TargetEntry, ...]:
+        """The figures that directives set."""
 
     def source(self, source_id: str) -> Source:
         """One file as text."""
@@ -127,6 +138,21 @@ class InTurn:
             return self._library.check(drafts)
         finally:
             self._drafts.release()
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """Names of agencies that tasks are given to."""
+        return self._library.agencies
+
+    def tasks(self, wanted: TaskFilter | None = None) -> TasksFound:
+        """Tasks, when it is their turn."""
+        with self._places:
+            return self._library.tasks(wanted)
+
+    def targets(self, wanted: TargetFilter | None = None) -> tuple[TargetEntry, ...]:
+        """Targets, when it is their turn."""
+        with self._places:
+            return self._library.targets(wanted)
 
     def source(self, source_id: str) -> Source:
         """One file as text."""

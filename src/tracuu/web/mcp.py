@@ -11,6 +11,7 @@ from tracuu.errors import ServerError, TracuuError
 from tracuu.overview import DetailView, detail, find_document, overview
 from tracuu.web.drafts import quotation
 from tracuu.web.library import MOST_PASSAGES, Library
+from tracuu.web.register_api import target_list, task_list
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
@@ -21,7 +22,7 @@ MOST_BYTES = 65_536
 
 
 def tools(library: Library) -> "MCPServer[Any]":
-    """The tools ask, search, quote, verify, documents and show over ``library``.
+    """The tools ask, search, quote, verify, tasks, targets, documents and show over ``library``.
 
     Raises:
         ServerError: the package ``mcp`` is not installed.
@@ -66,6 +67,14 @@ _Question = Annotated[str, Field(description=vi.API_QUESTION)]
 _Topic = Annotated[str, Field(description=vi.API_TOPIC)]
 _Text = Annotated[str, Field(description=vi.API_TEXT)]
 _Document = Annotated[str, Field(description=vi.CLI_DOCUMENT)]
+_Agency = Annotated[str, Field(description=vi.CLI_AGENCY)]
+_Role = Annotated[str, Field(description=vi.CLI_ROLE)]
+_Place = Annotated[str, Field(description=vi.CLI_OF_PLACE)]
+_After = Annotated[str, Field(description=vi.CLI_DUE_AFTER)]
+_Before = Annotated[str, Field(description=vi.CLI_DUE_BEFORE)]
+_Words = Annotated[str, Field(description=vi.CLI_WORDS)]
+_Reach = Annotated[str, Field(description=vi.CLI_REACH)]
+_Year = Annotated[str, Field(description=vi.CLI_YEAR)]
 _Top = Annotated[int, Field(ge=1, le=MOST_PASSAGES, description=vi.API_TOP)]
 
 
@@ -89,6 +98,20 @@ def _add_questions(server: "MCPServer[Any]", library: Library) -> None:
 
 
 def _add_documents(server: "MCPServer[Any]", library: Library) -> None:
+    def tasks(
+        agency: _Agency = "", role: _Role = "", document: _Document = "", place: _Place = "", due_after: _After = "",
+        due_before: _Before = "", text: _Words = "", reach: _Reach = "",
+    ) -> dict[str, Any]:  # fmt: skip
+        said = {"agency": agency, "role": role, "document": document, "place": place, "due_after": due_after}
+        return _told(lambda: task_list(library, said | {"due_before": due_before, "text": text, "reach": reach}))
+
+    def targets(document: _Document = "", place: _Place = "", year: _Year = "", text: _Words = "") -> dict[str, Any]:
+        said = {"document": document, "place": place, "year": year, "text": text}
+        return _told(lambda: target_list(library, said))
+
+    server.add_tool(tasks, **_reading(vi.CLI_TASKS))
+    server.add_tool(targets, **_reading(vi.CLI_TARGETS))
+
     def documents() -> dict[str, Any]:
         return _told(lambda: {"documents": [overview(d, library.documents) for d in library.documents]})
 

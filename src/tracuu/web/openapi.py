@@ -18,8 +18,20 @@ def described(app: "FastAPI") -> dict[str, Any]:
     from tracuu.overview import DetailView, DocumentView
     from tracuu.types import Answer, Finding, MentionCheck, QuoteMatch
     from tracuu.web.api import Found, Quotable
+    from tracuu.web.register_api import TargetList, TaskList
 
-    records = (Answer, Found, Quotable, QuoteMatch, MentionCheck, Finding, DocumentView, DetailView)
+    records = (
+        Answer,
+        Found,
+        Quotable,
+        QuoteMatch,
+        MentionCheck,
+        Finding,
+        TaskList,
+        TargetList,
+        DocumentView,
+        DetailView,
+    )
     _, schemas = msgspec.json.schema_components(records, ref_template="#/components/schemas/{name}")
     document = get_openapi(
         title=vi.API_TITLE, version="1", description=vi.API_ABOUT, routes=app.routes, openapi_version="3.1.0"

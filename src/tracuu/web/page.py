@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tracuu import vi
 from tracuu.errors import TracuuError
-from tracuu.web import asking, findings, listing, quoting, reader, verifying
+from tracuu.web import asking, findings, listing, quoting, reader, registers, verifying
 from tracuu.web.asking import answer, passages
 from tracuu.web.frame import BARE, HANDLER, TITLE, logged, quiet, theme, translations
 from tracuu.web.library import QUESTIONS_AT_ONCE, Library
@@ -49,6 +49,8 @@ def build(library: Library) -> "gr.Blocks":
                     quoting.build(library)
                 with gr.Tab(vi.PAGE_TAB_VERIFYING, id="kiem-tra", elem_id="tc-tab-kiem-tra"):
                     verifying.build(library)
+                with gr.Tab(vi.PAGE_TAB_REGISTERS, id="nhiem-vu", elem_id="tc-tab-nhiem-vu"):
+                    registers.build(library)
                 with gr.Tab(vi.PAGE_TAB_FINDINGS, id="doi-chieu", elem_id="tc-tab-doi-chieu"):
                     findings.build(library)
                 with gr.Tab(vi.PAGE_TAB_DOCUMENTS, id="van-ban", elem_id="tc-tab-van-ban") as tab:
