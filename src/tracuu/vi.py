@@ -744,3 +744,27 @@ DRAFT_MACROS = (
     "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
 )
 DRAFT_UNPACKED = "Tệp “{path}” quá lớn sau khi giải nén (hơn {limit} MB hoặc quá nhiều phần). Hãy tách dự thảo thành nhiều tệp rồi thử lại."
+
+# --- what does not fit together: rules over the text ---
+LABELS = {
+    "part": "phần {label}",
+    "chapter": "Chương {label}",
+    "division": "Mục {label}",
+    "roman": "mục {label}",
+    "article": "Điều {label}",
+    "item": "số {label}",
+    "subitem": "số {label}",
+    "subsubitem": "số {label}",
+    "point": "điểm {label}",
+    "row": "STT {label}",
+}
+NUMBERING = {
+    "skipped": "Sau {before} đến ngay {after}, thiếu {wanted}",
+    "doubled": "Có hai {here} liền nhau; nơi sau lẽ ra là {wanted}",
+    "other": "Giữa {before} và {after} ghi {here}; lẽ ra là {wanted}",
+    "back": "Sau {before} lại ghi {here}; lẽ ra là {wanted}",
+    "beginning": "Danh sách bắt đầu từ {here}, thiếu {wanted}",
+}
+NUMBERING_TYPED = ": có thể do lỗi đánh máy, sót nội dung hoặc mất chữ khi quét."
+NUMBERING_MISREAD = ": có thể do lỗi nhận dạng khi quét."
+NUMBERING_FOREIGN = "Danh sách có {here}, chữ không có trong bảng chữ cái tiếng Việt: có thể do lỗi đánh máy."

@@ -1,0 +1,250 @@
+"""Numbers of parts, articles, items, points and rows that do not run on."""
+
+import itertools
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tracuu import vi
+from tracuu.checks.labels import FOREIGN, STROKES, Order, is_misread, named, order_of, printed_pattern
+from tracuu.checks.looking import first_words, looked_at
+from tracuu.checks.material import Material
+from tracuu.checks.sequences import Break, Entry, Fault, find_breaks
+from tracuu.types import Discrepancy, Document, Level, Nature, Place, Section, Severity, Span, Table
+
+RULE = "numbering"
+_COUNTED = frozenset(
+    {
+        Level.PART, Level.CHAPTER, Level.DIVISION, Level.ROMAN, Level.ARTICLE, Level.ITEM, Level.SUBITEM,
+        Level.SUBSUBITEM, Level.POINT,
+    }
+)  # fmt: skip
+# A list that begins later than this is read from the middle: nothing is known of what stood before.
+_LATEST_BEGINNING = 3
+# A label with its word, its sign, and the mark-up before it.
+_LABEL = re.compile(
+    r"[#*_\s>\\|]*(?P<label>(?:(?:Điều|ĐIỀU|Mục|MỤC|Chương|CHƯƠNG|Phần|PHẦN)\s+)?(?:(?:thứ|THỨ)\s+)?"
+    r"(?P<bare>[\w|!]+(?:\.\d+)*)[*_]{0,3}\s?(?P<sign>[.)/:–-]?))"
+)
+_QUOTED = re.compile(r"“[^”]*”")
+# A quotation of several paragraphs is not longer than this.
+_LONGEST_QUOTE = 6000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Series:
+    """One list: its entries with the order in which they run; ``level`` None for rows of a table."""
+
+    level: Level | None
+    order: Order
+    entries: tuple[Entry, ...]
+    begun: int | None = None
+    """Where the text begins in which the labels before the first one may stand; None when they need not."""
+
+
+def find_numbering(material: Material) -> Iterator[Discrepancy]:
+    """Labels skipped, doubled, out of order or of another alphabet, in order of each document."""
+    for document in looked_at(material):
+        text = material.sources[document.source_id].text
+        found = [d for series in _series(document, text) for d in _of_series(series, document, text)]
+        yield from sorted(found, key=lambda one: one.places[0].span)
+
+
+# --- Lists of the outline ----------------------------------------------------------------------
+
+
+def _series(document: Document, text: str) -> Iterator[_Series]:
+    quoted = _quotations(document, text)
+    last: dict[Level, str] = {}
+    yield from _below(document.outline, document.span.start, text, quoted, last)
+    yield from _tables(document, text)
+
+
+def _quotations(document: Document, text: str) -> list[Span]:
+    """Quotations of several paragraphs: what is numbered in them is another document's."""
+    found = (Span(*match.span()) for match in _QUOTED.finditer(text, *document.span))
+    return [span for span in found if span.end - span.start < _LONGEST_QUOTE and "\n" in text[slice(*span)]]
+
+
+def _is_quoted(start: int, quoted: Sequence[Span]) -> bool:
+    at = bisect_right(quoted, start, key=lambda span: span.start) - 1
+    return at >= 0 and start < quoted[at].end
+
+
+def _below(
+    sections: Sequence[Section], begun: int, text: str, quoted: Sequence[Span], last: dict[Level, str]
+) -> Iterator[_Series]:
+    """The lists among ``sections`` and below them; ``last`` keeps the last label of each level, for lists that go on."""
+    lists: dict[Level, list[tuple[Section, bool]]] = defaultdict(list)
+    before: Section | None = None
+    first = {level: last.get(level) for level in _COUNTED}
+    for section in sections:
+        if section.level in _COUNTED and not _is_quoted(section.span.start, quoted):
+            fresh = before is not None and before.level is not section.level
+            lists[section.level].append((section, fresh))
+            last[section.level] = section.label
+        before = section
+        yield from _below(section.children, section.span.start, text, quoted, last)
+    for level, members in lists.items():
+        yield from _of_level(level, members, begun, text, first[level])
+
+
+def _of_level(
+    level: Level, members: Sequence[tuple[Section, bool]], begun: int, text: str, above: str | None
+) -> Iterator[_Series]:
+    groups: dict[str, list[tuple[Section, bool]]] = defaultdict(list)
+    for section, fresh in members:
+        groups[section.label.rpartition(".")[0]].append((section, fresh))
+    if len(groups) > 1 and not _are_grouped(members):
+        return
+    for group in groups.values():
+        labels = [section.label.rpartition(".")[2] for section, _ in group]
+        order = order_of(level, labels)
+        entries = [_entry(s, label, order, text, fresh) for (s, fresh), label in zip(group, labels, strict=True)]
+        kept = tuple(entry for entry in entries if entry)
+        goes_on = above is not None and bool(kept) and order.value(above.rpartition(".")[2]) == kept[0].value - 1
+        if kept:
+            yield _Series(level=level, order=order, entries=kept, begun=None if goes_on or "." in group[0][0].label else begun)
+
+
+def _are_grouped(members: Sequence[tuple[Section, bool]]) -> bool:
+    """Whether numbers such as 1.1, 1.2, 2.1 keep together by what stands before the last point."""
+    stems = [section.label.rpartition(".")[0] for section, _ in members]
+    runs = [stem for i, stem in enumerate(stems) if i == 0 or stems[i - 1] != stem]
+    return len(runs) == len(set(runs))
+
+
+def _entry(section: Section, label: str, order: Order, text: str, fresh: bool) -> Entry | None:
+    own = section.heading or section.text
+    value = order.value(label)
+    match = _LABEL.match(text, own.start, own.end) if own else None
+    if own is None or value is None or match is None:
+        return None
+    span = Span(match.start("label"), first_words(text, match.start("label"), own.end).end)
+    sign = match["sign"].replace("–", "-")
+    return Entry(value=value, label=label, span=span, sign=sign, printed=match["bare"], fresh=fresh)
+
+
+# --- Rows of tables ----------------------------------------------------------------------------
+
+
+def _tables(document: Document, text: str) -> Iterator[_Series]:
+    """The numbers of rows by table; those of a table that goes on behind a page stand with the first part."""
+    running: list[Entry] = []
+    for table in sorted(_all_tables(document.outline), key=lambda t: t.span):
+        entries = list(_rows(table, text))
+        if running and entries and entries[0].value == 1:
+            yield from _row_series(running)
+            running = []
+        running += entries
+    yield from _row_series(running)
+
+
+def _row_series(entries: Sequence[Entry]) -> Iterator[_Series]:
+    if len(entries) > 1:
+        yield _Series(level=None, order=order_of(Level.ITEM, ["1"]), entries=tuple(entries))
+
+
+def _all_tables(sections: Iterable[Section]) -> Iterator[Table]:
+    for section in sections:
+        yield from section.tables
+        yield from _all_tables(section.children)
+
+
+def _rows(table: Table, text: str) -> Iterator[Entry]:
+    """The rows with a plain number; a cell that is merged over several rows counts once."""
+    seen: set[tuple[Span, ...]] = set()
+    band, unnumbered = None, False
+    for row in table.rows:
+        label = (row.label or "").rstrip(".")
+        cell = row.cells[0].spans if row.cells else ()
+        if not label.isdecimal() or not int(label) or cell in seen:
+            unnumbered = unnumbered or not label
+            continue
+        seen.add(cell)
+        start = cell[0].start if cell else row.span.start
+        fresh = row.band != band or unnumbered
+        band, unnumbered = row.band, False
+        yield Entry(value=int(label), label=label, span=_row_words(text, start, row.span.end), fresh=fresh)
+
+
+def _row_words(text: str, start: int, end: int) -> Span:
+    """The number of a row and the beginning of the next cell."""
+    match = re.compile(r"\W*\w+[.)]?(?:</?[^<>]*>|[\s|*])*").match(text, start, end)
+    return Span(start, first_words(text, match.end(), end).end) if match and match.end() < end else first_words(text, start, end)
+
+
+# --- What does not run on ----------------------------------------------------------------------
+
+
+def _of_series(series: _Series, document: Document, text: str) -> Iterator[Discrepancy]:
+    def printed(value: int, start: int, end: int) -> bool:
+        label = series.order.label(value)
+        return bool(label) and _stands(label, text, start, end)
+
+    if beginning := _beginning(series, printed_before=lambda v, end: printed(v, series.begun or 0, end)):
+        yield _discrepancy(beginning, series, document)
+    for found in find_breaks(series.entries, printed):
+        if not (series.level is None and _lost_number(found)):
+            yield _discrepancy(found, series, document)
+    if series.level is Level.POINT:
+        yield from (_foreign(entry, document) for entry in series.entries if entry.label in FOREIGN)
+        for before, here in itertools.pairwise(series.entries):
+            if (before.printed, here.printed, here.label) == ("d", "d", "đ"):  # its mark was lost, or it is doubled
+                doubled = Break(fault=Fault.DOUBLED, entries=(before, replace(here, label="d")), wanted=here.value)
+                yield _discrepancy(doubled, series, document)
+
+
+def _stands(label: str, text: str, start: int, end: int) -> bool:
+    """Whether a label stands in the text between two others, behind the first of them."""
+    behind = text.find(" ", start, end)
+    if behind < 0:
+        return False
+    return bool(printed_pattern(label).search(text, behind, end) or (label.isdigit() and STROKES.search(text, behind, end)))
+
+
+def _beginning(series: _Series, printed_before) -> Break | None:  # type: ignore[no-untyped-def]
+    first = series.entries[0]
+    if series.begun is None or not 1 < first.value <= _LATEST_BEGINNING or len(series.entries) < 2:
+        return None
+    if series.entries[1].value != first.value + 1 or any(printed_before(v, first.span.start) for v in range(1, first.value)):
+        return None
+    return Break(fault=Fault.BEGINNING, entries=(first,), wanted=1)
+
+
+def _lost_number(found: Break) -> bool:
+    """Whether a row between two numbers has none: the scan lost it."""
+    return found.fault is Fault.SKIPPED and found.entries[-1].fresh
+
+
+def _discrepancy(found: Break, series: _Series, document: Document) -> Discrepancy:
+    wanted = series.order.label(found.wanted)
+    at_fault = found.entries[1] if len(found.entries) > 1 else found.entries[0]
+    misread = found.fault is not Fault.SKIPPED and bool(wanted) and is_misread(at_fault.label, wanted)
+    names = [named(series.level, entry.label) for entry in found.entries]
+    message = vi.NUMBERING[found.fault.value].format(
+        before=names[0], here=named(series.level, at_fault.label), after=names[-1], wanted=named(series.level, wanted)
+    )
+    return Discrepancy(
+        rule=RULE,
+        severity=Severity.INFO if misread else Severity.WARNING,
+        message=message + (vi.NUMBERING_MISREAD if misread else vi.NUMBERING_TYPED),
+        values=tuple(f"{entry.label}{entry.sign}" for entry in found.entries),
+        places=tuple(Place(document.doc_id, entry.span) for entry in found.entries),
+        natures=(Nature.MISREAD, Nature.TYPING) if misread else (Nature.TYPING, Nature.MISREAD),
+        needs_person=not misread,
+    )
+
+
+def _foreign(entry: Entry, document: Document) -> Discrepancy:
+    return Discrepancy(
+        rule=RULE,
+        severity=Severity.INFO,
+        message=vi.NUMBERING_FOREIGN.format(here=named(Level.POINT, entry.label)),
+        values=(f"{entry.label}{entry.sign}",),
+        places=(Place(document.doc_id, entry.span),),
+        natures=(Nature.TYPING,),
+        needs_person=False,
+    )

@@ -1,0 +1,116 @@
+"""Where the numbers of a list do not run on: skipped, doubled, out of order, or printed for another."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracuu.types import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One label of a list.
+
+    ``value`` is its place in the order (1 for the first). ``sign`` is what stands behind it (")", "."), "" for none.
+    ``fresh``: other text stands between it and the label before, so that a list may begin anew here. ``printed`` is
+    the label as it stands there, when the reading put it right.
+    """
+
+    value: int
+    label: str
+    span: Span
+    sign: str = ""
+    printed: str = ""
+    fresh: bool = False
+
+
+class Fault(StrEnum):
+    """What does not run on."""
+
+    SKIPPED = "skipped"
+    DOUBLED = "doubled"
+    OTHER = "other"
+    BACK = "back"
+    BEGINNING = "beginning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A place where a list does not run on; ``entries`` are the labels around it, in order.
+
+    ``wanted`` is the value that should stand there: the first that is missing, or that of the label at fault.
+    """
+
+    fault: Fault
+    entries: tuple[Entry, ...]
+    wanted: int
+
+
+# Whether a value is printed somewhere between two offsets (in running text, or misread).
+Printed = Callable[[int, int, int], bool]
+# Above this many missing numbers the list is trusted to go on only when the next number follows.
+_FEW = 3
+
+
+def find_breaks(entries: Sequence[Entry], printed: Printed) -> list[Break]:
+    """The breaks of one list, in order; what ``printed`` finds between two labels is not missing."""
+    breaks: list[Break] = []
+    at = 1
+    while at < len(entries):
+        found = _break_at(entries, at, printed)
+        if found:
+            breaks.append(found)
+            at += len(found.entries) - 2 if found.fault is Fault.OTHER and len(found.entries) > 2 else 0
+        at += 1
+    return breaks
+
+
+def _break_at(entries: Sequence[Entry], at: int, printed: Printed) -> Break | None:
+    before, here = entries[at - 1], entries[at]
+    if here.value == before.value + 1:
+        return None
+    after = entries[at + 1] if at + 1 < len(entries) else None
+    if after and after.value == before.value + 2 and not _is_new_list(here, after):
+        if printed(before.value + 1, before.span.start, after.span.start):
+            return None
+        return Break(fault=Fault.OTHER, entries=(before, here, after), wanted=before.value + 1)
+    if _goes_on_by_sign(entries, at):
+        return None
+    if here.value == 1:
+        begins = here.fresh or here.sign != before.sign or (after is not None and after.value == 2)
+        return None if begins else Break(fault=Fault.BACK, entries=(before, here), wanted=before.value + 1)
+    if here.value > before.value:
+        return _skipped(before, here, after, printed)
+    fault = Fault.DOUBLED if here.value == before.value else Fault.BACK
+    if fault is Fault.BACK and (here.fresh or _is_printed(1, here.value, before, here, printed)):
+        return None
+    return Break(fault=fault, entries=(before, here), wanted=before.value + 1)
+
+
+def _is_new_list(here: Entry, after: Entry) -> bool:
+    """Whether a list begins at ``here`` and goes on: 1, 2."""
+    return here.value == 1 and after.value == 2
+
+
+def _goes_on_by_sign(entries: Sequence[Entry], at: int) -> bool:
+    """Whether a label runs on from the last one with its own sign: "1." "1)" "2)" "2."; a new sign begins at 1."""
+    here = entries[at]
+    if here.sign == entries[at - 1].sign:
+        return False
+    last = next((e for e in reversed(entries[:at]) if e.sign == here.sign), None)
+    return here.value == (last.value + 1 if last else 1)
+
+
+def _skipped(before: Entry, here: Entry, after: Entry | None, printed: Printed) -> Break | None:
+    missing = range(before.value + 1, here.value)
+    if len(missing) > _FEW and (after is None or after.value != here.value + 1):
+        return None
+    if all(printed(value, before.span.start, here.span.start) for value in missing):
+        return None
+    wanted = next(value for value in missing if not printed(value, before.span.start, here.span.start))
+    return Break(fault=Fault.SKIPPED, entries=(before, here), wanted=wanted)
+
+
+def _is_printed(first: int, end: int, before: Entry, here: Entry, printed: Printed) -> bool:
+    """Whether all labels from ``first`` below ``end`` are printed in the text between two labels."""
+    return all(printed(value, before.span.start + 1, here.span.start) for value in range(first, end))
