@@ -15,7 +15,7 @@ from tracuu.documents import cell_text
 from tracuu.errors import QuotationError
 from tracuu.facts.clauses import reading_copy
 from tracuu.quotes.pieces import item_body, pieces_of, plain_words, said_stem, stems_of
-from tracuu.quotes.views import read_view
+from tracuu.documents.views import read_view
 from tracuu.text import squeeze
 from tracuu.types import Document, Passage, PassageRole, Span
 

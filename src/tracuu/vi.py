@@ -768,3 +768,16 @@ NUMBERING = {
 NUMBERING_TYPED = ": có thể do lỗi đánh máy, sót nội dung hoặc mất chữ khi quét."
 NUMBERING_MISREAD = ": có thể do lỗi nhận dạng khi quét."
 NUMBERING_FOREIGN = "Danh sách có {here}, chữ không có trong bảng chữ cái tiếng Việt: có thể do lỗi đánh máy."
+COPY_SAID = "“{words}”"
+COPY_NOTHING = "không có chữ nào"
+COPY_MORE = "…"
+COPY_DIFFERS = {
+    "number": "Hai bản của cùng một văn bản khác nhau về con số hoặc ngày tháng: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, lỗi nhận dạng khi quét hoặc một bản đã được điều chỉnh.",
+    "symbol": "Hai bản của cùng một văn bản khác nhau về ký hiệu hoặc chữ viết tắt: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, lỗi nhận dạng khi quét hoặc một bản đã được điều chỉnh.",
+    "negation": "Hai bản của cùng một văn bản trái nghĩa nhau ở từ phủ định: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, sót chữ khi quét hoặc một bản đã được điều chỉnh.",
+    "name": "Hai bản của cùng một văn bản khác nhau về tên riêng: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy hoặc lỗi nhận dạng khi quét.",
+    "words": "Hai bản của cùng một văn bản khác nhau về câu chữ: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, sót chữ hoặc một bản đã được điều chỉnh.",
+    "slip": "Hai bản của cùng một văn bản ghi {one} và {other}: có thể do lỗi nhận dạng khi quét.",
+    "case": "Hai bản của cùng một văn bản viết hoa khác nhau: {one} và {other}; có thể do lỗi đánh máy.",
+    "signs": "Hai bản của cùng một văn bản khác nhau về dấu câu: {one} và {other}; có thể do lỗi đánh máy hoặc lỗi nhận dạng khi quét.",
+}

@@ -15,7 +15,7 @@ from tracuu.quotes.held import Held, Place, negation_before
 from tracuu.quotes.notes import around, note
 from tracuu.quotes.omissions import by_pieces, chain, left_out, pieces_of
 from tracuu.quotes.places import Places
-from tracuu.quotes.views import View
+from tracuu.documents.views import View
 from tracuu.quotes.wordings import QUOTATION_LIMIT, Wording, check_length, wordings
 from tracuu.quotes.words import Alignment, Token, align, tokens
 from tracuu.text import normalise

@@ -1,0 +1,107 @@
+"""Where two copies of one document differ, word by word."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tracuu import vi
+from tracuu.checks.copies import Stretch, Token, find_stretches, read_tokens
+from tracuu.checks.material import Material
+from tracuu.checks.substance import Kind, kind_of
+from tracuu.documents import strip_markup
+from tracuu.text import squeeze
+from tracuu.types import Discrepancy, Document, Nature, Place, Severity, Span
+
+RULE = "copy_difference"
+_SEVERITY = {
+    Kind.NUMBER: Severity.ERROR, Kind.SYMBOL: Severity.ERROR, Kind.NEGATION: Severity.ERROR,
+    Kind.NAME: Severity.WARNING, Kind.WORDS: Severity.WARNING,
+}  # fmt: skip
+# A place shows this many words before and behind what differs, and of a longer stretch as many characters.
+_CONTEXT = 4
+_LONGEST = 160
+
+
+def find_copy_differences(material: Material) -> Iterator[Discrepancy]:
+    """Each stretch in which a copy differs from the document that it is a copy of, in order of the latter."""
+    by_id = {document.doc_id: document for document in material.documents}
+    for copy in material.documents:
+        original = by_id.get(copy.copy_of or "")
+        if original and (not material.drafts or material.drafts & {copy.doc_id, original.doc_id}):
+            yield from _between(original, copy, material)
+
+
+def _between(original: Document, copy: Document, material: Material) -> Iterator[Discrepancy]:
+    texts = [material.sources[document.source_id].text for document in (original, copy)]
+    apart = {part.role for part in original.parts} & {part.role for part in copy.parts}
+    mine, theirs = (read_tokens(d, text, apart) for d, text in zip((original, copy), texts, strict=True))
+    counts = Counter(t.key for side in (mine, theirs) for tokens in side.values() for t in tokens)
+    found: list[Discrepancy] = []
+    for role in mine:
+        one, other = mine[role], theirs.get(role, [])
+        for stretch in find_stretches(one, other):
+            sides = ([one[i] for i in stretch.one], [other[j] for j in stretch.other])
+            before = one[stretch.one.start - 1] if stretch.one.start else None
+            kind = kind_of(*sides, before, counts)
+            places = (_place(original, one, stretch.one), _place(copy, other, stretch.other))
+            values = tuple(_said(side, text) for side, text in zip(sides, texts, strict=True))
+            found.append(_discrepancy(kind, values, (places[0], places[1])))
+    yield from sorted(found, key=lambda one: one.places[0].span)
+
+
+def _discrepancy(kind: Kind, values: tuple[str, ...], places: tuple[Place, Place]) -> Discrepancy:
+    severity = _SEVERITY.get(kind, Severity.INFO)
+    one, other = (vi.COPY_SAID.format(words=value) if value else vi.COPY_NOTHING for value in values)
+    slip = severity is Severity.INFO
+    return Discrepancy(
+        rule=RULE,
+        severity=severity,
+        message=vi.COPY_DIFFERS[kind.value].format(one=one, other=other),
+        values=values,
+        places=places,
+        natures=(Nature.MISREAD, Nature.TYPING) if slip else (Nature.TYPING, Nature.MISREAD, Nature.ADJUSTMENT),
+        needs_person=not slip,
+    )
+
+
+def _said(tokens: Sequence[Token], text: str) -> str:
+    """The words that differ, on one line; the beginning of a long stretch."""
+    if not tokens:
+        return ""
+    start, end = tokens[0].span.start, max(t.span.end for t in tokens)
+    words = squeeze(strip_markup(text[start:end])) if start < end else ""
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + vi.COPY_MORE
+
+
+def _place(document: Document, tokens: Sequence[Token], stretch: range) -> Place:
+    """Where the words stand, with a few around them; at nothing, the words around it."""
+    if not tokens:
+        return Place(document.doc_id, Span(document.span.start, document.span.start + 1))
+    first = _back(tokens, stretch.start)
+    last = _forth(tokens, max(stretch.stop, stretch.start))
+    own = tokens[first:last]
+    start = own[0].span.start
+    end = own[-1].span.end if own[-1].span.end > start else max(token.span.end for token in own)
+    return Place(document.doc_id, Span(start, min(end, max(start + _LONGEST, own[0].span.end))))
+
+
+def _back(tokens: Sequence[Token], at: int) -> int:
+    """The first of the few words before ``at``; a jump in the text (a cell, a part) ends them."""
+    first = min(at, len(tokens) - 1)
+    while first > max(0, at - _CONTEXT) and _is_near(tokens[first - 1], tokens[first]):
+        first -= 1
+    return first
+
+
+def _forth(tokens: Sequence[Token], at: int) -> int:
+    last = max(at, 1)
+    while last < min(len(tokens), at + _CONTEXT) and _is_near(tokens[last - 1], tokens[last]):
+        last += 1
+    return last
+
+
+# Words of one line or paragraph stand this near one another; a table's next cell, mark-up aside, is no farther.
+_NEAR = 40
+
+
+def _is_near(before: Token, after: Token) -> bool:
+    return 0 <= after.span.start - before.span.end <= _NEAR
