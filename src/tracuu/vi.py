@@ -781,3 +781,8 @@ COPY_DIFFERS = {
     "case": "Hai bản của cùng một văn bản viết hoa khác nhau: {one} và {other}; có thể do lỗi đánh máy.",
     "signs": "Hai bản của cùng một văn bản khác nhau về dấu câu: {one} và {other}; có thể do lỗi đánh máy hoặc lỗi nhận dạng khi quét.",
 }
+ABOLISHED_DISTRICT = "Văn bản nhắc “{said}” như còn hoạt động, trong khi cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025; có thể do chép lại văn bản cũ."
+ABOLISHED_PROVINCE = "Văn bản nhắc tỉnh {name} như còn tồn tại, trong khi tỉnh này đã hợp nhất vào {heir} từ ngày 01/7/2025; có thể do chép lại văn bản cũ."
+ABOLISHED_COMMUNE = "Văn bản nhắc {name} như còn tồn tại, trong khi đơn vị này đã sắp xếp thành {heirs} từ ngày 01/7/2025; có thể do chép lại văn bản cũ."
+RENAMED_BODY = "Văn bản gọi “{name}” là tên không còn dùng từ ngày {on}; nay là {now}. Có thể do chép lại văn bản cũ."
+RENAMED_OR = ", một phần việc ở "

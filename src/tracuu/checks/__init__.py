@@ -5,14 +5,23 @@ A rule yields in order of the corpus and never the same discrepancy twice.
 
 from collections.abc import Callable, Iterator
 
+from tracuu.checks.abolished_unit import find_abolished_units
+from tracuu.checks.copy_difference import find_copy_differences
 from tracuu.checks.material import Material
+from tracuu.checks.numbering import find_numbering
+from tracuu.checks.renamed_body import find_renamed_bodies
 from tracuu.types import Discrepancy
 
 __all__ = ["RULES", "Material", "Rule", "find_discrepancies"]
 
 Rule = Callable[[Material], Iterator[Discrepancy]]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    find_numbering,
+    find_copy_differences,
+    find_abolished_units,
+    find_renamed_bodies,
+)
 
 
 def find_discrepancies(material: Material) -> tuple[Discrepancy, ...]:

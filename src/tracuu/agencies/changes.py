@@ -1,0 +1,65 @@
+"""What data/agencies.toml holds: names of before 2025 linked with those of since, and short names of offices."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tracuu.agencies.identity import key_of
+from tracuu.text import Folded, fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renaming:
+    """An agency whose work another has since ``on``; ``partly`` when only a part of it went there."""
+
+    old: str
+    new: str
+    on: date
+    source: str
+    partly: bool = False
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("tracuu") / "data" / "agencies.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def renamings() -> tuple[Renaming, ...]:
+    """All that are known, in the order of the file."""
+    return tuple(renaming for row in _table()["change"] for renaming in _of_row(row))
+
+
+def _of_row(row: dict[str, Any]) -> list[Renaming]:
+    heirs = [(row["into"], False), *((name, True) for name in row.get("partly", ()))]
+    return [
+        Renaming(old=row["name"], new=new, on=row["on"], source=row["source"], partly=partly) for new, partly in heirs
+    ]
+
+
+def renamings_of(key: str) -> tuple[Renaming, ...]:
+    """Those in which an agency is the old or the new one; ``key`` is `identity.key_of` its name, in doubt ()."""
+    return tuple(one for one in renamings() if key in (key_of(one.old), key_of(one.new)))
+
+
+@cache
+def _short() -> tuple[re.Pattern[str], dict[str, str]]:
+    long = {fold(short): name for short, name in _table()["short"].items()}
+    either = "|".join(re.escape(short).replace(r"\ ", r"\s*") for short in sorted(long, key=len, reverse=True))
+    return re.compile(rf"^(?:{either})(?!\w)"), long
+
+
+def in_full(typed: str) -> str:
+    """An agency as typed, its beginning written out where it is short for one in this place alone ("VP TU", "vptu")."""
+    pattern, long = _short()
+    folded = Folded.of(typed)
+    match = pattern.match(folded.text)
+    if match is None:
+        return typed
+    squeezed = re.sub(r"\s", "", match.group())
+    name = next(name for short, name in long.items() if short.replace(" ", "") == squeezed)
+    return name + typed[folded.span(*match.span()).end :]

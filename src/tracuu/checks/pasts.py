@@ -1,0 +1,104 @@
+"""Whether a name in a text speaks of the past: of what was, is no more, or is said in a title of that time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracuu.documents import find_dates, symbol_key
+from tracuu.text import squeeze
+from tracuu.types import Document, Reference, Span
+
+# Words that tell that a unit or body was there and is no more, or became another.
+_CUES = re.compile(
+    r"(?<!\w)(?:cũ|nguyên(?=\s+(?:là|chủ tịch|phó|bí thư|trưởng|giám đốc|lãnh đạo|cán bộ|huyện|quận|thị|sở|bộ|ban|tỉnh|xã))"
+    r"|trước\s+đây|trước\s+kia|trước\s+(?:khi|thời\s+điểm)\s+(?:\w+\s+){0,3}(?:sáp\s+nhập|hợp\s+nhất|sắp\s+xếp|chuyển)"
+    r"|trước\s+(?:sắp\s+xếp|sáp\s+nhập|hợp\s+nhất)|khi\s+chưa\s+(?:sắp\s+xếp|sáp\s+nhập|hợp\s+nhất)"
+    r"|nay\s+(?:là|thuộc|gọi|đổi|chuyển)|sáp\s+nhập|hợp\s+nhất|sắp\s+xếp|giải\s+thể|đổi\s+tên|tổ\s+chức\s+lại"
+    r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng)\s+(?:\w+\s+){0,3}hoạt\s+động|bãi\s+bỏ|xóa\s+bỏ|xoá\s+bỏ"
+    r"|(?:không|bỏ|thay\s+cho)\s+(?:còn\s+|tổ\s+chức\s+|có\s+)?(?:đơn\s+vị\s+hành\s+chính\s+|chính\s+quyền\s+)?(?:cấp\s+)?"
+    r"(?:huyện|quận)|thành\s+lập\s+trên\s+cơ\s+sở|kế\s+thừa|tiếp\s+nhận|bàn\s+giao|chuyển\s+(?:giao\s+)?từ"
+    r"|lịch\s+sử|truyền\s+thống|thời\s+kỳ\s+(?:kháng\s+chiến|chống))(?!\w)",
+    re.IGNORECASE,
+)
+# "năm 2024", "giai đoạn 2021 - 2024", "nhiệm kỳ 2020 - 2025", "6 tháng đầu năm 2025": times that are over.
+_YEARS = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w%.,]\d|[\w%])")
+_MONTH = re.compile(r"(?i:tháng\s+|(?<!\w))(\d{1,2})(?:\s*/\s*|\s+năm\s+)((?:19|20)\d\d)(?!\d)")
+_HALF = re.compile(r"(?:6|06|sáu)\s+tháng\s+đầu\s+năm\s+2025|quý\s+(?:I|II|1|2)[/\s](?:năm\s+)?2025", re.IGNORECASE)
+_FUTURE = re.compile(r"(?<!\w)(?:đến\s+(?:hết\s+)?năm|tầm\s+nhìn|định\s+hướng)(?!\w)", re.IGNORECASE)
+_END = re.compile(r"[.;](?=\s|$)|\n\s*\n|\t|\|")
+# The title of a cited document: "… về việc …", up to the end of its clause.
+_TITLE = re.compile(r"[\s,;]*(?:\([^()]{0,60}\)\s*)?(?:(?:của\s[^,;.\n]{3,80}?)?[\s,]*(?:về(?:\s+việc)?|V/v|ban\s+hành|phê\s+duyệt|quy\s+định"
+                    r"|hướng\s+dẫn|sửa\s+đổi|phân\s+công))(?!\w)")  # fmt: skip
+# The year in a symbol: 30/2020/NĐ-CP.
+_SYMBOL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What of one document speaks of a time before ``changed``: the clauses of ``cited`` older documents."""
+
+    text: str
+    changed: date
+    cited: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, document: Document, text: str, changed: date) -> "Past":
+        """The titles of documents older than ``changed`` in one document."""
+        days = _days(document.references)
+        cited = (_cited(r, text, days, changed) for r in document.references)
+        return cls(text=text, changed=changed, cited=tuple(span for span in cited if span))
+
+    def holds(self, span: Span) -> bool:
+        """Whether a name at ``span`` is said of the past; in doubt it is."""
+        if any(a <= span.start < b for a, b in self.cited):
+            return True
+        clause = clause_around(self.text, span)
+        words = squeeze(self.text[slice(*clause)])
+        return bool(_CUES.search(words)) or self._is_over(words)
+
+    def _is_over(self, words: str) -> bool:
+        """Whether the times of a clause all lie before the change."""
+        days = [found.value for found in find_dates(words)]
+        if days:
+            return max(days) < self.changed
+        months = [(int(m[2]), int(m[1])) for m in _MONTH.finditer(words) if 0 < int(m[1]) < 13]
+        if months:
+            return max(months) < (self.changed.year, self.changed.month)
+        if _HALF.search(words):
+            return True
+        years = [int(match.group()) for match in _YEARS.finditer(words)]
+        return bool(years) and not _FUTURE.search(words) and max(years) < self.changed.year
+
+
+def clause_around(text: str, span: Span) -> Span:
+    """The sentence, item or cell in which a name stands."""
+    start = span.start
+    for match in _END.finditer(text, max(0, span.start - 600), span.start):
+        start = match.end()
+    if start == span.start:
+        start = max(0, span.start - 600)
+    end = _END.search(text, span.end, min(len(text), span.end + 400))
+    return Span(start, end.start() if end else min(len(text), span.end + 400))
+
+
+def _days(references: Sequence[Reference]) -> dict[str, date]:
+    """The days of cited documents by symbol, for mentions that say none."""
+    return {symbol_key(r.symbol): r.issued_on for r in references if r.issued_on}
+
+
+def _cited(reference: Reference, text: str, days: dict[str, date], changed: date) -> Span | None:
+    """The mention of an older document with its title; None for one of after the change, or of unknown age."""
+    day = reference.issued_on or days.get(symbol_key(reference.symbol))
+    year = _SYMBOL_YEAR.search(reference.symbol)
+    if not (day < changed if day else year and int(year[1]) < changed.year):
+        return None
+    if title := _TITLE.match(text, reference.span.end, min(len(text), reference.span.end + 160)):
+        end = _END.search(text, title.end(), min(len(text), title.end() + 400))
+        return Span(reference.span.start, end.start() if end else title.end() + 200)
+    return reference.span
+
+
+def mentions(pattern: re.Pattern[str], document: Document, text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern stands in a document."""
+    return pattern.finditer(text, *document.span)
