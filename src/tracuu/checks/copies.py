@@ -35,10 +35,12 @@ _SHAPES = str.maketrans({"–": "-", "—": "-", "−": "-", "…": ".", "•": 
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})(/\d{4})?$")
 
 
-def read_tokens(document: Document, text: str, apart: Collection[PartRole]) -> Mapping[PartRole | None, list[Token]]:
+def read_tokens(
+    document: Document, text: str, apart: Collection[PartRole], *, by_cell: bool
+) -> Mapping[PartRole | None, list[Token]]:
     """The words of a document in reading order, by part; None is for the body and all that is not kept ``apart``.
 
-    Tables are read cell by cell; page numbers, running heads and mark-up are left out.
+    Tables are read cell by cell, or as printed; page numbers, running heads and mark-up are left out.
     """
     tokens = _tokens(document, text)
     spans: dict[PartRole | None, list[Span]] = defaultdict(list)
@@ -50,7 +52,8 @@ def read_tokens(document: Document, text: str, apart: Collection[PartRole]) -> M
         role: [token for token in tokens if _covered(token.span.start, sorted(own))] for role, own in spans.items()
     }
     body = [token for token in tokens if not _covered(token.span.start, taken)]
-    found[None] = list(_table_order(body, sorted(_tables(document.outline), key=lambda table: table.span)))
+    tables = sorted(_tables(document.outline), key=lambda table: table.span) if by_cell else ()
+    found[None] = list(_table_order(body, tables))
     return found
 
 

@@ -1,7 +1,8 @@
 """Where two copies of one document differ, word by word."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tracuu import vi
 from tracuu.checks.copies import Stretch, Token, find_stretches, read_tokens
@@ -9,7 +10,7 @@ from tracuu.checks.material import Material
 from tracuu.checks.substance import Kind, kind_of
 from tracuu.documents import strip_markup
 from tracuu.text import squeeze
-from tracuu.types import Discrepancy, Document, Nature, Place, Severity, Span
+from tracuu.types import Discrepancy, Document, Nature, PartRole, Place, Severity, Span
 
 RULE = "copy_difference"
 _SEVERITY = {
@@ -30,22 +31,41 @@ def find_copy_differences(material: Material) -> Iterator[Discrepancy]:
             yield from _between(original, copy, material)
 
 
+class _Laid(NamedTuple):
+    """Two copies laid on each other: the words of each by part, and the stretches in which they differ."""
+
+    one: Mapping[PartRole | None, Sequence[Token]]
+    other: Mapping[PartRole | None, Sequence[Token]]
+    stretches: Mapping[PartRole | None, Sequence[Stretch]]
+
+    def differing(self) -> int:
+        """How many words differ."""
+        return sum(len(s.one) + len(s.other) for found in self.stretches.values() for s in found)
+
+
 def _between(original: Document, copy: Document, material: Material) -> Iterator[Discrepancy]:
-    texts = [material.sources[document.source_id].text for document in (original, copy)]
-    apart = {part.role for part in original.parts} & {part.role for part in copy.parts}
-    mine, theirs = (read_tokens(d, text, apart) for d, text in zip((original, copy), texts, strict=True))
-    counts = Counter(t.key for side in (mine, theirs) for tokens in side.values() for t in tokens)
+    texts = (material.sources[original.source_id].text, material.sources[copy.source_id].text)
+    # A table that was read as one in one copy alone stands in another order there: then both are taken as printed.
+    laid = min((_laid(original, copy, texts, by_cell=by_cell) for by_cell in (True, False)), key=_Laid.differing)
+    counts = Counter(t.key for side in (laid.one, laid.other) for tokens in side.values() for t in tokens)
     found: list[Discrepancy] = []
-    for role in mine:
-        one, other = mine[role], theirs.get(role, [])
-        for stretch in find_stretches(one, other):
+    for role, stretches in laid.stretches.items():
+        one, other = laid.one[role], laid.other[role]
+        for stretch in stretches:
             sides = ([one[i] for i in stretch.one], [other[j] for j in stretch.other])
             before = one[stretch.one.start - 1] if stretch.one.start else None
             kind = kind_of(*sides, before, counts)
             places = (_place(original, one, stretch.one), _place(copy, other, stretch.other))
             values = tuple(_said(side, text) for side, text in zip(sides, texts, strict=True))
-            found.append(_discrepancy(kind, values, (places[0], places[1])))
+            found.append(_discrepancy(kind, values, places))
     yield from sorted(found, key=lambda one: one.places[0].span)
+
+
+def _laid(original: Document, copy: Document, texts: tuple[str, str], *, by_cell: bool) -> _Laid:
+    apart = {part.role for part in original.parts} & {part.role for part in copy.parts}
+    one = read_tokens(original, texts[0], apart, by_cell=by_cell)
+    other = read_tokens(copy, texts[1], apart, by_cell=by_cell)
+    return _Laid(one, other, {role: find_stretches(one[role], other[role]) for role in one})
 
 
 def _discrepancy(kind: Kind, values: tuple[str, ...], places: tuple[Place, Place]) -> Discrepancy:
@@ -78,7 +98,7 @@ def _place(document: Document, tokens: Sequence[Token], stretch: range) -> Place
         return Place(document.doc_id, Span(document.span.start, document.span.start + 1))
     first = _back(tokens, stretch.start)
     last = _forth(tokens, max(stretch.stop, stretch.start))
-    own = tokens[first:last]
+    own = tokens[first : max(last, first + 1)]
     start = own[0].span.start
     end = own[-1].span.end if own[-1].span.end > start else max(token.span.end for token in own)
     return Place(document.doc_id, Span(start, min(end, max(start + _LONGEST, own[0].span.end))))

@@ -17,8 +17,8 @@ from tracuu.types import Discrepancy, Document, Level, Nature, Place, Section, S
 RULE = "numbering"
 _COUNTED = frozenset(
     {
-        Level.PART, Level.CHAPTER, Level.DIVISION, Level.ROMAN, Level.ARTICLE, Level.ITEM, Level.SUBITEM,
-        Level.SUBSUBITEM, Level.POINT,
+        Level.PART, Level.CHAPTER, Level.DIVISION, Level.ROMAN, Level.ITEM, Level.SUBITEM, Level.SUBSUBITEM,
+        Level.POINT,
     }
 )  # fmt: skip
 # A list that begins later than this is read from the middle: nothing is known of what stood before.
@@ -59,7 +59,20 @@ def _series(document: Document, text: str) -> Iterator[_Series]:
     quoted = _quotations(document, text)
     last: dict[Level, str] = {}
     yield from _below(document.outline, document.span.start, text, quoted, last)
+    yield from _articles(document, text, quoted)
     yield from _tables(document, text)
+
+
+def _articles(document: Document, text: str, quoted: Sequence[Span]) -> Iterator[_Series]:
+    """The articles, which run on over chapters."""
+    articles = [s for s in _all(document.outline) if s.level is Level.ARTICLE and not _is_quoted(s.span.start, quoted)]
+    yield from _of_level(Level.ARTICLE, [(article, False) for article in articles], document.span.start, text, None)
+
+
+def _all(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _all(section.children)
 
 
 def _quotations(document: Document, text: str) -> list[Span]:
@@ -148,9 +161,8 @@ def _row_series(entries: Sequence[Entry]) -> Iterator[_Series]:
 
 
 def _all_tables(sections: Iterable[Section]) -> Iterator[Table]:
-    for section in sections:
+    for section in _all(sections):
         yield from section.tables
-        yield from _all_tables(section.children)
 
 
 def _rows(table: Table, text: str) -> Iterator[Entry]:

@@ -77,13 +77,23 @@ def _break_at(entries: Sequence[Entry], at: int, printed: Printed) -> Break | No
     if _goes_on_by_sign(entries, at):
         return None
     if here.value == 1:
-        begins = here.fresh or here.sign != before.sign or (after is not None and after.value == 2)
-        return None if begins else Break(fault=Fault.BACK, entries=(before, here), wanted=before.value + 1)
+        return _first_again(entries, at, after)
     if here.value > before.value:
         return _skipped(before, here, after, printed)
     fault = Fault.DOUBLED if here.value == before.value else Fault.BACK
     if fault is Fault.BACK and (here.fresh or _is_printed(1, here.value, before, here, printed)):
         return None
+    return Break(fault=fault, entries=(before, here), wanted=before.value + 1)
+
+
+def _first_again(entries: Sequence[Entry], at: int, after: Entry | None) -> Break | None:
+    """A first label behind others: the beginning of a new list, unless that would leave a list of one."""
+    before, here = entries[at - 1], entries[at]
+    if here.fresh or here.sign != before.sign:
+        return None
+    if after is not None and after.value == 2 and before.value != 1:
+        return None
+    fault = Fault.DOUBLED if before.value == 1 else Fault.BACK
     return Break(fault=fault, entries=(before, here), wanted=before.value + 1)
 
 
