@@ -79,13 +79,16 @@ _BODY = (
     r"|Mặt\s+trận\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?|Công\s+an|Ban\s+[Cc]hỉ\s+huy\s+[Qq]uân\s+sự|Tòa\s+án\s+[Nn]hân\s+dân"
     r"|Viện\s+[Kk]iểm\s+sát\s+[Nn]hân\s+dân|Đảng\s+bộ|Phòng\s+[^\W\d_]+(?:\s+[^\W\d_]+){1,5}|chính\s+quyền|[Ll]ãnh\s+đạo)\s+(?:các\s+)?)?"
 )
+# "các huyện, thị xã, thành phố", "huyện ủy, thị ủy và thành ủy": one mention.
+_JOINT = r"(?:\s*,\s*|\s+và\s+)"
+_MORE = r"(?:(?:[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Tt]hị\s+trấn|thành\s+phố|(?:huyện|quận|thị|thành)\s+(?:ủy|uỷ|đoàn))(?!\w)(?!\s+[A-ZĐ]))"
 # "huyện", "quận", "thị xã", "thị trấn" with body before and name behind; the committees; "cấp huyện".
 # Matches: "UBND huyện Mường Nhé", "các huyện, thị xã, thành phố", "Huyện ủy", "cấp huyện". Near misses: "đô thị xã
 # Tuần Giáo", "tiếp thị xã hội", "đường huyện", "quy hoạch vùng huyện".
 _DISTRICT = re.compile(
     rf"{_BODY}(?<![\w])(?:(?P<committee>(?:[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị|THỊ)\s+(?:[ủỦ]y|[uU]ỷ|ỦY|UỶ|đoàn))(?!\w)"
     rf"|(?P<level>cấp\s+huyện|cấp\s+quận)(?!\w)|(?P<kind>[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị\s+xã|THỊ\s+XÃ|[Tt]hị\s+trấn|THỊ\s+TRẤN)(?!\w))"
-    rf"(?P<name>{_NAME})?"
+    rf"(?:(?P<name>{_NAME})|(?:{_JOINT}{_MORE})+)?"
 )
 _CITY = re.compile(
     rf"{_BODY}(?<!\w)(?P<kind>[Tt]hành\s+phố|THÀNH\s+PHỐ|TP\.?|[Tt]hành\s+(?:ủy|uỷ)|THÀNH\s+(?:ỦY|UỶ))(?P<name>{_NAME})"

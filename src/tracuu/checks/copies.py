@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from tracuu.documents.lines import read_lines, without_furniture
+from tracuu.documents.lines import outside, read_lines, without_furniture
 from tracuu.documents.views import View, read_view
 from tracuu.text import modern_marks
 from tracuu.types import Document, PartRole, Section, Span, Table
@@ -67,11 +67,12 @@ def _tokens(document: Document, text: str) -> list[Token]:
     start, end = document.span
     own = text[start:end]
     view = read_view(own)
-    lines = read_lines(own)
+    # The number of a row that stands alone on its line is no page number.
+    lines = outside(read_lines(text, start, end), [table.span for table in _tables(document.outline)])
     kept = {line.span for line in without_furniture(lines)}
     dropped = [line.span for line in lines if line.span not in kept]
     found = [_token(match, view, start) for match in _TOKEN.finditer(view.text)]
-    return [t for t in found if not _covered(t.span.start - start, dropped)]
+    return [t for t in found if not _covered(t.span.start, dropped)]
 
 
 def _token(match: re.Match[str], view: View, shift: int) -> Token:

@@ -25,6 +25,8 @@ _CUES = re.compile(
 _YEARS = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w%.,]\d|[\w%])")
 _MONTH = re.compile(r"(?i:tháng\s+|(?<!\w))(\d{1,2})(?:\s*/\s*|\s+năm\s+)((?:19|20)\d\d)(?!\d)")
 _HALF = re.compile(r"(?:6|06|sáu)\s+tháng\s+đầu\s+năm\s+2025|quý\s+(?:I|II|1|2)[/\s](?:năm\s+)?2025", re.IGNORECASE)
+# "trước ngày" right before a day.
+_BEFORE = re.compile(r"(?:trước|đến\s+hết)\s+(?:thời\s+điểm\s+)?(?:ngày\s+)?$", re.IGNORECASE)
 _FUTURE = re.compile(r"(?<!\w)(?:đến\s+(?:hết\s+)?năm|tầm\s+nhìn|định\s+hướng)(?!\w)", re.IGNORECASE)
 _END = re.compile(r"[.;](?=\s|$)|\n\s*\n|\t|\|")
 # The title of a cited document: "… về việc …", up to the end of its clause.
@@ -59,9 +61,11 @@ class Past:
 
     def _is_over(self, words: str) -> bool:
         """Whether the times of a clause all lie before the change."""
-        days = [found.value for found in find_dates(words)]
+        days = list(find_dates(words))
         if days:
-            return max(days) < self.changed
+            last = max(days, key=lambda day: day.value)
+            before = last.span is not None and bool(_BEFORE.search(words[: last.span.start]))
+            return last.value < self.changed or (before and last.value == self.changed)
         months = [(int(m[2]), int(m[1])) for m in _MONTH.finditer(words) if 0 < int(m[1]) < 13]
         if months:
             return max(months) < (self.changed.year, self.changed.month)
