@@ -8,7 +8,6 @@ a misread numeral nothing above information.
 
 import argparse
 import json
-import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -44,10 +43,12 @@ class Score:
 
     @property
     def recall(self) -> float:
+        """Share of the faults that were found."""
         return self.found / self.faults if self.faults else 1.0
 
     @property
     def precision(self) -> float:
+        """Share of the findings that were called for."""
         return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
 
 
@@ -79,8 +80,13 @@ def judge(rule: Rule, cases: Sequence[Case]) -> Score:
         missed = [words for words in case.planted if words not in hit]
         if missed or wrong:
             said = [(d.severity.value, d.message, d.values) for d in wrong]
-            failures.append(f"{number} {case.shape}: missed {missed}; wrong {said}\n{json.dumps(case.texts, ensure_ascii=False)}")
-    return Score(**{name: tally[name] for name in ("faults", "found", "near", "quiet", "right", "wrong")}, failures=tuple(failures))
+            failures.append(
+                f"{number} {case.shape}: missed {missed}; wrong {said}\n{json.dumps(case.texts, ensure_ascii=False)}"
+            )
+    return Score(
+        **{name: tally[name] for name in ("faults", "found", "near", "quiet", "right", "wrong")},
+        failures=tuple(failures),
+    )
 
 
 _RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
@@ -112,6 +118,7 @@ def _hits(
 
 def _main() -> None:
     from benchmarks.built import faults_copies, faults_names, faults_numbering
+
     from tracuu.checks.abolished_unit import find_abolished_units
     from tracuu.checks.copy_difference import find_copy_differences
     from tracuu.checks.numbering import find_numbering

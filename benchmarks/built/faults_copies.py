@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from benchmarks.built.faults import Case, material_of
 from benchmarks.built.generator import make_corpus
@@ -22,7 +22,7 @@ def make_cases(seed: int, count: int) -> list[Case]:
     return faults + [_near(rng, next(texts)) for _ in range(count)]
 
 
-def _texts(seed: int, rng: random.Random):  # type: ignore[no-untyped-def]
+def _texts(seed: int, rng: random.Random) -> Iterator[str]:
     """Directives that are known as copies of themselves, without end."""
     batch = 0
     while True:
@@ -58,15 +58,20 @@ def _pages(rng: random.Random, text: str) -> str:
 
 
 def _bold(rng: random.Random, text: str) -> str:
-    return re.sub(r"^((?:\d+|[a-zđ])[.)]) (?=\S)", lambda m: f"**{m[1]}** " if rng.random() < 0.4 else m[0], text, flags=re.M)
+    return re.sub(
+        r"^((?:\d+|[a-zđ])[.)]) (?=\S)", lambda m: f"**{m[1]}** " if rng.random() < 0.4 else m[0], text, flags=re.M
+    )
 
 
 def _headings(rng: random.Random, text: str) -> str:
-    return re.sub(r"^(?=[IVX]+[.-] )", lambda m: "#" * rng.randint(2, 4) + " " if rng.random() < 0.7 else "", text, flags=re.M)
+    return re.sub(
+        r"^(?=[IVX]+[.-] )", lambda m: "#" * rng.randint(2, 4) + " " if rng.random() < 0.7 else "", text, flags=re.M
+    )
 
 
 def _wrapped(rng: random.Random, text: str) -> str:
     """Long lines broken in two at a space before a small letter."""
+
     def broken(match: re.Match[str]) -> str:
         line = match.group()
         if not _is_plain(line) or rng.random() < 0.6:
@@ -79,8 +84,13 @@ def _wrapped(rng: random.Random, text: str) -> str:
 
 
 def _spaces(rng: random.Random, text: str) -> str:
-    return re.sub(r"(?<=[^\W\d_]) (?=[^\W\d_])", lambda m: rng.choice(("  ", "\u00a0")) if rng.random() < 0.01 else " ",
-                  text) if "\t" not in text and "   " not in text else text  # fmt: skip
+    return (
+        re.sub(
+            r"(?<=[^\W\d_]) (?=[^\W\d_])", lambda m: rng.choice(("  ", "\u00a0")) if rng.random() < 0.01 else " ", text
+        )
+        if "\t" not in text and "   " not in text
+        else text
+    )
 
 
 def _shapes(rng: random.Random, text: str) -> str:
@@ -96,8 +106,15 @@ def _raised(rng: random.Random, text: str) -> str:
 
 
 _GUISES: tuple[Callable[[random.Random, str], str], ...] = (
-    _pages, _bold, _headings, _wrapped, _spaces, _shapes, _tones, _raised,
-)  # fmt: skip
+    _pages,
+    _bold,
+    _headings,
+    _wrapped,
+    _spaces,
+    _shapes,
+    _tones,
+    _raised,
+)
 
 
 # --- Other words -------------------------------------------------------------------------------
@@ -117,7 +134,11 @@ def _slip(rng: random.Random, word: str) -> str | None:
 
 
 def _other(rng: random.Random, word: str) -> str | None:
-    return rng.choice(("giảm", "thêm", "riêng", "toàn", "mới")) if word.isalpha() and word.islower() and len(word) > 2 else None
+    return (
+        rng.choice(("giảm", "thêm", "riêng", "toàn", "mới"))
+        if word.isalpha() and word.islower() and len(word) > 2
+        else None
+    )
 
 
 def _name(rng: random.Random, word: str) -> str | None:
@@ -168,7 +189,12 @@ _LAST = 0.95
 def _is_changeable(text: str, match: re.Match[str]) -> bool:
     inside = _FIRST * len(text) < match.start() < _LAST * len(text)
     line = text[text.rfind("\n", 0, match.start()) + 1 : text.find("\n", match.end())]
-    return inside and len(line) > 60 and not re.search(r"[\t|<]|  |^\s*#", line) and "\n" not in text[match.start() - 13 : match.end() + 13]
+    return (
+        inside
+        and len(line) > 60
+        and not re.search(r"[\t|<]|  |^\s*#", line)
+        and "\n" not in text[match.start() - 13 : match.end() + 13]
+    )
 
 
 def _near(rng: random.Random, text: str) -> Case:

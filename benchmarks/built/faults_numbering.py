@@ -4,23 +4,50 @@ import random
 from collections.abc import Sequence
 
 from benchmarks.built.faults import Case
+
 from tracuu.types import Severity
 
 _WORK = (
-    "rà soát quy hoạch chung các khu vực phát triển đô thị", "bố trí kinh phí thực hiện theo phân cấp ngân sách",
-    "kiểm tra việc chấp hành pháp luật về đất đai, xây dựng", "tuyên truyền, phổ biến nội dung Kế hoạch tới Nhân dân",
-    "cập nhật cơ sở dữ liệu dùng chung của tỉnh", "hướng dẫn các xã, phường lập hồ sơ đề nghị hỗ trợ",
-    "đẩy nhanh tiến độ giải ngân vốn đầu tư công", "tổ chức tập huấn nghiệp vụ cho cán bộ cấp xã",
-    "thẩm định hồ sơ, trình cấp có thẩm quyền phê duyệt", "tổng hợp khó khăn, vướng mắc và đề xuất giải pháp",
-    "xây dựng phương án phòng, chống thiên tai hằng năm", "theo dõi, đôn đốc và báo cáo kết quả định kỳ",
-    "mở rộng mạng lưới cấp nước sạch nông thôn", "phát triển sản phẩm chủ lực của địa phương",
-)  # fmt: skip
+    "rà soát quy hoạch chung các khu vực phát triển đô thị",
+    "bố trí kinh phí thực hiện theo phân cấp ngân sách",
+    "kiểm tra việc chấp hành pháp luật về đất đai, xây dựng",
+    "tuyên truyền, phổ biến nội dung Kế hoạch tới Nhân dân",
+    "cập nhật cơ sở dữ liệu dùng chung của tỉnh",
+    "hướng dẫn các xã, phường lập hồ sơ đề nghị hỗ trợ",
+    "đẩy nhanh tiến độ giải ngân vốn đầu tư công",
+    "tổ chức tập huấn nghiệp vụ cho cán bộ cấp xã",
+    "thẩm định hồ sơ, trình cấp có thẩm quyền phê duyệt",
+    "tổng hợp khó khăn, vướng mắc và đề xuất giải pháp",
+    "xây dựng phương án phòng, chống thiên tai hằng năm",
+    "theo dõi, đôn đốc và báo cáo kết quả định kỳ",
+    "mở rộng mạng lưới cấp nước sạch nông thôn",
+    "phát triển sản phẩm chủ lực của địa phương",
+)
 _BODIES = (
-    "Sở Xây dựng", "Sở Tài chính", "Công an tỉnh", "Sở Y tế", "Sở Giáo dục và Đào tạo", "Sở Nội vụ", "Sở Công Thương",
-    "Sở Khoa học và Công nghệ", "Sở Nông nghiệp và Môi trường", "UBND các xã, phường", "Văn phòng UBND tỉnh",
-    "Bộ Chỉ huy quân sự tỉnh", "Sở Tư pháp", "Sở Dân tộc và Tôn giáo", "Thanh tra tỉnh",
-)  # fmt: skip
-_HEADS = ("MỤC ĐÍCH, YÊU CẦU", "MỤC TIÊU", "NHIỆM VỤ, GIẢI PHÁP", "KINH PHÍ THỰC HIỆN", "TỔ CHỨC THỰC HIỆN", "PHÂN CÔNG NHIỆM VỤ")  # fmt: skip
+    "Sở Xây dựng",
+    "Sở Tài chính",
+    "Công an tỉnh",
+    "Sở Y tế",
+    "Sở Giáo dục và Đào tạo",
+    "Sở Nội vụ",
+    "Sở Công Thương",
+    "Sở Khoa học và Công nghệ",
+    "Sở Nông nghiệp và Môi trường",
+    "UBND các xã, phường",
+    "Văn phòng UBND tỉnh",
+    "Bộ Chỉ huy quân sự tỉnh",
+    "Sở Tư pháp",
+    "Sở Dân tộc và Tôn giáo",
+    "Thanh tra tỉnh",
+)
+_HEADS = (
+    "MỤC ĐÍCH, YÊU CẦU",
+    "MỤC TIÊU",
+    "NHIỆM VỤ, GIẢI PHÁP",
+    "KINH PHÍ THỰC HIỆN",
+    "TỔ CHỨC THỰC HIỆN",
+    "PHÂN CÔNG NHIỆM VỤ",
+)
 _PROVINCES = ("SƠN LA", "CAO BẰNG", "NGHỆ AN", "ĐỒNG NAI", "LÂM ĐỒNG", "TÂY NINH", "QUẢNG NINH", "GIA LAI")
 WITH_BAR, WITHOUT_BAR = "abcdđeghiklmnopq", "abcdeghiklmnopq"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -50,7 +77,9 @@ def _directive(rng: random.Random, body: str, *, kind: str = "KẾ HOẠCH") -> 
 
 def _sentence(rng: random.Random) -> str:
     body, work = rng.choice(_BODIES), rng.choice(_WORK)
-    return rng.choice((f"{body} chủ trì, phối hợp với các cơ quan liên quan {work}.", f"{body}: {work[0].upper()}{work[1:]}."))
+    return rng.choice(
+        (f"{body} chủ trì, phối hợp với các cơ quan liên quan {work}.", f"{body}: {work[0].upper()}{work[1:]}.")
+    )
 
 
 def _lines(rng: random.Random, labels: Sequence[str], sign: str, *, bold: bool = False) -> list[str]:
@@ -58,7 +87,11 @@ def _lines(rng: random.Random, labels: Sequence[str], sign: str, *, bold: bool =
     made: list[str] = []
     for n, label in enumerate(labels):
         mark = f"**{label}{sign}** " if bold and n % 2 else f"{label}{sign} "
-        made.append(mark + _sentence(rng) + f" Thời hạn {rng.randint(1, 28)}/{rng.randint(1, 12)}/2026, đợt {rng.randint(100, 999)}{n}.")
+        made.append(
+            mark
+            + _sentence(rng)
+            + f" Thời hạn {rng.randint(1, 28)}/{rng.randint(1, 12)}/2026, đợt {rng.randint(100, 999)}{n}."
+        )
     return made
 
 
@@ -106,7 +139,9 @@ def _fault(rng: random.Random, style: str, kind: str) -> Case:
     sign = rng.choice(_SIGNS[style])
     lines = _lines(rng, labels, sign, bold=style == "item" and rng.random() < 0.3)
     above = "I. NHIỆM VỤ\n\n" + ("1. Phân công nhiệm vụ\n\n" if style == "point" else "")
-    body = above + _spread(rng, lines) + "\n\nII. TỔ CHỨC THỰC HIỆN\n\nCác cơ quan, đơn vị thực hiện nghiêm Kế hoạch này."
+    body = (
+        above + _spread(rng, lines) + "\n\nII. TỔ CHỨC THỰC HIỆN\n\nCác cơ quan, đơn vị thực hiện nghiêm Kế hoạch này."
+    )
     return Case(shape=f"{style} {kind}", texts={"a.txt": _directive(rng, body)}, planted=(("a.txt", lines[at][:60]),))
 
 
@@ -121,7 +156,12 @@ def _roman_case(rng: random.Random, labels: Sequence[str], at: int, kind: str) -
 def _article_fault(rng: random.Random, kind: str) -> Case:
     labels, at = _broken(rng, [str(n) for n in range(1, rng.randint(6, 12))], kind)
     heads = [f"Điều {label}. {_sentence(rng)} Đợt {rng.randint(100, 999)}{n}" for n, label in enumerate(labels)]
-    body = "Chương I\nQUY ĐỊNH CHUNG\n\n" + "\n\n".join(heads[:3]) + "\n\nChương II\nQUY ĐỊNH CỤ THỂ\n\n" + "\n\n".join(heads[3:])
+    body = (
+        "Chương I\nQUY ĐỊNH CHUNG\n\n"
+        + "\n\n".join(heads[:3])
+        + "\n\nChương II\nQUY ĐỊNH CỤ THỂ\n\n"
+        + "\n\n".join(heads[3:])
+    )
     return Case(shape=f"article {kind}", texts={"a.txt": _directive(rng, body)}, planted=(("a.txt", heads[at]),))
 
 
@@ -134,10 +174,15 @@ def _subitem_fault(rng: random.Random, kind: str) -> Case:
 
 def _rows(rng: random.Random, labels: Sequence[str]) -> list[list[str]]:
     return [
-        [label, f"{rng.choice(_WORK).capitalize()} đợt {rng.randint(100, 999)}{n}", rng.choice(_BODIES), "Các sở, ban, ngành",
-         f"Tháng {rng.randint(1, 12)}/2026"]
+        [
+            label,
+            f"{rng.choice(_WORK).capitalize()} đợt {rng.randint(100, 999)}{n}",
+            rng.choice(_BODIES),
+            "Các sở, ban, ngành",
+            f"Tháng {rng.randint(1, 12)}/2026",
+        ]
         for n, label in enumerate(labels)
-    ]  # fmt: skip
+    ]
 
 
 _COLUMNS = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
@@ -217,7 +262,9 @@ def _misread_roman(rng: random.Random) -> Case:
     size = rng.randint(3, 6)
     labels = list(_ROMANS[:size])
     at = rng.choice([i for i, label in enumerate(labels) if label in {"II", "III", "IV", "VI"}])
-    labels[at] = {"II": rng.choice(("1I", "H", "ll")), "III": rng.choice(("HI", "IH", "lII")), "IV": "1V", "VI": "Vl"}[labels[at]]
+    labels[at] = {"II": rng.choice(("1I", "H", "ll")), "III": rng.choice(("HI", "IH", "lII")), "IV": "1V", "VI": "Vl"}[
+        labels[at]
+    ]
     parts = [f"{label}. {_HEADS[n]}\n\n" + "\n\n".join(_lines(rng, ["1", "2"], ".")) for n, label in enumerate(labels)]
     return _right(rng, "misread Roman numeral", "\n\n".join(parts), Severity.INFO)
 
@@ -271,7 +318,10 @@ def _two_pages(rng: random.Random) -> Case:
     first, second = _table(rows[:cut], "tabs"), _table(rows[cut:], "tabs")
     if rng.random() < 0.5:
         second = second.partition("\n")[2]
-    text = _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng)) + f"\nPHỤ LỤC\nPhân công nhiệm vụ\n\n{first}\n\n{second}\n"
+    text = (
+        _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng))
+        + f"\nPHỤ LỤC\nPhân công nhiệm vụ\n\n{first}\n\n{second}\n"
+    )
     return Case(shape="table over two pages", texts={"a.txt": text})
 
 
@@ -284,7 +334,9 @@ def _two_tables(rng: random.Random) -> Case:
 
 def _years(rng: random.Random) -> Case:
     lines = _lines(rng, ["1", "2", "3"], ".")
-    lines[1] += f" Giai đoạn này gồm {rng.randint(12, 60)} dự án, tổng vốn {rng.randint(100, 900)} tỷ đồng, hoàn thành trước năm"
+    lines[1] += (
+        f" Giai đoạn này gồm {rng.randint(12, 60)} dự án, vốn {rng.randint(100, 900)} tỷ đồng, hoàn thành trước năm"
+    )
     lines.insert(2, "2030. Các đơn vị báo cáo kết quả hằng quý.")
     return _right(rng, "number that begins a broken line", "I. NHIỆM VỤ\n\n" + "\n\n".join(lines))
 

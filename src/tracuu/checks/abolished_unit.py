@@ -56,13 +56,16 @@ def _mentions(document: Document, text: str) -> list[_Mention]:
     found = [*_districts(document, text), *_provinces(document, text), *_communes(document, text)]
     kept: list[_Mention] = []
     for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
-        if (kept and mention.span.start < kept[-1].span.end) or past.holds(mention.span) or _is_abroad(text, mention.span):
-            continue
-        kept.append(mention)
+        inside = bool(kept) and mention.span.start < kept[-1].span.end
+        if not (inside or past.holds(mention.span) or _is_abroad(text, mention.span)):
+            kept.append(mention)
     return kept
 
 
-_ABROAD = re.compile(r"(?<!\w)(?:Lào(?!\s+Cai)|CHDCND|Trung\s+Quốc|Vân\s+Nam|Quảng\s+Tây|Campuchia|Căm-pu-chia|Hàn\s+Quốc|Nhật\s+Bản)(?!\w)")
+# A clause that names another country speaks of its districts.
+_ABROAD = re.compile(
+    r"(?<!\w)(?:Lào(?!\s+Cai)|CHDCND|Trung\s+Quốc|Vân\s+Nam|Quảng\s+Tây|Campuchia|Căm-pu-chia|Hàn\s+Quốc|Nhật\s+Bản)(?!\w)"
+)
 
 
 def _is_abroad(text: str, span: Span) -> bool:
@@ -81,7 +84,10 @@ _BODY = (
 )
 # "các huyện, thị xã, thành phố", "huyện ủy, thị ủy và thành ủy": one mention.
 _JOINT = r"(?:\s*,\s*|\s+và\s+)"
-_MORE = r"(?:(?:[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Tt]hị\s+trấn|thành\s+phố|(?:huyện|quận|thị|thành)\s+(?:ủy|uỷ|đoàn))(?!\w)(?!\s+[A-ZĐ]))"
+_MORE = (
+    r"(?:(?:[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Tt]hị\s+trấn|thành\s+phố|(?:huyện|quận|thị|thành)\s+(?:ủy|uỷ|đoàn))(?!\w)"
+    r"(?!\s+[A-ZĐ]))"
+)
 # "huyện", "quận", "thị xã", "thị trấn" with body before and name behind; the committees; "cấp huyện".
 # Matches: "UBND huyện Mường Nhé", "các huyện, thị xã, thành phố", "Huyện ủy", "cấp huyện". Near misses: "đô thị xã
 # Tuần Giáo", "tiếp thị xã hội", "đường huyện", "quy hoạch vùng huyện".
@@ -99,6 +105,8 @@ _OTHER_BEFORE = re.compile(
     r"|(?:[Tt]rung\s+tâm|[Tt]rường|[Bb]ệnh\s+viện|[Tt]rạm|[Kk]hu|[Cc]ụm|[Dd]i\s+tích|[Bb]ến|[Hh]ồ|[Cc]hợ|[Nn]hà\s+máy|[Đđ]ền)"
     r"(?:\s+[^\W\d_]+){0,7}\s*$",
 )
+# "các xã, phường, thị trấn".
+_LISTED = re.compile(r"(?:xã|phường)\s*(?:,|và)\s*$", re.IGNORECASE)
 _OTHER_BEHIND = re.compile(r"\s*(?:hội|nghèo|lộ|lị|lỵ|đạo)(?!\w)|-thị")
 
 
@@ -110,6 +118,8 @@ def _districts(document: Document, text: str) -> Iterator[_Mention]:
         line = text[max(document.span.start, start - 60) : start].rpartition("\n")[2]
         if (bare and _OTHER_BEFORE.search(line)) or _OTHER_BEHIND.match(text, match.end(group)):
             continue
+        if modern_marks(squeeze(match[group])) == "thị trấn" and bare and not (match["name"] or _LISTED.search(line)):
+            continue  # "phát triển thị tứ, thị trấn": the word for a small town, and no unit
         said = modern_marks(squeeze(text[start : match.end()]))
         if match["name"] and _stands_now(said):
             continue
@@ -136,8 +146,8 @@ def _known_city(name: str) -> str | None:
 
 
 def _length(text: str, words: str) -> int:
-    """How far ``words`` reach into ``text``, whatever white space is between them."""
-    match = re.match(r"\s*" + r"\s+".join(r"\S+?" if i < 0 else r"[^\s,;.]+" for i, _ in enumerate(words.split())), text)
+    """How far as many words as ``words`` has reach into ``text``."""
+    match = re.match(rf"(?:\s*[^\s,;.]+){{{len(words.split())}}}", text)
     return match.end() if match else 0
 
 
@@ -180,7 +190,8 @@ def _province(name: str, start: int, end: int) -> Iterator[_Mention]:
 
 _KINDS = r"(?:[Xx]ã|XÃ|[Pp]hường|PHƯỜNG)"
 _COMMUNE = re.compile(
-    rf"(?<!\w)(?<!thị )(?P<kinds>{_KINDS}(?:\s*,\s*{_KINDS})*)\s*:?\s+(?P<names>{_PROPER}(?:(?:\s*,\s*|\s+và\s+){_PROPER})*)"
+    rf"(?<!\w)(?<!thị )(?P<kinds>{_KINDS}(?:\s*,\s*{_KINDS})*)\s*:?\s+"
+    rf"(?P<names>{_PROPER}(?:(?:\s*,\s*|\s+và\s+){_PROPER})*)"
 )
 
 
@@ -208,7 +219,7 @@ def _heir(province: str) -> str:
 def _is_issuer(name: str, document: Document) -> bool:
     """Whether a paper comes from the unit itself, which then stands whatever the table says."""
     issuer = document.header.issuer
-    return bool(issuer) and modern_marks(squeeze(issuer.value)).endswith(f" {name}")
+    return issuer is not None and modern_marks(squeeze(issuer.value)).endswith(f" {name}")
 
 
 _OF_PROVINCE = re.compile(rf"\s*[,(]\s*(?:huyện[^,]+,\s*)?(?:tỉnh|thành phố)\s+(?P<name>{_PROPER})")

@@ -29,6 +29,14 @@ class Stretch(NamedTuple):
     other: range
 
 
+class _Run(NamedTuple):
+    """Words that are the same from ``one`` and ``other`` on."""
+
+    one: int
+    other: int
+    length: int
+
+
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*[%‰]?(?![^\W\d])|[^\W_]+(?:[²³])?|\S")
 # Strokes and quotation marks in all their shapes, and leaders: one sign each.
 _SHAPES = str.maketrans({"–": "-", "—": "-", "−": "-", "…": ".", "•": "-", "●": "-", "▪": "-", "\uf0b7": "-"})
@@ -132,24 +140,23 @@ def find_stretches(one: Sequence[Token], other: Sequence[Token]) -> list[Stretch
     """
     found: list[Stretch] = []
     i = j = 0
-    for a, b, length in [*_anchors(one, other), (len(one), len(other), 0)]:
+    for a, b, length in [*_anchors(one, other), _Run(len(one), len(other), 0)]:
         found += _between(one, other, range(i, a), range(j, b))
-        found += (Stretch(range(a + n, a + n + 1), range(b + n, b + n + 1)) for n in _other_case(one, other, a, b, length))
+        found += _cases(one, other, a, b, length)
         i, j = a + length, b + length
-    found = [s for s in _joined(found) if not _same_letters(one, other, s)]
-    return found
+    return [s for s in _joined(found) if not _same_letters(one, other, s)]
 
 
-def _other_case(one: Sequence[Token], other: Sequence[Token], a: int, b: int, length: int) -> Iterator[int]:
-    """Which words of a run differ in their case; headings in capitals are a guise."""
-    for n in range(length):
-        mine, theirs = one[a + n].text, other[b + n].text
+def _cases(one: Sequence[Token], other: Sequence[Token], a: int, b: int, length: int) -> Iterator[Stretch]:
+    """The words of a run that differ in their first capital; headings in capitals are a guise."""
+    for i, j in zip(range(a, a + length), range(b, b + length), strict=True):
+        mine, theirs = one[i].text, other[j].text
         if mine[0] != theirs[0] and mine[0].lower() == theirs[0].lower() and not (mine.isupper() or theirs.isupper()):
-            yield n
+            yield Stretch(range(i, i + 1), range(j, j + 1))
 
 
-def _anchors(one: Sequence[Token], other: Sequence[Token]) -> list[tuple[int, int, int]]:
-    """Runs of words that are the same on both sides, in order on both: (start, start, length)."""
+def _anchors(one: Sequence[Token], other: Sequence[Token]) -> list[_Run]:
+    """Runs of words that are the same on both sides, in order on both."""
     mine, theirs = _once(one), _once(other)
     pairs = sorted((at, theirs[shingle]) for shingle, at in mine.items() if shingle in theirs)
     return _runs(_rising(pairs))
@@ -181,16 +188,17 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _runs(chain: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+def _runs(chain: Sequence[tuple[int, int]]) -> list[_Run]:
     """Neighbouring pairs as runs of words."""
-    runs: list[tuple[int, int, int]] = []
+    runs: list[_Run] = []
     for a, b in chain:
-        if runs and a - runs[-1][0] == b - runs[-1][1] and a <= runs[-1][0] + runs[-1][2]:
-            runs[-1] = (runs[-1][0], runs[-1][1], a + _ANCHOR - runs[-1][0])
+        last = runs[-1] if runs else _Run(0, 0, 0)
+        if runs and a - last.one == b - last.other and a <= last.one + last.length:
+            runs[-1] = last._replace(length=a + _ANCHOR - last.one)
             continue
-        skip = max(0, *(r[0] + r[2] - a for r in runs[-1:]), *(r[1] + r[2] - b for r in runs[-1:])) if runs else 0
+        skip = max(0, last.one + last.length - a, last.other + last.length - b)
         if skip < _ANCHOR:
-            runs.append((a + skip, b + skip, _ANCHOR - skip))
+            runs.append(_Run(a + skip, b + skip, _ANCHOR - skip))
     return runs
 
 
@@ -205,13 +213,12 @@ def _between(one: Sequence[Token], other: Sequence[Token], mine: range, theirs: 
             yield Stretch(mine, theirs)
         return
     keys = [one[i].key for i in mine], [other[j].key for j in theirs]
-    for kind, a, b, c, d in Indel.opcodes(*keys):
-        if kind == "equal":
-            for n in _other_case(one, other, mine.start + a, theirs.start + c, b - a):
-                i, j = mine.start + a + n, theirs.start + c + n
-                yield Stretch(range(i, i + 1), range(j, j + 1))
+    for step in Indel.opcodes(*keys):
+        i, j = mine.start + step.src_start, theirs.start + step.dest_start
+        if step.tag == "equal":
+            yield from _cases(one, other, i, j, step.src_end - step.src_start)
         else:
-            yield Stretch(range(mine.start + a, mine.start + b), range(theirs.start + c, theirs.start + d))
+            yield Stretch(range(i, mine.start + step.src_end), range(j, theirs.start + step.dest_end))
 
 
 def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:

@@ -52,13 +52,28 @@ def _between(original: Document, copy: Document, material: Material) -> Iterator
     for role, stretches in laid.stretches.items():
         one, other = laid.one[role], laid.other[role]
         for stretch in stretches:
-            sides = ([one[i] for i in stretch.one], [other[j] for j in stretch.other])
             before = one[stretch.one.start - 1] if stretch.one.start else None
-            kind = kind_of(*sides, before, counts)
+            kind = kind_of(*_sides(one, other, stretch), before, counts)
+            stretch = _whole_name(one, other, stretch) if kind is Kind.NAME else stretch
+            sides = _sides(one, other, stretch)
             places = (_place(original, one, stretch.one), _place(copy, other, stretch.other))
             values = tuple(_said(side, text) for side, text in zip(sides, texts, strict=True))
             found.append(_discrepancy(kind, values, places))
     yield from sorted(found, key=lambda one: one.places[0].span)
+
+
+def _sides(one: Sequence[Token], other: Sequence[Token], stretch: Stretch) -> tuple[list[Token], list[Token]]:
+    return [one[i] for i in stretch.one], [other[j] for j in stretch.other]
+
+
+def _whole_name(one: Sequence[Token], other: Sequence[Token], stretch: Stretch) -> Stretch:
+    """The stretch with the words of the name around it: "Tủa Chùa" for "Tủa"."""
+    (start, stop), (begin, end) = (stretch.one.start, stretch.one.stop), (stretch.other.start, stretch.other.stop)
+    while start and begin and one[start - 1].text[0].isupper() and one[start - 1].key == other[begin - 1].key:
+        start, begin = start - 1, begin - 1
+    while stop < len(one) and end < len(other) and one[stop].text[0].isupper() and one[stop].key == other[end].key:
+        stop, end = stop + 1, end + 1
+    return Stretch(range(start, stop), range(begin, end))
 
 
 def _laid(original: Document, copy: Document, texts: tuple[str, str], *, by_cell: bool) -> _Laid:

@@ -77,7 +77,8 @@ def is_misread(printed: str, wanted: str) -> bool:
     if len(printed) != len(wanted):
         strokes = frozenset("IVXlH1|!")
         return {*printed, *wanted} <= strokes and not (printed.isdigit() and wanted.isdigit())
-    return all(a == b or any(a in group and b in group for group in _ALIKE) for a, b in zip(printed, wanted, strict=True))
+    pairs = zip(printed, wanted, strict=True)
+    return all(a == b or any(a in group and b in group for group in _ALIKE) for a, b in pairs)
 
 
 def printed_pattern(label: str) -> re.Pattern[str]:

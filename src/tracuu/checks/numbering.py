@@ -4,14 +4,14 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracuu import vi
 from tracuu.checks.labels import FOREIGN, STROKES, Order, is_misread, named, order_of, printed_pattern
 from tracuu.checks.looking import first_words, looked_at
 from tracuu.checks.material import Material
-from tracuu.checks.sequences import Break, Entry, Fault, find_breaks
+from tracuu.checks.sequences import Break, Entry, Fault, Printed, find_breaks
 from tracuu.types import Discrepancy, Document, Level, Nature, Place, Section, Severity, Span, Table
 
 RULE = "numbering"
@@ -21,6 +21,11 @@ _COUNTED = frozenset(
         Level.POINT,
     }
 )  # fmt: skip
+# A label twice or of another place is wrong; what is missing may have been lost on the way here.
+_SEVERITY = {
+    Fault.DOUBLED: Severity.ERROR, Fault.OTHER: Severity.ERROR, Fault.SKIPPED: Severity.WARNING,
+    Fault.BACK: Severity.WARNING, Fault.BEGINNING: Severity.WARNING,
+}  # fmt: skip
 # A list that begins later than this is read from the middle: nothing is known of what stood before.
 _LATEST_BEGINNING = 3
 # A label with its word, its sign, and the mark-up before it.
@@ -28,6 +33,8 @@ _LABEL = re.compile(
     r"[#*_\s>\\|]*(?P<label>(?:(?:Điều|ĐIỀU|Mục|MỤC|Chương|CHƯƠNG|Phần|PHẦN)\s+)?(?:(?:thứ|THỨ)\s+)?"
     r"(?P<bare>[\w|!]+(?:\.\d+)*)[*_]{0,3}\s?(?P<sign>[.)/:–-]?))"
 )
+# The cell of a number with the end of its cell.
+_ROW_LABEL = re.compile(r"\W*\w+[.)]?(?:</?[^<>]*>|[\s|*])*")
 _QUOTED = re.compile(r"“[^”]*”")
 # A quotation of several paragraphs is not longer than this.
 _LONGEST_QUOTE = 6000
@@ -35,13 +42,15 @@ _LONGEST_QUOTE = 6000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Series:
-    """One list: its entries with the order in which they run; ``level`` None for rows of a table."""
+    """One list: its entries with the order in which they run; ``level`` None for rows of a table.
+
+    ``begun`` is where the text begins in which labels before the first one may stand; None when they need not.
+    """
 
     level: Level | None
     order: Order
     entries: tuple[Entry, ...]
     begun: int | None = None
-    """Where the text begins in which the labels before the first one may stand; None when they need not."""
 
 
 def find_numbering(material: Material) -> Iterator[Discrepancy]:
@@ -89,7 +98,7 @@ def _is_quoted(start: int, quoted: Sequence[Span]) -> bool:
 def _below(
     sections: Sequence[Section], begun: int, text: str, quoted: Sequence[Span], last: dict[Level, str]
 ) -> Iterator[_Series]:
-    """The lists among ``sections`` and below them; ``last`` keeps the last label of each level, for lists that go on."""
+    """The lists among ``sections`` and below them; ``last`` keeps the last label of each level: lists may go on."""
     lists: dict[Level, list[tuple[Section, bool]]] = defaultdict(list)
     before: Section | None = None
     first = {level: last.get(level) for level in _COUNTED}
@@ -118,8 +127,9 @@ def _of_level(
         entries = [_entry(s, label, order, text, fresh) for (s, fresh), label in zip(group, labels, strict=True)]
         kept = tuple(entry for entry in entries if entry)
         goes_on = above is not None and bool(kept) and order.value(above.rpartition(".")[2]) == kept[0].value - 1
+        own_begun = None if goes_on or "." in group[0][0].label else begun
         if kept:
-            yield _Series(level=level, order=order, entries=kept, begun=None if goes_on or "." in group[0][0].label else begun)
+            yield _Series(level=level, order=order, entries=kept, begun=own_begun)
 
 
 def _are_grouped(members: Sequence[tuple[Section, bool]]) -> bool:
@@ -184,8 +194,10 @@ def _rows(table: Table, text: str) -> Iterator[Entry]:
 
 def _row_words(text: str, start: int, end: int) -> Span:
     """The number of a row and the beginning of the next cell."""
-    match = re.compile(r"\W*\w+[.)]?(?:</?[^<>]*>|[\s|*])*").match(text, start, end)
-    return Span(start, first_words(text, match.end(), end).end) if match and match.end() < end else first_words(text, start, end)
+    match = _ROW_LABEL.match(text, start, end)
+    if match is None or match.end() >= end:
+        return first_words(text, start, end)
+    return Span(start, first_words(text, match.end(), end).end)
 
 
 # --- What does not run on ----------------------------------------------------------------------
@@ -196,7 +208,7 @@ def _of_series(series: _Series, document: Document, text: str) -> Iterator[Discr
         label = series.order.label(value)
         return bool(label) and _stands(label, text, start, end)
 
-    if beginning := _beginning(series, printed_before=lambda v, end: printed(v, series.begun or 0, end)):
+    if beginning := _beginning(series, printed):
         yield _discrepancy(beginning, series, document)
     for found in find_breaks(series.entries, printed):
         if not (series.level is None and _lost_number(found)):
@@ -214,14 +226,18 @@ def _stands(label: str, text: str, start: int, end: int) -> bool:
     behind = text.find(" ", start, end)
     if behind < 0:
         return False
-    return bool(printed_pattern(label).search(text, behind, end) or (label.isdigit() and STROKES.search(text, behind, end)))
+    if label.isdigit() and STROKES.search(text, behind, end):
+        return True
+    return bool(printed_pattern(label).search(text, behind, end))
 
 
-def _beginning(series: _Series, printed_before) -> Break | None:  # type: ignore[no-untyped-def]
+def _beginning(series: _Series, printed: Printed) -> Break | None:
+    """A list of several labels that begins at the second or third, and nothing above it is the first."""
     first = series.entries[0]
     if series.begun is None or not 1 < first.value <= _LATEST_BEGINNING or len(series.entries) < 2:
         return None
-    if series.entries[1].value != first.value + 1 or any(printed_before(v, first.span.start) for v in range(1, first.value)):
+    goes_on = series.entries[1].value == first.value + 1
+    if not goes_on or any(printed(value, series.begun, first.span.start) for value in range(1, first.value)):
         return None
     return Break(fault=Fault.BEGINNING, entries=(first,), wanted=1)
 
@@ -241,7 +257,7 @@ def _discrepancy(found: Break, series: _Series, document: Document) -> Discrepan
     )
     return Discrepancy(
         rule=RULE,
-        severity=Severity.INFO if misread else Severity.WARNING,
+        severity=Severity.INFO if misread else _SEVERITY[found.fault],
         message=message + (vi.NUMBERING_MISREAD if misread else vi.NUMBERING_TYPED),
         values=tuple(f"{entry.label}{entry.sign}" for entry in found.entries),
         places=tuple(Place(document.doc_id, entry.span) for entry in found.entries),

@@ -81,7 +81,8 @@ def _spaced(name: str) -> str:
 
 # "Các Sở: Tài chính, Kế hoạch và Đầu tư, Xây dựng": names without their head.
 LIST = re.compile(
-    r"(?:[Cc]ác\s+)(?P<head>[Ss]ở|[Bb]ộ)(?:\s*,\s*(?:ban|ngành|cơ quan|đoàn thể|địa phương))*\s*:?\s+(?P<list>[A-ZĐ][^.;\n\t|]{5,400})"
+    r"(?:[Cc]ác\s+)(?P<head>[Ss]ở|[Bb]ộ)(?:\s*,\s*(?:ban|ngành|cơ quan|đoàn thể|địa phương))*\s*:?\s+"
+    r"(?P<list>[A-ZĐ][^.;\n\t|]{5,400})"
 )
 
 

@@ -11,7 +11,8 @@ from tracuu.types import Document, Reference, Span
 
 # Words that tell that a unit or body was there and is no more, or became another.
 _CUES = re.compile(
-    r"(?<!\w)(?:cũ|nguyên(?=\s+(?:là|chủ tịch|phó|bí thư|trưởng|giám đốc|lãnh đạo|cán bộ|huyện|quận|thị|sở|bộ|ban|tỉnh|xã))"
+    r"(?<!\w)(?:cũ|nguyên(?=\s+(?:là|chủ tịch|phó|bí thư|trưởng|giám đốc|lãnh đạo|cán bộ|huyện|quận|thị|sở|bộ|ban|tỉnh"
+    r"|xã))"
     r"|trước\s+đây|trước\s+kia|trước\s+(?:khi|thời\s+điểm)\s+(?:\w+\s+){0,3}(?:sáp\s+nhập|hợp\s+nhất|sắp\s+xếp|chuyển)"
     r"|trước\s+(?:sắp\s+xếp|sáp\s+nhập|hợp\s+nhất)|khi\s+chưa\s+(?:sắp\s+xếp|sáp\s+nhập|hợp\s+nhất)"
     r"|nay\s+(?:là|thuộc|gọi|đổi|chuyển)|sáp\s+nhập|hợp\s+nhất|sắp\s+xếp|giải\s+thể|đổi\s+tên|tổ\s+chức\s+lại"
@@ -30,8 +31,10 @@ _BEFORE = re.compile(r"(?:trước|đến\s+hết)\s+(?:thời\s+điểm\s+)?(?:
 _FUTURE = re.compile(r"(?<!\w)(?:đến\s+(?:hết\s+)?năm|tầm\s+nhìn|định\s+hướng)(?!\w)", re.IGNORECASE)
 _END = re.compile(r"[.;](?=\s|$)|\n\s*\n|\t|\|")
 # The title of a cited document: "… về việc …", up to the end of its clause.
-_TITLE = re.compile(r"[\s,;]*(?:\([^()]{0,60}\)\s*)?(?:(?:của\s[^,;.\n]{3,80}?)?[\s,]*(?:về(?:\s+việc)?|V/v|ban\s+hành|phê\s+duyệt|quy\s+định"
-                    r"|hướng\s+dẫn|sửa\s+đổi|phân\s+công))(?!\w)")  # fmt: skip
+_TITLE = re.compile(
+    r"[\s,;]*(?:\([^()]{0,60}\)\s*)?(?:(?:của\s[^,;.\n]{3,80}?)?[\s,]*(?:về(?:\s+việc)?|V/v|ban\s+hành|phê\s+duyệt"
+    r"|quy\s+định|hướng\s+dẫn|sửa\s+đổi|phân\s+công))(?!\w)"
+)
 # The year in a symbol: 30/2020/NĐ-CP.
 _SYMBOL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 

@@ -30,7 +30,7 @@ def merged_provinces() -> Mapping[str, str]:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    """underthesea's table, read without importing the package; empty when it is not there."""
+    """The table of underthesea, read without importing the package; empty when it is not there."""
     found = util.find_spec("underthesea")
     path = Path(found.origin).parent / "address/data/mapping.json" if found and found.origin else None
     if path is None or not path.is_file():
@@ -82,7 +82,7 @@ def communes() -> Mapping[str, Communes]:
 
 
 def _kind_and_name(unit: str) -> tuple[str, str]:
-    """"Thị trấn Tủa Chùa" as ("thị trấn", "tủa chùa")."""
+    """The kind and the name of a unit in small letters: ("thị trấn", "tủa chùa")."""
     small = modern_marks(unit)
     kind = next((k for k in ("thị trấn", "đặc khu", "xã", "phường") if small.startswith(f"{k} ")), "")
     return kind, small.removeprefix(kind).strip()
