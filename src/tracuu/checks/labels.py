@@ -93,11 +93,10 @@ STROKES = re.compile(r"\n[\s#*_]*[lI|!O\]\[]{1,3}[*_]{0,3}\s?[.)]\s")
 @lru_cache(maxsize=512)
 def _printed(label: str) -> re.Pattern[str]:
     forms = "".join(_form(sign) for sign in label)
-    return re.compile(
-        rf"(?:^|[\n\t;:.|>*“\"(,])[\W_]{{0,6}}(?:Điều\s+|Mục\s+|Chương\s+|Phần\s+)?(?:{forms})"
-        rf"(?:\s?[.,)/:\-–}}|\]]|\s(?=[^\W\d_]))",
-        re.MULTILINE,
-    )
+    # A letter needs its sign; a number may have lost it: "3 Sở Y tế".
+    sign = r"\s?[)/}\]]|\s?\.(?=\s)" if label.isalpha() and label.islower() else r"\s?[.,)/:\-–}|\]]|\s(?=[^\W\d_])"
+    word = r"(?:Điều\s+|Mục\s+|Chương\s+|Phần\s+)?"
+    return re.compile(rf"(?:^|[\n\t;:.|>*“\"(,])[\W_]{{0,6}}{word}(?:{forms})(?:{sign})", re.MULTILINE)
 
 
 def _form(sign: str) -> str:

@@ -1,11 +1,10 @@
 """Numbers of parts, articles, items, points and rows that do not run on."""
 
-import itertools
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tracuu import vi
 from tracuu.checks.labels import FOREIGN, STROKES, Order, is_misread, named, order_of, printed_pattern
@@ -122,7 +121,7 @@ def _of_level(
     if len(groups) > 1 and not _are_grouped(members):
         return
     for group in groups.values():
-        labels = [section.label.rpartition(".")[2] for section, _ in group]
+        labels = [_printed_label(section, text) for section, _ in group]
         order = order_of(level, labels)
         entries = [_entry(s, label, order, text, fresh) for (s, fresh), label in zip(group, labels, strict=True)]
         kept = tuple(entry for entry in entries if entry)
@@ -130,6 +129,13 @@ def _of_level(
         own_begun = None if goes_on or "." in group[0][0].label else begun
         if kept:
             yield _Series(level=level, order=order, entries=kept, begun=own_begun)
+
+
+def _printed_label(section: Section, text: str) -> str:
+    """The last part of a label, put right; a second d is what stands there, though the reading takes it for đ."""
+    own = section.heading or section.text
+    lost_bar = section.label == "đ" and own and (match := _LABEL.match(text, *own)) and match["bare"] == "d"
+    return "d" if lost_bar else section.label.rpartition(".")[2]
 
 
 def _are_grouped(members: Sequence[tuple[Section, bool]]) -> bool:
@@ -147,7 +153,7 @@ def _entry(section: Section, label: str, order: Order, text: str, fresh: bool) -
         return None
     span = Span(match.start("label"), first_words(text, match.start("label"), own.end).end)
     sign = match["sign"].replace("–", "-")
-    return Entry(value=value, label=label, span=span, sign=sign, printed=match["bare"], fresh=fresh)
+    return Entry(value=value, label=label, span=span, sign=sign, fresh=fresh)
 
 
 # --- Rows of tables ----------------------------------------------------------------------------
@@ -215,10 +221,6 @@ def _of_series(series: _Series, document: Document, text: str) -> Iterator[Discr
             yield _discrepancy(found, series, document)
     if series.level is Level.POINT:
         yield from (_foreign(entry, document) for entry in series.entries if entry.label in FOREIGN)
-        for before, here in itertools.pairwise(series.entries):
-            if (before.printed, here.printed, here.label) == ("d", "d", "đ"):  # its mark was lost, or it is doubled
-                doubled = Break(fault=Fault.DOUBLED, entries=(before, replace(here, label="d")), wanted=here.value)
-                yield _discrepancy(doubled, series, document)
 
 
 def _stands(label: str, text: str, start: int, end: int) -> bool:
@@ -248,9 +250,11 @@ def _lost_number(found: Break) -> bool:
 
 
 def _discrepancy(found: Break, series: _Series, document: Document) -> Discrepancy:
-    wanted = series.order.label(found.wanted)
     at_fault = found.entries[1] if len(found.entries) > 1 else found.entries[0]
+    lost_bar = found.fault is Fault.DOUBLED and at_fault.label == "d" and series.order.value("đ") is None
+    wanted = "đ" if lost_bar else series.order.label(found.wanted)
     misread = found.fault is not Fault.SKIPPED and bool(wanted) and is_misread(at_fault.label, wanted)
+    misread = misread and (lost_bar or wanted != "đ")
     names = [named(series.level, entry.label) for entry in found.entries]
     message = vi.NUMBERING[found.fault.value].format(
         before=names[0], here=named(series.level, at_fault.label), after=names[-1], wanted=named(series.level, wanted)

@@ -12,15 +12,13 @@ class Entry:
     """One label of a list.
 
     ``value`` is its place in the order (1 for the first). ``sign`` is what stands behind it (")", "."), "" for none.
-    ``fresh``: other text stands between it and the label before, so that a list may begin anew here. ``printed`` is
-    the label as it stands there, when the reading put it right.
+    ``fresh``: other text stands between it and the label before, so that a list may begin anew here.
     """
 
     value: int
     label: str
     span: Span
     sign: str = ""
-    printed: str = ""
     fresh: bool = False
 
 
