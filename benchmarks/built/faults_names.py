@@ -168,7 +168,7 @@ def _unit_past(rng: random.Random) -> Case:
             "thực hiện Quyết định số 1234/QĐ-UBND ngày 05/6/2023"
             " của UBND {u} về việc phê duyệt dự án, Sở Xây dựng {w}.",
             "sau khi {u} kết thúc hoạt động, các xã, phường {w}.",
-            "xã Tân Tiến được thành lập trên cơ sở các xã của {u}.",
+            "đơn vị mới được thành lập trên cơ sở các xã của {u}.",
             "Sở Nội vụ (trước sắp xếp là cơ quan của {u}) {w}.",
             "từ ngày 01/01/2022 đến ngày 30/6/2025, {u} có 12 dự án.",
         )
@@ -256,6 +256,11 @@ _OLD_BODIES = (
     "Sở GTVT",
     "Sở TT&TT",
     "Sở TNMT",
+    "Sở Nông nghiệp và PTNT",
+    "Sở Lao động - TB&XH",
+    "Sở Kế hoạch & Đầu tư",
+    "Phòng Tài nguyên và Môi trường",
+    "Ban QLDA các công trình Nông nghiệp và PTNT",
 )
 _NEW_BODIES = (
     "Sở Tài chính",
@@ -277,6 +282,9 @@ _NEW_BODIES = (
     "Thuế tỉnh",
     "Văn phòng Tỉnh ủy",
     "Liên đoàn Lao động tỉnh",
+    "Trường Đại học Tài nguyên và Môi trường",
+    "Ngân hàng Nông nghiệp và Phát triển nông thôn",
+    "Ban QLDA đầu tư xây dựng tỉnh",
 )
 
 

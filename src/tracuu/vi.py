@@ -786,3 +786,4 @@ ABOLISHED_PROVINCE = "Văn bản nhắc tỉnh {name} như còn tồn tại, tro
 ABOLISHED_COMMUNE = "Văn bản nhắc {name} như còn tồn tại, trong khi đơn vị này đã sắp xếp thành {heirs} từ ngày 01/7/2025; có thể do chép lại văn bản cũ."
 RENAMED_BODY = "Văn bản gọi “{name}” là tên không còn dùng từ ngày {on}; nay là {now}. Có thể do chép lại văn bản cũ."
 RENAMED_OR = ", một phần việc ở "
+RENAMED_FIELD = "“{name}” mang tên lĩnh vực của {department}, cơ quan đã chuyển thành {now} từ ngày {on}; có thể đơn vị đã đổi tên mà văn bản còn ghi tên cũ."

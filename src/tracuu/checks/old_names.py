@@ -52,10 +52,14 @@ def pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?=[{first}])(?:{names})")
 
 
+# Parts of a name that are shortened by themselves: "Sở Nông nghiệp và PTNT", "Sở Lao động - TB&XH".
+_PARTS = (("Phát triển nông thôn", "PTNT"), ("Thương binh và Xã hội", "TB&XH"), ("Thương binh và Xã hội", "TBXH"))
+
+
 def _forms(name: str) -> str:
     """The ways in which one name is printed."""
     head, _, rest = name.partition(" ")
-    forms = [_spaced(name)]
+    forms = [_spaced(name), *(_spaced(name.replace(*part)) for part in _PARTS if part[0] in name)]
     if head in {"Sở", "Bộ"}:
         short = sorted((s for s, full in DEPARTMENTS.items() if full == rest), key=len, reverse=True)
         forms += [rf"{head}\s+{re.escape(s)}" for s in short]
@@ -73,6 +77,9 @@ def _spaced(name: str) -> str:
         if word in {"-", "–"}:
             words.append("[-–,]?")
             continue
+        if word == "và":
+            words.append("(?:và|&)")
+            continue
         escaped = re.escape(word).replace("ủy", "(?:ủy|uỷ)").replace("Ủy", "(?:Ủy|Uỷ)")
         first = escaped[0]
         words.append(f"[{first.upper()}{first.lower()}]{escaped[1:]}" if first.isalpha() and words else escaped)
@@ -84,6 +91,22 @@ LIST = re.compile(
     r"(?:[Cc]ác\s+)(?P<head>[Ss]ở|[Bb]ộ)(?:\s*,\s*(?:ban|ngành|cơ quan|đoàn thể|địa phương))*\s*:?\s+"
     r"(?P<list>[A-ZĐ][^.;\n\t|]{5,400})"
 )
+
+
+@cache
+def field_pattern() -> re.Pattern[str]:
+    """Bodies below a department that bear the name of its field, groups as in `pattern`.
+
+    Match: "Ban QLDA đầu tư xây dựng các công trình Nông nghiệp và PTNT", "Phòng Tài nguyên và Môi trường". Near miss:
+    "Trường Đại học Tài nguyên và Môi trường", "Ngân hàng Nông nghiệp và Phát triển nông thôn".
+    """
+    fields = "|".join(
+        f"(?P<n{i}>{_forms(old.name.removeprefix('Sở '))})"
+        for i, old in enumerate(old_names())
+        if old.name.startswith("Sở ")
+    )
+    works = r"Ban\s+(?:QLDA|[Qq]uản\s+lý\s+(?:các\s+)?[Dd]ự\s+án)(?:[ \t]+[^\W\d_]+){0,9}?"
+    return re.compile(rf"(?<!\w)(?:{works}|Phòng)\s+(?:{fields})")
 
 
 @cache

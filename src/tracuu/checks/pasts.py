@@ -9,19 +9,30 @@ from tracuu.documents import find_dates, symbol_key
 from tracuu.text import squeeze
 from tracuu.types import Document, Reference, Span
 
-# Words that tell that a unit or body was there and is no more, or became another.
+# Words that tell, wherever they stand in a clause, that a unit or body was there and is no more.
 _CUES = re.compile(
     r"(?<!\w)(?:cũ|nguyên(?=\s+(?:là|chủ tịch|phó|bí thư|trưởng|giám đốc|lãnh đạo|cán bộ|huyện|quận|thị|sở|bộ|ban|tỉnh"
     r"|xã))"
     r"|trước\s+đây|trước\s+kia|trước\s+(?:khi|thời\s+điểm)\s+(?:\w+\s+){0,3}(?:sáp\s+nhập|hợp\s+nhất|sắp\s+xếp|chuyển)"
     r"|trước\s+(?:sắp\s+xếp|sáp\s+nhập|hợp\s+nhất)|khi\s+chưa\s+(?:sắp\s+xếp|sáp\s+nhập|hợp\s+nhất)"
-    r"|nay\s+(?:là|thuộc|gọi|đổi|chuyển)|sáp\s+nhập|hợp\s+nhất|sắp\s+xếp|giải\s+thể|đổi\s+tên|tổ\s+chức\s+lại"
-    r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng)\s+(?:\w+\s+){0,3}hoạt\s+động|bãi\s+bỏ|xóa\s+bỏ|xoá\s+bỏ"
+    r"|nay\s+(?:là|thuộc|gọi|đổi|chuyển)|giải\s+thể|đổi\s+tên"
+    r"|(?:kết\s+thúc|chấm\s+dứt|ngừng|dừng)\s+(?:\w+\s+){0,3}hoạt\s+động|xóa\s+bỏ|xoá\s+bỏ"
     r"|(?:không|bỏ|thay\s+cho)\s+(?:còn\s+|tổ\s+chức\s+|có\s+)?(?:đơn\s+vị\s+hành\s+chính\s+|chính\s+quyền\s+)?(?:cấp\s+)?"
-    r"(?:huyện|quận)|thành\s+lập\s+trên\s+cơ\s+sở|kế\s+thừa|tiếp\s+nhận|bàn\s+giao|chuyển\s+(?:giao\s+)?từ"
-    r"|lịch\s+sử|truyền\s+thống|thời\s+kỳ\s+(?:kháng\s+chiến|chống))(?!\w)",
+    r"(?:huyện|quận)|thời\s+kỳ\s+(?:kháng\s+chiến|chống))(?!\w)",
     re.IGNORECASE,
 )
+# Words that tell it of the name that stands close by: "sau khi hợp nhất Sở A với Sở B", "tiếp nhận hồ sơ từ huyện C".
+# Near misses: "sắp xếp ổn định dân cư", "UBND huyện A bàn giao mặt bằng".
+_MERGING = r"sáp\s+nhập|hợp\s+nhất|sắp\s+xếp(?!\s+(?:ổn\s+định|dân\s+cư|lại\s+dân))|tổ\s+chức\s+lại"
+_CUE_BEFORE = re.compile(
+    rf"(?<!\w)(?:{_MERGING}|kế\s+thừa|tiếp\s+nhận|bàn\s+giao\s+từ|chuyển\s+(?:giao\s+)?từ|trên\s+cơ\s+sở|bãi\s+bỏ)(?!\w)",
+    re.IGNORECASE,
+)
+_CUE_BEHIND = re.compile(rf"(?<!\w)(?:{_MERGING})(?!\w)", re.IGNORECASE)
+_HANDED = re.compile(r"(?:^|\s)(?:do|của)\s+[^.;]{0,20}$", re.IGNORECASE)
+_HANDING = re.compile(r"^[^.;,]{0,20}?(?:bàn\s+giao|chuyển\s+giao)", re.IGNORECASE)
+# A cue stands this near the name, in characters before and behind.
+_NEAR = (60, 45)
 # "năm 2024", "giai đoạn 2021 - 2024", "nhiệm kỳ 2020 - 2025", "6 tháng đầu năm 2025": times that are over.
 _YEARS = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w%.,]\d|[\w%])")
 _MONTH = re.compile(r"(?i:tháng\s+|(?<!\w))(\d{1,2})(?:\s*/\s*|\s+năm\s+)((?:19|20)\d\d)(?!\d)")
@@ -60,7 +71,14 @@ class Past:
             return True
         clause = clause_around(self.text, span)
         words = squeeze(self.text[slice(*clause)])
-        return bool(_CUES.search(words)) or self._is_over(words)
+        return bool(_CUES.search(words)) or self._is_cued(span, clause) or self._is_over(words)
+
+    def _is_cued(self, span: Span, clause: Span) -> bool:
+        """Whether a word of merging or handing over stands close to the name."""
+        before = self.text[max(clause.start, span.start - _NEAR[0]) : span.start]
+        behind = self.text[span.end : min(clause.end, span.end + _NEAR[1])]
+        handed = bool(_HANDED.search(before) and _HANDING.search(behind))
+        return handed or bool(_CUE_BEFORE.search(before) or _CUE_BEHIND.search(behind))
 
     def _is_over(self, words: str) -> bool:
         """Whether the times of a clause all lie before the change."""

@@ -7,7 +7,7 @@ from datetime import date
 from tracuu import vi
 from tracuu.checks.looking import looked_at
 from tracuu.checks.material import Material
-from tracuu.checks.old_names import LIST, OldName, bare_pattern, old_names, pattern
+from tracuu.checks.old_names import LIST, OldName, bare_pattern, field_pattern, old_names, pattern
 from tracuu.checks.pasts import Past
 from tracuu.text import squeeze
 from tracuu.types import Discrepancy, Document, Nature, Place, Severity, Span
@@ -35,6 +35,21 @@ def find_renamed_bodies(material: Material) -> Iterator[Discrepancy]:
             spans = [span for _, span in same if not past.holds(span) and not _tells_both(old, text, span)]
             if spans:
                 yield _discrepancy(old, spans[:_SHOWN], document, text)
+        yield from _of_field(document, text)
+
+
+def _of_field(document: Document, text: str) -> Iterator[Discrepancy]:
+    """Bodies that bear the field of a department that is no more, each name once."""
+    seen: set[str] = set()
+    for match in field_pattern().finditer(text, *document.span):
+        old, printed = _old(match), squeeze(match.group())
+        issued = document.header.issued_on
+        known = printed in seen or issued is None or issued.value < old.on
+        if known or Past.of(document, text, old.on).holds(Span(*match.span())):
+            continue
+        seen.add(printed)
+        said = vi.RENAMED_FIELD.format(name=printed, department=old.name, on=_day(old.on), now=old.now[0])
+        yield _finding(said, [Span(*match.span())], document, text)
 
 
 def _named(document: Document, text: str) -> Iterator[tuple[OldName, Span]]:
@@ -59,12 +74,19 @@ def _tells_both(old: OldName, text: str, span: Span) -> bool:
 
 def _discrepancy(old: OldName, spans: list[Span], document: Document, text: str) -> Discrepancy:
     printed = squeeze(text[slice(*spans[0])])
+    said = vi.RENAMED_BODY.format(name=printed, on=_day(old.on), now=vi.RENAMED_OR.join(old.now))
+    return _finding(said, spans, document, text)
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02d}/{day.month}/{day.year}"
+
+
+def _finding(message: str, spans: list[Span], document: Document, text: str) -> Discrepancy:
     return Discrepancy(
         rule=RULE,
         severity=Severity.INFO,
-        message=vi.RENAMED_BODY.format(
-            name=printed, on=f"{old.on.day:02d}/{old.on.month}/{old.on.year}", now=vi.RENAMED_OR.join(old.now)
-        ),
+        message=message,
         values=tuple(squeeze(text[slice(*span)]) for span in spans),
         places=tuple(Place(document.doc_id, span) for span in spans),
         natures=(Nature.TYPING, Nature.OTHER_PERIOD),
