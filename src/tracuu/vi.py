@@ -762,6 +762,7 @@ NUMBERING = {
     "skipped": "Sau {before} đến ngay {after}, thiếu {wanted}",
     "doubled": "Có hai {here} liền nhau; nơi sau lẽ ra là {wanted}",
     "other": "Giữa {before} và {after} ghi {here}; lẽ ra là {wanted}",
+    "swapped": "Thứ tự đảo lộn: {here} đứng trước {wanted}",
     "back": "Sau {before} lại ghi {here}; lẽ ra là {wanted}",
     "beginning": "Danh sách bắt đầu từ {here}, thiếu {wanted}",
 }

@@ -238,7 +238,12 @@ _BREAKS = re.compile(r"-|(?<=\.)\.+")
 
 
 def _same_letters(one: Sequence[Token], other: Sequence[Token], stretch: Stretch) -> bool:
-    """Whether both sides are the same but for white space and hyphens at line ends."""
+    """Whether both sides are the same but for white space and hyphens at line ends.
+
+    One word beside one differs in its case when its key is the same.
+    """
+    if len(stretch.one) == len(stretch.other) == 1:
+        return False
     mine = "".join(one[i].key for i in stretch.one)
     theirs = "".join(other[j].key for j in stretch.other)
     return _BREAKS.sub("", mine) == _BREAKS.sub("", theirs)

@@ -22,8 +22,8 @@ _COUNTED = frozenset(
 )  # fmt: skip
 # A label twice or of another place is wrong; what is missing may have been lost on the way here.
 _SEVERITY = {
-    Fault.DOUBLED: Severity.ERROR, Fault.OTHER: Severity.ERROR, Fault.SKIPPED: Severity.WARNING,
-    Fault.BACK: Severity.WARNING, Fault.BEGINNING: Severity.WARNING,
+    Fault.DOUBLED: Severity.ERROR, Fault.OTHER: Severity.ERROR, Fault.SWAPPED: Severity.ERROR,
+    Fault.SKIPPED: Severity.WARNING, Fault.BACK: Severity.WARNING, Fault.BEGINNING: Severity.WARNING,
 }  # fmt: skip
 # A list that begins later than this is read from the middle: nothing is known of what stood before.
 _LATEST_BEGINNING = 3
@@ -153,7 +153,8 @@ def _entry(section: Section, label: str, order: Order, text: str, fresh: bool) -
         return None
     span = Span(match.start("label"), first_words(text, match.start("label"), own.end).end)
     sign = match["sign"].replace("–", "-")
-    return Entry(value=value, label=label, span=span, sign=sign, fresh=fresh)
+    stem = section.label[: -len(label)] if "." in section.label else ""
+    return Entry(value=value, label=label, span=span, sign=sign, stem=stem, fresh=fresh)
 
 
 # --- Rows of tables ----------------------------------------------------------------------------
@@ -255,15 +256,18 @@ def _discrepancy(found: Break, series: _Series, document: Document) -> Discrepan
     wanted = "đ" if lost_bar else series.order.label(found.wanted)
     misread = found.fault is not Fault.SKIPPED and bool(wanted) and is_misread(at_fault.label, wanted)
     misread = misread and (lost_bar or wanted != "đ")
-    names = [named(series.level, entry.label) for entry in found.entries]
+    names = [named(series.level, entry.stem + entry.label) for entry in found.entries]
     message = vi.NUMBERING[found.fault.value].format(
-        before=names[0], here=named(series.level, at_fault.label), after=names[-1], wanted=named(series.level, wanted)
+        before=names[0],
+        here=names[min(1, len(names) - 1)],
+        after=names[-1],
+        wanted=named(series.level, at_fault.stem + wanted),
     )
     return Discrepancy(
         rule=RULE,
         severity=Severity.INFO if misread else _SEVERITY[found.fault],
         message=message + (vi.NUMBERING_MISREAD if misread else vi.NUMBERING_TYPED),
-        values=tuple(f"{entry.label}{entry.sign}" for entry in found.entries),
+        values=tuple(f"{entry.stem}{entry.label}{entry.sign}" for entry in found.entries),
         places=tuple(Place(document.doc_id, entry.span) for entry in found.entries),
         natures=(Nature.MISREAD, Nature.TYPING) if misread else (Nature.TYPING, Nature.MISREAD),
         needs_person=not misread,

@@ -12,13 +12,15 @@ class Entry:
     """One label of a list.
 
     ``value`` is its place in the order (1 for the first). ``sign`` is what stands behind it (")", "."), "" for none.
-    ``fresh``: other text stands between it and the label before, so that a list may begin anew here.
+    ``fresh``: other text stands between it and the label before, so that a list may begin anew here. ``stem``
+    is what stands before the label in a number such as "2.1": "2.".
     """
 
     value: int
     label: str
     span: Span
     sign: str = ""
+    stem: str = ""
     fresh: bool = False
 
 
@@ -28,6 +30,7 @@ class Fault(StrEnum):
     SKIPPED = "skipped"
     DOUBLED = "doubled"
     OTHER = "other"
+    SWAPPED = "swapped"
     BACK = "back"
     BEGINNING = "beginning"
 
@@ -50,6 +53,10 @@ Printed = Callable[[int, int, int], bool]
 _FEW = 3
 
 
+# How many labels behind the one at fault are settled with it.
+_PASSED = {Fault.OTHER: 1, Fault.SWAPPED: 2}
+
+
 def find_breaks(entries: Sequence[Entry], printed: Printed) -> list[Break]:
     """The breaks of one list, in order; what ``printed`` finds between two labels is not missing."""
     breaks: list[Break] = []
@@ -58,7 +65,7 @@ def find_breaks(entries: Sequence[Entry], printed: Printed) -> list[Break]:
         found = _break_at(entries, at, printed)
         if found:
             breaks.append(found)
-            at += len(found.entries) - 2 if found.fault is Fault.OTHER and len(found.entries) > 2 else 0
+            at += _PASSED.get(found.fault, 0)
         at += 1
     return breaks
 
@@ -72,6 +79,8 @@ def _break_at(entries: Sequence[Entry], at: int, printed: Printed) -> Break | No
         if printed(before.value + 1, before.span.start, after.span.start):
             return None
         return Break(fault=Fault.OTHER, entries=(before, here, after), wanted=before.value + 1)
+    if _is_swapped(entries, at):
+        return Break(fault=Fault.SWAPPED, entries=tuple(entries[at - 1 : at + 2]), wanted=before.value + 1)
     if _goes_on_by_sign(entries, at):
         return None
     if here.value == 1:
@@ -98,6 +107,13 @@ def _first_again(entries: Sequence[Entry], at: int, after: Entry | None) -> Brea
 def _is_new_list(here: Entry, after: Entry) -> bool:
     """Whether a list begins at ``here`` and goes on: 1, 2."""
     return here.value == 1 and after.value == 2
+
+
+def _is_swapped(entries: Sequence[Entry], at: int) -> bool:
+    """Whether two labels stand in each other's place: a, c, b, d."""
+    first = entries[at - 1].value
+    following = [entry.value for entry in entries[at : at + 3]]
+    return following == [first + 2, first + 1, first + 3]
 
 
 def _goes_on_by_sign(entries: Sequence[Entry], at: int) -> bool:
