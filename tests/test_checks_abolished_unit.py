@@ -47,6 +47,8 @@ STANDING = [
     "Làm việc với tỉnh Lạng Sơn, tỉnh Lào Cai.",
     "Tỉnh Hà Giang (nay là tỉnh Tuyên Quang) đã đầu tư tuyến đường.",
     "Phát triển các thị tứ, thị trấn nông - công nghiệp.",
+    "Đô thị xã Mộc Châu là trung tâm vùng.",
+    "Tổng kết nông thôn mới cấp huyện giai đoạn 2021 - 2025.",
     "Trung tâm Y tế huyện Mộc Châu khám bệnh cho Nhân dân.",
 ]
 
@@ -54,6 +56,11 @@ STANDING = [
 @pytest.mark.parametrize("sentence", STANDING)
 def test_what_stands_or_is_said_of_the_past_is_left_alone(sentence: str) -> None:
     assert values(find_abolished_units, dated(sentence)) == []
+
+
+def test_each_merged_province_of_a_list_is_told() -> None:
+    said = values(find_abolished_units, dated("UBND các tỉnh Hà Giang, Yên Bái, Lào Cai phối hợp thực hiện."))
+    assert said == [("Hà Giang",), ("Yên Bái",)]
 
 
 def test_a_merged_commune_of_the_province_is_told_with_its_heir() -> None:

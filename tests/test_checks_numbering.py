@@ -74,6 +74,17 @@ def test_lists_begin_anew_under_another_heading_and_may_run_on_over_headings() -
     )
 
 
+def test_the_number_of_another_item_is_told() -> None:
+    body = "I. NHIỆM VỤ\n\n1. Về A\n\n1.1. Việc một.\n\n2. Về B\n\n2.1. Việc hai.\n\n1.2. Việc ba.\n\n2.3. Việc bốn."
+    assert values(find_numbering, directive(body=body)) == [("2.1.", "1.2.", "2.3.")]
+    assert values(find_numbering, directive(body=body.replace("\n\n1.2. Việc ba.", "\n\n2.2. Việc ba."))) == []
+
+
+def test_a_number_of_the_text_that_begins_a_line_is_no_label() -> None:
+    body = "I. KINH PHÍ\n\n1. Tổng kinh phí gồm:\n\n- Ngân sách tỉnh:\n\n80. Tỷ đồng.\n\n2. Nguồn khác."
+    assert values(find_numbering, directive(body=body)) == []
+
+
 def test_articles_run_on_over_chapters() -> None:
     articles = (
         "Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Việc A.\n\nĐiều 2. Việc B.\n\nChương II\nQUY ĐỊNH KHÁC\n\nĐiều {}. Việc C."

@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tracuu.agencies.identity import key_of
+from tracuu.agencies import department_names
+from tracuu.agencies.identity import is_same, key_of
 from tracuu.text import Folded, fold
 
 
@@ -42,21 +43,29 @@ def _of_row(row: dict[str, Any]) -> list[Renaming]:
 
 
 def renamings_of(key: str) -> tuple[Renaming, ...]:
-    """Those in which an agency is the old or the new one; ``key`` is `identity.key_of` its name, in doubt ()."""
-    return tuple(one for one in renamings() if key in (key_of(one.old), key_of(one.new)))
+    """Those in which an agency is the old or the new one; ``key`` is `identity.key_of` its name."""
+    return tuple(one for one in renamings() if is_same(key, key_of(one.old)) or is_same(key, key_of(one.new)))
+
+
+# "ngành y tế" is led by its department.
+_TRADE = re.compile(r"^\s*(?:nganh|ben)\s+(?P<name>.+?)\s*$")
 
 
 @cache
 def _short() -> tuple[re.Pattern[str], dict[str, str]]:
     long = {fold(short): name for short, name in _table()["short"].items()}
     either = "|".join(re.escape(short).replace(r"\ ", r"\s*") for short in sorted(long, key=len, reverse=True))
-    return re.compile(rf"^(?:{either})(?!\w)"), long
+    return re.compile(rf"^(?:{either})(?![\w&])"), long
 
 
 def in_full(typed: str) -> str:
     """An agency as typed, its beginning written out where it is short for one in this place alone ("VP TU", "vptu")."""
     pattern, long = _short()
     folded = Folded.of(typed)
+    if trade := _TRADE.match(folded.text):
+        for name in department_names():
+            if trade["name"] == fold(name):
+                return f"Sở {name}"
     match = pattern.match(folded.text)
     if match is None:
         return typed

@@ -33,31 +33,15 @@ _OF_EVERY_LEVEL = re.compile(
 # "UBND xã", "Công an phường": a level without a name is any unit of it.
 _LEVEL_ASKED = re.compile(r"^(?P<body>uy ban nhan dan|hoi dong nhan dan|cong an|dang uy) (?P<level>xa|phuong|huyen)$")
 # "xã Mường Phăng", "xã, phường Mường Thanh" at the end of a name.
-_KIND = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|quan|thanh pho)"
-_UNIT = re.compile(rf"(?:^|\s)(?P<kinds>{_KIND}(?:\s{_KIND})*)\s(?P<name>\w+(?:\s\w+){{0,3}})$")
-_NO_NAME = frozenset(
-    {
-        "xa",
-        "phuong",
-        "huyen",
-        "thi",
-        "thanh",
-        "quan",
-        "dac",
-        "tran",
-        "va",
-        "truc",
-        "tren",
-        "co",
-        "lien",
-        "khu",
-        "bien",
-        "trong",
-        "hoi",
-        "cap",
-        "vung",
-        "thuoc",
-    }
+_KIND = r"(?:xa|phuong|thi tran|dac khu|huyen|thi xa|thanh pho)"
+_UNIT = re.compile(
+    rf"(?:^|\s)(?P<kinds>quan|{_KIND}(?:\s{_KIND})*)(?:\smien nui|\svung cao)?\s(?P<name>\w+(?:\s\w+){{0,3}})$"
+)
+# What follows a kind of unit and is no name of one; "Thanh An", "Quan Sơn" are names.
+_NO_NAME = re.compile(
+    r"(?:(?:xa|phuong|huyen|quan|tinh)(?:$| (?:xa|phuong|huyen|dac khu)\b)|thanh pho|thi (?:xa|tran)|dac khu|lien quan"
+    r"|co (?:lien|du an|rung|dat|bien)|khu vuc|bien gioi|truc thuoc|tren dia ban|trong (?:tinh|toan)|thuoc|va|cap|hoi$"
+    r"|vung (?:cao|sau|bien|dan)|mien nui|ven (?:bien|song)|giap)\b"
 )
 
 
@@ -102,7 +86,7 @@ def is_same(asked: str, printed: str) -> bool:
 def unit_of(key: str) -> Unit | None:
     """The unit that a key ends with: "uy ban nhan dan xa sinh phinh" that of Sính Phình; None for none."""
     match = _UNIT.search(key)
-    if match is None or match["name"].split()[0] in _NO_NAME:
+    if match is None or _NO_NAME.match(match["name"]):
         return None
     return Unit(match["kinds"], match["name"], key[: match.start()])
 

@@ -94,14 +94,14 @@ _MORE = (
 _DISTRICT = re.compile(
     rf"{_BODY}(?<![\w])(?:(?P<committee>(?:[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị|THỊ)\s+(?:[ủỦ]y|[uU]ỷ|ỦY|UỶ|đoàn))(?!\w)"
     rf"|(?P<level>cấp\s+huyện|cấp\s+quận)(?!\w)|(?P<kind>[Hh]uyện|HUYỆN|[Qq]uận|QUẬN|[Tt]hị\s+xã|THỊ\s+XÃ|[Tt]hị\s+trấn|THỊ\s+TRẤN)(?!\w))"
-    rf"(?:(?P<name>{_NAME})|(?:{_JOINT}{_MORE})+)?"
+    rf"(?:(?P<name>{_NAME}|\s+\d{{1,2}}(?![\d/.,]))|(?:{_JOINT}{_MORE})+)?"
 )
 _CITY = re.compile(
     rf"{_BODY}(?<!\w)(?P<kind>[Tt]hành\s+phố|THÀNH\s+PHỐ|TP\.?|[Tt]hành\s+(?:ủy|uỷ)|THÀNH\s+(?:ỦY|UỶ))(?P<name>{_NAME})"
 )
 # What stands before the word when it says something else: "đô thị xã …", roads, plans of a region, institutions.
 _OTHER_BEFORE = re.compile(
-    r"(?:đô|siêu|tiếp|hiển|cận|thành|kinh)\s*$|(?:đường|lộ|vùng|liên|tuyến|cầu|chợ|xe|quốc\s+lộ|tỉnh)\s*$"
+    r"(?:[Đđ]ô|[Ss]iêu|[Tt]iếp|hiển|cận|[Tt]hành|kinh)\s*$|(?:đường|lộ|vùng|liên|tuyến|cầu|chợ|xe|quốc\s+lộ|tỉnh)\s*$"
     r"|(?:[Tt]rung\s+tâm|[Tt]rường|[Bb]ệnh\s+viện|[Tt]rạm|[Kk]hu|[Cc]ụm|[Dd]i\s+tích|[Bb]ến|[Hh]ồ|[Cc]hợ|[Nn]hà\s+máy|[Đđ]ền)"
     r"(?:\s+[^\W\d_]+){0,7}\s*$",
 )
@@ -160,7 +160,7 @@ def _province_pattern() -> re.Pattern[str]:
     one = "|".join(r"\s*[-–]\s*".join(map(re.escape, name.split(" - "))).replace(r"\ ", r"\s+") for name in names)
     lead = r"(?:[Tt]ỉnh|TỈNH)(?:\s+(?:[ủỦ]y|[uU]ỷ|ỦY|UỶ|[đĐ]oàn))?"
     return re.compile(
-        rf"(?P<lead>(?:(?:UBND|HĐND)\s+)?{lead})\s+(?P<name>(?i:{one}))(?!\w)(?!\s+[{UPPER}])"
+        rf"(?<![Cc]ác )(?P<lead>(?:(?:UBND|HĐND)\s+)?{lead})\s+(?P<name>(?i:{one}))(?!\w)(?!\s+[{UPPER}])"
         rf"|(?<=[Cc]ác tỉnh )(?P<list>(?:[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}}(?:,\s*|\s+và\s+|\s*;\s*)?){{2,}})"
     )
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracuu import vi
 from tracuu.checks.labels import FOREIGN, STROKES, Order, is_misread, named, order_of, printed_pattern
@@ -119,6 +119,7 @@ def _of_level(
     for section, fresh in members:
         groups[section.label.rpartition(".")[0]].append((section, fresh))
     if len(groups) > 1 and not _are_grouped(members):
+        yield from _other_stem(level, members, text)
         return
     for group in groups.values():
         labels = [_printed_label(section, text) for section, _ in group]
@@ -129,6 +130,20 @@ def _of_level(
         own_begun = None if goes_on or "." in group[0][0].label else begun
         if kept:
             yield _Series(level=level, order=order, entries=kept, begun=own_begun)
+
+
+def _other_stem(level: Level, members: Sequence[tuple[Section, bool]], text: str) -> Iterator[_Series]:
+    """The number of another item among those of one: 2.1, 1.2, 2.3, as a list of what stands before the last point."""
+    for (before, _), (here, _), (after, _) in zip(members, members[1:], members[2:], strict=False):
+        stems = [section.label.rpartition(".")[0] for section in (before, here, after)]
+        last = [int(section.label.rpartition(".")[2]) for section in (before, here, after)]
+        if stems[0] == stems[2] != stems[1] and last == [last[0], last[0] + 1, last[0] + 2]:
+            order = Order(tuple(f"{stems[0]}.{n}" for n in range(1, last[2] + 1)))
+            near = [_entry(section, section.label, order, text, False) for section in (before, after)]
+            odd = _entry(here, here.label, Order((here.label,)), text, False)
+            if near[0] and near[1] and odd:
+                beyond = len(order.labels) + 1  # no label of this list
+                yield _Series(level=level, order=order, entries=(near[0], replace(odd, value=beyond), near[1]))
 
 
 def _printed_label(section: Section, text: str) -> str:
@@ -153,7 +168,7 @@ def _entry(section: Section, label: str, order: Order, text: str, fresh: bool) -
         return None
     span = Span(match.start("label"), first_words(text, match.start("label"), own.end).end)
     sign = match["sign"].replace("–", "-")
-    stem = section.label[: -len(label)] if "." in section.label else ""
+    stem = section.label[: -len(label)] if "." in section.label and "." not in label else ""
     return Entry(value=value, label=label, span=span, sign=sign, stem=stem, fresh=fresh)
 
 

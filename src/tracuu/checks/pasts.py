@@ -52,10 +52,14 @@ _SYMBOL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """What of one document speaks of a time before ``changed``: the clauses of ``cited`` older documents."""
+    """What of one document speaks of a time before ``changed``: the clauses of ``cited`` older documents.
+
+    ``written`` is the year of the document, None when it has no date.
+    """
 
     text: str
     changed: date
+    written: int | None
     cited: tuple[Span, ...]
 
     @classmethod
@@ -63,7 +67,9 @@ class Past:
         """The titles of documents older than ``changed`` in one document."""
         days = _days(document.references)
         cited = (_cited(r, text, days, changed) for r in document.references)
-        return cls(text=text, changed=changed, cited=tuple(span for span in cited if span))
+        issued = document.header.issued_on
+        kept = tuple(span for span in cited if span)
+        return cls(text=text, changed=changed, written=issued.value.year if issued else None, cited=kept)
 
     def holds(self, span: Span) -> bool:
         """Whether a name at ``span`` is said of the past; in doubt it is."""
@@ -84,16 +90,18 @@ class Past:
         """Whether the times of a clause all lie before the change."""
         days = list(find_dates(words))
         if days:
-            last = max(days, key=lambda day: day.value)
-            before = last.span is not None and bool(_BEFORE.search(words[: last.span.start]))
-            return last.value < self.changed or (before and last.value == self.changed)
+            day = max(days, key=lambda found: found.value)
+            before = bool(_BEFORE.search(words[: day.span.start]))
+            return day.value < self.changed or (before and day.value == self.changed)
         months = [(int(m[2]), int(m[1])) for m in _MONTH.finditer(words) if 0 < int(m[1]) < 13]
         if months:
             return max(months) < (self.changed.year, self.changed.month)
         if _HALF.search(words):
             return True
         years = [int(match.group()) for match in _YEARS.finditer(words)]
-        return bool(years) and not _FUTURE.search(words) and max(years) < self.changed.year
+        # "giai đoạn 2021 - 2025" is over in a paper of 2026.
+        last = self.changed.year if self.written and self.written > self.changed.year else self.changed.year - 1
+        return bool(years) and not _FUTURE.search(words) and max(years) <= last
 
 
 def clause_around(text: str, span: Span) -> Span:

@@ -59,6 +59,7 @@ _PASSED = {Fault.OTHER: 1, Fault.SWAPPED: 2}
 
 def find_breaks(entries: Sequence[Entry], printed: Printed) -> list[Break]:
     """The breaks of one list, in order; what ``printed`` finds between two labels is not missing."""
+    entries = _without_strays(entries)
     breaks: list[Break] = []
     at = 1
     while at < len(entries):
@@ -68,6 +69,20 @@ def find_breaks(entries: Sequence[Entry], printed: Printed) -> list[Break]:
             at += _PASSED.get(found.fault, 0)
         at += 1
     return breaks
+
+
+# A label this far from those around it, which run on without it, is a number of the text: "80. tỷ đồng".
+_FAR = 5
+
+
+def _without_strays(entries: Sequence[Entry]) -> Sequence[Entry]:
+    kept: list[Entry] = []
+    for at, entry in enumerate(entries):
+        after = entries[at + 1] if at + 1 < len(entries) else None
+        between = bool(kept) and after is not None and after.value == kept[-1].value + 1
+        if not (between and abs(entry.value - kept[-1].value) > _FAR):
+            kept.append(entry)
+    return kept
 
 
 def _break_at(entries: Sequence[Entry], at: int, printed: Printed) -> Break | None:
