@@ -114,7 +114,11 @@ def _place(document: Document, tokens: Sequence[Token], stretch: range) -> Place
     if not tokens:
         return Place(document.doc_id, Span(document.span.start, document.span.start + 1))
     first = _back(tokens, stretch.start)
-    last = _forth(tokens, max(stretch.stop, stretch.start))
+    last = _forth(tokens, stretch.stop)
+    while first < min(stretch.start, last - 1) and not tokens[first].text[0].isalnum():
+        first += 1
+    while last > max(stretch.stop, first + 1) and not tokens[last - 1].text[0].isalnum():
+        last -= 1
     own = tokens[first : max(last, first + 1)]
     start = own[0].span.start
     end = own[-1].span.end if own[-1].span.end > start else max(token.span.end for token in own)
