@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_directives import BODY, annex, directive, hard_wrapped, paged, task_table
+from build_directives import BODY, annex, closing, directive, hard_wrapped, head, paged, task_table
 from checked_texts import findings, material_of, values
 from tracuu.checks.copies import Token, find_stretches
 from tracuu.checks.copy_difference import find_copy_differences
@@ -108,6 +108,22 @@ def test_the_places_show_a_few_words_around() -> None:
     (found,) = findings(find_copy_differences, texts)
     shown = [material_of(texts).sources[place.doc_id].text[slice(*place.span)] for place in found.places]
     assert shown == ["Sở Y tế kiểm tra 28 cơ sở trên địa"[3:], "Sở Y tế kiểm tra 26 cơ sở trên địa"[3:]]
+
+
+@pytest.mark.parametrize("style", ["tabs", "spaces", "markdown"])
+def test_columns_of_head_and_closing_in_another_order_are_no_difference(style: str) -> None:
+    other = directive(body=BODY_2, top=head(style=style), end=closing(style=style))
+    assert values(find_copy_differences, {"a.txt": FIRST, "b.txt": other}) == []
+    renamed = directive(body=BODY_2, top=head(style=style), end=closing(style=style, name="Nguyễn Văn Bình"))
+    assert values(find_copy_differences, {"a.txt": FIRST, "b.txt": renamed}) == [("Nguyễn Văn An", "Nguyễn Văn Bình")]
+
+
+def test_a_passage_that_one_copy_lacks_is_one_warning() -> None:
+    lacking = FIRST.replace(FIRST[FIRST.index("4. Công an") : FIRST.index("Nơi nhận")], "")
+    (found,) = findings(find_copy_differences, {"a.txt": FIRST, "b.txt": lacking})
+    assert found.severity is Severity.WARNING
+    assert found.values[0].startswith("4. Công an tỉnh phấn đấu")
+    assert found.values[1] == ""
 
 
 def test_documents_that_are_no_copies_are_not_compared() -> None:

@@ -776,6 +776,7 @@ COPY_DIFFERS = {
     "number": "Hai bản của cùng một văn bản khác nhau về con số hoặc ngày tháng: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, lỗi nhận dạng khi quét hoặc một bản đã được điều chỉnh.",
     "symbol": "Hai bản của cùng một văn bản khác nhau về ký hiệu hoặc chữ viết tắt: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, lỗi nhận dạng khi quét hoặc một bản đã được điều chỉnh.",
     "negation": "Hai bản của cùng một văn bản trái nghĩa nhau ở từ phủ định: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, sót chữ khi quét hoặc một bản đã được điều chỉnh.",
+    "passage": "Một bản có đoạn mà bản kia không có: bản này ghi {one}, bản kia ghi {other}; có thể do sót khi chép, khi quét hoặc một bản đã được điều chỉnh.",
     "name": "Hai bản của cùng một văn bản khác nhau về tên riêng: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy hoặc lỗi nhận dạng khi quét.",
     "words": "Hai bản của cùng một văn bản khác nhau về câu chữ: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, sót chữ hoặc một bản đã được điều chỉnh.",
     "slip": "Hai bản của cùng một văn bản ghi {one} và {other}: có thể do lỗi nhận dạng khi quét.",

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -43,6 +44,15 @@ _SHAPES = str.maketrans({"–": "-", "—": "-", "−": "-", "…": ".", "•": 
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})(/\d{4})?$")
 
 
+# The recipients and the signature stand side by side, or one above the other: they are taken together.
+_SIDE_BY_SIDE = {PartRole.SIGNATURE: PartRole.RECIPIENTS}
+
+
+def part_roles(document: Document) -> set[PartRole]:
+    """The parts that a document has, as they are kept apart."""
+    return {_SIDE_BY_SIDE.get(part.role, part.role) for part in document.parts}
+
+
 def read_tokens(
     document: Document, text: str, apart: Collection[PartRole], *, by_cell: bool
 ) -> Mapping[PartRole | None, list[Token]]:
@@ -53,8 +63,8 @@ def read_tokens(
     tokens = _tokens(document, text)
     spans: dict[PartRole | None, list[Span]] = defaultdict(list)
     for part in document.parts:
-        if part.role in apart:
-            spans[part.role].append(part.span)
+        if (role := _SIDE_BY_SIDE.get(part.role, part.role)) in apart:
+            spans[role].append(part.span)
     taken = sorted(span for own in spans.values() for span in own)
     found: dict[PartRole | None, list[Token]] = {
         role: [token for token in tokens if _covered(token.span.start, sorted(own))] for role, own in spans.items()
@@ -127,6 +137,33 @@ def _cells(table: Table) -> Iterator[Span]:
 
 
 # --- Laying one on the other ---------------------------------------------------------------------
+
+
+def find_in_columns(one: Sequence[Token], other: Sequence[Token]) -> list[Stretch]:
+    """Where two heads or closings differ, whose two columns may stand in another order: as few words as can be."""
+    found = find_stretches(one, other)
+    mine, theirs = (Counter(token.key for token in side if token.text[0].isalnum()) for side in (one, other))
+    over = (_left(one, mine - theirs), _left(other, theirs - mine))
+    in_order = [*(one[i] for s in found for i in s.one), *(other[j] for s in found for j in s.other)]
+    if sum(token.text[0].isalnum() for token in in_order) <= len(over[0]) + len(over[1]):
+        return found
+    pairs = zip_longest(*over)
+    nothing = range(0)
+    return [
+        Stretch(nothing if i is None else range(i, i + 1), nothing if j is None else range(j, j + 1)) for i, j in pairs
+    ]
+
+
+def _left(tokens: Sequence[Token], over: Counter[str]) -> list[int]:
+    """Which words of one side the other has not, the last of those that stand often."""
+    left = Counter(over)
+    found: list[int] = []
+    for at in range(len(tokens) - 1, -1, -1):
+        if left[tokens[at].key] > 0:
+            left[tokens[at].key] -= 1
+            found.append(at)
+    return found[::-1]
+
 
 # Words that stand in one order once on each side hold the two together.
 _ANCHOR = 5

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracuu import vi
-from tracuu.checks.copies import Stretch, Token, find_stretches, read_tokens
+from tracuu.checks.copies import Stretch, Token, find_in_columns, find_stretches, part_roles, read_tokens
 from tracuu.checks.material import Material
 from tracuu.checks.substance import Kind, kind_of
 from tracuu.documents import strip_markup
@@ -15,8 +15,10 @@ from tracuu.types import Discrepancy, Document, Nature, PartRole, Place, Severit
 RULE = "copy_difference"
 _SEVERITY = {
     Kind.NUMBER: Severity.ERROR, Kind.SYMBOL: Severity.ERROR, Kind.NEGATION: Severity.ERROR,
+    Kind.PASSAGE: Severity.WARNING,
     Kind.NAME: Severity.WARNING, Kind.WORDS: Severity.WARNING,
 }  # fmt: skip
+_IN_COLUMNS = frozenset({PartRole.HEADER, PartRole.RECIPIENTS})
 # A place shows this many words before and behind what differs, and of a longer stretch as many characters.
 _CONTEXT = 4
 _LONGEST = 160
@@ -79,10 +81,11 @@ def _whole_name(one: Sequence[Token], other: Sequence[Token], stretch: Stretch) 
 
 
 def _laid(original: Document, copy: Document, texts: tuple[str, str], *, by_cell: bool) -> _Laid:
-    apart = {part.role for part in original.parts} & {part.role for part in copy.parts}
+    apart = part_roles(original) & part_roles(copy)
     one = read_tokens(original, texts[0], apart, by_cell=by_cell)
     other = read_tokens(copy, texts[1], apart, by_cell=by_cell)
-    return _Laid(one, other, {role: find_stretches(one[role], other[role]) for role in one})
+    finders = {role: find_in_columns if role in _IN_COLUMNS else find_stretches for role in one}
+    return _Laid(one, other, {role: find(one[role], other[role]) for role, find in finders.items()})
 
 
 def _discrepancy(kind: Kind, values: tuple[str, ...], places: tuple[Place, Place]) -> Discrepancy:

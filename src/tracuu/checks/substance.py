@@ -15,6 +15,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     SYMBOL = "symbol"
     NEGATION = "negation"
+    PASSAGE = "passage"
     NAME = "name"
     WORDS = "words"
     SLIP = "slip"
@@ -22,6 +23,8 @@ class Kind(StrEnum):
     SIGNS = "signs"
 
 
+# As many words that one copy has and the other has not are a passage left out.
+_PASSAGE = 8
 _NEGATIONS = frozenset({"không", "chưa", "chẳng", "đừng", "chớ", "cấm", "trừ"})
 _STROKES = str.maketrans({"l": "1", "i": "1", "|": "1", "!": "1", "o": "0", "s": "5", "z": "2", "b": "8", "g": "9"})
 # A scan that reads two letters for one: "rn" for "m", "cl" for "d".
@@ -37,6 +40,8 @@ def kind_of(one: Sequence[Token], other: Sequence[Token], before: Token | None, 
     mine, theirs = _words(one), _words(other)
     if not mine and not theirs:
         return Kind.SIGNS
+    if not (mine and theirs) and len(mine or theirs) >= _PASSAGE:
+        return Kind.PASSAGE
     if [t.key for t in mine] == [t.key for t in theirs]:
         return Kind.CASE if [t.text for t in mine] != [t.text for t in theirs] else Kind.SIGNS
     if _numbers(mine) != _numbers(theirs):
