@@ -14,7 +14,7 @@ from tracuu.types import Discrepancy, Source
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.built.faults import measure
+from benchmarks.built.fact_faults import measure
 
 __all__ = ["material", "measure", "plan", "row", "source", "values"]
 

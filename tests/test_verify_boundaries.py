@@ -4,9 +4,9 @@ import pytest
 
 from build_directives import directive
 from build_quotables import quote_index
+from tracuu.documents.views import read_view
 from tracuu.quotes.boundaries import cut_at
 from tracuu.quotes.remarks import quotation_remark
-from tracuu.quotes.views import read_view
 from tracuu.types import NoteKind, Verdict
 
 BODY = """Căn cứ chức năng, nhiệm vụ được giao, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:

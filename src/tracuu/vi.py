@@ -1060,3 +1060,47 @@ API_TASKS_FILE = "Tải bảng nhiệm vụ (csv, xlsx, docx)."
 API_TARGETS_FILE = "Tải bảng chỉ tiêu (csv, xlsx, docx)."
 REGISTER_LEVEL_CLI = "--reach {level}"
 REGISTER_LEVEL_PAGE = "mục “Tính cả” trong “Thêm điều kiện”, chọn “{level}”"
+# --- what does not fit together: rules over the text ---
+LABELS = {
+    "part": "phần {label}",
+    "chapter": "Chương {label}",
+    "division": "Mục {label}",
+    "roman": "mục {label}",
+    "article": "Điều {label}",
+    "item": "số {label}",
+    "subitem": "số {label}",
+    "subsubitem": "số {label}",
+    "point": "điểm {label}",
+    "row": "STT {label}",
+}
+NUMBERING = {
+    "skipped": "Sau {before} đến ngay {after}, thiếu {wanted}",
+    "doubled": "Có hai {here} liền nhau; nơi sau lẽ ra là {wanted}",
+    "other": "Giữa {before} và {after} ghi {here}; lẽ ra là {wanted}",
+    "swapped": "Thứ tự đảo lộn: {here} đứng trước {wanted}",
+    "back": "Sau {before} lại ghi {here}; lẽ ra là {wanted}",
+    "beginning": "Danh sách bắt đầu từ {here}, thiếu {wanted}",
+}
+NUMBERING_TYPED = ": có thể do lỗi đánh máy, sót nội dung hoặc mất chữ khi quét."
+NUMBERING_MISREAD = ": có thể do lỗi nhận dạng khi quét."
+NUMBERING_FOREIGN = "Danh sách có {here}, chữ không có trong bảng chữ cái tiếng Việt: có thể do lỗi đánh máy."
+COPY_SAID = "“{words}”"
+COPY_NOTHING = "không có chữ nào"
+COPY_MORE = "…"
+COPY_DIFFERS = {
+    "number": "Hai bản của cùng một văn bản khác nhau về con số hoặc ngày tháng: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, lỗi nhận dạng khi quét hoặc một bản đã được điều chỉnh.",
+    "symbol": "Hai bản của cùng một văn bản khác nhau về ký hiệu hoặc chữ viết tắt: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, lỗi nhận dạng khi quét hoặc một bản đã được điều chỉnh.",
+    "negation": "Hai bản của cùng một văn bản trái nghĩa nhau ở từ phủ định: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, sót chữ khi quét hoặc một bản đã được điều chỉnh.",
+    "passage": "Một bản có đoạn mà bản kia không có: bản này ghi {one}, bản kia ghi {other}; có thể do sót khi chép, khi quét hoặc một bản đã được điều chỉnh.",
+    "name": "Hai bản của cùng một văn bản khác nhau về tên riêng: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy hoặc lỗi nhận dạng khi quét.",
+    "words": "Hai bản của cùng một văn bản khác nhau về câu chữ: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, sót chữ hoặc một bản đã được điều chỉnh.",
+    "slip": "Hai bản của cùng một văn bản ghi {one} và {other}: có thể do lỗi nhận dạng khi quét.",
+    "case": "Hai bản của cùng một văn bản viết hoa khác nhau: {one} và {other}; có thể do lỗi đánh máy.",
+    "signs": "Hai bản của cùng một văn bản khác nhau về dấu câu: {one} và {other}; có thể do lỗi đánh máy hoặc lỗi nhận dạng khi quét.",
+}
+ABOLISHED_DISTRICT = "Văn bản nhắc “{said}” như còn hoạt động, trong khi cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025; có thể do chép lại văn bản cũ."
+ABOLISHED_PROVINCE = "Văn bản nhắc tỉnh {name} như còn tồn tại, trong khi tỉnh này đã hợp nhất vào {heir} từ ngày 01/7/2025; có thể do chép lại văn bản cũ."
+ABOLISHED_COMMUNE = "Văn bản nhắc {name} như còn tồn tại, trong khi đơn vị này đã sắp xếp thành {heirs} từ ngày 01/7/2025; có thể do chép lại văn bản cũ."
+RENAMED_BODY = "Văn bản gọi “{name}” là tên không còn dùng từ ngày {on}; nay là {now}. Có thể do chép lại văn bản cũ."
+RENAMED_OR = ", một phần việc ở "
+RENAMED_FIELD = "“{name}” mang tên lĩnh vực của {department}, cơ quan đã chuyển thành {now} từ ngày {on}; có thể đơn vị đã đổi tên mà văn bản còn ghi tên cũ."

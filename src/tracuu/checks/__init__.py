@@ -5,12 +5,16 @@ A rule yields in order of the corpus and never the same discrepancy twice.
 
 from collections.abc import Callable, Iterator
 
+from tracuu.checks.abolished_unit import find_abolished_units
+from tracuu.checks.copy_difference import find_copy_differences
 from tracuu.checks.deadline import find_deadlines
 from tracuu.checks.figure import find_figures
 from tracuu.checks.grade import find_grades
 from tracuu.checks.lead_agency import find_leads
 from tracuu.checks.material import Material
+from tracuu.checks.numbering import find_numbering
 from tracuu.checks.past_deadline import find_past_deadlines
+from tracuu.checks.renamed_body import find_renamed_bodies
 from tracuu.checks.sum import find_sums
 from tracuu.types import Discrepancy
 
@@ -25,6 +29,10 @@ RULES: tuple[Rule, ...] = (
     find_leads,
     find_past_deadlines,
     find_sums,
+    find_numbering,
+    find_copy_differences,
+    find_abolished_units,
+    find_renamed_bodies,
 )
 
 

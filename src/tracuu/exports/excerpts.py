@@ -7,10 +7,10 @@ from tracuu import vi
 from tracuu.answers import Evidence
 from tracuu.citing import footnote, short_reference
 from tracuu.documents import cell_text
+from tracuu.documents.views import read_view
 from tracuu.errors import QuotationError
 from tracuu.facts.clauses import reading_copy
 from tracuu.quotes.pieces import item_body, pieces_of, plain_words, said_stem, stems_of
-from tracuu.quotes.views import read_view
 from tracuu.text import squeeze
 from tracuu.types import Document, Passage, PassageRole, Span
 

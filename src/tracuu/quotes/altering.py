@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tracuu.documents.views import View
 from tracuu.quotes.boundaries import Uncut
 from tracuu.quotes.held import Held, Place
 from tracuu.quotes.notes import note
-from tracuu.quotes.views import View
 from tracuu.quotes.wordings import Wording
 from tracuu.quotes.words import Alignment, Class, Pair, Token, differences, tokens
 from tracuu.types import DifferenceKind, NoteKind, QuoteDifference, QuoteNote, Span

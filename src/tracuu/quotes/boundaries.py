@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from tracuu.documents.symbols import SYMBOL
-from tracuu.quotes.views import View
+from tracuu.documents.views import View
 from tracuu.types import DifferenceKind
 
 # Characters on each side that are looked at: nothing that may not be cut is longer ("1.250.000 - 1.500.000 nghìn tỷ").

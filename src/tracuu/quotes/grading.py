@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from tracuu.documents.views import View
 from tracuu.quotes.altering import Laid, what_differs
 from tracuu.quotes.candidates import Candidates, Stretch
 from tracuu.quotes.cells import rows_by_source
@@ -15,7 +16,6 @@ from tracuu.quotes.held import Held, Place, negation_before
 from tracuu.quotes.notes import around, note
 from tracuu.quotes.omissions import by_pieces, chain, left_out, pieces_of
 from tracuu.quotes.places import Places
-from tracuu.quotes.views import View
 from tracuu.quotes.wordings import QUOTATION_LIMIT, Wording, check_length, wordings
 from tracuu.quotes.words import Alignment, Token, align, tokens
 from tracuu.text import normalise

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracuu.documents.digits import with_digits
+from tracuu.documents.views import View, read_view, written_view
 from tracuu.quotes.boundaries import Uncut, cut_at
 from tracuu.quotes.cells import Cells
-from tracuu.quotes.views import View, read_view, written_view
 from tracuu.quotes.words import NEGATIONS
 from tracuu.types import Row, Source, Span
 

@@ -3,8 +3,8 @@
 import re
 
 from tracuu import vi
+from tracuu.documents.views import View, read_view, written_view
 from tracuu.errors import QuotationError
-from tracuu.quotes.views import View, read_view, written_view
 
 # Two pages of print: longer than any quotation, and a draft belongs in a file.
 QUOTATION_LIMIT = 6_000

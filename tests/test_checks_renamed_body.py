@@ -1,0 +1,67 @@
+"""Bodies under a name of before 2025 are told in papers of after, with what there is now."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from checked_texts import dated, findings, values
+from tracuu.checks.old_names import old_names
+from tracuu.checks.renamed_body import find_renamed_bodies
+from tracuu.types import Severity
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.built.faults import judge
+from benchmarks.built.faults_names import make_body_cases
+
+BODIES = [
+    ("Sở Kế hoạch và Đầu tư chủ trì bố trí vốn.", "Sở Kế hoạch và Đầu tư", "Sở Tài chính"),
+    ("Sở KH&ĐT chủ trì bố trí vốn.", "Sở KH&ĐT", "Sở Tài chính"),
+    ("Phối hợp với Sở Nông nghiệp và PTNT.", "Sở Nông nghiệp và PTNT", "Sở Nông nghiệp và Môi trường"),
+    ("Theo hướng dẫn của Bộ Giao thông vận tải.", "Bộ Giao thông vận tải", "Bộ Xây dựng"),
+    ("Sở Lao động, Thương binh và Xã hội đào tạo nghề.", "Sở Lao động, Thương binh và Xã hội", "Sở Nội vụ"),
+    ("Ban Tuyên giáo Tỉnh uỷ định hướng tuyên truyền.", "Ban Tuyên giáo Tỉnh uỷ", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
+    ("Ban cán sự đảng UBND tỉnh chỉ đạo.", "Ban cán sự đảng", "đảng ủy"),
+    ("Các Sở: Tài chính, Giao thông vận tải, Y tế phối hợp.", "Giao thông vận tải", "Sở Xây dựng"),
+    (
+        "Ban QLDA các công trình Nông nghiệp và PTNT báo cáo.",
+        "Ban QLDA các công trình Nông nghiệp và PTNT",
+        "Môi trường",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "said", "now"), BODIES, ids=[row[1] for row in BODIES])
+def test_an_old_name_is_told_with_what_there_is_now(sentence: str, said: str, now: str) -> None:
+    (found,) = findings(find_renamed_bodies, dated(sentence))
+    assert (found.values, found.severity) == ((said,), Severity.INFO)
+    assert now in found.message
+    assert values(find_renamed_bodies, dated(sentence, "ngày 12 tháng 5 năm 2024")) == []
+
+
+KEPT = [
+    "Sở Tài chính (trước đây là Sở Kế hoạch và Đầu tư) bố trí vốn.",
+    "Sở Kế hoạch và Đầu tư (nay là Sở Tài chính) đã trình.",
+    "Thông tư số 02/2023/TT-BKHĐT ngày 12/4/2023 của Bộ Kế hoạch và Đầu tư hướng dẫn lập quy hoạch.",
+    "Sau khi hợp nhất Sở Giao thông vận tải với Sở Xây dựng, bộ máy hoạt động thông suốt.",
+    "Ban Dân tộc HĐND tỉnh giám sát; các đảng đoàn viên gương mẫu.",
+    "Ban Tuyên giáo và Dân vận Tỉnh ủy, Sở Nông nghiệp và Môi trường phối hợp.",
+    "Trường Đại học Giao thông vận tải đào tạo nhân lực.",
+    "Ngân hàng Nông nghiệp và Phát triển nông thôn cho vay.",
+]
+
+
+@pytest.mark.parametrize("sentence", KEPT)
+def test_names_of_the_past_and_of_others_are_left_alone(sentence: str) -> None:
+    assert values(find_renamed_bodies, dated(sentence)) == []
+
+
+def test_every_old_name_has_its_day_and_what_there_is_now() -> None:
+    assert len({old.name for old in old_names()}) == len(old_names()) > 20
+    assert all(old.now and 2025 <= old.on.year <= 2026 for old in old_names())
+
+
+def test_planted_names_are_found_and_near_misses_left_alone() -> None:
+    score = judge(find_renamed_bodies, make_body_cases(4, 20))
+    assert (score.found, score.quiet, score.wrong) == (score.faults, score.near, 0), score.failures
