@@ -744,3 +744,23 @@ DRAFT_MACROS = (
     "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
 )
 DRAFT_UNPACKED = "Tệp “{path}” quá lớn sau khi giải nén (hơn {limit} MB hoặc quá nhiều phần). Hãy tách dự thảo thành nhiều tệp rồi thử lại."
+
+# --- Cited documents: the graph and its rules ----------------------------------------------------
+
+CHECK_REFERENCE_DATE = "{document} được viện dẫn với ngày {one}, nơi khác là ngày {other}: có thể là lỗi đánh máy hoặc lỗi nhận dạng khi quét."
+CHECK_REFERENCE_DAY = "{document} được viện dẫn với ngày {one}, là ngày không có trên lịch: có thể là lỗi đánh máy hoặc lỗi nhận dạng khi quét."
+CHECK_REFERENCE_ISSUER = (
+    "{document} được viện dẫn là của “{one}”, nơi khác là của “{other}”: có thể nhầm cơ quan ban hành."
+)
+CHECK_REFERENCE_STANDING = (
+    "{document} khi ghi là của “{one}”, khi ghi là của “{other}”: nên thống nhất tên cơ quan ban hành."
+)
+CHECK_REFERENCE_KIND = "Văn bản số {symbol} được gọi là “{one}”, trong khi số, ký hiệu hoặc chính văn bản cho biết đó là “{other}”: có thể là lỗi đánh máy."
+CHECK_REFERENCE_SUBJECT = "{document} được viện dẫn với hai trích yếu khác nhau: “{one}” và “{other}”; có thể nhầm số văn bản hoặc nhầm trích yếu."
+CHECK_REFERENCE_SHORTENED = (
+    "{document} được viện dẫn với trích yếu không thống nhất: “{one}” và “{other}”; có thể do lược bớt từ ngữ."
+)
+CHECK_REFERENCE_FUTURE = "{document} ghi ngày {one}, sau ngày {other} của chính văn bản viện dẫn: có thể là lỗi đánh máy hoặc lỗi nhận dạng khi quét."
+CHECK_REFERENCE_UNKNOWN = (
+    "{document} được viện dẫn {times} lần trong {documents} văn bản nhưng không có trong kho văn bản."
+)

@@ -1,7 +1,6 @@
 """A span becomes a citation with its viện dẫn: in full, short, as a footnote; State or Party style."""
 
 from tracuu.citing.citations import cite
-from tracuu.citing.issuers import full_issuer
 from tracuu.citing.locators import spoken, spoken_place
 from tracuu.citing.references import (
     Style,
@@ -13,6 +12,7 @@ from tracuu.citing.references import (
     style_of,
 )
 from tracuu.citing.subjects import subject_phrase
+from tracuu.documents.issuer_names import full_issuer
 
 __all__ = [
     "Style",
