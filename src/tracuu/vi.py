@@ -764,3 +764,54 @@ CHECK_REFERENCE_FUTURE = "{document} ghi ngày {one}, sau ngày {other} của ch
 CHECK_REFERENCE_UNKNOWN = (
     "{document} được viện dẫn {times} lần trong {documents} văn bản nhưng không có trong kho văn bản."
 )
+NODE_DATED = ", ngày {day}"
+ROLES = {
+    "replaces": "Thay thế",
+    "abolishes": "Bãi bỏ",
+    "amends": "Sửa đổi, bổ sung",
+    "encloses": "Gửi kèm, ban hành kèm theo",
+    "carries_out": "Thực hiện",
+    "based_on": "Căn cứ",
+    "cites": "Viện dẫn",
+}
+ROLES_TURNED = {
+    "replaces": "Được thay thế bởi",
+    "abolishes": "Bị bãi bỏ bởi",
+    "amends": "Được sửa đổi, bổ sung bởi",
+    "encloses": "Được gửi kèm, ban hành kèm theo",
+    "carries_out": "Được thực hiện bởi",
+    "based_on": "Là căn cứ của",
+    "cites": "Được viện dẫn trong",
+}
+RELATION_NOT_HELD = "không có trong kho"
+RELATION_TIMES = "{times} lần"
+TIERS = {
+    "central": "Trung ương",
+    "province": "Cấp tỉnh",
+    "local": "Cấp xã, cấp huyện trước đây",
+    "unknown": "Chưa rõ cấp ban hành",
+}
+GRAPH_TITLE = "Sơ đồ quan hệ giữa các văn bản"
+GRAPH_LOADING = "Đang vẽ sơ đồ…"
+GRAPH_EMPTY = "Các văn bản trong kho chưa viện dẫn văn bản nào."
+GRAPH_PICTURE = "Sơ đồ quan hệ giữa các văn bản; cuộn ngang nếu cửa sổ hẹp"
+GRAPH_HINT = "Chọn một ô để xem văn bản đó thực hiện, căn cứ, viện dẫn văn bản nào và được văn bản nào viện dẫn."
+GRAPH_CHOOSE = "Xem quan hệ của"
+GRAPH_WHOLE = "Cả kho văn bản"
+GRAPH_AROUND = "{document} và các văn bản có quan hệ gần:"
+GRAPH_ALL = "Cả kho văn bản:"
+GRAPH_COUNT = "{held} văn bản trong kho, {cited} văn bản chỉ được viện dẫn."
+GRAPH_MORE = "Còn {count} văn bản ít quan hệ hơn chưa vẽ; chọn một văn bản ở trên để xem riêng."
+GRAPH_LEGEND = "Chú giải"
+GRAPH_ABSENT = "Khung nét đứt: không có trong kho"
+GRAPH_WORDS = "Xem sơ đồ dưới dạng chữ"
+GRAPH_ALONE = "Không viện dẫn và không được viện dẫn."
+GRAPH_OPEN = "Mở văn bản"
+GRAPH_ONLY = "Chỉ xem quan hệ của văn bản này"
+GRAPH_NOT_HELD = "Văn bản này không có trong kho."
+GRAPH_PLACE = "chỗ {n}"
+GRAPH_MISSING = "Được viện dẫn nhưng không có trong kho ({count} văn bản)"
+GRAPH_MISSING_WHY = (
+    "Xếp theo số lần được viện dẫn. Bổ sung các văn bản này vào kho thì tra cứu và đối chiếu được đầy đủ hơn."
+)
+GRAPH_TIMES = "{times} lần, trong {documents} văn bản"

@@ -2,6 +2,7 @@
 
 from tracuu.citing.citations import cite
 from tracuu.citing.locators import spoken, spoken_place
+from tracuu.citing.nodes import node_name, node_reference
 from tracuu.citing.references import (
     Style,
     document_reference,
@@ -21,6 +22,8 @@ __all__ = [
     "footnote",
     "full_issuer",
     "inferred_parts",
+    "node_name",
+    "node_reference",
     "reference",
     "short_reference",
     "spoken",
