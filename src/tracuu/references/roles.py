@@ -61,7 +61,9 @@ _MAIN_CLAUSE = re.compile(
 _SENT_ALONG = re.compile(
     r"(?:gửi|sao gửi|sao lục|trình|đính|chuyển)? ?kèm(?: theo)?(?: công văn này| văn bản này)?[ :]*(?:là |gồm |các )*$"
 )
+# "… (gửi kèm)", and in brackets of its own "(Kế hoạch số 39-KH/TU gửi kèm Hướng dẫn)".
 _SENT_BEHIND = re.compile(
+    r"^\W{0,3}(?:được )?(?:gửi|đính) kèm(?!\w)[^.;]{0,30}\)|"
     r"\((?:có |được |xin )?(?:sao )?(?:gửi |đính )?kèm(?: theo)?(?: (?:công văn|văn bản) này)?[^)]{0,20}\)"
 )
 _CAPTION = re.compile(r"\(\s*(?:được )?(?:ban hành )?kèm theo\s*$")

@@ -12,6 +12,8 @@ GAP_X, GAP_Y, MARGIN, LABEL = 24, 46, 8, 26
 PER_ROW = 4
 WIDTH = MARGIN * 2 + PER_ROW * BOX_WIDTH + (PER_ROW - 1) * GAP_X
 _TIERS = (Tier.CENTRAL, Tier.PROVINCE, Tier.LOCAL, Tier.UNKNOWN)
+# Links that make up the picture; that one document cites another is drawn only where nothing else leads there.
+STRUCTURE = frozenset(Role) - {Role.CITES}
 # Passes that bring boxes near what they are linked with; more change nothing in graphs of this size.
 _PASSES = 4
 
@@ -36,22 +38,26 @@ class Layout:
 
 def lay_out(nodes: Sequence[GraphNode], links: Iterable[GraphLink]) -> Layout:
     """Places for ``nodes``; ``links`` are those that are drawn, from the one that acts to the one acted on."""
-    pairs = {(link.source, link.target) for link in links}
+    shown = list(links)
+    pairs = {(link.source, link.target) for link in shown}
+    firm = {(link.source, link.target) for link in shown if link.role in STRUCTURE}
     rows: list[tuple[Tier, list[str]]] = []
     for tier in _TIERS:
         inside = [node.node_id for node in nodes if node.tier is tier]
-        for row in _rows(inside, pairs):
-            rows.append((tier, row))
+        rows += [(tier, row) for row in _rows(inside, firm)]
     _bring_near([row for _, row in rows], pairs)
     return _placed(rows)
 
 
 def _rows(inside: Sequence[str], pairs: set[tuple[str, str]]) -> list[list[str]]:
-    """The nodes of one level in rows: what others of the level rest on stands above them."""
+    """The nodes of one level in rows: what others of it rest on above them; what is only cited where there is room."""
     depth = _depths(inside, pairs)
+    firm = {end for pair in pairs for end in pair}
+    first = sum(depth[node_id] == 0 for node_id in inside)
+    below = 1 if first > PER_ROW and any(node_id in firm for node_id in inside) else 0
     by_depth: dict[int, list[str]] = defaultdict(list)
     for node_id in inside:
-        by_depth[depth[node_id]].append(node_id)
+        by_depth[depth[node_id] if node_id in firm else below].append(node_id)
     found = []
     for _, row in sorted(by_depth.items()):
         found += [row[i : i + PER_ROW] for i in range(0, len(row), PER_ROW)]
@@ -118,10 +124,6 @@ def _placed(rows: Sequence[tuple[Tier, list[str]]]) -> Layout:
             y += BOX_HEIGHT + GAP_Y
         bands.append(Band(tier=tier, top=top, height=y - top - GAP_Y // 2))
     return Layout(places=places, bands=tuple(bands), height=y)
-
-
-# Links that make up the picture; that one document cites another is drawn only where nothing else leads there.
-STRUCTURE = frozenset(Role) - {Role.CITES}
 
 
 def drawn(links: Sequence[GraphLink]) -> list[GraphLink]:

@@ -10,7 +10,7 @@ from tracuu.web.graph_layout import BOX_HEIGHT, BOX_WIDTH, WIDTH, Band, Layout, 
 from tracuu.web.markup import day, escape
 
 # Letters that fit into a box in each of its lines: 204 units, 13 and 12 units of type.
-_TITLE_LETTERS, _SMALL_LETTERS = 27, 33
+_TITLE_LETTERS, _SMALL_LETTERS = 23, 28
 # Lines between the same two boxes stand this far from each other.
 _APART = 16
 
