@@ -2,8 +2,8 @@
 
     python -m benchmarks.references [--count 200] [--seed 1] [--rule NAME] [--wrong]
 
-A fault counts as found when its rule reports an error or warning (reference_unknown: an info) in its corpus; a near-miss
-as invented when it does.
+A fault counts as found when its rule reports an error or warning (reference_unknown: an info) of that document.
+Reports of other documents, and those of near-misses, are invented.
 """
 
 import argparse
@@ -31,7 +31,7 @@ def main() -> None:
         print(summary(rule, told))
         if options.wrong:
             for case, found in told:
-                if case.fault != bool(found):
+                if case.fault != bool(_right(case, found)) or _extra(case, found):
                     print(f"--- {rule} fault={case.fault} {case.guise}")
                     print("\n".join(case.texts.values()))
                     print([d.message for d in found])
@@ -56,21 +56,29 @@ def material(case: Planted) -> Material:
 def summary(rule: str, told: Sequence[tuple[Planted, Sequence[Discrepancy]]]) -> str:
     """One line: how many faults were found, how many near-misses were taken for one."""
     recall, precision = scores(told)
-    found = sum(bool(d) for case, d in told if case.fault)
-    invented = sum(bool(d) for case, d in told if not case.fault)
+    found = sum(bool(_right(case, d)) for case, d in told)
     faults = sum(case.fault for case, _ in told)
-    return (
-        f"{rule:20} found {found}/{faults} (recall {recall:.3f}), invented {invented}/{len(told) - faults}"
-        f" (precision {precision:.3f})"
-    )
+    invented = sum(_extra(case, d) for case, d in told)
+    return f"{rule:20} found {found}/{faults} (recall {recall:.3f}), invented {invented} (precision {precision:.3f})"
 
 
 def scores(told: Sequence[tuple[Planted, Sequence[Discrepancy]]]) -> tuple[float, float]:
-    """Recall and precision over faults and near-misses."""
-    found = sum(bool(d) for case, d in told if case.fault)
-    invented = sum(bool(d) for case, d in told if not case.fault)
+    """Recall and precision over faults and near-misses; what is told of another document is invented too."""
+    found = sum(bool(_right(case, d)) for case, d in told)
+    invented = sum(_extra(case, d) for case, d in told)
     faults = sum(case.fault for case, _ in told)
     return found / faults, found / (found + invented) if found + invented else 1.0
+
+
+def _right(case: Planted, found: Sequence[Discrepancy]) -> list[Discrepancy]:
+    return [d for d in found if case.fault and case.symbol in d.message]
+
+
+def _extra(case: Planted, found: Sequence[Discrepancy]) -> int:
+    """Findings that speak of another document; other documents of a corpus are in truth not held."""
+    if case.fault and case.rule == "reference_unknown":
+        return 0
+    return sum(not (case.fault and case.symbol in d.message) for d in found)
 
 
 if __name__ == "__main__":

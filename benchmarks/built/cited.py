@@ -6,21 +6,39 @@ from datetime import date, timedelta
 
 from benchmarks.built import places
 
-TOPICS = tuple(
-    " ".join(topic.split())
-    for topic in (
-        "đẩy mạnh cải cách hành chính, xây dựng chính quyền phục vụ|phát triển kinh tế tập thể, hợp tác xã|quản lý, bảo vệ"
-        " rừng và phát triển lâm nghiệp bền vững|nâng cao chất lượng chăm sóc sức khỏe nhân dân vùng cao|phát triển du lịch"
-        " cộng đồng gắn với bảo tồn văn hóa|bảo đảm trật tự an toàn giao thông đường bộ|phòng, chống thiên tai và tìm kiếm"
-        " cứu nạn|đào tạo nghề cho lao động nông thôn|xây dựng nông thôn mới kiểu mẫu|giảm nghèo bền vững vùng đồng bào dân"
-        " tộc thiểu số|phát triển hạ tầng thương mại biên giới|thu hút đầu tư vào khu công nghiệp|đổi mới sáng tạo trong"
-        " doanh nghiệp nhỏ và vừa|phòng, chống tham nhũng, lãng phí, tiêu cực|xử lý chất thải rắn sinh hoạt|nâng cao hiệu"
-        " quả giải ngân vốn đầu tư công|bảo vệ, chăm sóc và giáo dục trẻ em|phát triển thủy sản bền vững|quy hoạch mạng lưới"
-        " trường lớp học|ứng dụng dữ liệu dân cư phục vụ chuyển đổi số|phát triển nhà ở cho người thu nhập thấp|quản lý tài"
-        " nguyên khoáng sản|tiết kiệm điện, phát triển năng lượng tái tạo|công tác bảo vệ nền tảng tư tưởng của Đảng"
-    ).split("|")
+TOPICS = (
+    "đẩy mạnh cải cách hành chính, xây dựng chính quyền phục vụ",
+    "phát triển kinh tế tập thể, hợp tác xã",
+    "quản lý, bảo vệ rừng và phát triển lâm nghiệp bền vững",
+    "nâng cao chất lượng chăm sóc sức khỏe nhân dân vùng cao",
+    "phát triển du lịch cộng đồng gắn với bảo tồn văn hóa",
+    "bảo đảm trật tự an toàn giao thông đường bộ",
+    "phòng, chống thiên tai và tìm kiếm cứu nạn",
+    "đào tạo nghề cho lao động nông thôn",
+    "xây dựng nông thôn mới kiểu mẫu",
+    "giảm nghèo bền vững vùng đồng bào dân tộc thiểu số",
+    "phát triển hạ tầng thương mại biên giới",
+    "thu hút đầu tư vào khu công nghiệp",
+    "đổi mới sáng tạo trong doanh nghiệp nhỏ và vừa",
+    "phòng, chống tham nhũng, lãng phí, tiêu cực",
+    "xử lý chất thải rắn sinh hoạt",
+    "nâng cao hiệu quả giải ngân vốn đầu tư công",
+    "bảo vệ, chăm sóc và giáo dục trẻ em",
+    "phát triển thủy sản bền vững",
+    "quy hoạch mạng lưới trường lớp học",
+    "ứng dụng dữ liệu dân cư phục vụ chuyển đổi số",
+    "phát triển nhà ở cho người thu nhập thấp",
+    "quản lý tài nguyên khoáng sản",
+    "tiết kiệm điện, phát triển năng lượng tái tạo",
+    "công tác bảo vệ nền tảng tư tưởng của Đảng",
 )
-PERIODS = ("giai đoạn 2026 - 2030", "giai đoạn 2021 - 2025", "đến năm 2030, tầm nhìn đến năm 2045", "trong tình hình mới", "")
+PERIODS = (
+    "giai đoạn 2026 - 2030",
+    "giai đoạn 2021 - 2025",
+    "đến năm 2030, tầm nhìn đến năm 2045",
+    "trong tình hình mới",
+    "",
+)
 # Kind, letters, whether a year stands in the number, issuer ("{p}" is the province), earliest and latest year.
 _FORMS = (
     ("Nghị quyết", "-NQ/TW", False, "Bộ Chính trị", 2021, 2026),
@@ -64,6 +82,7 @@ class Cited:
 
     @property
     def of_party(self) -> bool:
+        """Whether it is the Party's, whose dates follow a comma."""
         return self.letters.startswith("-")
 
 
@@ -118,7 +137,11 @@ def cite(
 def written_day(rng: random.Random, cited: Cited) -> str:
     """The date in one of its writings."""
     d = cited.day
-    forms = [f"ngày {d.day:02d}/{d.month}/{d.year}", f"ngày {d.day:02d}/{d.month:02d}/{d.year}", f"ngày {d.day}/{d.month}/{d.year}"]
+    forms = [
+        f"ngày {d.day:02d}/{d.month}/{d.year}",
+        f"ngày {d.day:02d}/{d.month:02d}/{d.year}",
+        f"ngày {d.day}/{d.month}/{d.year}",
+    ]
     if not cited.of_party:
         forms.append(f"ngày {d.day:02d} tháng {d.month:02d} năm {d.year}")
     return rng.choice(forms)

@@ -11,12 +11,13 @@ from tracuu.text import fold
 from tracuu.types import Discrepancy, Mention, Nature, Place, Severity
 
 _RULE = "reference_kind"
+# A conclusion that is made known is called by both words: "Thông báo kết luận số 19-KL/TU".
+_ANNOUNCED = re.compile(r"Thông báo (?:ý kiến )?kết luận", re.IGNORECASE)
 # Letters that stand for more than one kind.
 _ALSO = {
     "QĐ": ("Quyết định", "Quy định"),
     "TT": ("Thông tư", "Thông tri"),
     "CT": ("Chỉ thị", "Chương trình"),
-    "KL": ("Kết luận", "Thông báo"),
     "QC": ("Quy chế",),
     "CTr": ("Chương trình",),
     "CTHĐ": ("Chương trình",),
@@ -30,7 +31,12 @@ def find_reference_kinds(material: Material) -> Iterator[Discrepancy]:
         for mention in cited.mentions:
             kind = cited.stated_kind(mention)
             right = _right(cited, mention)
-            if kind is None or right is None or any(_same_kind(kind, one) for one in right[0]):
+            if (
+                kind is None
+                or right is None
+                or _ANNOUNCED.match(cited.printed(mention))
+                or any(_same_kind(kind, one) for one in right[0])
+            ):
                 continue
             place, other = cited.place(mention), right[1]
             if (mention.doc_id, kind) in told or not cited.concerns_draft(place, *(other or ())[1:]):

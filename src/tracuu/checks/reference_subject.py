@@ -27,8 +27,12 @@ _RUNS_ON = re.compile(
     r"\s(?:trên địa bàn|trong đó|theo đó|và (?=(?:Nghị|Quyết|Kế|Kết|Chỉ|Thông|Công|Chương|Hướng)\s)|với các nội dung)"
     r"|,\s(?:với|trong đó|gắn với việc|Ban|Ủy ban|UBND|Tỉnh|Sở|Đảng ủy)\s"
 )
-# So many words of a subject say what it is about; a slip of one word is another rule's matter.
-_LOOKED_AT, _OTHER = 4, 3
+# So many words of a subject say what it is about. So many of one, and more of the other, must be new to each other:
+# one that is put before ("tăng cường công tác …") is new on one side alone.
+_LOOKED_AT, _OTHER = 4, 2
+# Subjects that begin with so many equal words are of one thing: what follows may be the clause behind one of them.
+_SAME_BEGINNING = 3
+_YEAR = re.compile(r"20\d\d")
 # So many words left out in the middle make a shortened title worth telling.
 _LEFT_OUT = 4
 
@@ -36,7 +40,6 @@ _LEFT_OUT = 4
 class _Said(NamedTuple):
     value: str
     words: tuple[str, ...]
-    years: frozenset[str]
     place: Place
 
 
@@ -81,15 +84,14 @@ def _said(cited: Cited) -> Iterator[_Said]:
 
 def _read(printed: str, place: Place) -> _Said:
     value = squeeze(strip_markup(printed)).rstrip(" ,.;:")
-    return _Said(value, *_words(value), place)
+    return _Said(value, _words(value), place)
 
 
 @lru_cache(maxsize=8192)
-def _words(value: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The words that say what a subject is about, and its years."""
+def _words(value: str) -> tuple[str, ...]:
+    """The words that say what a subject is about, in order."""
     own = _RUNS_ON.split(value, maxsplit=1)[0]
-    words = tuple(w for w in re.findall(r"\w+", fold(own)) if w not in _SMALL)
-    return words, frozenset(re.findall(r"(?<!\d)20\d\d(?!\d)", value))
+    return tuple(w for w in re.findall(r"\w+", fold(own)) if w not in _SMALL)
 
 
 def _differ(one: _Said, other: _Said) -> Severity | None:
@@ -101,11 +103,11 @@ def _differ(one: _Said, other: _Said) -> Severity | None:
     if at is None:
         return None
     here, there = one.words[at : at + _LOOKED_AT], other.words[at : at + _LOOKED_AT]
-    if sum(w not in theirs for w in here) >= _OTHER and sum(w not in mine for w in there) >= _OTHER:
-        return Severity.WARNING
-    period = one.years and other.years and not one.years & other.years
-    if period:
+    if at < _SAME_BEGINNING:
+        new = sorted((sum(w not in theirs for w in here), sum(w not in mine for w in there)))
+        return Severity.WARNING if new[0] >= _OTHER and new[1] > _OTHER else None
+    if _YEAR.fullmatch(here[0]) and _YEAR.fullmatch(there[0]):
         return Severity.WARNING
     shorter, longer = sorted((one.words, other.words), key=len)
     inside = set(shorter) <= set(longer) and shorter[-1] == longer[-1] and len(longer) - len(shorter) >= _LEFT_OUT
-    return Severity.INFO if inside and at > 1 else None
+    return Severity.INFO if inside else None

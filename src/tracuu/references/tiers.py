@@ -71,3 +71,8 @@ def has_year(symbol: str) -> bool:
 def is_of_many(symbol: str) -> bool:
     """Whether several bodies of one place use these letters: 01-TB/BCĐ."""
     return bool(_MANY.search(canonical_symbol(symbol)))
+
+
+def is_of_councils(symbol: str) -> bool:
+    """Whether the letters are those of people's committees and councils, which the centre has none of."""
+    return bool(re.search(r"[-/](?:UBND|HĐND)(?!\w)", canonical_symbol(symbol)))

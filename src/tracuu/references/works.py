@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from tracuu.documents import symbol_key
 from tracuu.documents.issuer_names import full_issuer, same_issuer
-from tracuu.references.tiers import has_year, is_national, is_of_many, province_named, tier_of
+from tracuu.references.tiers import has_year, is_national, is_of_councils, is_of_many, province_named, tier_of
 from tracuu.text import fold
 from tracuu.types import Document, Reference, Tier
 
@@ -118,8 +118,13 @@ def _cited(reference: Reference, area: str | None) -> Work:
 
 
 def area_of(reference: Reference, citing: Document) -> str | None:
-    """The province of the document that is mentioned: that of its issuer, else that of who cites it; "" for all."""
-    if is_national(reference.symbol) or tier_of(reference.symbol, reference.issuer) is Tier.CENTRAL:
+    """The province of the document that is mentioned: that of its issuer, else that of who cites it; "" for all.
+
+    Letters that one level alone uses tell the level; the issuer may be named wrongly.
+    """
+    letters = tier_of(reference.symbol, None)
+    tier = letters if letters is not Tier.UNKNOWN else tier_of(reference.symbol, reference.issuer)
+    if is_national(reference.symbol) or (tier is Tier.CENTRAL and not is_of_councils(reference.symbol)):
         return ""
     named = province_named(reference.issuer)
     if named:
@@ -188,7 +193,7 @@ def _other_level(reference: Reference, work: Work) -> bool:
         return False  # letters that one level alone uses: a wrong issuer is a slip
     mine = tier_of(None, reference.issuer)
     theirs = {tier_of(None, issuer) for issuer in work.issuers}
-    return Tier.UNKNOWN not in {mine, *theirs} and bool(theirs) and mine not in theirs
+    return {mine, *theirs} == {Tier.PROVINCE, Tier.LOCAL} and mine not in theirs
 
 
 def _subjects(reference: Reference, work: Work) -> tuple[bool, bool]:
