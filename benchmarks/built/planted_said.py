@@ -72,77 +72,63 @@ def date_fault(rng: random.Random) -> Planted:
 def date_near(rng: random.Random) -> Planted:
     province = rng.choice(c.SMALL_PROVINCES)
     ref = c.draw(rng, province)
-    guise = rng.choice(("writing", "undated", "other year", "other province", "other term", "commune", "board"))
-    first = cite(rng, ref, issuer="")
+    guise = rng.choice(("writing", "undated", *_TWO_DOCUMENTS))
     if guise == "undated":
-        second = cite(rng, ref, dated=False, issuer=rng.choice(("", None)))
-    elif guise == "other year":
-        ref = replace(
-            c.draw(rng, province),
-            kind="Kế hoạch",
-            letters="/KH-UBND",
-            with_year=False,
-            issuer="Ủy ban nhân dân tỉnh",
-            day=date(2024, rng.randint(1, 6), rng.randint(1, 28)),
-        )
-        other = replace(
-            ref,
-            day=date(2025, rng.randint(7, 12), rng.randint(1, 28)),
-            subject=_other(rng, ref),
-        )
-        first, second = cite(rng, ref, issuer=""), cite(rng, other, issuer="")
-    elif guise == "other province":
-        away = rng.choice([p for p in c.SMALL_PROVINCES if p != province])
-        ref = replace(
-            ref, kind="Kế hoạch", letters="/KH-UBND", with_year=False, issuer=f"Ủy ban nhân dân tỉnh {province}"
-        )
-        other = replace(
-            ref,
-            issuer=f"UBND tỉnh {away}",
-            day=ref.day + timedelta(days=rng.randint(1, 9)),
-            subject=_other(rng, ref),
-        )
-        first, second = cite(rng, ref, issuer=ref.issuer), cite(rng, other, issuer=other.issuer)
-    elif guise == "other term":
-        ref = replace(
-            ref,
-            kind="Nghị quyết",
-            letters="-NQ/TU",
-            with_year=False,
-            issuer="Ban Chấp hành Đảng bộ tỉnh",
-            day=date(2021, rng.randint(1, 5), rng.randint(1, 27)),
-        )
-        other = replace(
-            ref,
-            day=date(2026, rng.randint(2, 6), rng.randint(1, 28)),
-            subject=_other(rng, ref),
-        )
-        if other.day.day == ref.day.day:
-            other = replace(other, day=other.day.replace(day=28))
-        first, second = cite(rng, ref, issuer=""), cite(rng, other, issuer="")
-    elif guise == "commune":
-        ref = replace(ref, kind="Kế hoạch", letters="/KH-UBND", with_year=False, issuer="Ủy ban nhân dân tỉnh")
-        other = replace(
-            ref,
-            issuer="UBND xã Tân Lập",
-            day=ref.day + timedelta(days=rng.randint(1, 20)),
-            subject=_other(rng, ref),
-        )
-        first, second = cite(rng, ref, issuer=""), cite(rng, other, issuer=other.issuer)
-    elif guise == "board":
-        ref = replace(ref, kind="Thông báo", letters="-TB/BCĐ", with_year=False, issuer="", number=rng.randint(1, 9))
-        other = replace(
-            ref,
-            day=ref.day.replace(month=ref.day.month % 12 + 1, day=(ref.day.day + 9) % 28 + 1),
-            subject=_other(rng, ref),
-        )
-        first, second = (
-            cite(rng, ref, issuer=None, subject=ref.subject),
-            cite(rng, other, issuer=None, subject=other.subject),
-        )
+        said = cite(rng, ref, issuer=""), cite(rng, ref, dated=False, issuer=rng.choice(("", None)))
+    elif guise == "writing":
+        again = cite(rng, ref, issuer=rng.choice(("", None)), subject=rng.choice(("", None)))
+        said = cite(rng, ref, issuer=""), again
     else:
-        second = cite(rng, ref, issuer=rng.choice(("", None)), subject=rng.choice(("", None)))
-    return Planted(rule="reference_date", fault=False, guise=guise, texts=corpus(rng, province, [first, second]))
+        said = _TWO_DOCUMENTS[guise](rng, ref)
+    return Planted(rule="reference_date", fault=False, guise=guise, texts=corpus(rng, province, list(said)))
+
+
+def _plan(rng: random.Random, ref: Cited, **more: object) -> Cited:
+    """A plan of the province's committee with the number of ``ref``."""
+    base = replace(ref, kind="Kế hoạch", letters="/KH-UBND", with_year=False, issuer="Ủy ban nhân dân tỉnh")
+    return replace(base, **more)  # type: ignore[arg-type]
+
+
+def _other_year(rng: random.Random, ref: Cited) -> tuple[str, str]:
+    one = _plan(rng, ref, day=date(2024, rng.randint(1, 6), rng.randint(1, 28)))
+    other = replace(one, day=date(2025, rng.randint(7, 12), rng.randint(1, 28)), subject=_other(rng, ref))
+    return cite(rng, one, issuer=""), cite(rng, other, issuer="")
+
+
+def _other_province(rng: random.Random, ref: Cited) -> tuple[str, str]:
+    away = rng.choice([p for p in c.SMALL_PROVINCES if p != ref.province])
+    one = _plan(rng, ref)
+    other = replace(one, day=ref.day + timedelta(days=rng.randint(1, 9)), subject=_other(rng, ref))
+    return cite(rng, one, issuer=f"UBND tỉnh {ref.province}"), cite(rng, other, issuer=f"UBND tỉnh {away}")
+
+
+def _other_term(rng: random.Random, ref: Cited) -> tuple[str, str]:
+    day = date(2021, rng.randint(1, 5), rng.randint(1, 27))
+    one = _plan(rng, ref, kind="Nghị quyết", letters="-NQ/TU", issuer="Ban Chấp hành Đảng bộ tỉnh", day=day)
+    other = replace(one, day=date(2026, 6, 28), subject=_other(rng, ref))
+    return cite(rng, one, issuer=""), cite(rng, other, issuer="")
+
+
+def _commune(rng: random.Random, ref: Cited) -> tuple[str, str]:
+    one = _plan(rng, ref)
+    other = replace(one, day=ref.day + timedelta(days=rng.randint(1, 20)), subject=_other(rng, ref))
+    return cite(rng, one, issuer=""), cite(rng, other, issuer="UBND xã Tân Lập")
+
+
+def _boards(rng: random.Random, ref: Cited) -> tuple[str, str]:
+    one = _plan(rng, ref, kind="Thông báo", letters="-TB/BCĐ", issuer="", number=rng.randint(1, 9))
+    day = ref.day.replace(month=ref.day.month % 12 + 1, day=(ref.day.day + 9) % 28 + 1)
+    other = replace(one, day=day, subject=_other(rng, ref))
+    return cite(rng, one, issuer=None, subject=one.subject), cite(rng, other, issuer=None, subject=other.subject)
+
+
+_TWO_DOCUMENTS = {
+    "other year": _other_year,
+    "other province": _other_province,
+    "other term": _other_term,
+    "commune": _commune,
+    "board": _boards,
+}
 
 
 # --- Issuers -------------------------------------------------------------------------------------

@@ -15,12 +15,9 @@ from tracuu.types import Discrepancy, Nature, Place, Severity, Span
 
 _RULE = "reference_subject"
 # Small words that are left out or put in when a title is cited.
-_SMALL = frozenset(
-    re.findall(
-        r"\w+",
-        "ve viec cua va cho cac nhung trong tren tai theo o voi den mot so thuc hien trien khai dia ban tinh thanh pho"
-        " tiep tuc cong tac ban hanh quy dinh nham duoc",
-    )
+_SMALL = re.compile(
+    r"(?<!\w)(?:thuc hien|trien khai|tren dia ban|dia ban|cong tac|ban hanh|quy dinh|tiep tuc|mot so|thanh pho|tinh|ve"
+    r"|viec|cua|va|cho|cac|nhung|trong|tren|tai|theo|voi|den|nham|duoc)(?!\w)"
 )
 # Where a subject was read on into the clause behind it.
 _RUNS_ON = re.compile(
@@ -91,7 +88,7 @@ def _read(printed: str, place: Place) -> _Said:
 def _words(value: str) -> tuple[str, ...]:
     """The words that say what a subject is about, in order."""
     own = _RUNS_ON.split(value, maxsplit=1)[0]
-    return tuple(w for w in re.findall(r"\w+", fold(own)) if w not in _SMALL)
+    return tuple(re.findall(r"\w+", _SMALL.sub(" ", fold(own))))
 
 
 def _differ(one: _Said, other: _Said) -> Severity | None:

@@ -205,11 +205,14 @@ def _subjects(reference: Reference, work: Work) -> tuple[bool, bool]:
     if not scores:
         return False, False
     best = max(scores)
-    return best >= _ONE_SUBJECT, best < _OTHER_SUBJECT
+    begun = any(mine[:_BEGINNING] == fold(subject)[:_BEGINNING] for subject in work.subjects)
+    return best >= _ONE_SUBJECT, best < _OTHER_SUBJECT and not begun
 
 
 # Titles that share less than half of their letters speak of two things.
 _OTHER_SUBJECT = 60.0
+# Titles that begin with so many equal letters may be one, shortened or read on into the next clause.
+_BEGINNING = 12
 
 
 def _likeness(one: str, other: str) -> float:
