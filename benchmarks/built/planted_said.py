@@ -138,7 +138,7 @@ _BODIES = (
     "Tỉnh ủy", "Sở Nội vụ", "Bộ Y tế", "Sở Tài chính", "Văn phòng Chính phủ",
 )  # fmt: skip
 _ALIKE = {
-    "Ban Chấp hành Đảng bộ tỉnh": ("Tỉnh ủy", "Ban Thường vụ Tỉnh ủy", "BCH Đảng bộ tỉnh"),
+    "Ban Chấp hành Đảng bộ tỉnh": ("Tỉnh ủy", "BCH Đảng bộ tỉnh", "Tỉnh uỷ"),
     "Tỉnh ủy": ("Ban Chấp hành Đảng bộ tỉnh", "Tỉnh uỷ", "Ban Thường vụ Tỉnh ủy"),
     "Ban Thường vụ Tỉnh ủy": ("Tỉnh ủy", "BTV Tỉnh ủy", "Ban Thường vụ Tỉnh uỷ"),
     "Ủy ban nhân dân tỉnh": ("UBND tỉnh", "Chủ tịch UBND tỉnh", "Uỷ ban nhân dân tỉnh"),

@@ -752,14 +752,13 @@ CHECK_REFERENCE_DAY = "{document} được viện dẫn với ngày {one}, là n
 CHECK_REFERENCE_ISSUER = (
     "{document} được viện dẫn là của “{one}”, nơi khác là của “{other}”: có thể nhầm cơ quan ban hành."
 )
-CHECK_REFERENCE_STANDING = (
-    "{document} khi ghi là của “{one}”, khi ghi là của “{other}”: nên thống nhất tên cơ quan ban hành."
-)
+CHECK_REFERENCE_STANDING = "{document} có nơi ghi là của “{one}”, có nơi ghi là của “{other}”: có thể viện dẫn nhầm hoặc gọi tắt tên cơ quan ban hành."
 CHECK_REFERENCE_KIND = "Văn bản số {symbol} được gọi là “{one}”, trong khi số, ký hiệu hoặc chính văn bản cho biết đó là “{other}”: có thể là lỗi đánh máy."
 CHECK_REFERENCE_SUBJECT = "{document} được viện dẫn với hai trích yếu khác nhau: “{one}” và “{other}”; có thể nhầm số văn bản hoặc nhầm trích yếu."
 CHECK_REFERENCE_SHORTENED = (
     "{document} được viện dẫn với trích yếu không thống nhất: “{one}” và “{other}”; có thể do lược bớt từ ngữ."
 )
+CHECK_REFERENCE_PLACE = "{document} được viện dẫn với trích yếu “{one}”, nơi khác là “{other}”: có thể đã chép thêm địa bàn vào tên văn bản của Trung ương."
 CHECK_REFERENCE_FUTURE = "{document} ghi ngày {one}, sau ngày {other} của chính văn bản viện dẫn: có thể là lỗi đánh máy hoặc lỗi nhận dạng khi quét."
 CHECK_REFERENCE_UNKNOWN = (
     "{document} được viện dẫn {times} lần trong {documents} văn bản nhưng không có trong kho văn bản."

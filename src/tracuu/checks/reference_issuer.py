@@ -20,6 +20,7 @@ _BODY = re.compile(
     r"|uy ban (?:thuong vu quoc hoi|kiem tra|mat tran)|van phong|(?:bo truong )?bo \w|(?:giam doc )?so \w)"
 )
 _STANDING = re.compile(r"(?<!\w)(?:ban thường vụ|thường trực)(?!\w)")
+_WHOLE = re.compile(r"(?<!\w)ban chấp hành(?!\w)")
 _COMMITTEE = re.compile(r"(?<!\w)(?:ban chấp hành|ban thường vụ|tỉnh ủy|thành ủy|đảng ủy|huyện ủy|đảng bộ)(?!\w)")
 
 
@@ -83,19 +84,24 @@ def _same(one: str, other: str) -> bool:
 
 
 def _standing(cited: Cited, said: list[_Said]) -> Iterator[Discrepancy]:
-    """Told once for a document: "Tỉnh ủy" here, "Ban Thường vụ Tỉnh ủy" there."""
+    """A committee here, its standing committee there, told once for a document.
+
+    "Tỉnh ủy" is short for either, so that is only worth knowing; "Ban Chấp hành" is not the standing committee.
+    """
     of_party = [s for s in said if _COMMITTEE.search(plain_name(s.issuer))]
     standing = next((s for s in of_party if _STANDING.search(plain_name(s.issuer))), None)
-    whole = next((s for s in of_party if not _STANDING.search(plain_name(s.issuer))), None)
+    others = [s for s in of_party if not _STANDING.search(plain_name(s.issuer))]
+    whole = next((s for s in others if _WHOLE.search(plain_name(s.issuer))), others[0] if others else None)
     if not standing or not whole or not _same(standing.issuer, whole.issuer):
         return
+    named = bool(_WHOLE.search(plain_name(whole.issuer)))
     if cited.concerns_draft(standing.place, whole.place):
         yield Discrepancy(
             rule=_RULE,
-            severity=Severity.INFO,
+            severity=Severity.WARNING if named else Severity.INFO,
             message=vi.CHECK_REFERENCE_STANDING.format(document=cited.name, one=standing.value, other=whole.value),
             values=(standing.value, whole.value),
             places=(standing.place, whole.place),
             natures=(Nature.TYPING,),
-            needs_person=False,
+            needs_person=named,
         )

@@ -1,5 +1,6 @@
 """Each mention of a corpus and the document that it means, known for certain or left open."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,13 +9,14 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from tracuu.documents import symbol_key
+from tracuu.documents import KINDS, canonical_symbol, symbol_key
 from tracuu.documents.issuer_names import same_issuer
 from tracuu.references.pointing import Pointer, find_pointers, law_key
 from tracuu.references.roles import Relation, RoleReader
+from tracuu.references.tiers import tier_of
 from tracuu.references.works import Work, Works, area_of
 from tracuu.text import fold
-from tracuu.types import Document, MentionForm, Reference
+from tracuu.types import Document, MentionForm, Reference, Tier
 
 # A number alone means the document of its area only when that is not older than a term of office and one year.
 _TERM_YEARS = 6
@@ -163,7 +165,15 @@ def _misread(work: Work, other: Work, read: Read) -> bool:
     """Whether two works of one number and day differ by one misread letter, the other being known better."""
     if Levenshtein.distance(work.key, other.key, score_cutoff=1) != 1:
         return False
-    return other.document is not None or len(other.cited_in) > 1 or read.document.doc_id in other.cited_in
+    if other.document is not None or len(other.cited_in) > 1:
+        return True
+    return read.document.doc_id in other.cited_in and _readable(other.symbol) and not _readable(work.symbol)
+
+
+def _readable(symbol: str) -> bool:
+    """Whether kind and body in a symbol are letters that are in use."""
+    letters = [part for part in re.split(r"[-/]", canonical_symbol(symbol))[1:] if not part.isdigit()]
+    return len(letters) > 1 and letters[0] in KINDS and tier_of(symbol, None) is not Tier.UNKNOWN
 
 
 # --- Mentions without a number ---------------------------------------------------------------------

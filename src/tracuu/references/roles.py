@@ -105,6 +105,7 @@ class RoleReader:
         self._titles = title_spans(document)
         self._opening = opening_end(document)
         self._done: list[Relation] = []
+        self._follow: dict[int, str] = {}
 
     def relations(self) -> tuple[Relation, ...]:
         """One relation for each mention."""
@@ -159,6 +160,11 @@ class RoleReader:
 
     def _behind(self, i: int) -> str:
         """What follows a mention and the mentions in its subject, up to the next one or a stop."""
+        if i not in self._follow:
+            self._follow[i] = self._read_behind(i)
+        return self._follow[i]
+
+    def _read_behind(self, i: int) -> str:
         position = self._references[i].span.end
         following = i + 1
         while following < len(self._references) and self._hangs_on(following):
