@@ -13,7 +13,7 @@ from tracuu.overview import detail, outline_text
 from tracuu.types import Role, Source, Tier
 from tracuu.web.graph import graph_html
 from tracuu.web.graph_choice import MOST_BOXES, chosen, not_held, times
-from tracuu.web.graph_layout import BOX_HEIGHT, BOX_WIDTH, WIDTH, drawn, lay_out
+from tracuu.web.graph_layout import BOX_HEIGHT, BOX_WIDTH, drawn, lay_out
 
 CHAIN = {
     "a": plan("Thực hiện Nghị quyết số 06-NQ/TW ngày 24/01/2022 của Bộ Chính trị, ban hành như sau:"),
@@ -54,7 +54,7 @@ def test_boxes_stand_by_level_and_do_not_overlap():
     layout = lay_out(choice.nodes, drawn(choice.links))
     assert [band.tier for band in layout.bands] == [Tier.CENTRAL, Tier.PROVINCE]
     places = list(layout.places.values())
-    assert all(x >= 0 and x + BOX_WIDTH <= WIDTH and y + BOX_HEIGHT <= layout.height for x, y in places)
+    assert all(x >= 0 and x + BOX_WIDTH <= layout.width and y + BOX_HEIGHT <= layout.height for x, y in places)
     assert all(
         abs(a[0] - b[0]) >= BOX_WIDTH or abs(a[1] - b[1]) >= BOX_HEIGHT
         for i, a in enumerate(places)

@@ -190,7 +190,8 @@ class RoleReader:
                 return None
             before = self._just_before(i, start, len(plain(found.group())))
             if found["passive"] and found["by"]:
-                return Relation(role=role, of=before, turned=True, within=within) if before is not None else None
+                changed = i - 1 if self._gap(i, start) is not None else None
+                return Relation(role=role, of=changed, turned=True, within=changed) if changed is not None else None
             if found["passive"]:
                 return None
             if before is not None:

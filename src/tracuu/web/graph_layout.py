@@ -10,7 +10,8 @@ from tracuu.types import GraphLink, GraphNode, Role, Tier
 BOX_WIDTH, BOX_HEIGHT = 204, 62
 GAP_X, GAP_Y, MARGIN, LABEL = 24, 46, 8, 26
 PER_ROW = 4
-WIDTH = MARGIN * 2 + PER_ROW * BOX_WIDTH + (PER_ROW - 1) * GAP_X
+# A picture of one box is not narrower than two, so that the names of levels have room.
+_LEAST = 2
 _TIERS = (Tier.CENTRAL, Tier.PROVINCE, Tier.LOCAL, Tier.UNKNOWN)
 # Links that make up the picture; that one document cites another is drawn only where nothing else leads there.
 STRUCTURE = frozenset(Role) - {Role.CITES}
@@ -29,10 +30,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Left upper corners of the boxes by node_id, the bands behind them, and the height of the picture."""
+    """Left upper corners of the boxes by node_id, the bands behind them, and the size of the picture."""
 
     places: Mapping[str, tuple[int, int]]
     bands: tuple[Band, ...]
+    width: int
     height: int
 
 
@@ -45,8 +47,10 @@ def lay_out(nodes: Sequence[GraphNode], links: Iterable[GraphLink]) -> Layout:
     for tier in _TIERS:
         inside = [node.node_id for node in nodes if node.tier is tier]
         rows += [(tier, row) for row in _rows(inside, firm)]
-    _bring_near([row for _, row in rows], pairs)
-    return _placed(rows)
+    most = max([_LEAST, *(len(row) for _, row in rows)])
+    width = MARGIN * 2 + most * BOX_WIDTH + (most - 1) * GAP_X
+    _bring_near([row for _, row in rows], pairs, width)
+    return _placed(rows, width)
 
 
 def _rows(inside: Sequence[str], pairs: set[tuple[str, str]]) -> list[list[str]]:
@@ -84,31 +88,31 @@ def _depths(inside: Sequence[str], pairs: set[tuple[str, str]]) -> dict[str, int
     return depth
 
 
-def _bring_near(rows: Sequence[list[str]], pairs: set[tuple[str, str]]) -> None:
+def _bring_near(rows: Sequence[list[str]], pairs: set[tuple[str, str]], width: int) -> None:
     """Order each row by where the linked boxes of other rows stand."""
     near: dict[str, list[str]] = defaultdict(list)
     for source, target in sorted(pairs):
         near[source].append(target)
         near[target].append(source)
-    at = {node_id: _across(i, len(row)) for row in rows for i, node_id in enumerate(row)}
+    at = {node_id: _across(i, len(row), width) for row in rows for i, node_id in enumerate(row)}
     for _ in range(_PASSES):
         for row in rows:
             wanted = {n: _mean([at[o] for o in near[n] if o in at and o not in row], at[n]) for n in row}
             row.sort(key=lambda n: wanted[n])
-            at.update((node_id, _across(i, len(row))) for i, node_id in enumerate(row))
+            at.update((node_id, _across(i, len(row), width)) for i, node_id in enumerate(row))
 
 
 def _mean(values: Sequence[float], default: float) -> float:
     return sum(values) / len(values) if values else default
 
 
-def _across(i: int, count: int) -> float:
+def _across(i: int, count: int, width: int) -> float:
     """The middle of box ``i`` of ``count`` that stand in the middle of the picture."""
-    width = count * BOX_WIDTH + (count - 1) * GAP_X
-    return (WIDTH - width) / 2 + i * (BOX_WIDTH + GAP_X) + BOX_WIDTH / 2
+    row = count * BOX_WIDTH + (count - 1) * GAP_X
+    return (width - row) / 2 + i * (BOX_WIDTH + GAP_X) + BOX_WIDTH / 2
 
 
-def _placed(rows: Sequence[tuple[Tier, list[str]]]) -> Layout:
+def _placed(rows: Sequence[tuple[Tier, list[str]]], width: int) -> Layout:
     places: dict[str, tuple[int, int]] = {}
     bands: list[Band] = []
     y = 0
@@ -120,10 +124,10 @@ def _placed(rows: Sequence[tuple[Tier, list[str]]]) -> Layout:
         y += LABEL
         for row in own:
             for i, node_id in enumerate(row):
-                places[node_id] = (round(_across(i, len(row)) - BOX_WIDTH / 2), y)
+                places[node_id] = (round(_across(i, len(row), width) - BOX_WIDTH / 2), y)
             y += BOX_HEIGHT + GAP_Y
         bands.append(Band(tier=tier, top=top, height=y - top - GAP_Y // 2))
-    return Layout(places=places, bands=tuple(bands), height=y)
+    return Layout(places=places, bands=tuple(bands), width=width, height=y)
 
 
 def drawn(links: Sequence[GraphLink]) -> list[GraphLink]:

@@ -6,11 +6,13 @@ from tracuu import vi
 from tracuu.citing import node_name, node_reference
 from tracuu.types import GraphLink, GraphNode, Role
 from tracuu.web.graph_choice import Choice
-from tracuu.web.graph_layout import BOX_HEIGHT, BOX_WIDTH, WIDTH, Band, Layout, drawn, lay_out
+from tracuu.web.graph_layout import BOX_HEIGHT, BOX_WIDTH, Band, Layout, drawn, lay_out
 from tracuu.web.markup import day, escape
 
 # Letters that fit into a box in each of its lines: 204 units, 13 and 12 units of type.
 _TITLE_LETTERS, _SMALL_LETTERS = 23, 28
+# Below this many pixels letters are too small to read: the frame is scrolled instead.
+_LEAST_WIDTH = 640
 # Lines between the same two boxes stand this far from each other.
 _APART = 16
 
@@ -19,15 +21,16 @@ def picture(choice: Choice) -> str:
     """The SVG of the documents chosen; text stands in ``<text>``, the same in words is the list below it."""
     links = drawn(choice.links)
     layout = lay_out(choice.nodes, links)
-    bands = "".join(_band(band) for band in layout.bands)
+    bands = "".join(_band(band, layout.width) for band in layout.bands)
     numbers = {node.node_id: i for i, node in enumerate(choice.nodes)}
     arrows = "".join(_arrows(links, layout, numbers))
     boxes = "".join(
         _box(numbers[node.node_id], node, layout.places[node.node_id])
         for node in sorted(choice.nodes, key=lambda n: layout.places[n.node_id][::-1])
     )
+    size = f"max-width:{layout.width}px;min-width:{min(layout.width, _LEAST_WIDTH)}px"
     return (
-        f'<svg class="tc-picture" viewBox="0 0 {WIDTH} {layout.height}" width="{WIDTH}" height="{layout.height}" '
+        f'<svg class="tc-picture" viewBox="0 0 {layout.width} {layout.height}" style="{size}" '
         f'role="group" aria-label="{vi.GRAPH_PICTURE}">{_markers()}<g aria-hidden="true">{bands}{arrows}</g>'
         f"{boxes}</svg>"
     )
@@ -44,9 +47,9 @@ def _markers() -> str:
     return f"<defs>{heads}</defs>"
 
 
-def _band(band: Band) -> str:
+def _band(band: Band, width: int) -> str:
     return (
-        f'<rect class="tc-band" x="0" y="{band.top}" width="{WIDTH}" height="{band.height}" rx="6"></rect>'
+        f'<rect class="tc-band" x="0" y="{band.top}" width="{width}" height="{band.height}" rx="6"></rect>'
         f'<text class="tc-band-name" x="10" y="{band.top + 18}">{vi.TIERS[band.tier]}</text>'
     )
 
