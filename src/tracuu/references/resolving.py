@@ -1,6 +1,7 @@
 """Each mention of a corpus and the document that it means, known for certain or left open."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -47,6 +48,8 @@ class Read:
     pointers: Mapping[int, Pointer]
     works: list[Work | None] = field(default_factory=list)
     repaired: set[int] = field(default_factory=set)
+    # Mentions whose work was known before those of a bare number are looked at, by number.
+    full: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def numbered(self) -> Iterator[tuple[int, Reference]]:
         """The mentions that have number and symbol, with their index."""
@@ -82,6 +85,9 @@ def resolve(reads: Sequence[Read], works: Works) -> None:
                 if (dated and reference.issued_on) or (not dated and not reference.issued_on and full):
                     read.works[i] = _own(reference, read.document, works) or works.sort(reference, read.document)
     for read in reads:
+        for i, reference in read.numbered():
+            if read.works[i] is not None:
+                read.full[symbol_key(reference.symbol)].append(i)
         for i, reference in read.numbered():
             if not (reference.issued_on or reference.issuer or reference.subject):
                 read.works[i] = _bare(i, read, works)
@@ -121,9 +127,11 @@ def _bare(i: int, read: Read, works: Works) -> Work | None:
 
 def _nearest(i: int, read: Read, key: str) -> Work | None:
     """The last full mention of that number before, else the first behind."""
-    same = [n for n, r in read.numbered() if n != i and symbol_key(r.symbol) == key and read.works[n]]
-    before = [n for n in same if n < i]
-    return read.works[before[-1]] if before else read.works[same[0]] if same else None
+    same = read.full[key]
+    at = bisect_left(same, i)
+    if at:
+        return read.works[same[at - 1]]
+    return read.works[same[at]] if at < len(same) else None
 
 
 def _may_mean(work: Work, area: str | None, citing: Document) -> bool:
@@ -184,6 +192,8 @@ class Pointing:
 
     def __init__(self, reads: Sequence[Read], works: Works) -> None:
         self._works = works
+        self._said: dict[tuple[str, str, str, str | None], Work | None] = {}
+        self._last: tuple[Read | None, list[tuple[Reference, Work]]] = (None, [])
         self._laws: dict[str, set[str]] = defaultdict(set)
         self._by_law: dict[str, Work] = {}
         self._files: Mapping[str, list[Document]] = _by_file(read.document for read in reads)
@@ -196,17 +206,27 @@ class Pointing:
 
     def meant(self, pointer: Pointer, read: Read) -> Work | None:
         """The work that ``pointer`` means in its document; None when that is not certain."""
-        if pointer.form is MentionForm.SHORT:
-            return self._short(pointer, read)
         if pointer.form is MentionForm.POINTING:
             return self._pointed(pointer, read)
-        return self._law(pointer, read) if pointer.name else self._of_body(pointer, read)
+        if pointer.name:
+            return self._law(pointer, read)
+        # The same words mean the same document throughout.
+        key = (read.document.doc_id, pointer.kind, pointer.number, pointer.issuer)
+        if key not in self._said:
+            self._said[key] = self._short(pointer, read) if pointer.number else self._of_body(pointer, read)
+        return self._said[key]
+
+    def _known(self, read: Read) -> list[tuple[Reference, Work]]:
+        """The mentions of a document whose work is known, in order; made once."""
+        if self._last[0] is not read:
+            self._last = (read, list(read.known()))
+        return self._last[1]
 
     def _short(self, pointer: Pointer, read: Read) -> Work | None:
         number = pointer.number.lstrip("0")
         found = {
             id(work): work
-            for reference, work in read.known()
+            for reference, work in self._known(read)
             if _same_kind(reference.kind, pointer.kind) and work.key.split("-")[0] == number
         }
         return next(iter(found.values())) if len(found) == 1 else None
@@ -215,12 +235,10 @@ class Pointing:
         own = read.document.header.kind
         if pointer.here and own and _same_kind(own.value, pointer.kind):
             return self._works.held.get(read.document.doc_id)
-        before = [
-            work
-            for reference, work in read.known()
-            if pointer.span.start - _REACH <= reference.span.start < pointer.span.start
-            and _same_kind(reference.kind, pointer.kind)
-        ]
+        known = self._known(read)
+        end = bisect_left(known, pointer.span.start, key=lambda entry: entry[0].span.start)
+        start = bisect_left(known, pointer.span.start - _REACH, key=lambda entry: entry[0].span.start)
+        before = [work for reference, work in known[start:end] if _same_kind(reference.kind, pointer.kind)]
         if pointer.here:
             beside = [d for d in self._files[read.document.source_id] if d.header.kind]
             same = [d for d in beside if d.header.kind and _same_kind(d.header.kind.value, pointer.kind)]
@@ -239,7 +257,7 @@ class Pointing:
     def _of_body(self, pointer: Pointer, read: Read) -> Work | None:
         found = {
             id(work): work
-            for reference, work in read.known()
+            for reference, work in self._known(read)
             if _same_kind(reference.kind, pointer.kind)
             and reference.issuer
             and same_issuer(reference.issuer, pointer.issuer or "")

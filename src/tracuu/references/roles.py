@@ -81,6 +81,10 @@ _HANGS = re.compile(
 )
 
 
+# The words that tell a role stand right before the mention.
+_LEAD = 320
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """``role`` of one mention: of the document, or of the mention of index ``of``, to it; turned when ``turned``.
@@ -115,7 +119,7 @@ class RoleReader:
 
     def _relation(self, i: int, span: Span) -> Relation:
         start = paragraph_start(self._text, span.start, self._document.span.start)
-        lead = plain(self._text[start : span.start])
+        lead = plain(self._text[max(start, span.start - _LEAD) : span.start])
         within = self._within(i, start)
         change = self._change(i, start, lead, within)
         if change:
