@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from tracuu.documents.references import TITLE_WORDS
 from tracuu.references.surroundings import (
+    Bounds,
     inside,
     opening_end,
-    paragraph_start,
     plain,
-    sentence_start,
     title_spans,
 )
 from tracuu.text import UPPER, fold
@@ -108,6 +107,7 @@ class RoleReader:
         self._references = references
         self._titles = title_spans(document)
         self._opening = opening_end(document)
+        self._bounds = Bounds(text, document.span)
         self._done: list[Relation] = []
         self._follow: dict[int, str] = {}
 
@@ -118,7 +118,7 @@ class RoleReader:
         return tuple(self._done)
 
     def _relation(self, i: int, span: Span) -> Relation:
-        start = paragraph_start(self._text, span.start, self._document.span.start)
+        start = self._bounds.paragraph(span.start)
         lead = plain(self._text[max(start, span.start - _LEAD) : span.start])
         within = self._within(i, start)
         change = self._change(i, start, lead, within)
@@ -158,7 +158,7 @@ class RoleReader:
             return None
         before, here = self._references[i - 1].span, self._references[i].span
         raw = self._text[before.end : here.start]
-        if ";" in raw or _MAIN_CLAUSE.search(raw) or sentence_start(self._text, before.end, here.start) > before.end:
+        if ";" in raw or _MAIN_CLAUSE.search(raw) or self._bounds.sentence(before.end, here.start) > before.end:
             return None
         return plain(raw)
 
@@ -180,7 +180,7 @@ class RoleReader:
         return re.split(r";|\.\s|\n\s*\n", plain_lines(self._text[position:limit]), maxsplit=1)[0]
 
     def _hangs_on(self, i: int) -> bool:
-        start = paragraph_start(self._text, self._references[i].span.start, self._document.span.start)
+        start = self._bounds.paragraph(self._references[i].span.start)
         gap = self._gap(i, start)
         return gap is not None and not _JOINED.search(gap) and _hangs(gap)
 
@@ -223,7 +223,7 @@ class RoleReader:
     def _speaks_for_itself(self, start: int, position: int, found: re.Match[str]) -> bool:
         if inside(self._titles, position):
             return True
-        sentence = plain(self._text[sentence_start(self._text, start, position) : position])
+        sentence = plain(self._text[self._bounds.sentence(start, position) : position])
         before = sentence[: max(0, len(sentence) - len(found.group().rstrip()))]
         folded = fold(before)
         return bool(
@@ -238,12 +238,12 @@ class RoleReader:
 
     def _opening_role(self, start: int, position: int) -> Role:
         """The role that the sentence gives before its main clause: "Thực hiện A; B", "Căn cứ C"."""
-        raw = self._text[sentence_start(self._text, start, position) : position]
+        raw = self._text[self._bounds.sentence(start, position) : position]
         if _MAIN_CLAUSE.search(raw):
             return Role.CITES
-        if _ON_REQUEST.search(plain(raw)):
+        if _ON_REQUEST.search(plain(raw[-_LEAD:])):
             return Role.BASED_ON
-        for segment in reversed([plain(part) for part in raw.split(";")]):
+        for segment in map(plain, reversed(raw.split(";"))):
             if _OPENS_GROUND.match(segment):
                 return Role.BASED_ON
             if _OPENS_CARRYING.match(segment):

@@ -22,21 +22,29 @@ def plain(text: str) -> str:
     return squeeze(modern_marks(_MARKUP.sub(" ", text)))
 
 
-def paragraph_start(text: str, position: int, floor: int) -> int:
-    """Where the paragraph of ``position`` begins; what goes on in small letters after a page break is one."""
-    start = max(floor, position - _REACH)
-    for found in reversed(list(_BREAK.finditer(text, start, position))):
-        following = _MARKUP.sub("", text[found.end() : found.end() + 8]).lstrip()
-        if following[:1].islower() and not re.match(r"[a-zđ][).]", following):
-            continue
-        return found.end()
-    return start
+class Bounds:
+    """Where the paragraphs and sentences of a document begin, found once."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self._floor = span.start
+        self._paragraphs = [m.end() for m in _BREAK.finditer(text, *span) if not _goes_on(text, m.end())]
+        self._sentences = [m.end() for m in _STOP.finditer(text, *span)]
+
+    def paragraph(self, position: int) -> int:
+        """Where the paragraph of ``position`` begins; what goes on in small letters after a page break is one."""
+        at = bisect_right(self._paragraphs, position)
+        return max(self._floor, position - _REACH, self._paragraphs[at - 1] if at else self._floor)
+
+    def sentence(self, start: int, position: int) -> int:
+        """Where the sentence of ``position`` begins, not before ``start``."""
+        at = bisect_right(self._sentences, position)
+        return max(start, self._sentences[at - 1] if at else start)
 
 
-def sentence_start(text: str, start: int, position: int) -> int:
-    """Where the sentence of ``position`` begins in the paragraph that begins at ``start``."""
-    stops = list(_STOP.finditer(text, start, position))
-    return stops[-1].end() if stops else start
+def _goes_on(text: str, position: int) -> bool:
+    """Whether a paragraph goes on behind a page break: in small letters, and not as a point ("a) …")."""
+    following = _MARKUP.sub("", text[position : position + 8]).lstrip()
+    return following[:1].islower() and not re.match(r"[a-zđ][).]", following)
 
 
 def title_spans(document: Document) -> list[Span]:
