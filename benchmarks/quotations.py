@@ -24,9 +24,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracuu.documents import strip_markup
+from tracuu.documents.issuer_names import plain_name
 from tracuu.index import open_index
 from tracuu.quotes.grading import QuoteIndex
-from tracuu.quotes.naming import plain_name
 from tracuu.types import Passage, QuoteMatch, Source, Verdict
 
 AGENCIES = (

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from tracuu.references import read_graph
 from tracuu.types import (
     AlsoIn,
     Answer,
@@ -14,6 +15,7 @@ from tracuu.types import (
     Header,
     Level,
     Reason,
+    ReferenceGraph,
     Section,
     Severity,
     Source,
@@ -68,6 +70,10 @@ class FakeLibrary:
 
     def source(self, source_id: str) -> Source:
         return self.sources[source_id]
+
+    @property
+    def graph(self) -> ReferenceGraph:
+        return read_graph(self.documents, {name: source.text for name, source in self.sources.items()})
 
     def citation(self, rank: int = 1, *, highlight: str = LEAD) -> Citation:
         document = self.documents[0]

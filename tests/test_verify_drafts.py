@@ -10,9 +10,10 @@ import docx
 import pytest
 
 from build_quotables import known_documents, quote_index, word_file
+from tracuu.documents.issuer_names import same_issuer
 from tracuu.errors import DraftError, QuotationError
 from tracuu.quotes.drafts import DRAFT_LIMIT, check_draft, find_quotations
-from tracuu.quotes.mentions import find_mentions, same_issuer
+from tracuu.quotes.mentions import find_mentions
 from tracuu.quotes.remarks import Remark, in_order, mention_remark, quotation_remark, remarks
 from tracuu.quotes.word_files import check_target, commented_copy, read_draft
 

@@ -1,16 +1,21 @@
 """Documents as they are listed and shown: header fields with what was inferred, outline, references."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracuu import vi
-from tracuu.citing import document_reference
+from tracuu.citing import document_reference, node_reference
 from tracuu.documents import strip_markup
 from tracuu.errors import TracuuError
 from tracuu.queries import DocumentNames
 from tracuu.text import squeeze
-from tracuu.types import Document, Reference, Section, Stated
+from tracuu.types import Document, GraphLink, GraphNode, Mention, Reference, Role, Section, Stated
+from tracuu.types import ReferenceGraph as Graph
+
+# The text of a source by its source_id.
+Texts = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +69,49 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MentionPlace:
+    """Where a document is mentioned, and the words that do it, on one line."""
+
+    source: str
+    doc_id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationView:
+    """Another document and the role in which one stands to it; ``doc_id`` is None when it is only cited.
+
+    ``title`` is its kind, number, date and issuer; ``places`` are the mentions that say so, copies left out.
+    """
+
+    role: Role
+    title: str
+    document: str | None
+    kind: str | None
+    issuer: str | None
+    issued: date | None
+    subject: str | None
+    doc_id: str | None
+    times: int
+    places: tuple[MentionPlace, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DetailView:
-    """One document whole: header, outline, references."""
+    """One document whole: header, outline, references.
+
+    ``relations`` are what it carries out, rests on, encloses, changes or cites; ``cited_by`` what others do with it;
+    ``mentions`` every mention of a document in its text with the one that is meant.
+    """
 
     header: DocumentView
     outline: tuple[SectionView, ...]
     references: tuple[Reference, ...]
+    relations: tuple[RelationView, ...] = ()
+    cited_by: tuple[RelationView, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 def overview(document: Document, documents: Sequence[Document]) -> DocumentView:
@@ -129,13 +171,62 @@ def find_document(name: str, documents: Sequence[Document]) -> Document:
     return found[0]
 
 
-def detail(document: Document, documents: Sequence[Document], text: str) -> DetailView:
-    """The whole view of one document; ``text`` is its source's."""
+def detail(document: Document, documents: Sequence[Document], text: str, texts: Texts, graph: Graph) -> DetailView:
+    """The whole view of one document; ``text`` is its source's, ``texts`` gives that of any source."""
     return DetailView(
         header=overview(document, documents),
         outline=tuple(_section(section, text) for section in document.outline),
         references=document.references,
+        relations=tuple(relations(document, texts, graph)),
+        cited_by=tuple(relations(document, texts, graph, turned=True)),
+        mentions=tuple(m for m in graph.mentions if m.doc_id == document.doc_id),
     )
+
+
+# Roles in the order in which people ask for them.
+_ORDER = {
+    role: i
+    for i, role in enumerate(
+        (Role.CARRIES_OUT, Role.BASED_ON, Role.ENCLOSES, Role.REPLACES, Role.ABOLISHES, Role.AMENDS, Role.CITES)
+    )
+}
+
+
+def relations(document: Document, texts: Texts, graph: Graph, *, turned: bool = False) -> Iterator[RelationView]:
+    """What the document does with others, or with ``turned`` others with it, by role, the most mentioned first."""
+    own = document.copy_of or document.doc_id
+    nodes = {node.node_id: node for node in graph.nodes}
+    links = [link for link in graph.links if (link.target if turned else link.source) == own]
+    for link in sorted(links, key=lambda link: (_ORDER[link.role], -len(link.mentions))):
+        yield _relation(link, nodes[link.source if turned else link.target], texts)
+
+
+def _relation(link: GraphLink, node: GraphNode, texts: Texts) -> RelationView:
+    return RelationView(
+        role=link.role,
+        title=node_reference(node),
+        document=node.symbol,
+        kind=node.kind,
+        issuer=node.issuer,
+        issued=node.issued_on,
+        subject=node.subject,
+        doc_id=node.doc_id,
+        times=len(link.mentions),
+        places=tuple(_place(mention, texts) for mention in link.mentions),
+    )
+
+
+def _place(mention: Mention, texts: Texts) -> MentionPlace:
+    source = source_of(mention.doc_id)
+    start, end = mention.span
+    return MentionPlace(
+        source=source, doc_id=mention.doc_id, start=start, end=end, text=squeeze(texts(source)[start:end])
+    )
+
+
+def source_of(doc_id: str) -> str:
+    """The source_id of a document: its doc_id without the ``#2`` of a bundle."""
+    return re.sub(r"#\d+$", "", doc_id)
 
 
 def _section(section: Section, text: str) -> SectionView:
@@ -159,18 +250,33 @@ def _words(span: tuple[int, int] | None, text: str) -> str | None:
 _SHOWN = 110
 
 
-def outline_text(document: Document, documents: Sequence[Document], text: str) -> str:
+def outline_text(document: Document, documents: Sequence[Document], text: str, texts: Texts, graph: Graph) -> str:
     """Header, outline and references for the terminal."""
-    view = overview(document, documents)
-    lines = [view.title, ""]
+    view = detail(document, documents, text, texts, graph)
+    lines = [view.header.title, ""]
     lines += [
-        f"{vi.FIELD_NAMES[n]}: {f.value}" + (f" ({f.inferred})" if f.inferred else "") for n, f in view.fields.items()
+        f"{vi.FIELD_NAMES[n]}: {f.value}" + (f" ({f.inferred})" if f.inferred else "")
+        for n, f in view.header.fields.items()
     ]
     lines += ["", *_outline_lines(document.outline, text, 0), ""]
-    symbols = dict.fromkeys(r.symbol for r in document.references)
-    lines += [f"{vi.REFERENCES}: {', '.join(symbols)}"] if symbols else []
-    lines += [f"{vi.WARNING}: {message}" for message in view.diagnostics]
+    lines += [*_relation_lines(view.relations, vi.ROLES), *_relation_lines(view.cited_by, vi.ROLES_TURNED)]
+    lines += [f"{vi.WARNING}: {message}" for message in view.header.diagnostics]
     return "\n".join(lines)
+
+
+def _relation_lines(found: Sequence[RelationView], names: Mapping[str, str]) -> Iterator[str]:
+    """Each role with its documents; one that stands in a role is not told once more as cited."""
+    telling = {r.title for r in found if r.role is not Role.CITES}
+    role = None
+    for relation in found:
+        if relation.role is Role.CITES and relation.title in telling:
+            continue
+        if relation.role is not role:
+            role = relation.role
+            yield f"{names[role]}:"
+        notes = [vi.RELATION_TIMES.format(times=relation.times)] if relation.times > 1 else []
+        notes += [] if relation.doc_id else [vi.RELATION_NOT_HELD]
+        yield f"  - {relation.title}" + (f" ({'; '.join(notes)})" if notes else "")
 
 
 def _outline_lines(sections: Sequence[Section], text: str, depth: int) -> Iterator[str]:

@@ -31,6 +31,7 @@ from tracuu.passages import (
 )
 from tracuu.queries import DocumentNames, MarkModel, understand
 from tracuu.quotes.finding import find_quotes, passages_wanted
+from tracuu.references import read_graph
 from tracuu.registers import Registers, TargetEntry, TargetFilter, TaskFilter, TasksFound
 from tracuu.retrieval import admits, retrieve
 from tracuu.sources import read_corpus
@@ -52,6 +53,7 @@ from tracuu.types import (
     Quotation,
     QuoteMatch,
     Reason,
+    ReferenceGraph,
     Source,
     Span,
 )
@@ -64,9 +66,9 @@ if TYPE_CHECKING:
 QUESTION_LIMIT = 2_000
 # Hits that an answer is looked for in, whatever number is shown.
 _HITS = 30
-_MARKS, _WEIGHTS, _FACTS = "marks.bin", "weights.json", "facts.json"
+_MARKS, _WEIGHTS, _FACTS, _GRAPH = "marks.bin", "weights.json", "facts.json", "references.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
-READING_VERSION = "11"
+READING_VERSION = "12"
 
 Progress = Callable[[str, int, int], None]
 
@@ -173,6 +175,7 @@ def _write(
         _MARKS: MarkModel.learn([s.text for s in sources], word_list()).to_bytes(),
         _WEIGHTS: TermWeights.learn([s for s, yes in zip(searched, searchable, strict=True) if yes]).to_bytes(),
         _FACTS: msgspec.json.encode(read_facts(documents, {s.source_id: s for s in sources})),
+        _GRAPH: msgspec.json.encode(read_graph(documents, by_id)),
     }
     return write_index(
         index_dir,
@@ -281,10 +284,23 @@ class Library:
         """
         return self.index.sources[source_id]
 
+    def text(self, source_id: str) -> str:
+        """The text of one file.
+
+        Raises:
+            KeyError: no such file in the index.
+        """
+        return self.source(source_id).text
+
     @cached_property
     def facts(self) -> Facts:
         """Assignments and targets of all documents, copies too, in order of the corpus."""
         return msgspec.json.decode(self.index.extra(_FACTS), type=Facts)
+
+    @cached_property
+    def graph(self) -> ReferenceGraph:
+        """Every mention of a document with the one that is meant, and what documents do with one another."""
+        return msgspec.json.decode(self.index.extra(_GRAPH), type=ReferenceGraph)
 
     @cached_property
     def evidence(self) -> Evidence:

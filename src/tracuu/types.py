@@ -214,6 +214,100 @@ class Document:
     copy_of: str | None = None
 
 
+# --- References resolved -----------------------------------------------------------------------
+
+
+class Role(StrEnum):
+    """What a document does with one that it mentions, the most telling first."""
+
+    REPLACES = "replaces"
+    ABOLISHES = "abolishes"
+    AMENDS = "amends"
+    ENCLOSES = "encloses"
+    CARRIES_OUT = "carries_out"
+    BASED_ON = "based_on"
+    CITES = "cites"
+
+
+class Tier(StrEnum):
+    """Whose document it is, the highest first; LOCAL is below the province."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    LOCAL = "local"
+    UNKNOWN = "unknown"
+
+
+class MentionForm(StrEnum):
+    """How a document is mentioned.
+
+    NUMBERED: by number and symbol. SHORT: by kind and number ("Nghị quyết số 06"). POINTING: "Kế hoạch này", "Nghị
+    quyết nêu trên". NAMED: by kind and issuer, or a law by its name.
+    """
+
+    NUMBERED = "numbered"
+    SHORT = "short"
+    POINTING = "pointing"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A mention of a document in the file of ``doc_id``, and which one is meant.
+
+    ``target`` is its node_id, None when that is not certain. ``source`` is the node that stands in ``role`` to it: the
+    document itself, or the one in whose subject it is named; ``turned``: the other way round ("được thay thế bởi …").
+    ``sent``: it is sent along. ``repaired``: the number was misprinted.
+    """
+
+    doc_id: str
+    span: Span
+    form: MentionForm
+    reference: Reference
+    source: str
+    role: Role = Role.CITES
+    turned: bool = False
+    sent: bool = False
+    target: str | None = None
+    repaired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphNode:
+    """A document that is held (``doc_id``, copies as one) or only cited; None where nothing says.
+
+    ``node_id`` is the doc_id, or is made of number, date and area of one that is only cited.
+    """
+
+    node_id: str
+    doc_id: str | None
+    symbol: str | None
+    kind: str | None
+    issuer: str | None
+    issued_on: date | None
+    subject: str | None
+    tier: Tier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphLink:
+    """``source`` stands in ``role`` to ``target``; ``mentions`` say so, in order of the corpus, copies left out."""
+
+    source: str
+    target: str
+    role: Role
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceGraph:
+    """All mentions of a corpus in order, copies too, and what they say of one document and another."""
+
+    nodes: tuple[GraphNode, ...] = ()
+    links: tuple[GraphLink, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
 # --- Facts -------------------------------------------------------------------------------------
 
 # The pieces of one value in reading order: one as a rule, several when a page or its neighbours cut it.

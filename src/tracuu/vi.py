@@ -1104,3 +1104,72 @@ ABOLISHED_COMMUNE = "Văn bản nhắc {name} như còn tồn tại, trong khi �
 RENAMED_BODY = "Văn bản gọi “{name}” là tên không còn dùng từ ngày {on}; nay là {now}. Có thể do chép lại văn bản cũ."
 RENAMED_OR = ", một phần việc ở "
 RENAMED_FIELD = "“{name}” mang tên lĩnh vực của {department}, cơ quan đã chuyển thành {now} từ ngày {on}; có thể đơn vị đã đổi tên mà văn bản còn ghi tên cũ."
+# --- Cited documents: the graph and its rules ----------------------------------------------------
+
+CHECK_REFERENCE_DATE = "{document} được viện dẫn với ngày {one}, nơi khác là ngày {other}: có thể là lỗi đánh máy hoặc lỗi nhận dạng khi quét."
+CHECK_REFERENCE_DAY = "{document} được viện dẫn với ngày {one}, là ngày không có trên lịch: có thể là lỗi đánh máy hoặc lỗi nhận dạng khi quét."
+CHECK_REFERENCE_ISSUER = (
+    "{document} được viện dẫn là của “{one}”, nơi khác là của “{other}”: có thể nhầm cơ quan ban hành."
+)
+CHECK_REFERENCE_STANDING = "{document} có nơi ghi là của “{one}”, có nơi ghi là của “{other}”: có thể viện dẫn nhầm hoặc gọi tắt tên cơ quan ban hành."
+CHECK_REFERENCE_KIND = "Văn bản số {symbol} được gọi là “{one}”, trong khi số, ký hiệu hoặc chính văn bản cho biết đó là “{other}”: có thể là lỗi đánh máy."
+CHECK_REFERENCE_SUBJECT = "{document} được viện dẫn với hai trích yếu khác nhau: “{one}” và “{other}”; có thể nhầm số văn bản hoặc nhầm trích yếu."
+CHECK_REFERENCE_SHORTENED = (
+    "{document} được viện dẫn với trích yếu không thống nhất: “{one}” và “{other}”; có thể do lược bớt từ ngữ."
+)
+CHECK_REFERENCE_PLACE = "{document} được viện dẫn với trích yếu “{one}”, nơi khác là “{other}”: có thể đã chép thêm địa bàn vào tên văn bản của Trung ương."
+CHECK_REFERENCE_FUTURE = "{document} ghi ngày {one}, sau ngày {other} của chính văn bản viện dẫn: có thể là lỗi đánh máy hoặc lỗi nhận dạng khi quét."
+CHECK_REFERENCE_UNKNOWN = (
+    "{document} được viện dẫn {times} lần trong {documents} văn bản nhưng không có trong kho văn bản."
+)
+NODE_DATED = ", ngày {day}"
+ROLES = {
+    "replaces": "Thay thế",
+    "abolishes": "Bãi bỏ",
+    "amends": "Sửa đổi, bổ sung",
+    "encloses": "Gửi kèm, ban hành kèm theo",
+    "carries_out": "Thực hiện",
+    "based_on": "Căn cứ",
+    "cites": "Viện dẫn",
+}
+ROLES_TURNED = {
+    "replaces": "Được thay thế bởi",
+    "abolishes": "Bị bãi bỏ bởi",
+    "amends": "Được sửa đổi, bổ sung bởi",
+    "encloses": "Được gửi kèm, ban hành kèm theo",
+    "carries_out": "Được thực hiện bởi",
+    "based_on": "Là căn cứ của",
+    "cites": "Được viện dẫn trong",
+}
+RELATION_NOT_HELD = "không có trong kho"
+RELATION_TIMES = "{times} lần"
+TIERS = {
+    "central": "Trung ương",
+    "province": "Cấp tỉnh",
+    "local": "Cấp xã, cấp huyện trước đây",
+    "unknown": "Chưa rõ cấp ban hành",
+}
+GRAPH_TITLE = "Sơ đồ quan hệ giữa các văn bản"
+GRAPH_LOADING = "Đang vẽ sơ đồ…"
+GRAPH_EMPTY = "Các văn bản trong kho chưa viện dẫn văn bản nào."
+GRAPH_PICTURE = "Sơ đồ quan hệ giữa các văn bản; cuộn ngang nếu cửa sổ hẹp"
+GRAPH_HINT = "Chọn một ô để xem văn bản đó thực hiện, căn cứ, viện dẫn văn bản nào và được văn bản nào viện dẫn."
+GRAPH_CHOOSE = "Xem quan hệ của"
+GRAPH_WHOLE = "Cả kho văn bản"
+GRAPH_AROUND = "{document} và các văn bản có quan hệ gần:"
+GRAPH_ALL = "Cả kho văn bản:"
+GRAPH_COUNT = "{held} văn bản trong kho, {cited} văn bản chỉ được viện dẫn."
+GRAPH_MORE = "Còn {count} văn bản ít quan hệ hơn chưa vẽ; chọn một văn bản ở trên để xem riêng."
+GRAPH_LEGEND = "Chú giải"
+GRAPH_ABSENT = "Khung nét đứt: không có trong kho"
+GRAPH_WORDS = "Xem sơ đồ dưới dạng chữ"
+GRAPH_ALONE = "Không viện dẫn và không được viện dẫn."
+GRAPH_OPEN = "Mở văn bản"
+GRAPH_ONLY = "Chỉ xem quan hệ của văn bản này"
+GRAPH_NOT_HELD = "Văn bản này không có trong kho."
+GRAPH_PLACE = "chỗ {n}"
+GRAPH_MISSING = "Được viện dẫn nhưng không có trong kho ({count} văn bản)"
+GRAPH_MISSING_WHY = (
+    "Xếp theo số lần được viện dẫn. Bổ sung các văn bản này vào kho thì tra cứu và đối chiếu được đầy đủ hơn."
+)
+GRAPH_TIMES = "{times} lần, trong {documents} văn bản"

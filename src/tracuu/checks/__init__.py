@@ -14,6 +14,12 @@ from tracuu.checks.lead_agency import find_leads
 from tracuu.checks.material import Material
 from tracuu.checks.numbering import find_numbering
 from tracuu.checks.past_deadline import find_past_deadlines
+from tracuu.checks.reference_date import find_reference_dates
+from tracuu.checks.reference_future import find_reference_futures
+from tracuu.checks.reference_issuer import find_reference_issuers
+from tracuu.checks.reference_kind import find_reference_kinds
+from tracuu.checks.reference_subject import find_reference_subjects
+from tracuu.checks.reference_unknown import find_reference_unknowns
 from tracuu.checks.renamed_body import find_renamed_bodies
 from tracuu.checks.sum import find_sums
 from tracuu.types import Discrepancy
@@ -33,6 +39,12 @@ RULES: tuple[Rule, ...] = (
     find_copy_differences,
     find_abolished_units,
     find_renamed_bodies,
+    find_reference_dates,
+    find_reference_issuers,
+    find_reference_kinds,
+    find_reference_subjects,
+    find_reference_futures,
+    find_reference_unknowns,
 )
 
 

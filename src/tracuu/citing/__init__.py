@@ -1,8 +1,8 @@
 """A span becomes a citation with its viện dẫn: in full, short, as a footnote; State or Party style."""
 
 from tracuu.citing.citations import cite
-from tracuu.citing.issuers import full_issuer
 from tracuu.citing.locators import spoken, spoken_place
+from tracuu.citing.nodes import node_name, node_reference
 from tracuu.citing.references import (
     Style,
     document_reference,
@@ -13,6 +13,7 @@ from tracuu.citing.references import (
     style_of,
 )
 from tracuu.citing.subjects import subject_phrase
+from tracuu.documents.issuer_names import full_issuer
 
 __all__ = [
     "Style",
@@ -21,6 +22,8 @@ __all__ = [
     "footnote",
     "full_issuer",
     "inferred_parts",
+    "node_name",
+    "node_reference",
     "reference",
     "short_reference",
     "spoken",

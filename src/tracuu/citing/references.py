@@ -12,10 +12,10 @@ from enum import Enum
 from typing import TypeVar
 
 from tracuu import vi
-from tracuu.citing.issuers import full_issuer, is_invented, is_vouched
 from tracuu.citing.locators import spoken_place
 from tracuu.citing.subjects import plain_subject, subject_phrase
 from tracuu.documents import canonical_symbol, kind_of_symbol
+from tracuu.documents.issuer_names import full_issuer, is_invented, is_vouched
 from tracuu.text import fold
 from tracuu.types import Document, InferredPart, Passage, Reference, Stated
 

@@ -382,9 +382,9 @@ def show(
     if text:
         print(source.text[slice(*found.span)])
     elif json:
-        print(_encode(detail(found, library.documents, source.text)))
+        print(_encode(detail(found, library.documents, source.text, library.text, library.graph)))
     else:
-        print(outline_text(found, library.documents, source.text))
+        print(outline_text(found, library.documents, source.text, library.text, library.graph))
 
 
 # --- Page and measures -------------------------------------------------------------------------

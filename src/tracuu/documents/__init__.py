@@ -5,13 +5,13 @@ from tracuu.documents.issuers import sentence_case
 from tracuu.documents.lines import is_page_number, strip_markup
 from tracuu.documents.linking import link_documents
 from tracuu.documents.reading import read_documents
+from tracuu.documents.references import find_references
 from tracuu.documents.sidecar import apply_sidecar
 from tracuu.documents.symbols import (
     KINDS,
     TITLES,
     canonical_symbol,
     find_dates,
-    find_references,
     kind_of_symbol,
     symbol_key,
 )

@@ -7,7 +7,8 @@ from datetime import date
 
 from tracuu import vi
 from tracuu.documents import places
-from tracuu.documents.symbols import find_references, symbol_key
+from tracuu.documents.references import find_references
+from tracuu.documents.symbols import symbol_key
 from tracuu.text import squeeze
 from tracuu.types import Document, PartRole, Reference, Stated
 

@@ -11,11 +11,11 @@ from tracuu.documents.closings import listed, signatories
 from tracuu.documents.digits import with_digits
 from tracuu.documents.issuers import issuer_of, names_issuer
 from tracuu.documents.lines import Line
+from tracuu.documents.references import find_references
 from tracuu.documents.symbols import (
     SYMBOL,
     canonical_symbol,
     find_dates,
-    find_references,
     kind_of_symbol,
     title_kind,
 )

@@ -15,7 +15,7 @@ from tracuu.documents.enclosed import with_enclosing
 from tracuu.documents.header import number_lost, read_header
 from tracuu.documents.lines import Line, outside, read_lines, without_furniture
 from tracuu.documents.outline import annex_outline, build_outline
-from tracuu.documents.symbols import find_references
+from tracuu.documents.references import find_references
 from tracuu.documents.tables import Grid, find_tables
 from tracuu.documents.zones import Zones, read_zones
 from tracuu.types import Diagnostic, Document, Header, Part, PartRole, Reference, Section, Source, Span, Table

@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracuu.text import UPPER, fold, squeeze
-from tracuu.types import Reference, Span
+from tracuu.text import fold, squeeze
+from tracuu.types import Span
 
 # Kinds of document by their code (Decree 30/2020/NĐ-CP, appendix III, and the Party's guide 36-HD/VPTW).
 KINDS = {
@@ -42,27 +42,6 @@ DATE = re.compile(
     r"|ng[àa]y\s*(?P<d2>\d{1,2})\s*th[áa]ng\s*(?P<m2>\d{1,2})\s*n[ăa]m\s*(?P<y2>(?:19|20)\d{2})(?!\d)",
     re.IGNORECASE,
 )
-_KIND_BEFORE = re.compile(r"(?P<kind>" + "|".join(TITLES) + r")\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?$", re.IGNORECASE)
-_DATE_AFTER = re.compile(r"(?P<before>\s*,?\s*)(?:ngày\s*)?(?=\d|ngày)", re.IGNORECASE)
-# Words in lower case that go on with the name of a body begun with a capital.
-_BODY_WORDS = (
-    "ủy|uỷ|ban|nhân|dân|tỉnh|thành|phố|xã|phường|huyện|thị|hội|đồng|vụ|hành|bộ|trị|phủ|phòng|ương|đạo|và|chính"
-    "|quân|sự|công|an|tịch|thường|vận|giáo|tuyên|kiểm|tra|nước|tướng|trấn|quốc|đoàn|đảng|khu|kinh|tế|chức"
-)
-_ISSUER_AFTER = re.compile(
-    rf"\s*,?\s*của\s+(?P<issuer>[{UPPER}]\w*(?:\s+(?:[{UPPER}]\w*|(?:{_BODY_WORDS})\b)){{0,16}})"
-)
-# Words that join the next clause and end no name.
-_TRAILING = re.compile(
-    r"(?:\s+(?:và|khu))+$|\s+và\s+(?:Chỉ thị|Nghị quyết|Quyết định|Kế hoạch|Công văn|Thông báo|Kết luận|Nghị định"
-    r"|Luật).*$"
-)
-# A subject ends here; ", Ban Thường vụ Tỉnh ủy ban hành …" begins the main clause.
-_SUBJECT_END = re.compile(
-    rf"[;()|\t]|\n\n|\.\s|\.$|, như sau|,\s(?=[{UPPER}][^,.;\n]{{2,60}}?\s(?:ban hành|xây dựng|yêu cầu|hướng dẫn)\b)|$"
-)
-_SUBJECT_LENGTH = 700
-_SUBJECT_AFTER = re.compile(r"\s*,?\s*(?:v/v|về việc|về)\s+", re.IGNORECASE)
 
 
 class Dated(NamedTuple):
@@ -136,54 +115,3 @@ def title_kind(line: str) -> tuple[str, str] | None:
         if folded.startswith(key + " ") and upper > 0.8:
             return title, _JOINT.sub("", squeeze(line)[len(key) :].strip())
     return None
-
-
-def find_references(text: str, *, offset: int = 0) -> tuple[Reference, ...]:
-    """Mentions of other documents in ``text``, in order; ``offset`` is where it begins in the source."""
-    found: list[Reference] = []
-    for match in SYMBOL.finditer(text):
-        if not re.search(r"[A-ZĐÐ]{2}|[A-ZĐ][a-z]?$", match.group()):
-            continue
-        before = _KIND_BEFORE.search(text, max(0, match.start() - 60), match.start())
-        start, end, position = (before.start() if before else match.start()), match.end(), match.end()
-        issued = _date_at(text, position)
-        if issued:
-            position = end = issued.span.end
-        issuer = _ISSUER_AFTER.match(text, position)
-        if issuer:
-            position = end = issuer.end()
-        if not issued and (issued := _date_at(text, position)):
-            position = end = issued.span.end
-        subject = _SUBJECT_AFTER.match(text, position)
-        found.append(
-            Reference(
-                span=Span(start + offset, end + offset),
-                symbol=canonical_symbol(match.group()),
-                kind=_TITLE_BY_FOLD.get(fold(before["kind"])) if before else kind_of_symbol(match.group()),
-                issuer=_TRAILING.sub("", squeeze(issuer["issuer"])) if issuer else None,
-                issued_on=issued.value if issued else None,
-                subject=_subject_at(text, subject.end()) if subject else None,
-            )
-        )
-    return tuple(found)
-
-
-def _date_at(text: str, position: int) -> Dated | None:
-    """The date that follows at once ("…, ngày 13/3/2026"), if any."""
-    lead = _DATE_AFTER.match(text, position)
-    if not lead:
-        return None
-    for start in (lead.end(), lead.end("before")):  # "…/KH-UBND ngày 30 tháng 3 năm 2026": "ngày" is part of the date
-        if match := DATE.match(text, start):
-            parts = [match[f"{name}1"] or match[f"{name}2"] for name in "ymd"]
-            try:
-                return Dated(date(*map(int, parts)), Span(match.start(), match.end()))
-            except ValueError:
-                return None
-    return None
-
-
-def _subject_at(text: str, position: int) -> str:
-    """The words of the subject up to the next bracket, semicolon, new clause or end of paragraph."""
-    end = _SUBJECT_END.search(text, position, position + _SUBJECT_LENGTH)
-    return squeeze(text[position : end.start() if end else position].replace("**", "")).rstrip(" ,.:*")

@@ -9,9 +9,9 @@ from datetime import date
 from tracuu import vi
 from tracuu.citing import document_reference, full_issuer
 from tracuu.documents import TITLES, find_dates, find_references, symbol_key
+from tracuu.documents.issuer_names import same_issuer
 from tracuu.documents.signs import is_number
 from tracuu.quotes.dating import completed, month_said
-from tracuu.quotes.naming import plain_name
 from tracuu.text import UPPER, fold, squeeze
 from tracuu.types import (
     CitedDifference,
@@ -212,39 +212,3 @@ def _unlike_all(
     if mention.issuer and issuers and not any(same_issuer(mention.issuer, issuer) for issuer in issuers):
         found.append(_differing(CitedField.ISSUER, mention.issuer, vi.OR.join(issuers)))
     return tuple(found)
-
-
-# Ways to write one body. A committee and those who act for it between its sessions issue the same papers.
-_SAME = (
-    (r"\bban chấp hành đảng bộ tỉnh\b", "tỉnh ủy"),
-    (r"\bban chấp hành đảng bộ thành phố\b", "thành ủy"),
-    (r"\bban chấp hành đảng bộ\b", "đảng ủy"),
-    (r"\b(?:phó )?chủ tịch (?=ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd)", ""),
-    (r"\b(?:ban thường vụ|ban chấp hành|thường trực)\b", ""),
-    (r",? (?:khóa [ivx\d]+|nhiệm kỳ [\d\s–-]+)$", ""),
-    (r"\bban chấp hành trung ương(?: đảng)?\b", "trung ương"),
-)
-_LEVEL = re.compile(r"\b(?:tỉnh|thành phố|xã|phường|huyện|thị xã|đặc khu)\b(?!\s(?:ủy|đoàn))")
-
-
-def same_issuer(one: str, other: str) -> bool:
-    """Whether two names may be one body: abbreviations, the province left out, and who acts for a committee aside."""
-    first, second = _body(one), _body(other)
-    if first == second:
-        return True
-    shorter, longer = sorted((first, second), key=len)
-    rest = longer[len(shorter) :]
-    # "ủy ban nhân dân tỉnh" | "lai châu": only the place may be left out.
-    return longer.startswith(shorter) and rest.startswith(" ") and _names_place(shorter, rest)
-
-
-def _names_place(body: str, rest: str) -> bool:
-    ends_with_level = bool(re.search(r"(?:^|\s)(?:tỉnh|thành|xã|phường|huyện|thành phố|đặc khu|ủy|đoàn)$", body))
-    return ends_with_level or bool(_LEVEL.match(rest.strip()))
-
-
-def _body(name: str) -> str:
-    words = plain_name(name)
-    for pattern, said in _SAME:
-        words = squeeze(re.sub(pattern, said, words))
-    return words

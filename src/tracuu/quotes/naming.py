@@ -6,34 +6,13 @@ from functools import cache
 
 from tracuu.agencies.names import names_end
 from tracuu.agencies.words import HEADS, MANY, spaced
-from tracuu.text import UPPER, modern_marks, squeeze
+from tracuu.text import UPPER, modern_marks
 from tracuu.types import Span
 
 
 @cache
 def _head() -> re.Pattern[str]:
     return re.compile(spaced(rf"(?<!\w)(?:(?:{HEADS})(?!\w)|{MANY}(?!\w))"))
-
-
-# Letters that shorten the beginning of a name.
-_SHORT = (
-    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
-    (re.compile(r"\bhđnd\b"), "hội đồng nhân dân"),
-    (re.compile(r"\bmttq\b"), "mặt trận tổ quốc"),
-    (re.compile(r"\bbtv\b"), "ban thường vụ"),
-    (re.compile(r"\bbch\b"), "ban chấp hành"),
-    (re.compile(r"\bttg\b"), "thủ tướng"),
-    (re.compile(r"\btw\b"), "trung ương"),
-    (re.compile(r"\btp\.?(?=\s)"), "thành phố"),
-)
-
-
-def plain_name(name: str) -> str:
-    """A name in small letters, written out, with newer tone marks: two that are equal name one body."""
-    words = squeeze(modern_marks(name))
-    for short, whole in _SHORT:
-        words = short.sub(whole, words)
-    return words
 
 
 # Without a certain end: the head and the level and capitalised words behind it ("Sở Tài chính", "UBND các xã, phường").

@@ -11,8 +11,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tracuu.documents.issuer_names import plain_name
 from tracuu.documents.symbols import DATE, SYMBOL
-from tracuu.quotes.naming import name_spans, plain_name
+from tracuu.quotes.naming import name_spans
 from tracuu.text import UPPER, fold
 from tracuu.types import DifferenceKind, Span
 

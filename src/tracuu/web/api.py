@@ -256,7 +256,8 @@ def _add_documents(app: FastAPI, library: Library) -> None:
     @app.get("/api/show", summary=vi.CLI_SHOW, responses=answers(record("DetailView"), vi.API_DETAIL))
     def show(document: Annotated[str, Query(description=vi.CLI_DOCUMENT)] = "") -> Response:
         found = find_document(document, library.documents)
-        return said(detail(found, library.documents, library.source(found.source_id).text))
+        text = library.source(found.source_id).text
+        return said(detail(found, library.documents, text, lambda name: library.source(name).text, library.graph))
 
 
 # --- Refusals ----------------------------------------------------------------------------------

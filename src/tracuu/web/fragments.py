@@ -1,4 +1,4 @@
-"""Pieces of the page that tabs.js fetches: quotations on a topic, the basket, a draft that was checked.
+"""Pieces of the page that its scripts fetch: quotations, the basket, a draft that was checked, the reference graph.
 
 What is refused is a piece as well: one sentence in the place of the result.
 """
@@ -15,6 +15,7 @@ from tracuu.errors import TracuuError
 from tracuu.quotes.word_files import Draft
 from tracuu.web import basket, drafts
 from tracuu.web.api import received
+from tracuu.web.graph import graph_html
 from tracuu.web.library import Library
 from tracuu.web.markup import escape
 from tracuu.web.quoting import quotes_html
@@ -39,6 +40,10 @@ def add_fragments(app: FastAPI, library: Library) -> None:
     def registers(request: Request, shown: int = SHOWN) -> HTMLResponse:
         fields = {name: value for name, value in request.query_params.items() if name != "shown"}
         return _piece(lambda: register_html(library, fields, max(SHOWN, shown)))
+
+    @app.get("/graph", include_in_schema=False)
+    def graph(document: str = "") -> HTMLResponse:
+        return _piece(lambda: graph_html(library, document))
 
     @app.post("/checks", include_in_schema=False)
     async def checks(request: Request, name: str = "") -> HTMLResponse:

@@ -21,8 +21,8 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # What the page brings besides Gradio's own, in the order in which it is loaded.
-STYLES = ("page.css", "reader.css", "tabs.css", "registers.css", "findings.css")
-SCRIPTS = ("reader.js", "sitting.js", "tabs.js", "registers.js", "findings.js", "page.js")
+STYLES = ("page.css", "reader.css", "tabs.css", "registers.css", "findings.css", "graph.css")
+SCRIPTS = ("reader.js", "sitting.js", "tabs.js", "registers.js", "findings.js", "graph.js", "page.js")
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 # A question is at most 2,000 characters (8 KB); the rest is what Gradio wraps around it.
 _MOST_BYTES = 65_536
@@ -35,7 +35,7 @@ DRAFT_BYTES = 10_000_000
 MCP = "/mcp"
 # The page's own paths and the few of Gradio that it needs: no uploads, files, proxies, nor Gradio's API.
 _OPEN = re.compile(
-    r"/(?:|healthz|reader|quotes|basket|checks|registers|findings|review|web/[\w.-]+"
+    r"/(?:|healthz|reader|quotes|basket|checks|registers|findings|review|graph|web/[\w.-]+"
     r"|api(?:/(?:ask|search|quote|verify|documents|show|openapi\.json|quotations\.docx|verify\.docx|check(?:\.docx|\.html)?"
     r"|(?:tasks|targets)(?:\.(?:csv|xlsx|docx))?))?"
     r"|config/?|theme\.css|favicon\.ico|manifest\.json"

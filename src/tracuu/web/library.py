@@ -8,7 +8,18 @@ from tracuu import vi
 from tracuu.answers import Evidence
 from tracuu.errors import TracuuError
 from tracuu.registers import TargetEntry, TargetFilter, TaskFilter, TasksFound
-from tracuu.types import Answer, Citation, Document, DraftCheck, Filters, Finding, Quotation, QuoteMatch, Source
+from tracuu.types import (
+    Answer,
+    Citation,
+    Document,
+    DraftCheck,
+    Filters,
+    Finding,
+    Quotation,
+    QuoteMatch,
+    ReferenceGraph,
+    Source,
+)
 
 # The page never asks for more than this many passages, whatever a link says.
 MOST_PASSAGES = 50
@@ -25,6 +36,10 @@ class Library(Protocol):
     @property
     def evidence(self) -> Evidence:
         """The records that answers and quotations are made from."""
+
+    @property
+    def graph(self) -> ReferenceGraph:
+        """Every mention of a document with the one that is meant, and what documents do with one another."""
 
     def ask(self, question: str, *, top: int = 5, filters: Filters = ...) -> Answer:
         """An answer with its citations, or an abstention with its reason."""
@@ -89,6 +104,11 @@ class InTurn:
     def evidence(self) -> Evidence:
         """The records that answers and quotations are made from."""
         return self._library.evidence
+
+    @property
+    def graph(self) -> ReferenceGraph:
+        """Every mention of a document with the one that is meant, and what documents do with one another."""
+        return self._library.graph
 
     def ask(self, question: str, *, top: int = 5, filters: Filters = ANYWHERE) -> Answer:
         """An answer, when it is this question's turn."""

@@ -6,6 +6,7 @@ from tracuu import vi
 from tracuu.text import fold
 from tracuu.types import Document
 from tracuu.web.frame import BARE
+from tracuu.web.graph import section_html
 from tracuu.web.markup import day, document_name, escape, inferred_badge, inferred_note, label, place_link
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def documents_html(documents: tuple[Document, ...]) -> str:
     count = count_of(documents, vi.PAGE_COUNT)
     entries = "".join(_entry(document, copies.get(document.doc_id, [])) for document in listed)
     return (
-        f'<section class="tc-documents"><label class="tc-list-search">{vi.PAGE_LIST_SEARCH}'
+        f'<section class="tc-documents">{section_html()}<label class="tc-list-search">{vi.PAGE_LIST_SEARCH}'
         '<input type="search" id="tc-list-search" autocomplete="off" spellcheck="false"></label>'
         f'<p class="tc-small" id="tc-list-count" role="status" data-all="{escape(count)}">{count}</p>'
         f'<p class="tc-small">{vi.PAGE_INFERRED_LEGEND}</p>'
@@ -74,7 +75,7 @@ def _entry(document: Document, copies: list[Document]) -> str:
         f'<article class="tc-entry" data-search="{escape(_searched(document))}">'
         f"<h2>{_open_link(document, document_name(document))}{inferred_badge(named)}</h2>"
         f'<p class="tc-small">{facts}</p>{subject}<details><summary>{vi.PAGE_ALL_FACTS}</summary>'
-        f"<dl>{_rows(document)}{others}</dl></details></article>"
+        f"<dl>{_rows(document)}{others}</dl>{_relations_button(document)}</details></article>"
     )
 
 
@@ -101,6 +102,13 @@ def _rows(document: Document) -> str:
         f"<dt>{vi.PAGE_FACTS[name]}</dt><dd>{escape(fact[0])}{inferred_note(fact[1])}</dd>"
         for name, fact in facts.items()
         if fact
+    )
+
+
+def _relations_button(document: Document) -> str:
+    return (
+        '<p class="tc-actions"><button type="button" class="tc-button tc-button-quiet" '
+        f'data-graph="{escape(document.doc_id)}">{vi.GRAPH_ONLY}</button></p>'
     )
 
 

@@ -124,7 +124,8 @@ def _add_documents(server: "MCPServer[Any]", library: Library) -> None:
 
 def _shown(library: Library, name: str) -> DetailView:
     found = find_document(name, library.documents)
-    return detail(found, library.documents, library.source(found.source_id).text)
+    text = library.source(found.source_id).text
+    return detail(found, library.documents, text, lambda name: library.source(name).text, library.graph)
 
 
 def _told(verb: Callable[[], object]) -> dict[str, Any]:

@@ -1,11 +1,16 @@
-"""Who issues a document, as an official writes it: no capitals, no abbreviations, with the province."""
+"""Who issues a document, as an official writes it: no capitals, no abbreviations, with the province.
+
+And whether two names are one body.
+"""
 
 import re
+from functools import lru_cache
 
 from tracuu import vi
 from tracuu.agencies import DEPARTMENTS
-from tracuu.documents import sentence_case, strip_markup
-from tracuu.text import fold, squeeze
+from tracuu.documents.issuers import sentence_case
+from tracuu.documents.lines import strip_markup
+from tracuu.text import fold, modern_marks, squeeze
 from tracuu.types import Document, Stated
 
 # Abbreviations in the names of bodies. "BCH" and "TU" alone are left: they shorten more than one name.
@@ -99,3 +104,65 @@ def issuer_name(printed: str) -> str:
     for pattern, written in _PROPER:
         name = pattern.sub(written, name)
     return name[:1].upper() + name[1:]
+
+
+# --- Whether two names are one body ------------------------------------------------------------
+
+# Letters that shorten the beginning of a name.
+_LETTERS = (
+    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
+    (re.compile(r"\bhđnd\b"), "hội đồng nhân dân"),
+    (re.compile(r"\bmttq\b"), "mặt trận tổ quốc"),
+    (re.compile(r"\bbtv\b"), "ban thường vụ"),
+    (re.compile(r"\bbch\b"), "ban chấp hành"),
+    (re.compile(r"\bttg\b"), "thủ tướng"),
+    (re.compile(r"\btw\b"), "trung ương"),
+    (re.compile(r"\btp\.?(?=\s)"), "thành phố"),
+)
+
+
+def plain_name(name: str) -> str:
+    """A name in small letters, written out, with newer tone marks: two that are equal name one body."""
+    words = squeeze(modern_marks(name))
+    for short, whole in _LETTERS:
+        words = short.sub(whole, words)
+    return words
+
+
+# Ways to write one body. A committee and those who act for it between its sessions issue the same papers.
+_SAME = (
+    (r"\bban chấp hành (?:đảng bộ )?trung ương(?: đảng)?(?: cộng sản việt nam)?\b", "trung ương"),
+    (r"\b(?:ban chấp hành )?đảng bộ tỉnh\b", "tỉnh ủy"),
+    (r"\b(?:ban chấp hành )?đảng bộ thành phố\b", "thành ủy"),
+    (r"\b(?:ban chấp hành )?đảng bộ\b", "đảng ủy"),
+    (r"\b(?:thứ trưởng|bộ trưởng) (?=bộ )|\b(?:phó )?giám đốc (?=sở )|\bđồng chí ", ""),
+    (r"\bthủ tướng(?! chính phủ)", "thủ tướng chính phủ"),
+    (r"\b(?:phó )?chủ tịch (?=ủy ban nhân dân|hội đồng nhân dân|ubnd|hđnd)", ""),
+    (r"\b(?:ban thường vụ|ban chấp hành|thường trực)\b", ""),
+    (r",? (?:khóa [ivx\d]+|nhiệm kỳ [\d\s–-]+)$", ""),
+)
+_LEVEL = re.compile(r"\b(?:tỉnh|thành phố|xã|phường|huyện|thị xã|đặc khu)\b(?!\s(?:ủy|đoàn))")
+
+
+def same_issuer(one: str, other: str) -> bool:
+    """Whether two names may be one body: abbreviations, the province left out, and who acts for a committee aside."""
+    first, second = _body(one), _body(other)
+    if first == second:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    rest = longer[len(shorter) :]
+    # "ủy ban nhân dân tỉnh" | "lai châu": only the place may be left out.
+    return longer.startswith(shorter) and rest.startswith(" ") and _names_place(shorter, rest)
+
+
+def _names_place(body: str, rest: str) -> bool:
+    ends_with_level = bool(re.search(r"(?:^|\s)(?:tỉnh|thành|xã|phường|huyện|thành phố|đặc khu|ủy|đoàn)$", body))
+    return ends_with_level or bool(_LEVEL.match(rest.strip()))
+
+
+@lru_cache(maxsize=4096)
+def _body(name: str) -> str:
+    words = plain_name(name)
+    for pattern, said in _SAME:
+        words = squeeze(re.sub(pattern, said, words))
+    return words
