@@ -118,7 +118,9 @@ def _rivals(best: Candidate, others: Sequence[Candidate], query: Query, evidence
     """Other values for the question: of the same task or figure elsewhere, and of tasks that it fits as well."""
     if query.intent not in SLOTS:
         return rivals_of(best.value, query.intent, evidence)
-    tied = as_likely([(c.value, c.hit.passage) for c in (best, *others)], topic_terms(query), evidence)
+    open_to_all = bool(query.ambiguous) or not (query.provinces or query.units or query.agencies or query.doc_ids)
+    values = [(c.value, c.hit.passage) for c in (best, *others)]
+    tied = as_likely(values, topic_terms(query), evidence, anywhere=open_to_all)
     return distinct([*rivals_of(best.value, query.intent, evidence), *tied])
 
 

@@ -49,10 +49,13 @@ def rivals_of(value: Value, intent: Intent, evidence: Evidence) -> list[Rival]:
     return []
 
 
-def as_likely(values: Sequence[tuple[Value, Passage]], terms: Sequence[str], evidence: Evidence) -> list[Rival]:
+def as_likely(
+    values: Sequence[tuple[Value, Passage]], terms: Sequence[str], evidence: Evidence, *, anywhere: bool = False
+) -> list[Rival]:
     """Other values of other documents whose clause says of a question just what that of the first of ``values`` says.
 
     ``terms`` are the syllables of the question's topic: where they cannot tell two assignments apart, both are meant.
+    ``anywhere`` for a question that names no place nor body: what two communes say is then told of both.
     """
     (value, passage), *others = values
     document, held = evidence.documents[passage.doc_id], _terms_held(value, passage, terms, evidence)
@@ -63,7 +66,9 @@ def as_likely(values: Sequence[tuple[Value, Passage]], terms: Sequence[str], evi
         theirs = evidence.documents[where.doc_id]
         if theirs.doc_id == document.doc_id or same_value(value.text, other.text):
             continue
-        if not same_body(document, theirs) or not same_period(document, theirs):
+        if are_copies(document, theirs) or not same_period(document, theirs):
+            continue
+        if not (anywhere or same_body(document, theirs)):
             continue
         if _terms_held(other, where, terms, evidence) == held:
             found.append(Rival(other.text, where, other.spans))

@@ -20,8 +20,6 @@ _DEEDS = (
     r"|bảo trì|bảo dưỡng|công nhận|xử phạt|khen thưởng"
 )
 _ASKED = re.compile(rf"{_WHO}{_MODALS} (?P<deed>{_DEEDS})\b", re.IGNORECASE)
-# "Ai không lắp camera?": directives say who does a thing, and not who does not. Near miss: "… nào không gian ngầm".
-_NEGATED = re.compile(rf"{_WHO}{_MODALS} (?:không|chưa)\b(?! (?:gian|khí|quân|ngừng))", re.IGNORECASE)
 # What is done by those to whom a thing is handed on: "tham mưu UBND tỉnh ban hành", "trình HĐND tỉnh thông qua".
 _HANDED_ON = re.compile(r"\b(?:trình|tham mưu|đề nghị|đề xuất|kiến nghị|báo cáo)\b[^,;.:]*", re.IGNORECASE)
 
@@ -35,8 +33,3 @@ def deed_asked(text: str) -> str | None:
 def does(deed: str, text: str) -> bool:
     """Whether who is spoken of in ``text`` does that deed, or one that offices call otherwise; not others for them."""
     return set(syllables(deed)) <= held_in(_HANDED_ON.sub(" ", text))
-
-
-def is_negated(text: str) -> bool:
-    """Whether a question asks who does not do a thing."""
-    return _NEGATED.search(text) is not None

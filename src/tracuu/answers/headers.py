@@ -38,7 +38,7 @@ def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Doc
     """
     kind = _first_kind(query)
     topics = query.doc_ids if _CARRIES_OUT.search(fold(query.text)) else ()
-    asked = [doc_id for doc_id in query.doc_ids if doc_id not in topics]
+    asked = [doc_id for doc_id in (query.doc_ids or query.ambiguous) if doc_id not in topics]
     held = [evidence.documents[doc_id] for doc_id in asked if doc_id in evidence.documents]
     named = [document for document in held if _fits(document, query, None, evidence)]
     if asked and not named:
@@ -148,7 +148,7 @@ def mentioned_fact(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Hea
     when there is no such kind, too little is shared, or two documents share as much.
     """
     kind = _first_kind(query)
-    if kind is None or query.unknown_symbols:
+    if kind is None or query.unknown_symbols or query.ambiguous:
         return None
     terms = [term for term in topic_terms(query) if fold(term) not in kind.split()]
     found: dict[str, tuple[float, HeaderFact]] = {}

@@ -22,7 +22,6 @@ class Kind(StrEnum):
     NAMES = "names"
     PHONE = "phone"
     ADDRESS = "address"
-    PERSON = "person"
     WHICH = "which"
     OTHER = "other"
 
@@ -33,11 +32,6 @@ _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (Kind.PHONE, r"\b(?:số (?:điện thoại|máy bàn|fax|zalo)|đường dây nóng|hotline)\b"),
         (Kind.ADDRESS, r"\b(?:địa chỉ|email|thư điện tử|hộp thư|trang web|website)\b"),
-        (
-            Kind.PERSON,
-            r"\b(?:chủ tịch|bí thư|giám đốc|trưởng (?:ban|phòng)|chánh văn phòng|(?:bộ|thứ|hiệu) trưởng)\b.{0,60}"
-            r"\b(?:tên (?:là )?gì|là (?:ai|đồng chí nào|ông nào))\b",
-        ),
         (Kind.NAMES, r"\blà (?:những|các) \w+(?: \w+){0,2}? nào\b"),
         (Kind.DURATION, r"\bbao lâu\b|\b(?:mất|trong|kéo dài) (?:bao nhiêu|mấy) (?:năm|tháng|tuần|ngày|giờ|phút)\b"),
         (Kind.NUMBER, r"\b(?:bao nhiêu|mấy|bao xa|thứ mấy)\b|\b(?:tỷ lệ|mức|con số) (?:nào|gì)\b"),
@@ -96,11 +90,23 @@ _ADDRESS = re.compile(
 )
 # The name of a person: a title before it ("đồng chí Trần Bình"), or alone behind an office and a colon.
 _PERSON = re.compile(rf"\b(?:đồng chí|đ/c|ông|bà)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)+", re.IGNORECASE)
+# From when a document or its rules hold.
+_IN_FORCE = re.compile(r"\b(?:hiệu lực|áp dụng|thi hành (?:kể )?từ)\b", re.IGNORECASE)
 _NOUN = re.compile(r"(?P<noun>[^\W\d]+(?:\s+[^\W\d]+)?)\s+nào\b")
 
 
 # Without one of these there is no answer at all: no other words can give it.
-MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS, Kind.PERSON})
+MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS})
+
+
+def names_person(text: str) -> bool:
+    """Whether a text names a person with a title before the name."""
+    return _PERSON.search(text) is not None
+
+
+def tells_effect(text: str) -> bool:
+    """Whether a text says from when something is in force."""
+    return _IN_FORCE.search(text) is not None
 
 
 def kind_asked(question: str) -> Kind:
@@ -195,5 +201,4 @@ _TESTS: Mapping[Kind, Callable[[str, str], float]] = {
     Kind.NAMES: _names,
     Kind.PHONE: _saying(_PHONE),
     Kind.ADDRESS: _saying(_ADDRESS),
-    Kind.PERSON: _saying(_PERSON),
 }

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu.answers.amounts import has_figure, has_thing
-from tracuu.answers.deeds import is_negated
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.scope import asks_into_cited, is_of_same_subject
 from tracuu.answers.slots import SLOTS, TYPED
@@ -19,10 +18,6 @@ LOOKED_AT = 8
 # Below this share of what the question is about, a passage cannot be what was meant; above it the chance that
 # its value is right decides (`tracuu.answers.confidence`).
 COVERAGE = 0.2
-# "Cơ quan nào không chủ trì …?". Near miss: "không gian ngầm", "đã xong chưa".
-_NEGATED = re.compile(
-    r"\b(?:không|chưa)\s+(?:phải\s+)?(?:chủ trì|phối hợp|theo dõi|chịu trách nhiệm|phụ trách|được giao|tham gia)"
-)
 # Headings name things, recipients and signatures people: these say something.
 _SPEAKING = frozenset({PassageRole.TEXT, PassageRole.ROW})
 # What a document is about is said by its title: "nói về việc gì", "trích yếu". Near miss: "gồm những môn nào".
@@ -86,7 +81,7 @@ def _settled(query: Query, terms: Sequence[str]) -> Reason | None:
         return Reason.OTHER_SUBJECT
     if asks_into_cited(query):
         return Reason.OTHER_SUBJECT  # those who cite a document do not say what stands in it
-    if query.intent in TYPED and (_NEGATED.search(query.text) or is_negated(query.text)):
+    if query.intent in TYPED and query.negated:
         return Reason.NO_EVIDENCE  # directives say who leads, and not who does not
     if not any(len(term) > 1 and term[0].isalpha() for term in terms):
         return Reason.NO_EVIDENCE  # nothing is asked about

@@ -7,7 +7,7 @@ from tracuu.answers.amounts import speaks_of_numbers
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import TYPED
-from tracuu.queries import same_province
+from tracuu.queries import find_periods, same_province
 from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Document, Intent, Passage, Query
 
@@ -96,7 +96,8 @@ def _is_of_document(passage: Passage, query: Query) -> bool:
     A document may be named as the thing a task is about ("ai tuyên truyền Kế hoạch 39"): then others
     may answer, so a name binds only for figures, or after "theo", "trong", "tại", or before a colon.
     """
-    if not query.doc_ids or query.intent is Intent.WHERE or passage.doc_id in query.doc_ids:
+    asked = query.doc_ids or query.ambiguous
+    if not asked or query.intent is Intent.WHERE or passage.doc_id in asked:
         return True
     if query.intent is Intent.TASKS:
         return False
@@ -135,6 +136,8 @@ def _speaks_of_year(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """
     if not query.years:
         return True
+    if not _is_of_season(passage, query, evidence):
+        return False
     header = evidence.documents[passage.doc_id].header
     columns = [heading for cell in passage.row.cells for heading in cell.column] if passage.row else []
     levels = [" ".join([passage.text, *columns]), *reversed(evidence.headings(passage))]
@@ -148,6 +151,15 @@ def _speaks_of_year(passage: Passage, query: Query, evidence: Evidence) -> bool:
     if query.intent is not Intent.FIGURE or not asked:
         return not asked or any(asked & years for years in named)
     return bool(asked & next((years for years in named if years), set()))
+
+
+def _is_of_season(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether a season or school year ("mùa khô 2024 - 2025") is that of the nearest text that names one."""
+    seasons = {period for period in query.periods if period[1] == period[0] + 1}
+    levels = [passage.text, *reversed(evidence.headings(passage)), evidence.about(passage.doc_id)]
+    named = (set(find_periods(level)) for level in levels)
+    nearest = next((found for found in named if any(b == a + 1 for a, b in found)), None)
+    return not seasons or nearest is None or bool(seasons & nearest)
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -184,7 +196,10 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
     """
     if query.original.upper() == query.original or query.intent in {Intent.TASKS, Intent.WHERE}:
         return True
-    held = held_in(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}")
+    text = f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"
+    if not all(_has_letters(letters, text) for letters in query.unknown_letters):
+        return False
+    held = held_in(text)
     meant = set(syllables(query.text))
     for match in _CAPITAL.finditer(query.original):
         words = syllables(" ".join(word for word in match.groups() if word))
@@ -193,6 +208,17 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
         if not any(w in syllables(" ".join((*query.provinces, *query.units, *query.agencies))) for w in words):
             return False
     return True
+
+
+# Two letters are short for a place or a body, more are often a name of their own ("EVN") that a text says otherwise.
+_INITIALS = 2
+
+
+def _has_letters(letters: str, text: str) -> bool:
+    """Whether an abbreviation of two letters that nobody explains stands in a text, or its words do."""
+    if len(letters) != _INITIALS:
+        return True
+    return fold(letters) in "".join(word[0] for word in syllables(fold(text))) or letters in text
 
 
 # "tai xa can loc", as anybody may type it. Near miss: "tại xã nào", "ở xã mình".

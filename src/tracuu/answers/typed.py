@@ -7,7 +7,7 @@ from tracuu.agencies.names import names_agency
 from tracuu.answers.deeds import deed_asked, does
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value, says_figure
-from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held
+from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held, names_person, tells_effect
 from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import SLOTS, assignment_value, is_among_words, partner_value, time_value
 from tracuu.answers.values import Value
@@ -66,6 +66,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return False
     if kind is Kind.WHO and passage.row and not names_agency(text):
         return False  # the cell of a row that names somebody is another one
+    if (query.asks_name and not names_person(text)) or (query.asks_effect and not tells_effect(text)):
+        return False
     if query.intent is Intent.TASKS and _is_work_of_others(query, value, passage, evidence):
         return False
     if query.intent in SLOTS and ";" in text:

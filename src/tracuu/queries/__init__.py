@@ -8,6 +8,7 @@ from tracuu.queries.places import find_provinces, provinces, same_province, succ
 from tracuu.queries.synonyms import office_terms, office_words
 from tracuu.queries.terms import content_terms, topic_terms
 from tracuu.queries.understanding import understand
+from tracuu.queries.years import find_periods
 
 __all__ = [
     "DocumentNames",
@@ -16,6 +17,7 @@ __all__ = [
     "content_terms",
     "expand",
     "find_intent",
+    "find_periods",
     "find_provinces",
     "office_terms",
     "office_words",
