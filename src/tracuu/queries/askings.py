@@ -68,6 +68,12 @@ _DOES_WHEN = (
     rf"|thong qua|ra soat|dieu chinh|sua doi|bo sung|thay the|mo|dong|gui|trao) (?:lai |vao |tu |den |truoc )?{_WHEN}$"
 )
 
+# A part of a text. Near miss: "trọng điểm", "địa điểm", "thành phần", "hạng mục".
+_PART = (
+    r"(?:cho|doan|(?<!thanh )phan|(?<!hang )(?<!danh )muc|(?<!trong )(?<!dia )(?<!thoi )(?<!quan )(?<!dac )diem|dieu"
+    r"|khoan|trang)"
+)
+
 # Tried in order: what is asked of the document itself, then of its tasks; the first that matches wins.
 ASKINGS = (
     Asking(
@@ -78,7 +84,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SYMBOL,
-        pattern=rf"\b{DOCUMENT}\b.{{0,80}}?\b(?:la )?(?:so (?:may|bao nhieu)|so nao)\b",
+        pattern=rf"\b{DOCUMENT}\b.{{0,80}}?\b(?:la )?(?<!tong )so (?:may|bao nhieu|nao)"
+        r"(?=$|,| va\b| (?:vay|the|nhi|a|ngay|ai)\b)",
         example="Kế hoạch của Tỉnh ủy về đô thị là số mấy?",
         near_miss="Kế hoạch đặt số căn nhà ở xã hội là bao nhiêu?",
     ),
@@ -128,7 +135,7 @@ ASKINGS = (
     Asking(
         intent=Intent.ISSUED_ON,
         pattern=rf"^(?!.*\b(?:phai|hoan thanh|xong|han|deadline|nop|hieu luc|thi hanh|ap dung)\b)(?!{_DOES_WHEN})"
-        rf".*\b{DOCUMENT}\b.{{0,100}}\b(?:la|co|de|vao|tu) {_WHEN}$",
+        rf"(?:(?:cai|ban|ngay(?: thang)?(?: cua)?) )?{DOCUMENT}\b.{{0,100}}\b(?:la|co|de|vao|tu) {_WHEN}$",
         example="Thông báo 01-TB/BCĐ của Ban Chỉ đạo là ngày nào?",
         near_miss="Kế hoạch 39 yêu cầu phải báo cáo vào ngày nào?",
     ),
@@ -163,7 +170,7 @@ ASKINGS = (
         intent=Intent.WHERE,
         pattern=rf"^(?:nhung |cac |trong |theo |o )?{DOCUMENT} nao\b|\b(?:o|trong|tai|theo) {DOCUMENT} nao\b"
         rf"|\b{DOCUMENT} nao (?:noi|quy dinh|neu|de cap|nhac|ghi|giao|yeu cau|huong dan|co)\b"
-        rf"|^(?!.*{_WHO})(?:.*\b(?:o|tai|trong|tu) )?(?:cho|doan|phan|muc|diem|dieu|khoan|trang) nao\b"
+        rf"|^(?!.*{_WHO})(?:.*\b(?:o|tai|trong|tu) )?{_PART} nao\b"
         r"(?!.*\bnhiem vu nao)"
         r"|\bo (?:phan|muc|dieu|khoan|trang) may\b"
         r"|\b(?:noi|nhac|viet|ghi|quy dinh|de cap|neu) (?:\w+ )?o (?:dau|phan nao|muc nao|van ban nao)\b"

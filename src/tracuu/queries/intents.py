@@ -18,16 +18,25 @@ _OF_DOCUMENTS = _BEFORE_TASKS - {Intent.WHERE}
 
 
 # "Theo kế hoạch 39, tỷ lệ đô thị hóa …": what is asked begins behind.
-_ACCORDING = re.compile(rf"^(?:theo|trong|tai|o) {DOCUMENT}\b[^,:]{{0,80}}[,:] ")
+_ACCORDING = re.compile(
+    rf"^(?:(?:theo|trong|tai|o) {DOCUMENT}\b[^,:]{{0,80}}[,:]|{DOCUMENT} (?:so )?\d[^,:]{{0,60}}:) "
+)
+# What is asked in so few words behind a document is asked of it: "Kế hoạch 39: ai ký?".
+_OF_IT = 4
+# Of anything else a day is one by which it is done, and who issues it is who does it.
+_OF_ANOTHER = {Intent.ISSUED_ON: Intent.DEADLINE, Intent.ISSUER: Intent.LEAD, Intent.SYMBOL: Intent.FIGURE}
 
 
 def find_intent(text: str) -> Intent:
     """What ``text`` (accented or not) asks for; FREE when no way of asking is seen."""
     folded = squeeze(fold(_told_apart(text))).strip(" ?!.…")
-    seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(folded)), None)
-    if seen is None and (according := _ACCORDING.match(folded)):
-        rest = folded[according.end() :]
-        seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(rest)), None)
+    according = _ACCORDING.match(folded)
+    rest = folded[according.end() :] if according else folded
+    seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(rest)), None)
+    if according and len(rest.split()) > _OF_IT and seen in _OF_ANOTHER:
+        seen = _OF_ANOTHER[seen]
+    if according and seen is None:
+        seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(folded)), None)
     if seen in _BEFORE_TASKS:
         return seen
     if tasks_subject(text):
