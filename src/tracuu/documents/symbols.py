@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from tracuu.documents.issuing import issuer_behind
 from tracuu.text import UPPER, fold, squeeze
 from tracuu.types import Reference, Span
 
@@ -44,14 +45,7 @@ DATE = re.compile(
 )
 _KIND_BEFORE = re.compile(r"(?P<kind>" + "|".join(TITLES) + r")\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?$", re.IGNORECASE)
 _DATE_AFTER = re.compile(r"(?P<before>\s*,?\s*)(?:ngày\s*)?(?=\d|ngày)", re.IGNORECASE)
-# Words in lower case that go on with the name of a body begun with a capital.
-_BODY_WORDS = (
-    "ủy|uỷ|ban|nhân|dân|tỉnh|thành|phố|xã|phường|huyện|thị|hội|đồng|vụ|hành|bộ|trị|phủ|phòng|ương|đạo|và|chính"
-    "|quân|sự|công|an|tịch|thường|vận|giáo|tuyên|kiểm|tra|nước|tướng|trấn|quốc|đoàn|đảng|khu|kinh|tế|chức"
-)
-_ISSUER_AFTER = re.compile(
-    rf"\s*,?\s*của\s+(?P<issuer>[{UPPER}]\w*(?:\s+(?:[{UPPER}]\w*|(?:{_BODY_WORDS})\b)){{0,16}})"
-)
+_ISSUER_AFTER = issuer_behind(TITLES)
 # Words that join the next clause and end no name.
 _TRAILING = re.compile(
     r"(?:\s+(?:và|khu))+$|\s+và\s+(?:Chỉ thị|Nghị quyết|Quyết định|Kế hoạch|Công văn|Thông báo|Kết luận|Nghị định"
