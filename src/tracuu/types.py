@@ -683,10 +683,12 @@ class MentionStatus(StrEnum):
     """What the corpus knows of a document that a draft mentions.
 
     RIGHT: held, and all that is said of it is so. DIFFERS: held or cited, but something said is not so.
-    CITED: not held, only cited by documents that are. UNKNOWN: neither.
+    CITED: not held, only cited by documents that are. UNKNOWN: neither. UNCHECKED: held, but a day stands beside it
+    that may be said of it and was not read.
     """
 
     RIGHT = "right"
+    UNCHECKED = "unchecked"
     DIFFERS = "differs"
     CITED = "cited"
     UNKNOWN = "unknown"
@@ -697,7 +699,8 @@ class MentionCheck:
     """A mention of a document in a draft, ``[start, end)`` of its text.
 
     ``doc_id`` and ``reference`` (its viện dẫn) are those of the document meant, None when it is not held.
-    ``cited_by`` are the doc_ids of documents that cite it, when it is only cited. ``type`` tells its JSON line apart.
+    ``cited_by`` are the doc_ids of documents that cite it, when it is only cited. ``unread`` are days beside it, as
+    written, that are not its day of issue and may be meant so. ``type`` tells its JSON line apart.
     """
 
     text: str
@@ -710,6 +713,7 @@ class MentionCheck:
     reference: str | None = None
     differences: tuple[CitedDifference, ...] = ()
     cited_by: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class QuoteForm(StrEnum):

@@ -552,6 +552,7 @@ QUOTE_WRONGLY_CITED = "Dẫn nguồn chưa đúng ở “{mention}”: {differen
 MENTION_STATUSES = {
     "right": "Văn bản được dẫn đúng.",
     "differs": "Dẫn văn bản chưa khớp: {differences}.",
+    "unchecked": "Có văn bản này; ngày ghi trong câu ({unread}) không phải ngày ban hành, đề nghị xem lại.",
     "cited": "Không có văn bản này; chỉ được văn bản khác dẫn đến.",
     "unknown": "Không có văn bản này và không văn bản nào hiện có dẫn đến; đề nghị kiểm tra số, ký hiệu.",
 }
@@ -659,6 +660,7 @@ BADGES = {
     "mention_differs": "Dẫn văn bản chưa khớp",
     "mention_cited": "Ngoài kho, có văn bản khác dẫn",
     "mention_unknown": "Không rõ văn bản",
+    "mention_unchecked": "Có ngày chưa đối chiếu",
 }
 CHECKS_FILE = "du-thao-co-nhan-xet.docx"
 
@@ -731,6 +733,7 @@ DRAFT_NOTHING = "Chưa có nội dung để kiểm tra. Hãy dán dự thảo v�
 # --- what is told of a quotation beside its verdict ---
 QUOTE_WITH_OMISSION = "Các phần được trích đúng nguyên văn, có lược bớt."
 QUOTE_MISREAD = "Đúng nguyên văn; riêng chữ số in sai trong nguồn đọc bằng OCR đã được hiểu lại."
+QUOTE_CASE = "Đúng từng chữ; chỉ khác chữ hoa, chữ thường."
 QUOTE_NOTES = {
     "omission": "Lưu ý: chỗ lược bớt trong nguồn là “{text}”.",
     "misread": "Lưu ý: nguồn đọc bằng OCR, in là “{text}”; hãy đối chiếu với bản gốc.",

@@ -23,7 +23,9 @@ _PAIRS = (
 )
 _TAILS = r"tối\s+cao|quốc\s+gia|nhà\s+nước|xã\s+hội|các\s+cơ\s+quan(?=\s+Đảng)"
 _SPACED = r"\s+"
-_DEPARTMENTS = "|".join(re.escape(n).replace(r"\ ", _SPACED) for n in sorted(department_names(), key=len, reverse=True))
+_DEPARTMENTS = "|".join(
+    re.escape(name).replace(r"\ ", _SPACED) for name in sorted(department_names(), key=len, reverse=True)
+)
 # "và" goes on with a name, unless another document or its kind follows.
 _AND = r"và(?=\s)"
 _UNIT = rf"(?:(?:{_PAIRS.replace(' ', _SPACED)}|{_TAILS})(?!\w)|[{UPPER}][\w&]*(?!\w)|(?:{_BODY_WORDS})(?!\w))"

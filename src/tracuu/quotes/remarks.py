@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracuu import vi
+from tracuu.quotes.capitals import case_alone
 from tracuu.types import (
     CitedDifference,
     DraftCheck,
@@ -73,8 +74,12 @@ def _is_told(difference: QuoteDifference, notes: Sequence[QuoteNote]) -> bool:
 def _verdict(match: QuoteMatch) -> str:
     notes = match.notes
     if match.verdict is Verdict.ALTERED and all(_is_told(d, notes) for d in match.differences):
-        omitted = any(n.kind is NoteKind.OMISSION for n in notes)
-        return vi.QUOTE_WITH_OMISSION if omitted else vi.QUOTE_MISREAD
+        if any(n.kind is NoteKind.OMISSION for n in notes):
+            return vi.QUOTE_WITH_OMISSION
+        if any(n.kind is NoteKind.MISREAD for n in notes):
+            return vi.QUOTE_MISREAD
+    if match.verdict is Verdict.ALTERED and case_alone(match.differences):
+        return vi.QUOTE_CASE
     if match.verdict is Verdict.ALTERED and not any(d.marked for d in match.differences):
         return vi.QUOTE_SLIGHTLY
     names = vi.QUOTE_VERDICTS if match.form is QuoteForm.QUOTED else vi.QUOTE_REPORTED_VERDICTS
@@ -99,7 +104,8 @@ def _kind(difference: QuoteDifference) -> str:
 
 def mention_remark(check: MentionCheck) -> str:
     """Whether the document is known and what is said wrongly of it, with its viện dẫn when it is held."""
-    lines = [vi.MENTION_STATUSES[check.status.value].format(differences=_fields(check.differences))]
+    status = vi.MENTION_STATUSES[check.status.value]
+    lines = [status.format(differences=_fields(check.differences), unread="; ".join(check.unread))]
     if check.reference:
         lines.append(vi.QUOTE_REFERENCE.format(reference=check.reference))
     if check.status is MentionStatus.CITED or (check.status is MentionStatus.DIFFERS and check.cited_by):

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracuu.documents.symbols import DATE, SYMBOL
+from tracuu.quotes.meaning import is_contrary, is_limit, is_other_level, is_other_name
 from tracuu.quotes.naming import name_spans, plain_name
 from tracuu.text import UPPER, fold
 from tracuu.types import DifferenceKind, Span
@@ -113,6 +114,8 @@ class Alignment:
 
 # A word in another's place, one whose marks or case alone differ, a number in a number's, a sign in a sign's.
 _OTHER, _MISSPELT, _FIGURE, _SIGN = 0.75, 0.25, 0.5, 0.3
+# A figure in a word's place: more than to leave the word out, so that "đạt 32%" is laid on "đạt trên 32%" whole.
+_UNLIKE = 1.0
 # A word put in, or the first that is left out: more than another word in its place, so that the ends of the quotation
 # are laid on the source's words too. Each further word left out beside it: a whole clause costs little more than one.
 _GAP, _MORE = 0.8, 0.15
@@ -176,8 +179,10 @@ def _substitutions(yours: Sequence[Token], source: Sequence[Token]) -> Matrix:
     first, second = (np.array([t.kind for t in side]) for side in (yours, source))
     same_kind = first[:, None] == second[None, :]
     figures = same_kind & (second[None, :] >= Class.NUMBER)
+    unlike = (first[:, None] >= Class.NUMBER) != (second[None, :] >= Class.NUMBER)
+    words = np.where(unlike, _UNLIKE, _OTHER)
     costs = np.where(
-        figures, _FIGURE, np.where(np.minimum(first[:, None], second[None, :]) == 0, 2 * _GAP, _OTHER)
+        figures, _FIGURE, np.where(np.minimum(first[:, None], second[None, :]) == 0, 2 * _GAP, words)
     ).astype(np.float32)
     costs[same_kind & (first[:, None] == Class.SIGN)] = _SIGN
     costs[folded[mine][:, None] == folded[theirs][None, :]] = _MISSPELT
@@ -283,13 +288,60 @@ def _difference(
     kind = _kind(mine, theirs, named=named)
     names = [plain_name(" ".join(token.text for token in side)) for side in (mine, theirs)]
     same_body = kind is DifferenceKind.AGENCY and names[0] == names[1]
-    negated = _negations(mine) != _negations(theirs)
+    grave = _negations(mine) != _negations(theirs) or (kind is not DifferenceKind.WORD and not same_body)
+    if kind is DifferenceKind.WORD:
+        other_place = _names_another(pairs, stretch, yours, source)
+        kind = DifferenceKind.AGENCY if other_place else kind
+        grave = grave or other_place or _turns(pairs, stretch, yours, source)
     return WordDifference(
-        _place(mine, pairs, stretch, yours, 0),
-        _place(theirs, pairs, stretch, source, 1),
-        kind,
-        negated or (kind is not DifferenceKind.WORD and not same_body),
+        _place(mine, pairs, stretch, yours, 0), _place(theirs, pairs, stretch, source, 1), kind, grave
     )
+
+
+def _names_another(pairs: Sequence[Pair], stretch: range, yours: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether the stretch names another place, level or body than the source."""
+    wide = _beside(stretch, pairs)
+    mine, theirs = _tokens_of(pairs, wide, yours, 0), _tokens_of(pairs, wide, source, 1)
+    if is_other_level(_said(mine), _said(theirs)):
+        return True
+    return is_other_name(_capitals(pairs, stretch, yours, 0), _capitals(pairs, stretch, source, 1))
+
+
+def _turns(pairs: Sequence[Pair], stretch: range, yours: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether words of the stretch are the contrary of the source's, or another limit of the figure beside them."""
+    wide = _beside(stretch, pairs)
+    mine, theirs = _tokens_of(pairs, wide, yours, 0), _tokens_of(pairs, wide, source, 1)
+    if is_contrary(_said(mine), _said(theirs)):
+        return True
+    next_one = pairs[stretch.stop][1] if stretch.stop < len(pairs) else None
+    last_one = pairs[stretch.start - 1][1] if stretch.start else None
+    return is_limit(
+        _said(_tokens_of(pairs, stretch, yours, 0)),
+        _said(_tokens_of(pairs, stretch, source, 1)),
+        before_figure=next_one is not None and source[next_one].kind >= Class.NUMBER,
+        behind_figure=last_one is not None and source[last_one].kind >= Class.NUMBER,
+    )
+
+
+def _beside(stretch: range, pairs: Sequence[Pair]) -> range:
+    """The stretch with the pair before and the one behind it."""
+    return range(max(0, stretch.start - 1), min(len(pairs), stretch.stop + 1))
+
+
+def _said(side: Sequence[Token]) -> str:
+    return " ".join(token.text for token in side)
+
+
+def _capitals(pairs: Sequence[Pair], stretch: range, side: Sequence[Token], which: int) -> list[str]:
+    """Words of one side of a stretch with a capital first, but for those that begin a sentence or the whole."""
+    found: list[str] = []
+    for pair in pairs[stretch.start : stretch.stop]:
+        at = pair[which]
+        if at is None or at == 0 or side[at].kind is not Class.WORD or not side[at].text.istitle():
+            continue
+        if side[at - 1].kind is not Class.SIGN or side[at - 1].text in ",/":
+            found.append(side[at].text)
+    return found
 
 
 def _kind(mine: Sequence[Token], theirs: Sequence[Token], *, named: bool) -> DifferenceKind:
