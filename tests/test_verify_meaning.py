@@ -4,9 +4,9 @@ import pytest
 
 from build_directives import directive
 from build_quotables import quote_index
+from tracuu import vi
 from tracuu.quotes.remarks import quotation_remark
 from tracuu.types import Verdict
-from tracuu import vi
 
 BODY = """I. MỤC TIÊU
 

@@ -14,6 +14,7 @@ refused, the limit, and what to do next.
     ├── QuestionError         an empty question, or one that is too long
     ├── QuotationError        an empty quotation or draft, or one that is too long
     ├── DraftError            a draft that cannot be read, or a copy that cannot be written
+    ├── StoppedError          somebody asked to stop before the work was done
     ├── QuestionFileError     a question file or BEIR folder that does not fit its format
     └── ServerError           the page cannot be opened (the port is taken)
 """
@@ -61,6 +62,10 @@ class QuotationError(TracuuError):
 
 class DraftError(TracuuError):
     """A draft that cannot be read, or a commented copy that cannot be written."""
+
+
+class StoppedError(TracuuError):
+    """Somebody asked to stop before the work was done."""
 
 
 class QuestionFileError(TracuuError):

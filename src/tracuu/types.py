@@ -729,7 +729,8 @@ class NoteKind(StrEnum):
     OMISSION: words left out at "[…]". MISREAD: a figure that the scan of the source printed as letters. CUT: a figure,
     date, symbol or word was cut in two. CELLS: the words run out of the middle of a cell into another. BEFORE, AFTER:
     the sentence of the source begins or goes on with a negation, a condition or a limit. ORDER: a piece behind "[…]"
-    stands before the one that it follows.
+    stands before the one that it follows. ELSEWHERE: the document cited is not held; ``text`` is the one in which the
+    words stand. UNCLOSED: the closing quotation mark is missing.
     """
 
     OMISSION = "omission"
@@ -739,6 +740,8 @@ class NoteKind(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     ORDER = "order"
+    ELSEWHERE = "elsewhere"
+    UNCLOSED = "unclosed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -779,10 +782,16 @@ class QuoteMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftCheck:
-    """What was checked in a draft, each in order of the text."""
+    """What was checked in a draft, each in order of the text.
+
+    ``unquoted`` counts its sentences outside quotation marks of which nothing was checked, ``skipped`` the quotations
+    and statements that were not checked because it holds too many.
+    """
 
     quotations: tuple[QuoteMatch, ...] = ()
     mentions: tuple[MentionCheck, ...] = ()
+    unquoted: int = 0
+    skipped: int = 0
 
 
 # --- What does not fit together ----------------------------------------------------------------

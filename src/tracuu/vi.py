@@ -741,8 +741,15 @@ QUOTE_NOTES = {
     "cells": "Lưu ý: đoạn trích nối chữ ở giữa các ô của bảng; cả các ô là “{text}”.",
     "before": "Lưu ý: ngay trước đoạn trích, nguồn còn có “{text}”.",
     "after": "Lưu ý: ngay sau đoạn trích, nguồn còn viết “{text}”.",
+    "elsewhere": "Lưu ý: văn bản dẫn bên cạnh không có trong kho nên chưa đối chiếu được; câu này có ở {text}.",
+    "unclosed": "Lưu ý: đoạn trích chưa có dấu đóng ngoặc kép; đã đối chiếu đến “…{text}”.",
     "order": "Lưu ý: trong nguồn, “{text}” đứng trước phần đã trích ở trên.",
 }
+DRAFT_UNQUOTED = "{count} câu ngoài ngoặc kép không được đối chiếu từng chữ; chỉ kiểm tra đoạn trích, nội dung dẫn “theo …” và văn bản được dẫn."
+DRAFT_SKIPPED = (
+    "Dự thảo có quá nhiều đoạn trích: còn {count} đoạn khác nhau chưa đối chiếu. Hãy tách dự thảo rồi kiểm tra tiếp."
+)
+DRAFT_STOPPED = "Đã dừng kiểm tra dự thảo theo yêu cầu. Hãy gửi lại khi cần."
 DRAFT_MACROS = (
     "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
 )

@@ -39,7 +39,8 @@ _BEFORE = re.compile(
 )
 # "Ngày 13/3/2026, tại Kế hoạch số …" is another's day; it was read nowhere. A deadline or a period is no day of issue.
 _OTHER_DAY = re.compile(
-    r"(?:trước|sau|đến|từ|hết|qua|tới|quá|chậm nhất(?: là)?|muộn nhất(?: là)?|kể từ|tính đến|xong|trong|hạn|vào|thời điểm"
+    r"(?:trước|sau|đến|từ|hết|qua|tới|quá|chậm nhất(?: là)?|muộn nhất(?: là)?|kể từ|tính đến|xong|trong|hạn"
+    r"|vào|thời điểm"
     rf"|hiệu lực(?: thi hành)?(?: từ| kể từ)?|[-–])\s*(?:là\s+)?{_ON}?$",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ def completed(text: str, mention: Reference) -> Reference:
 def _with_issuing(text: str, mention: Reference) -> Reference:
     """The mention with the body, and the day, of "… được (do, mà) Ban Thường vụ Tỉnh ủy ban hành ngày …"."""
     match = _ISSUED_BEHIND.match(text, mention.span.end)
-    if match is None or not _is_name(match["issuer"]):
+    if match is None or not is_name(match["issuer"]):
         return mention
     day = day_of(match["day"]) if match["day"] else None
     return replace(
@@ -104,12 +105,12 @@ def _with_lead(mention: Reference, before: re.Match[str]) -> Reference:
     day = day_of(before["day"]) if before["day"] else None
     if mention.issued_on is None and day:
         mention = replace(mention, issued_on=day)
-    if mention.issuer is None and _is_name(before["issuer"]):
+    if mention.issuer is None and is_name(before["issuer"]):
         mention = replace(mention, issuer=" ".join(before["issuer"].split()))
     return mention
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Whether words are the name of one body, whole."""
     if words.startswith(("Các ", "Những ", "Mọi ", "Nhiều ", "Một ")):
         return False

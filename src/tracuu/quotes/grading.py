@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from tracuu.quotes.altering import Laid, what_differs
-from tracuu.quotes.capitals import in_small, whole_difference
 from tracuu.quotes.candidates import Candidates, Stretch
+from tracuu.quotes.capitals import in_small, whole_difference
 from tracuu.quotes.cells import rows_by_source
 from tracuu.quotes.held import Held, Place, negation_before
 from tracuu.quotes.notes import around, note

@@ -98,7 +98,9 @@ def find_mentions(text: str) -> tuple[Reference, ...]:
     found += [m for m in map(partial(_spaced, text), _SPACED.finditer(text)) if m]
     taken = {m.span.start for m in found}
     for match in _SHORT.finditer(text):
-        if match.start() in taken or (match["named"] and match["kind"].lower().startswith(_NAMED_BY_NUMBER)):
+        if match.start() in taken or (
+            match["named"] is not None and match["kind"].lower().startswith(_NAMED_BY_NUMBER)
+        ):
             continue
         # What follows is read as behind a whole symbol: "số 39-X, ngày … của …".
         behind = text[match.end() : match.end() + 300]
@@ -133,9 +135,15 @@ def _spaced(text: str, match: re.Match[str]) -> Reference | None:
     return replace(read[0], span=Span(match.start(), end), subject=None)
 
 
+# "Số:" with mark-up and white space before it is no longer.
+_HEAD_REACH = 60
+
+
 def _line_before(text: str, span: Span) -> str:
     """The line in which a mention stands, when nothing but "Số" stands before it there; else nothing."""
     start = text.rfind("\n", 0, span.start) + 1
+    if span.start - start > _HEAD_REACH:
+        return ""
     end = text.find("\n", span.end)
     before = text[start : span.start].strip(" \t*#|")
     return text[start : end if end >= 0 else len(text)].strip(" \t*#|") if re.fullmatch(r"(?i)số\s*:?", before) else ""

@@ -77,8 +77,9 @@ def name_spans(text: str, near: Sequence[Span]) -> list[Span]:
 
 # Areas, and no bodies: "các khu vực đô thị ngoại vi", "các khu dân cư", "các nhà ở", "các tổ hợp".
 _AREA = re.compile(
-    r"các\s(?:khu(?!\s(?:kinh tế|công nghiệp|ủy))|nhà(?!\s(?:đầu tư|thầu|trường|máy))|tập(?!\s(?:đoàn|thể))|cơ sở\s(?!giáo|y)"
-    r"|trường hợp|bộ phận|bộ tiêu|hội nghị|báo cáo|tổ hợp|bản đồ|thị trường|chi phí|chi tiêu|cấp độ|thành phần|thành tựu)",
+    r"các\s(?:khu(?!\s(?:kinh tế|công nghiệp|ủy))|nhà(?!\s(?:đầu tư|thầu|trường|máy))|tập(?!\s(?:đoàn|thể))"
+    r"|cơ sở\s(?!giáo|y)|trường hợp|bộ phận|bộ tiêu|hội nghị|báo cáo|tổ hợp|bản đồ|thị trường|chi phí|chi tiêu|cấp độ"
+    r"|thành phần|thành tựu)",
     re.IGNORECASE,
 )
 

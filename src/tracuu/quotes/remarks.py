@@ -126,6 +126,12 @@ def shortened(text: str) -> str:
     return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
+def draft_notes(check: DraftCheck) -> list[str]:
+    """What is told of a draft as a whole: what was not checked, a sentence each."""
+    told = [vi.DRAFT_UNQUOTED.format(count=check.unquoted)] if check.unquoted else []
+    return [*told, vi.DRAFT_SKIPPED.format(count=check.skipped)] if check.skipped else told
+
+
 def in_order(check: DraftCheck) -> Iterator[QuoteMatch | MentionCheck]:
     """Quotations and mentions as they stand in the draft; one object a line in the JSON."""
     found: list[QuoteMatch | MentionCheck] = [*check.quotations, *check.mentions]
@@ -142,7 +148,7 @@ def draft_text(text: str, check: DraftCheck) -> str:
         blocks.append(
             "\n".join([vi.CLI_VERIFY_PLACE.format(line=line, text=shown), *(f"    {said}" for said in (first, *rest))])
         )
-    return "\n\n".join([*blocks, summary(check)])
+    return "\n\n".join([*blocks, "\n".join([summary(check), *draft_notes(check)])])
 
 
 def summary(check: DraftCheck) -> str:
