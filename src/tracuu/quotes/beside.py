@@ -110,7 +110,7 @@ def _preceding(draft: Layout, span: Span) -> list[Mentioned]:
 
 
 def _unclaimed(draft: Layout, mentions: Sequence[Mentioned], span: Span) -> list[Mentioned]:
-    """The mentions before ``span`` that do not stand in brackets behind another quotation; those too for want of any."""
+    """The mentions before ``span`` that do not stand in brackets behind another quotation; else those too."""
     before = [m for m in mentions if m.check.end <= span.start]
     return [m for m in before if m.check.start not in draft.claimed] or before
 

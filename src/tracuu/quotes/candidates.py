@@ -21,7 +21,7 @@ _STRETCHES = 4
 # A stretch with less than this share of the best one's weight is not looked at.
 _WORTH = 0.6
 # Words that may stand between those that are shared before two places are two stretches: this, or half a quotation.
-_SLACK = 8
+_SLACK = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,22 +58,26 @@ def check_draft(
     mentioned = _mentioned(text, quoted, lines, known, index)
     outside = [own for own in mentioned if not _inside(quoted, own.check.start)]
     around = layout(text, quoted, outside, lines)
-    grader = _Grader(index, should_stop)
-    graded: list[QuoteMatch] = []
+    grader, graded, skipped = _Grader(index, should_stop), list[QuoteMatch](), 0
     for mark in marked:
         named = beside(around, mark.span)
-        if found := _quoted(text, mark, named, grader):
-            graded.append(placed(text, found[0], found[1], QuoteForm.QUOTED, named, index))
+        try:
+            match, span = _quoted(text, mark, named, grader)
+            graded.append(placed(text, match, span, QuoteForm.QUOTED, named, index))
+        except _TooManyError:
+            skipped += 1
     for own in outside:
-        if said := reported(text, own, quoted, mentioned, lines, grader.reported):
-            match = placed(text, said[0], said[1], QuoteForm.REPORTED, [own], index)
-            graded += [match] if match.start < match.end else []
+        try:
+            if said := reported(text, own, quoted, mentioned, lines, grader.reported):
+                graded.append(placed(text, said[0], said[1], QuoteForm.REPORTED, [own], index))
+        except _TooManyError:
+            skipped += 1
     graded.sort(key=lambda match: (match.start, match.end))
     return DraftCheck(
         quotations=tuple(graded),
         mentions=tuple(own.check for own in mentioned),
         unquoted=sum(1 for _ in _unchecked(text, graded, quoted)),
-        skipped=grader.skipped,
+        skipped=skipped,
     )
 
 
@@ -112,39 +116,27 @@ class _TooManyError(Exception):
 
 
 class _Grader:
-    """Texts graded once each, at most `LOOKED_UP` of them; ``skipped`` counts the rest."""
+    """Texts graded once each, at most `LOOKED_UP` of them; then `_TooManyError`."""
 
     def __init__(self, index: QuoteIndex, should_stop: Callable[[], bool] | None) -> None:
         self._index = index
         self._should_stop = should_stop
         self._found: dict[tuple[str, frozenset[str], bool], QuoteMatch] = {}
-        self._left: set[str] = set()
 
-    @property
-    def skipped(self) -> int:
-        """How many different texts were not looked up."""
-        return len(self._left)
-
-    def quoted(self, text: str, held: Sequence[str]) -> QuoteMatch | None:
-        """A quotation: word for word anywhere, else as it stands in a document named beside it; None when skipped."""
-        try:
-            match = self._graded(text, frozenset(held), inside=False)
-            if match.verdict is Verdict.EXACT or not held or (match.citation and match.citation.doc_id in held):
-                return match
-            own = self._graded(text, frozenset(held), inside=True)
-        except _TooManyError:
-            return None
+    def quoted(self, text: str, held: Sequence[str]) -> QuoteMatch:
+        """A quotation: word for word anywhere, else as it stands in a document named beside it, else anywhere."""
+        match = self._graded(text, frozenset(held), inside=False)
+        if match.verdict is Verdict.EXACT or not held or (match.citation and match.citation.doc_id in held):
+            return match
+        own = self._graded(text, frozenset(held), inside=True)
         return own if own.verdict is Verdict.ALTERED else match
 
     def reported(self, text: str, held: Sequence[str]) -> QuoteMatch:
         """What is reported of a document: as it stands there; of another only when it is word for word there."""
-        try:
-            match = self._graded(text, frozenset(held), inside=False)
-            if match.verdict is Verdict.EXACT or not held:
-                return match
-            return self._graded(text, frozenset(held), inside=True)
-        except _TooManyError:
-            return QuoteMatch(text=text, verdict=Verdict.NOT_FOUND, similarity=0.0, differences=(), citation=None)
+        match = self._graded(text, frozenset(held), inside=False)
+        if match.verdict is Verdict.EXACT or not held or (match.citation and match.citation.doc_id in held):
+            return match
+        return self._graded(text, frozenset(held), inside=True)
 
     def _graded(self, text: str, held: frozenset[str], *, inside: bool) -> QuoteMatch:
         key = (text, held, inside)
@@ -152,7 +144,6 @@ class _Grader:
             if self._should_stop and self._should_stop():
                 raise StoppedError(vi.DRAFT_STOPPED)
             if len(self._found) >= LOOKED_UP:
-                self._left.add(text)
                 raise _TooManyError
             self._found[key] = self._index.grade(text, named=held, within=held if inside else None)
         return self._found[key]
@@ -165,17 +156,13 @@ _ENDS = 4
 _STOP = re.compile(r"[.;,](?=\s)")
 
 
-def _quoted(text: str, mark: Marked, named: Sequence[Mentioned], grader: _Grader) -> tuple[QuoteMatch, Span] | None:
+def _quoted(text: str, mark: Marked, named: Sequence[Mentioned], grader: _Grader) -> tuple[QuoteMatch, Span]:
     held = tuple(dict.fromkeys(doc_id for own in named for doc_id in own.held))
     if mark.closed:
-        match = grader.quoted(text[slice(*mark.span)], held)
-        return (match, mark.span) if match else None
-    best: tuple[QuoteMatch, Span] | None = None
-    for span in _shorter(text, mark.span):
-        match = grader.quoted(text[slice(*span)], held)
-        if match and (best is None or match.similarity > best[0].similarity):
-            best = match, span
-    return (_unclosed(best[0]), best[1]) if best else None
+        return grader.quoted(text[slice(*mark.span)], held), mark.span
+    tried = [(grader.quoted(text[slice(*span)], held), span) for span in _shorter(text, mark.span)]
+    match, span = max(tried, key=lambda entry: entry[0].similarity)
+    return _unclosed(match), span
 
 
 def _shorter(text: str, span: Span) -> Iterator[Span]:

@@ -90,7 +90,7 @@ def _mark(text: str, match: re.Match[str]) -> _Mark:
         return _Mark(start, end, sign, may_open and bool(after.strip()), may_close and bool(before.strip()))
     if sign in _OPENING:
         return _Mark(start, end, sign, bool(after.strip()) or may_open, may_close and not may_open)
-    return _Mark(start, end, sign, may_open and bool(after.strip()) and after.isalnum(), True)
+    return _Mark(start, end, sign, may_open and after.isalnum(), not (may_open and after.isalnum()))
 
 
 def _closing(text: str, marks: list[_Mark], first: int) -> int | None:

@@ -42,12 +42,14 @@ def reported(
 
     ``quoted`` and ``mentioned`` are those of the whole draft, in order.
     """
-    found = [(grade(text[slice(*span)], own.held), span) for span in stated(text, own, quoted, mentioned, lines)]
-    if not found:
-        return None
+    first: tuple[QuoteMatch, Span] | None = None
     # The longest first: what follows a comma may be right where what stands before it is not.
-    match, span = next((entry for entry in found if entry[0].verdict is not Verdict.NOT_FOUND), found[0])
-    return _without_time(text, match, span, own, grade)
+    for span in stated(text, own, quoted, mentioned, lines):
+        match = grade(text[slice(*span)], own.held)
+        if match.verdict is not Verdict.NOT_FOUND:
+            return _without_time(text, match, span, own, grade)
+        first = first or (match, span)
+    return first
 
 
 def _without_time(text: str, match: QuoteMatch, span: Span, own: Mentioned, grade: Grade) -> tuple[QuoteMatch, Span]:
