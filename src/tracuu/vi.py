@@ -733,6 +733,7 @@ DRAFT_NOTHING = "Chưa có nội dung để kiểm tra. Hãy dán dự thảo v�
 # --- what is told of a quotation beside its verdict ---
 QUOTE_WITH_OMISSION = "Các phần được trích đúng nguyên văn, có lược bớt."
 QUOTE_MISREAD = "Đúng nguyên văn; riêng chữ số in sai trong nguồn đọc bằng OCR đã được hiểu lại."
+OF_ACTION = "hành động"
 QUOTE_CASE = "Đúng từng chữ; chỉ khác chữ hoa, chữ thường."
 QUOTE_NOTES = {
     "omission": "Lưu ý: chỗ lược bớt trong nguồn là “{text}”.",

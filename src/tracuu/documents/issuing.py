@@ -16,8 +16,9 @@ _PAIRS = (
     "Bí thư|Trưởng ban|Bộ trưởng|Thống đốc|Thủ trưởng|Thường trực|Tổng cục|Tổng Bí thư|Chỉ huy|Phó Chủ tịch|Đặc khu"
     "|Liên đoàn|Liên hiệp|Liên minh|Liên hợp|Lao động|Phụ nữ|Thanh niên|Thiếu niên|Cộng sản|Cựu chiến binh|Chữ thập đỏ"
     "|Mặt trận|Nhà báo|Văn học|Nghệ thuật|Hợp tác xã|Khoa học|Kỹ thuật|Công nghệ|Lý luận|Bầu cử|Chính sách|Chiến lược"
-    "|Nội chính|Đối ngoại|Kinh tế|Dân tộc|Pháp luật|Tư pháp|Ngoại giao|Giáo dục|Đào tạo|Môi trường|Xây dựng|Nông nghiệp"
-    "|Tiếng nói|Truyền hình|Ngân hàng|Học viện|Viện trưởng|Viện kiểm sát|Kiểm sát|Kiểm toán|Tòa án|Toà án|Thẩm phán|Chánh án"
+    "|Nội chính|Đối ngoại|Kinh tế|Dân tộc|Pháp luật|Tư pháp|Ngoại giao|Giáo dục|Đào tạo|Môi trường|Xây dựng"
+    "|Nông nghiệp|Tiếng nói|Truyền hình|Ngân hàng|Học viện|Viện trưởng|Viện kiểm sát|Kiểm sát|Kiểm toán|Tòa án|Toà án"
+    "|Thẩm phán|Chánh án"
     "|Bảo hiểm|Thông tấn xã|Hàn lâm|Hậu cần|Biên phòng|Hải quan|Kho bạc|Thống kê|Sở hữu|Thi đua|Khen thưởng"
     "|Phòng chống|Cải cách|Chuyển đổi số|An toàn|Giao thông|Cán sự|Quân khu|Bộ đội|Quản lý|Điều phối"
 )

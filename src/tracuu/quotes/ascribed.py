@@ -100,7 +100,8 @@ def _noted(match: QuoteMatch, document: Document) -> QuoteMatch:
 # "Bộ Chính trị yêu cầu: “…”", "UBND tỉnh Lai Châu nêu “…”", "theo Thủ tướng Chính phủ, “…”".
 _LEADS_IN = re.compile(
     rf"(?<!\w)(?P<issuer>[{UPPER}][^.;:,()“”\"\n]{{3,80}}?)\s+(?:(?:đã|cũng|đồng thời|luôn|vừa)\s+)*(?:yêu cầu|nêu"
-    r"|chỉ đạo|chỉ rõ|xác định|khẳng định|nhấn mạnh|quy định|đề ra|đặt ra|đề nghị|giao|viết|ghi|kết luận|nhận định|lưu ý)"
+    r"|chỉ đạo|chỉ rõ|xác định|khẳng định|nhấn mạnh|quy định|đề ra|đặt ra|đề nghị|giao|viết|ghi|kết luận"
+    r"|nhận định|lưu ý)"
     r"(?:\s+(?:rõ|là|rằng))*\s*:?\s*[“”\"„‟«'‘]{1,2}$"
 )
 _LED_REACH = 130

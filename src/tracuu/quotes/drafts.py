@@ -161,7 +161,7 @@ def _quoted(text: str, mark: Marked, named: Sequence[Mentioned], grader: _Grader
     if mark.closed:
         return grader.quoted(text[slice(*mark.span)], held), mark.span
     tried = [(grader.quoted(text[slice(*span)], held), span) for span in _shorter(text, mark.span)]
-    match, span = max(tried, key=lambda entry: entry[0].similarity)
+    match, span = max(tried, key=lambda entry: (entry[0].similarity, len(entry[0].text)))
     return _unclosed(match), span
 
 

@@ -14,7 +14,7 @@ from tracuu.documents.signs import is_number
 from tracuu.documents.symbols import KINDS, canonical_symbol
 from tracuu.quotes.dating import completed, month_said
 from tracuu.quotes.naming import plain_name
-from tracuu.text import UPPER, fold, squeeze
+from tracuu.text import UPPER, fold, modern_marks, squeeze
 from tracuu.types import (
     CitedDifference,
     CitedField,
@@ -213,8 +213,9 @@ def cited_differences(text: str, mention: Reference, document: Document) -> tupl
         month, issued = said_month, header.issued_on.value
         if (month.month, month.year) != (issued.month, issued.year):
             found.append(_differing(CitedField.ISSUED_ON, f"{month.month}/{month.year}", written(issued)))
-    if mention.issuer and header.issuer and not same_issuer(mention.issuer, full_issuer(document)):
-        found.append(_differing(CitedField.ISSUER, mention.issuer, full_issuer(document)))
+    issued_by = full_issuer(document)
+    if mention.issuer and header.issuer and not _issued_by(mention.issuer, issued_by, document):
+        found.append(_differing(CitedField.ISSUER, mention.issuer, issued_by))
     return tuple(found)
 
 
@@ -299,6 +300,19 @@ def same_issuer(one: str, other: str) -> bool:
     rest = longer[len(shorter) :]
     # "ủy ban nhân dân tỉnh" | "lai châu": only the place may be left out.
     return longer.startswith(shorter) and rest.startswith(" ") and _names_place(shorter, rest)
+
+
+_CHAIR = re.compile(r"(?:phó )?chủ tịch (?:ủy ban|hội đồng|ubnd|hđnd)", re.IGNORECASE)
+
+
+def _issued_by(said: str, issued_by: str, document: Document) -> bool:
+    """Whether the body said may be the one that issued a document: the Chairman's decision is not the committee's."""
+    chairs = [bool(_CHAIR.match(modern_marks(name))) for name in (said, issued_by)]
+    decides = document.header.kind is not None and document.header.kind.value == _DECISION
+    return same_issuer(said, issued_by) and (chairs[0] == chairs[1] or not (chairs[1] or decides))
+
+
+_DECISION = "Quyết định"
 
 
 def _names_place(body: str, rest: str) -> bool:
