@@ -35,12 +35,15 @@ class Remark:
 
 def remarks(check: DraftCheck) -> Iterator[Remark]:
     """One remark for each quotation, and for each mention that no quotation beside it speaks of, in order."""
-    told = {(m.cited.start, m.cited.end) for m in check.quotations if m.cited and m.cited_differences}
     found = [Remark(m.start, m.end, quotation_remark(m)) for m in check.quotations]
-    for mention in check.mentions:
-        if (mention.start, mention.end) not in told:
-            found.append(Remark(mention.start, mention.end, mention_remark(mention)))
+    found += [Remark(m.start, m.end, mention_remark(m)) for m in mentions_apart(check)]
     yield from sorted(found, key=lambda remark: (remark.start, remark.end))
+
+
+def mentions_apart(check: DraftCheck) -> Iterator[MentionCheck]:
+    """The mentions of a draft without those of which the quotation beside them speaks, in order."""
+    told = {(m.cited.start, m.cited.end) for m in check.quotations if m.cited and m.cited_differences}
+    return (mention for mention in check.mentions if (mention.start, mention.end) not in told)
 
 
 def quotation_remark(match: QuoteMatch) -> str:
