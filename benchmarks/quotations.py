@@ -5,10 +5,9 @@
 A case is a stretch of a passage, or of the text across passages. With other white space (none between figure and unit,
 too), other line breaks, marks taken apart (NFD) or quotation marks around it, it must be `exact`. With one digit, one
 mark of a letter, one sign of a figure, one agency or one negation changed, added or taken away it must not be, nor when
-it begins or ends inside a figure,
-date, symbol or word, runs out of the middle of a cell of a table into another, or leaves words out at "[…]";
-and what changes a figure, an agency or the sense must be marked. What stands so in another place of the corpus (by a
-plain search of our own) is no case. Failures are printed; their number is the exit code.
+it begins or ends inside a figure, date, symbol or word, runs out of the middle of a cell of a table into another, or
+leaves words out at "[…]"; and what changes a figure, an agency or the sense must be marked. What stands so in another
+place of the corpus (by a plain search of our own) is no case. Failures are printed; their number is the exit code.
 """
 
 import argparse

@@ -2,6 +2,7 @@
 
 import pytest
 
+from build_directives import directive
 from build_quotables import known_documents, quote_index
 from tracuu.errors import StoppedError
 from tracuu.quotes import drafts
@@ -81,6 +82,20 @@ def test_sentences_outside_marks_are_counted_as_not_checked():
     checked = check(f"“{OF_STATE}”. Sở Xây dựng chủ trì rà soát quy hoạch trong quý III. Xin báo cáo.")
     assert checked.unquoted == 1
     assert draft_notes(checked)[0].startswith("1 câu ngoài ngoặc kép")
+
+
+@pytest.mark.parametrize(
+    ("said", "differing"),
+    [
+        ("Sơn La vừa hoàn thành sớm quy hoạch chung của 45 xã, phường trong đợt đầu", [("45", "41")]),
+        ("Sơn La vừa hoàn thành sớm quy hoạch chi tiết tại 45 khu, cụm trong đợt đầu", None),
+    ],
+)
+def test_a_figure_in_a_plain_sentence_is_told_where_its_words_stand_in_the_document(said, differing):
+    body = "I. NHIỆM VỤ\n\n1. Trong năm 2026, phê duyệt đồ án quy hoạch chung của 41 xã, phường để làm căn cứ đầu tư."
+    index = quote_index({"a.txt": directive(subject="Phát triển đô thị", body=body)})
+    (match,) = check_draft(f"{said} theo Kế hoạch số 15/KH-UBND.", index, known_documents(index)).quotations
+    assert ([(d.yours, d.source) for d in match.differences] or None) == differing
 
 
 def test_a_repeated_statement_is_looked_up_once(monkeypatch):

@@ -8,7 +8,7 @@ from tracuu.quotes.beside import Mentioned
 from tracuu.quotes.sentences import Sentences
 from tracuu.quotes.wordings import QUOTATION_LIMIT
 from tracuu.text import trim
-from tracuu.types import QuoteMatch, Span, Verdict
+from tracuu.types import DifferenceKind, QuoteMatch, Span, Verdict
 
 # Fewer words behind "theo Kế hoạch số …" state nothing that could be looked up; with a figure fewer do.
 _STATED, _WITH_FIGURE = 6, 4
@@ -49,7 +49,28 @@ def reported(
         if match.verdict is not Verdict.NOT_FOUND:
             return _without_time(text, match, span, own, grade)
         first = first or (match, span)
-    return first
+    return (_other_figure(text, first[1], own, grade) or first) if first else None
+
+
+# A figure with the words before and behind it: so few that they stand in the source whole, so many that they name it.
+_FIGURE = re.compile(
+    r"(?P<before>(?:[^\W\d_]+,?\s+){4})(?P<figure>\d+(?:[.,]\d+)*%?)(?!\w|[/.,-]\d)\s+(?:[^\W\d_]+(?:,?\s+)?){2}(?<!\s)(?!\w)"
+)
+_FIGURES = 3
+
+
+def _other_figure(text: str, span: Span, own: Mentioned, grade: Grade) -> tuple[QuoteMatch, Span] | None:
+    """A figure of a statement that is not found, where the document has the same words round another one.
+
+    Match: "quy hoạch chung của 45 xã, phường" | "quy hoạch chung của 41 xã, phường". Near miss: other words too.
+    """
+    for found in [m for m, _ in zip(_FIGURE.finditer(text, *span), range(_FIGURES), strict=False)]:
+        match = grade(found.group(), own.held)
+        differing = [(d.kind, d.yours) for d in match.differences]
+        inside = match.citation is not None and match.citation.doc_id in own.held
+        if inside and differing == [(DifferenceKind.NUMBER, found["figure"])]:
+            return match, Span(*found.span())
+    return None
 
 
 def _without_time(text: str, match: QuoteMatch, span: Span, own: Mentioned, grade: Grade) -> tuple[QuoteMatch, Span]:

@@ -114,7 +114,8 @@ class Alignment:
 
 # A word in another's place, one whose marks or case alone differ, a number in a number's, a sign in a sign's.
 _OTHER, _MISSPELT, _FIGURE, _SIGN = 0.75, 0.25, 0.5, 0.3
-# A figure of the quotation in the place of the source's word: more than to leave the word out, so that "đạt 32%" is laid on "đạt trên 32%" whole.
+# A figure of the quotation in the place of the source's word: more than to leave the word out, so that "đạt 32%" is
+# laid on "đạt trên 32%" whole.
 _UNLIKE = 1.0
 # A word put in, or the first that is left out: more than another word in its place, so that the ends of the quotation
 # are laid on the source's words too. Each further word left out beside it: a whole clause costs little more than one.
