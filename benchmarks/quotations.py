@@ -166,7 +166,7 @@ def _is_fair(whole: str, start: int, end: int) -> bool:
     first, last = strip_markup(quote).strip()[:1], strip_markup(quote).strip()[-12:]
     if first and (first.isdigit() or first in "/&%.,:;IVXLC" or first in "-–+") and _BEFORE.search(before):
         return False
-    if re.match(r"(?:tháng|năm)\b", strip_markup(quote).strip()) and re.search(r"\d\s*$", before):
+    if re.match(r"(?:tháng|năm)\b", strip_markup(quote).strip()) and re.search(r"[\dIVX]\s*$", before):
         return False
     if re.search(r"(?i)(?:ngày|tháng|năm|quý|giờ)$", last) and re.match(r"\s*[\dIVX]", behind):
         return False

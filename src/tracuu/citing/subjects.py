@@ -28,9 +28,8 @@ def plain_subject(subject: str) -> str:
 
 
 # What a rule does is said at once: "Nghị định số … quy định về …", "Thông tư số … hướng dẫn …" (Decree 30/2020/NĐ-CP).
-_RULES = re.compile(r"quy định(?!\w)")
 _RULING_KINDS = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch", "Nghị quyết"})
-_RULES_SO = re.compile(r"(?:hướng dẫn|sửa đổi|bãi bỏ|quy chuẩn)(?!\w)")
+_RULES = re.compile(r"(?:quy định|hướng dẫn|sửa đổi|bãi bỏ|quy chuẩn)(?!\w)")
 
 
 def subject_phrase(subject: str, kind: str = "") -> str:
@@ -43,8 +42,8 @@ def subject_phrase(subject: str, kind: str = "") -> str:
         return ""
     named = is_abbreviation(re.split(r"[\s,]", written)[0]) or _NAME.match(written) or _DOCUMENT.match(written)
     first = written if named else written[0].lower() + written[1:]
-    if re.match(r"về\b", first) or _CONCLUSION.match(first) or _RULES.match(first):
+    if re.match(r"về\b", first) or _CONCLUSION.match(first):
         return first
-    if kind in _RULING_KINDS and _RULES_SO.match(first):
+    if kind in _RULING_KINDS and _RULES.match(first):
         return first
     return f"về {first}" if _NOUNS.match(first) or _DOCUMENT.match(first) else f"về việc {first}"
