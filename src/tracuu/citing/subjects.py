@@ -28,7 +28,7 @@ def plain_subject(subject: str) -> str:
 
 
 # What a rule does is said at once: "Nghị định số … quy định về …", "Thông tư số … hướng dẫn …" (Decree 30/2020/NĐ-CP).
-_RULING_KINDS = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch", "Nghị quyết"})
+_RULING_KINDS = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})
 _RULES = re.compile(r"(?:quy định|hướng dẫn|sửa đổi|bãi bỏ|quy chuẩn)(?!\w)")
 
 
