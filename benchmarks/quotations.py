@@ -2,12 +2,12 @@
 
     python benchmarks/quotations.py [--count 30000] [--seed 1] [--index DIR]
 
-A case is a stretch of a passage, or of the text across passages. With other white space, other line breaks, marks
-taken apart (NFD) or quotation marks around it, it must be `exact`. With one digit, one mark of a letter, one sign of a
-figure, one agency or one negation changed, added or taken away it must not be, nor when it begins or ends inside a
-figure, date, symbol or word, runs out of the middle of a cell of a table into another, or leaves words out at "[…]";
-and what changes a figure, an agency or the sense must be marked. What stands so in another place of the corpus (by a
-plain search of our own) is no case. Failures are printed; their number is the exit code.
+A case is a stretch of a passage, or of the text across passages. With other white space (none between figure and unit,
+too), other line breaks, marks taken apart (NFD) or quotation marks around it, it must be `exact`. With one digit, one
+mark of a letter, one sign of a figure, one agency or one negation changed, added or taken away it must not be, nor when
+it begins or ends inside a figure, date, symbol or word, runs out of the middle of a cell of a table into another, or
+leaves words out at "[…]"; and what changes a figure, an agency or the sense must be marked. What stands so in another
+place of the corpus (by a plain search of our own) is no case. Failures are printed; their number is the exit code.
 """
 
 import argparse
@@ -166,14 +166,19 @@ def _is_fair(whole: str, start: int, end: int) -> bool:
     first, last = strip_markup(quote).strip()[:1], strip_markup(quote).strip()[-12:]
     if first and (first.isdigit() or first in "/&%.,:;IVXLC" or first in "-–+") and _BEFORE.search(before):
         return False
-    if re.match(r"(?:tháng|năm)\b", strip_markup(quote).strip()) and re.search(r"\d\s*$", before):
+    if re.match(r"(?:tháng|năm)\b", strip_markup(quote).strip()) and re.search(r"[\dIVX]\s*$", before):
         return False
     if re.search(r"(?i)(?:ngày|tháng|năm|quý|giờ)$", last) and re.match(r"\s*[\dIVX]", behind):
         return False
     return not (re.search(r"(?:\d|[IVX]|[%/&–-])\W?$", last) and _BEHIND.match(behind))
 
 
+# Units that are typed with and without white space before them: "28 m²" and "28m²".
+_BEFORE_UNIT = re.compile(r"(?<=\d)\s+(?=(?:m²|m2|m<sup>|ha|km|tỷ|triệu|nghìn|đồng|hộ|căn|người)(?![^\W\d_]))")
+
+
 def _respaced(chance: random.Random, quote: str) -> str:
+    quote = _BEFORE_UNIT.sub("", quote) if chance.random() < 0.5 else quote
     changed = re.sub(r"\s+", lambda _: chance.choice(SPACES), quote) if chance.random() < 0.8 else quote
     if chance.random() < 0.2:
         changed = unicodedata.normalize("NFD", changed)

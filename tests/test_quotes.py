@@ -436,3 +436,22 @@ def test_a_topic_must_be_said(library: Library) -> None:
         library.quote(" ?")
     with pytest.raises(QuestionError, match="quá 2000 ký tự"):
         library.quote("nhà ở " * 400)
+
+
+MODEL_BODY = """I. QUAN ĐIỂM
+
+1. Vận hành thông suốt mô hình chính quyền địa phương 02 cấp, gần dân và phục vụ Nhân dân tốt hơn.
+
+2. Phát triển đô thị xanh, tiết kiệm năng lượng và thích ứng với biến đổi khí hậu trên địa bàn.
+
+3. Phát triển đô thị theo hướng hiện đại, gắn đô thị với liên kết vùng và hành lang kinh tế."""
+
+
+def test_a_number_with_and_without_a_zero_is_one_topic() -> None:
+    found = quotes("chính quyền 2 cấp", {"a.txt": plan(MODEL_BODY)})
+    assert "02 cấp" in found[0].text
+
+
+def test_a_sentence_without_the_rarest_word_of_the_topic_is_not_offered() -> None:
+    found = quotes("đô thị xanh", {"a.txt": plan(MODEL_BODY)})
+    assert [("xanh" in quotation.text) for quotation in found] == [True]

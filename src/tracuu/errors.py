@@ -15,6 +15,7 @@ refused, the limit, and what to do next.
     ├── QuotationError        an empty quotation or draft, or one that is too long
     ├── DraftError            a draft that cannot be read, or a copy that cannot be written
     ├── ReviewError           notes on findings that cannot be read or kept
+    ├── StoppedError          somebody asked to stop before the work was done
     ├── QuestionFileError     a question file or BEIR folder that does not fit its format
     └── ServerError           the page cannot be opened (the port is taken)
 """
@@ -66,6 +67,10 @@ class DraftError(TracuuError):
 
 class ReviewError(TracuuError):
     """Notes on findings that cannot be read or kept, or a finding that is not there."""
+
+
+class StoppedError(TracuuError):
+    """Somebody asked to stop before the work was done."""
 
 
 class QuestionFileError(TracuuError):

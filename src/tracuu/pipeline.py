@@ -463,15 +463,17 @@ class Library:
         """
         return self.quotable.grade(text)
 
-    def verify_draft(self, text: str) -> DraftCheck:
+    def verify_draft(self, text: str, *, should_stop: Callable[[], bool] | None = None) -> DraftCheck:
         """Every quotation and every mention of a document in a draft, against the corpus.
 
+        ``should_stop`` is asked before each text that is looked up (some 10 ms).
+
         Raises:
-            QuotationError: no words, or longer than 2,000,000 characters.
+            QuotationError: no words, or longer than 2,000,000 characters. StoppedError: ``should_stop`` said so.
         """
         from tracuu.quotes.drafts import check_draft
 
-        return check_draft(text, self.quotable, self._known_documents)
+        return check_draft(text, self.quotable, self._known_documents, should_stop=should_stop)
 
     # --- What does not fit together ---
 

@@ -787,10 +787,12 @@ class MentionStatus(StrEnum):
     """What the corpus knows of a document that a draft mentions.
 
     RIGHT: held, and all that is said of it is so. DIFFERS: held or cited, but something said is not so.
-    CITED: not held, only cited by documents that are. UNKNOWN: neither.
+    CITED: not held, only cited by documents that are. UNKNOWN: neither. UNCHECKED: held, but a day stands beside it
+    that may be said of it and was not read.
     """
 
     RIGHT = "right"
+    UNCHECKED = "unchecked"
     DIFFERS = "differs"
     CITED = "cited"
     UNKNOWN = "unknown"
@@ -801,7 +803,8 @@ class MentionCheck:
     """A mention of a document in a draft, ``[start, end)`` of its text.
 
     ``doc_id`` and ``reference`` (its viện dẫn) are those of the document meant, None when it is not held.
-    ``cited_by`` are the doc_ids of documents that cite it, when it is only cited. ``type`` tells its JSON line apart.
+    ``cited_by`` are the doc_ids of documents that cite it, when it is only cited. ``unread`` are days beside it, as
+    written, that are not its day of issue and may be meant so. ``type`` tells its JSON line apart.
     """
 
     text: str
@@ -814,6 +817,7 @@ class MentionCheck:
     reference: str | None = None
     differences: tuple[CitedDifference, ...] = ()
     cited_by: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class QuoteForm(StrEnum):
@@ -829,7 +833,8 @@ class NoteKind(StrEnum):
     OMISSION: words left out at "[…]". MISREAD: a figure that the scan of the source printed as letters. CUT: a figure,
     date, symbol or word was cut in two. CELLS: the words run out of the middle of a cell into another. BEFORE, AFTER:
     the sentence of the source begins or goes on with a negation, a condition or a limit. ORDER: a piece behind "[…]"
-    stands before the one that it follows.
+    stands before the one that it follows. ELSEWHERE: the document cited is not held; ``text`` is the one in which the
+    words stand. UNCLOSED: the closing quotation mark is missing.
     """
 
     OMISSION = "omission"
@@ -839,6 +844,8 @@ class NoteKind(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     ORDER = "order"
+    ELSEWHERE = "elsewhere"
+    UNCLOSED = "unclosed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -879,10 +886,16 @@ class QuoteMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftCheck:
-    """What was checked in a draft, each in order of the text."""
+    """What was checked in a draft, each in order of the text.
+
+    ``unquoted`` counts its sentences outside quotation marks of which nothing was checked, ``skipped`` the quotations
+    and statements that were not checked because it holds too many.
+    """
 
     quotations: tuple[QuoteMatch, ...] = ()
     mentions: tuple[MentionCheck, ...] = ()
+    unquoted: int = 0
+    skipped: int = 0
 
 
 # --- What does not fit together ----------------------------------------------------------------

@@ -554,6 +554,7 @@ QUOTE_WRONGLY_CITED = "Dẫn nguồn chưa đúng ở “{mention}”: {differen
 MENTION_STATUSES = {
     "right": "Văn bản được dẫn đúng.",
     "differs": "Dẫn văn bản chưa khớp: {differences}.",
+    "unchecked": "Có văn bản này; ngày ghi trong câu ({unread}) không phải ngày ban hành, đề nghị xem lại.",
     "cited": "Không có văn bản này; chỉ được văn bản khác dẫn đến.",
     "unknown": "Không có văn bản này và không văn bản nào hiện có dẫn đến; đề nghị kiểm tra số, ký hiệu.",
 }
@@ -661,6 +662,7 @@ BADGES = {
     "mention_differs": "Dẫn văn bản chưa khớp",
     "mention_cited": "Ngoài kho, có văn bản khác dẫn",
     "mention_unknown": "Không rõ văn bản",
+    "mention_unchecked": "Có ngày chưa đối chiếu",
 }
 CHECKS_FILE = "du-thao-co-nhan-xet.docx"
 
@@ -737,6 +739,8 @@ DRAFT_NOTHING = "Chưa có nội dung để kiểm tra. Hãy dán dự thảo v�
 # --- what is told of a quotation beside its verdict ---
 QUOTE_WITH_OMISSION = "Các phần được trích đúng nguyên văn, có lược bớt."
 QUOTE_MISREAD = "Đúng nguyên văn; riêng chữ số in sai trong nguồn đọc bằng OCR đã được hiểu lại."
+OF_ACTION = "hành động"
+QUOTE_CASE = "Đúng từng chữ; chỉ khác chữ hoa, chữ thường."
 QUOTE_NOTES = {
     "omission": "Lưu ý: chỗ lược bớt trong nguồn là “{text}”.",
     "misread": "Lưu ý: nguồn đọc bằng OCR, in là “{text}”; hãy đối chiếu với bản gốc.",
@@ -744,8 +748,15 @@ QUOTE_NOTES = {
     "cells": "Lưu ý: đoạn trích nối chữ ở giữa các ô của bảng; cả các ô là “{text}”.",
     "before": "Lưu ý: ngay trước đoạn trích, nguồn còn có “{text}”.",
     "after": "Lưu ý: ngay sau đoạn trích, nguồn còn viết “{text}”.",
+    "elsewhere": "Lưu ý: văn bản dẫn bên cạnh không có trong kho nên chưa đối chiếu được; câu này có ở {text}.",
+    "unclosed": "Lưu ý: đoạn trích chưa có dấu đóng ngoặc kép; đã đối chiếu đến “…{text}”.",
     "order": "Lưu ý: trong nguồn, “{text}” đứng trước phần đã trích ở trên.",
 }
+DRAFT_UNQUOTED = "{count} câu ngoài ngoặc kép không được đối chiếu từng chữ; chỉ kiểm tra đoạn trích, nội dung dẫn “theo …” và văn bản được dẫn."
+DRAFT_SKIPPED = (
+    "Dự thảo có quá nhiều đoạn trích: còn {count} đoạn khác nhau chưa đối chiếu. Hãy tách dự thảo rồi kiểm tra tiếp."
+)
+DRAFT_STOPPED = "Đã dừng kiểm tra dự thảo theo yêu cầu. Hãy gửi lại khi cần."
 DRAFT_MACROS = (
     "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
 )

@@ -77,8 +77,7 @@ def document_reference(document: Document, *, subject: bool = True, marked: bool
     """Kind, number and symbol, date, issuer and subject; parts that nothing states are left out."""
     if enclosing := _enclosing(document):
         return _enclosed(document, enclosing, subject=subject, marked=marked)
-    header = document.header
-    phrase = header.subject.value if subject and header.subject else ""
+    phrase = _subject(document) if subject else ""
     if _LAW.match(_kind(document)) and plain_subject(phrase):
         return f"{_kind(document, marked)} {plain_subject(phrase)}"
     numbered = _numbered(document, marked)
@@ -88,7 +87,7 @@ def document_reference(document: Document, *, subject: bool = True, marked: bool
         named = f"{_kind(document, marked)} {small[0].lower()}{small[1:]}"
         numbered = numbered.replace(_kind(document, marked), named, 1) if numbered else named
     parts = [numbered or _kind(document, marked), _date(document, marked, after_number=bool(numbered))]
-    parts += [_issuer(document, marked), "" if ruled else subject_phrase(phrase)]
+    parts += [_issuer(document, marked), "" if ruled else subject_phrase(phrase, _kind(document))]
     return " ".join(filter(None, parts)).replace(" ,", ",")
 
 
@@ -138,12 +137,28 @@ def _marked(text: str, stated: Stated[T], marked: bool) -> str:
     return vi.INFERRED_MARK.format(text=text) if marked and why and not is_vouched(why) else text
 
 
+# "CHƯƠNG TRÌNH" over "hành động thực hiện Nghị quyết …": the kind goes on below.
+_OF_ACTION = re.compile(r"\s*hành động\s+(?=thực hiện|triển khai|của|về|nhằm)", re.IGNORECASE)
+_ACTION_KINDS = frozenset({"Chương trình", "Kế hoạch"})
+
+
+def _subject(document: Document) -> str:
+    """The subject without words that belong to the kind; "" for none."""
+    header = document.header
+    if header.subject is None:
+        return ""
+    goes_on = header.kind is not None and header.kind.value.capitalize() in _ACTION_KINDS
+    return _OF_ACTION.sub("", header.subject.value, count=1) if goes_on else header.subject.value
+
+
 def _kind(document: Document, marked: bool = False) -> str:
     """The kind, "Văn bản" when nothing says it; one that the letters of the symbol tell is not marked."""
     header = document.header
     if header.kind is None:
         return vi.DOCUMENT
     kind = header.kind.value.capitalize() if header.kind.value.isupper() else header.kind.value
+    if header.subject and _OF_ACTION.match(header.subject.value) and kind in _ACTION_KINDS:
+        kind = f"{kind} {vi.OF_ACTION}"
     told = header.symbol is not None and kind_of_symbol(header.symbol.value) == kind
     return kind if told else _marked(kind, header.kind, marked)
 

@@ -27,13 +27,23 @@ def plain_subject(subject: str) -> str:
     return sentence_of(_ABOUT.sub("", squeeze(strip_markup(subject)).strip(" .;,:*_"), count=1))
 
 
-def subject_phrase(subject: str) -> str:
-    """The subject as it follows the issuer: "về việc thực hiện …", "về kế hoạch …", "kết luận của …"; "" for none."""
+# What a rule does is said at once: "Nghị định số … quy định về …", "Thông tư số … hướng dẫn …" (Decree 30/2020/NĐ-CP).
+_RULING_KINDS = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})
+_RULES = re.compile(r"(?:quy định|hướng dẫn|sửa đổi|bãi bỏ|quy chuẩn)(?!\w)")
+
+
+def subject_phrase(subject: str, kind: str = "") -> str:
+    """The subject as it follows the issuer: "về việc thực hiện …", "về kế hoạch …", "kết luận của …"; "" for none.
+
+    ``kind`` is that of the document: what a decree or circular does follows at once.
+    """
     written = plain_subject(subject)
     if not written:
         return ""
     named = is_abbreviation(re.split(r"[\s,]", written)[0]) or _NAME.match(written) or _DOCUMENT.match(written)
     first = written if named else written[0].lower() + written[1:]
     if re.match(r"về\b", first) or _CONCLUSION.match(first):
+        return first
+    if kind in _RULING_KINDS and _RULES.match(first):
         return first
     return f"về {first}" if _NOUNS.match(first) or _DOCUMENT.match(first) else f"về việc {first}"

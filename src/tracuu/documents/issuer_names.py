@@ -29,7 +29,7 @@ _PROPER = tuple(
     (re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE), name)
     for name in (
         "Ban Thường vụ", "Ban Chấp hành", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy", "Đảng bộ", "Ủy ban nhân dân",
-        "Hội đồng nhân dân", "Tỉnh đoàn", "Thành đoàn",
+        "Hội đồng nhân dân", "Tỉnh đoàn", "Thành đoàn", "Trung ương",
     )
 )  # fmt: skip
 _OLD_TONE = re.compile(r"([uU])ỷ(?!\w)")
@@ -37,6 +37,9 @@ _OLD_TONE = re.compile(r"([uU])ỷ(?!\w)")
 # What a committee of the Party signs in the name of.
 _COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Quận|Huyện|Thị|Đảng) ủy(?!\w)")
 _STANDING = re.compile(r"\bban thuong vu\b")
+# The Central Committee's papers are those of the body in whose name they are signed.
+_CENTRAL = re.compile(r"Ban Chấp hành Trung ương(?: Đảng)?$")
+_CENTRAL_BODIES = (("ban bi thu", "Ban Bí thư"), ("bo chinh tri", "Bộ Chính trị"))
 # Bodies of the provincial level whose names end without their province.
 _PROVINCIAL = re.compile(
     r"(?:Sở|Ban Dân tộc|Ban Quản lý (?:các )?(?:[Kk]hu))\b(?!.*\b(?:[Tt]ỉnh|[Tt]hành phố|xã|phường)\b)"
@@ -60,6 +63,8 @@ def full_issuer(document: Document, *, marked: bool = False) -> str:
     behalf = header.signatory.value.on_behalf_of if header.signatory else None
     if _COMMITTEE.match(name) and behalf and _STANDING.search(fold(behalf)):
         name = f"{vi.STANDING_COMMITTEE} {name}"
+    if behalf and _CENTRAL.match(name):
+        name = next((body for words, body in _CENTRAL_BODIES if words in fold(behalf)), name)
     name = _in_brackets(name, header.issuer, marked)
     if header.province is None or not (tail := _province_after(name.rstrip("]"), header.province.value)):
         return name

@@ -32,6 +32,8 @@ def issuer_of(
     head: Sequence[Line], title: Sequence[Line], body: Sequence[Line], text: str, symbol: Stated[str] | None
 ) -> Stated[str] | None:
     """The issuing body: printed in the head or below the title, promulgating in the opening, or named by the symbol."""
+    if person := _in_person([*title[1:], *body]):
+        return person
     if agencies := [*agencies_of(head, text), *_below_title(title)]:
         span, name = agencies[-1]
         above = agencies[-2][1] if len(agencies) > 1 else ""
@@ -60,15 +62,33 @@ def _office_of(superior: str) -> str:
     return f"Văn phòng {re.sub(r'^HĐND', 'Hội đồng nhân dân', name)}"
 
 
+# A head of office who decides by himself, over his grounds: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA", "GIÁM ĐỐC SỞ Y TẾ".
+_IN_PERSON = re.compile(
+    r"(?:CHỦ TỊCH (?:ỦY|UỶ|UY) BAN NHÂN DÂN|CHỦ TỊCH UBND|CHỦ TỊCH HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG BỘ|GIÁM ĐỐC SỞ)"
+    r"(?:\s[^,.;:]{2,60})?$"
+)
+# Lines below the title in which such a line is looked for: the subject may take some.
+_PERSON_LINES = 6
+
+
 def names_issuer(line: Line) -> bool:
-    """Whether a line below the title says whose document it is: "CỦA BAN THƯỜNG VỤ TỈNH ỦY"."""
-    return line.bare.startswith("CỦA ") and line.is_upper
+    """Whether a line below the title says whose document it is: "CỦA BAN THƯỜNG VỤ TỈNH ỦY", "CHỦ TỊCH ỦY BAN …"."""
+    return line.is_upper and (line.bare.startswith("CỦA ") or bool(_IN_PERSON.match(line.bare.strip(" :*_"))))
 
 
 def _below_title(title: Sequence[Line]) -> Iterator[tuple[Span, str]]:
     for line in title[1:2]:
-        if names_issuer(line):
+        if line.bare.startswith("CỦA ") and names_issuer(line):
             yield line.span, line.bare.removeprefix("CỦA ")
+
+
+def _in_person(lines: Sequence[Line]) -> Stated[str] | None:
+    """The head of office in whose name the document decides, by the line over its grounds."""
+    for line in lines[:_PERSON_LINES]:
+        words = line.bare.strip(" :*_")
+        if line.is_upper and _IN_PERSON.match(words):
+            return Stated(value=sentence_case(words), span=line.span)
+    return None
 
 
 # A line in capitals that goes on with the agency above, also after a gap.

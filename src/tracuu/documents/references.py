@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracuu.agencies import department_names
+from tracuu.documents.issuing import issuer_behind
 from tracuu.documents.symbols import DATE, SYMBOL, TITLES, Dated, canonical_symbol, find_dates, kind_of_symbol
 from tracuu.text import UPPER, fold, squeeze
 from tracuu.types import Reference, Span
@@ -23,20 +23,13 @@ _LAW_BEFORE = re.compile(
     rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<name>[{UPPER}][^\W\d]*(?:,?\s+[^\W\d]+){{0,16}}?)\s+số\s*:?\s*$"
 )
 _DATE_AFTER = re.compile(r"(?P<before>\s*,?\s*)(?:ngày\s*)?(?=\d|ngày)", re.IGNORECASE)
-# Words in lower case that go on with the name of a body begun with a capital.
-_BODY_WORDS = (
-    "ủy|uỷ|ban|nhân|dân|tỉnh|thành|phố|xã|phường|huyện|thị|hội|đồng|vụ|hành|bộ|trị|phủ|phòng|ương|đạo|và|chính"
-    "|quân|sự|công|an|tịch|thường|vận|giáo|tuyên|kiểm|tra|nước|tướng|trấn|quốc|đoàn|đảng|khu|kinh|tế|chức"
-    "|trưởng|đốc|giao|hàng|toán|huy|đặc|bí|thư|trực"
-)
-# A document that comes next is no word of a name: "… của Tỉnh ủy và | Kế hoạch số …"; but "Bộ Kế hoạch và Đầu tư".
-_NEXT_DOCUMENT = rf"(?:(?:{TITLE_WORDS})\s+(?:liên\s+tịch\s+)?(?:số|này|của|về|trên|ngày|\d))"
-# A name goes on over the end of a line, and over a page break in small letters.
-_SAME_PARAGRAPH = r"(?:[^\S\n]|\n(?!\s*\n))+"
-_DEPARTMENT = "|".join(name.replace(" ", r"\s+") for name in sorted(department_names(), key=len, reverse=True))
-_CAPITALISED = rf"(?:(?:Sở|Bộ)\s+(?:{_DEPARTMENT})(?!\w)|[{UPPER}]\w*)"
-_NAME_WORD = rf"(?:{_SAME_PARAGRAPH}(?!{_NEXT_DOCUMENT}){_CAPITALISED}|\s+(?:{_BODY_WORDS})\b)"
-_ISSUER_AFTER = re.compile(rf"\s*,?\s*của\s+(?P<issuer>{_CAPITALISED}{_NAME_WORD}{{0,16}})")
+_ISSUER_AFTER = issuer_behind(TITLES)
+# Longer than any name of a body with "của" before it.
+_NAME_LENGTH = 300
+# A name goes on over the end of a line; behind an empty line only in small letters, where a page broke it.
+_NEXT_PARAGRAPH = re.compile(rf"\n\s*\n\s*(?=[{UPPER}])")
+# A document that comes next is no word of a name: "… của Tỉnh ủy | Kế hoạch số …".
+_NEXT_DOCUMENT = re.compile(rf"\s(?:{TITLE_WORDS})\s+(?:liên\s+tịch\s+)?(?:số|này|của|về|trên|ngày|\d)")
 # Words that join the next clause and end no name; a salutation on the next line is none either.
 _TRAILING = re.compile(r"(?:\s+(?:và|khu|đồng|công))+$|\s+(?:Kính|V/v)$")
 # A subject ends here; ", Ban Thường vụ Tỉnh ủy ban hành …" begins the main clause.
@@ -91,7 +84,9 @@ def kind_at(match: re.Match[str] | None) -> str | None:
 
 def issuer_at(text: str, position: int) -> tuple[str, int] | None:
     """The body named at once ("của Ban Thường vụ Tỉnh ủy") and where its name ends; None when there is none."""
-    match = _ISSUER_AFTER.match(text, position)
+    limit = min(len(text), position + _NAME_LENGTH)
+    ends = (pattern.search(text, position, limit) for pattern in (_NEXT_PARAGRAPH, _NEXT_DOCUMENT))
+    match = _ISSUER_AFTER.match(text, position, min([limit, *(end.start() for end in ends if end)]))
     if match is None:
         return None
     name = _TRAILING.sub("", match["issuer"])

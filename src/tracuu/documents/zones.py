@@ -187,6 +187,10 @@ def _closing_start(lines: Sequence[Line], start: int) -> int:
     return len(lines)
 
 
+# "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" over its grounds opens a decision and signs nothing.
+_GROUNDS = re.compile(r"\W*(?:Căn cứ|Xét|Theo) ")
+
+
 def _signed_at(lines: Sequence[Line], i: int) -> int | None:
     """Index of the name below an office at line ``i``, or of the line itself when it holds both."""
     bare = lines[i].bare
@@ -194,7 +198,7 @@ def _signed_at(lines: Sequence[Line], i: int) -> int | None:
         return None
     if signs.office_with_name(bare):
         return i
-    if not signs.is_signature(bare):
+    if not signs.is_signature(bare) or (i + 1 < len(lines) and _GROUNDS.match(lines[i + 1].bare)):
         return None
     return next((j for j in range(i + 1, min(i + 5, len(lines))) if signs.person_name(lines[j].bare)), None)
 

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from tracuu.documents.views import View
 from tracuu.quotes.boundaries import Uncut
+from tracuu.quotes.differing import differences
 from tracuu.quotes.held import Held, Place
 from tracuu.quotes.notes import note
 from tracuu.quotes.wordings import Wording
-from tracuu.quotes.words import Alignment, Class, Pair, Token, differences, tokens
+from tracuu.quotes.words import Alignment, Class, Pair, Token, tokens
 from tracuu.types import DifferenceKind, NoteKind, QuoteDifference, QuoteNote, Span
 
 

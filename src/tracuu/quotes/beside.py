@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tracuu.text import UPPER
+from tracuu.quotes.sentences import Sentences
 from tracuu.types import MentionCheck, Reference, Span
 
 
@@ -29,26 +29,33 @@ class Layout:
     text: str
     quoted: Sequence[Span]
     outside: Sequence[Mentioned]
-    notes: Sequence["Footnote"]
+    notes: Mapping[int, Sequence["Footnote"]]
     marks: Sequence[int]
     claimed: frozenset[int]
+    sentences: Sentences
 
 
-def layout(text: str, quoted: Sequence[Span], outside: Sequence[Mentioned]) -> Layout:
+def layout(text: str, quoted: Sequence[Span], outside: Sequence[Mentioned], sentences: Sentences) -> Layout:
     """The draft as `beside` looks at it."""
     behind = (_RIGHT_AFTER.match(text, span.end) for span in quoted)
     claimed = frozenset(match.end() for match in behind if match and match["bracket"])
     marks = [m.start() for m in re.finditer(rf"(?<!\n){NOTE_MARK}", text) if m.start()]
-    return Layout(text, quoted, outside, footnotes(text), marks, claimed)
+    notes: dict[int, list[Footnote]] = {}
+    for found in footnotes(text):
+        notes.setdefault(found.number, []).append(found)
+    return Layout(text, quoted, outside, notes, marks, claimed, sentences)
 
 
-_SENTENCE_END = re.compile(rf"[.!?…][”\"’»)]*(?:\[\d{{1,3}}\]|[¹²³⁰⁴-⁹⁠]+)?\s+(?=[“\"‘«(]?[{UPPER}])|\n")
 # "“…” (Kế hoạch số 39-KH/TU …)", "“…”, theo Kế hoạch số …".
 _RIGHT_AFTER = re.compile(
     r"[”\"’»]?[ \t]*(?:\.?[ \t]*(?P<bracket>[(\[])[ \t]*|[,;–-]?[ \t]*(?=theo|tại|nêu|trích|nguồn|Kế|\w+ (?:\w+ )?số))"
     r"(?:(?:theo|tại|nêu tại|trích(?: tại| từ)?|nguồn|xem)[ \t]*:?[ \t]*)?",
     re.IGNORECASE,
 )
+
+
+# Mentions of the paragraph before a sentence that are looked at.
+_LOOKED_BACK = 20
 
 
 def beside(draft: Layout, span: Span) -> list[Mentioned]:
@@ -58,7 +65,7 @@ def beside(draft: Layout, span: Span) -> list[Mentioned]:
         return found
     before = _preceding(draft, span)
     if not before:
-        end = sentence_end(draft.text, span.end)
+        end = draft.sentences.end(span.end)
         behind = _between(draft.outside, span.end + 1, end)[:1]
         return [m for m in behind if not _quotes_between(draft, span.end, m.check.start)]
     outer = [m for i, m in enumerate(before) if not (i and _is_part(draft.text, before[i - 1], m))]
@@ -83,7 +90,7 @@ def _following(draft: Layout, span: Span) -> list[Mentioned]:
     if not found or (after and after["bracket"]):
         return found
     end = found[0].check.end
-    return [] if _quotes_between(draft, end, sentence_end(draft.text, end)) else found
+    return [] if _quotes_between(draft, end, draft.sentences.end(end)) else found
 
 
 def _preceding(draft: Layout, span: Span) -> list[Mentioned]:
@@ -91,26 +98,21 @@ def _preceding(draft: Layout, span: Span) -> list[Mentioned]:
 
     Those between the quotation before it and this one, when there are any.
     """
-    paragraph = draft.text.rfind("\n", 0, span.start) + 1
-    before = [m for m in _between(draft.outside, paragraph, span.start) if m.check.end <= span.start]
-    before = [m for m in before if m.check.start not in draft.claimed] or before
-    sentence = sentence_start(draft.text, paragraph, span.start)
-    own = [m for m in before if m.check.start >= sentence] or before[-1:]
+    paragraph, sentence = draft.sentences.paragraph(span.start), draft.sentences.start(span.start)
+    own = _unclaimed(draft, _between(draft.outside, sentence, span.start), span)
+    if not own:
+        behind = bisect_left(draft.outside, paragraph, key=lambda m: m.check.start)
+        last = bisect_left(draft.outside, sentence, key=lambda m: m.check.start)
+        own = _unclaimed(draft, draft.outside[max(behind, last - _LOOKED_BACK) : last], span)[-1:]
     number = bisect_right(draft.quoted, span.start, key=lambda q: q.end) - 1
     last = draft.quoted[number].end if number >= 0 else 0
     return [m for m in own if m.check.start >= last] or own
 
 
-def sentence_end(text: str, start: int) -> int:
-    """Where the sentence or line that goes on at ``start`` ends."""
-    match = _SENTENCE_END.search(text, start)
-    return match.start() if match else len(text)
-
-
-def sentence_start(text: str, first: int, last: int) -> int:
-    """Where the sentence at ``last`` begins, not before ``first``."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, first, last + 1)]
-    return ends[-1] if ends else first
+def _unclaimed(draft: Layout, mentions: Sequence[Mentioned], span: Span) -> list[Mentioned]:
+    """The mentions before ``span`` that do not stand in brackets behind another quotation; else those too."""
+    before = [m for m in mentions if m.check.end <= span.start]
+    return [m for m in before if m.check.start not in draft.claimed] or before
 
 
 def _is_part(text: str, outer: Mentioned, inner: Mentioned) -> bool:
@@ -165,7 +167,7 @@ def _in_note(draft: Layout, span: Span) -> list[Mentioned]:
         return []
     style, number = _number(match)
     number = number or bisect_left(draft.marks, match.end())
-    likely = [n for n in draft.notes if n.number == number and n.span.start > span.end]
+    likely = [n for n in draft.notes.get(number, ()) if n.span.start > span.end]
     likely = [n for n in likely if (n.style == "mark") is (style == "mark")]
     for note in sorted(likely, key=lambda n: (n.style != style, n.span)):
         found = [m for m in _between(draft.outside, *note.span) if m.check.end <= note.span.end]

@@ -21,7 +21,7 @@ _STRETCHES = 4
 # A stretch with less than this share of the best one's weight is not looked at.
 _WORTH = 0.6
 # Words that may stand between those that are shared before two places are two stretches: this, or half a quotation.
-_SLACK = 8
+_SLACK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,14 @@ class _Postings:
 
     keys: Numbers
     places: Numbers
+
+
+def _only(places: Numbers, within: Sequence[range] | None) -> Numbers:
+    """The places (in order) that are in one of the ranges; all of them for None."""
+    if within is None or not len(places):
+        return places
+    kept = [places[np.searchsorted(places, r.start) : np.searchsorted(places, r.stop)] for r in within]
+    return np.concatenate(kept) if kept else places[:0]
 
 
 class Candidates:
@@ -78,8 +86,17 @@ class Candidates:
             keys = (keys * self._size + ids[k : len(ids) - n + 1 + k]) & np.int64(2**62 - 1)
         return keys
 
-    def rarest(self, text: str, limit: int) -> list[tuple[int, int]]:
-        """Where ``text`` would begin (source, offset in its view) if its rarest one to three words stood there."""
+    def words_in(self, source: int, start: int, end: int) -> range:
+        """The numbers of the words in ``[start, end)`` of the text of a source."""
+        first, last = self._bounds[source], self._bounds[source + 1]
+        low, high = np.searchsorted(self._starts[first:last], [start, end])
+        return range(first + int(low), first + int(high))
+
+    def rarest(self, text: str, limit: int, within: Sequence[range] | None = None) -> list[tuple[int, int]]:
+        """Where ``text`` would begin (source, offset in its view) if its rarest one to three words stood there.
+
+        ``within`` are the words among which it is looked for; None for all.
+        """
         matches = list(_WORD.finditer(text))
         best: tuple[int, int, Numbers] | None = None
         for _, at, places in self._shared(self._numbers(text)):
@@ -90,7 +107,7 @@ class Candidates:
         if best is None:
             return []
         found: list[tuple[int, int]] = []
-        for place in best[2][:limit]:
+        for place in _only(best[2], within)[:limit]:
             source = bisect_right(self._bounds, int(place)) - 1
             found.append((source, int(self._starts[place]) - matches[best[1]].start()))
         return found
@@ -99,10 +116,10 @@ class Candidates:
         """The words of ``text`` as numbers, -1 for those that stand nowhere."""
         return np.array([self._ids.get(fold(m.group()), -1) for m in _WORD.finditer(text)], np.int64)
 
-    def find(self, text: str) -> list[Stretch]:
-        """At most four stretches that may hold what ``text`` quotes, best first."""
+    def find(self, text: str, within: Sequence[range] | None = None) -> list[Stretch]:
+        """At most four stretches that may hold what ``text`` quotes, best first; among the words ``within``."""
         ids = self._numbers(text)
-        diagonals, weights = self._votes(ids)
+        diagonals, weights = self._votes(ids, within)
         if not len(diagonals):
             return []
         order = np.argsort(diagonals, kind="stable")
@@ -113,10 +130,12 @@ class Candidates:
         sums = totals[ends] - totals[: len(diagonals)]
         return self._stretches(diagonals, ends, sums, len(ids))
 
-    def _votes(self, ids: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
+    def _votes(self, ids: Numbers, within: Sequence[range] | None) -> tuple[Numbers, NDArray[np.float64]]:
         """For each place of a shared term where the quotation would begin, and how rare the term is."""
         total = len(self._starts)
-        found = [(len(places), n, at, places - at) for n, at, places in self._shared(ids) if len(places)]
+        found = [
+            (len(own), n, at, own - at) for n, at, places in self._shared(ids) if len(own := _only(places, within))
+        ]
         found.sort(key=lambda entry: entry[:3])
         diagonals: list[Numbers] = []
         weights: list[NDArray[np.float64]] = []

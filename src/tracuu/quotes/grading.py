@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -11,6 +13,7 @@ from rapidfuzz.distance import LCSseq
 from tracuu.documents.views import View
 from tracuu.quotes.altering import Laid, what_differs
 from tracuu.quotes.candidates import Candidates, Stretch
+from tracuu.quotes.capitals import in_small, whole_difference
 from tracuu.quotes.cells import rows_by_source
 from tracuu.quotes.held import Held, Place, negation_before
 from tracuu.quotes.notes import around, note
@@ -33,6 +36,25 @@ _OCCURRENCES = 200
 _FEWER = 2
 
 
+# Characters round a stretch in which words are looked for that stand in it with other white space.
+_ROUND = 24
+# Between a figure and a letter white space says nothing: "28 m²" is "28m²".
+_LOOSE = re.compile(r"(?<=\d)\\?\s?(?=[^\W\d_])|(?<=[^\W\d_])\\?\s?(?=\d)")
+
+
+def _spacing(text: str) -> re.Pattern[str] | None:
+    """The text with any white space between figures and letters; None when there is no such place."""
+    pattern, changed = _LOOSE.subn(r" ?", re.escape(text))
+    return re.compile(pattern) if changed else None
+
+
+class Scope(NamedTuple):
+    """Documents that are preferred where several places are equal, and the words that are looked at (None: all)."""
+
+    named: Collection[str] = ()
+    words: tuple[range, ...] | None = None
+
+
 class QuoteIndex:
     """All sources as quotations are looked up in them. Safe to use from several threads."""
 
@@ -46,49 +68,65 @@ class QuoteIndex:
         self._held = [Held(source, rows.get(source.source_id, ())) for source in self.sources]
         self._candidates = Candidates([held.read.text for held in self._held])
 
-    def grade(self, text: str, *, named: Collection[str] = ()) -> QuoteMatch:
+    def grade(self, text: str, *, named: Collection[str] = (), within: Collection[str] | None = None) -> QuoteMatch:
         """The quotation ``text`` against all sources; of equal places one in a document of ``named`` is taken.
+
+        ``within`` are the documents that are looked at; None for all.
 
         Raises:
             QuotationError: no words, or longer than 6,000 characters.
         """
         text = normalise(text)
         check_length(text)
-        return self._grade(text, named)
+        return self._grade(text, Scope(named, None if within is None else self._words_of(within)))
 
-    def _grade(self, text: str, named: Collection[str]) -> QuoteMatch:
+    def _words_of(self, doc_ids: Collection[str]) -> tuple[range, ...]:
+        """The words of some documents, in order."""
+        numbers = {source.source_id: number for number, source in enumerate(self.sources)}
+        found: list[range] = []
+        for doc_id in doc_ids:
+            document = self.documents[doc_id]
+            number = numbers[document.source_id]
+            view = self._held[number].read
+            start, end = (view.offset(at) for at in document.span)
+            found.append(self._candidates.words_in(number, start, end))
+        return tuple(sorted(found, key=lambda words: words.start))
+
+    def _grade(self, text: str, scope: Scope) -> QuoteMatch:
         given = wordings(text)
-        found = [place for wording in given for place in self._as_read(wording[1])]
-        clean = self._clean(found, named)
-        stretches = [] if clean else self._candidates.find(given[-1][1].text)
+        found = [place for wording in given for place in self._as_read(wording[1], scope)]
+        clean = self._clean(found, scope)
+        stretches = [] if clean else self._candidates.find(given[-1][1].text, scope.words)
         if not clean:
-            found += [place for wording in given for place in self._as_written(wording, stretches)]
-            clean = self._clean(found, named)
+            found += [place for wording in given for place in self._as_written(wording, stretches, scope)]
+            found += [place for wording in given for place in self._as_spaced(wording[1], stretches)]
+            clean = self._clean(found, scope)
         if clean:
             return self._exact(text, clean)
         pieces = pieces_of(text)
-        if pieces and (match := self._with_omissions(text, pieces, named)):
+        if pieces and (match := self._with_omissions(text, pieces, scope)):
             return match
-        nearest = self._nearest(given[-1][1], stretches, named)
+        wording = in_small(given[-1], [(self._held[s.source].mended, s.span) for s in stretches])
+        nearest = self._nearest(wording[1], stretches, scope)
         negated = [place for place in found if place.negated and not self._held[place.source].cuts(place.span)]
         if negated and (nearest is None or nearest[1].cost > 0):
-            return self._altered(text, given[-1], min(negated, key=lambda p: self._order(p, named)), None)
-        return _nothing(text) if nearest is None else self._altered(text, given[-1], *nearest)
+            return self._altered(text, given[-1], min(negated, key=lambda p: self._order(p, scope)), None)
+        return _nothing(text) if nearest is None else self._altered(text, wording, *nearest)
 
     # --- Word for word ---
 
-    def _as_read(self, read: View) -> Iterator[Place]:
+    def _as_read(self, read: View, scope: Scope) -> Iterator[Place]:
         """Where the words stand, mark-up aside."""
-        for number, at in self._candidates.rarest(read.text, _OCCURRENCES):
+        for number, at in self._candidates.rarest(read.text, _OCCURRENCES, scope.words):
             view = self._held[number].read
             if at >= 0 and view.text.startswith(read.text, at):
                 yield self._place(number, view, at, at + len(read.text))
 
-    def _as_written(self, wording: Wording, stretches: Sequence[Stretch]) -> Iterator[Place]:
+    def _as_written(self, wording: Wording, stretches: Sequence[Stretch], scope: Scope) -> Iterator[Place]:
         """Where the words stand with the mark-up and page numbers of the transcription."""
         written, read, _ = wording
         near = [(stretch.source, stretch.span) for stretch in stretches]
-        for number, at in self._candidates.rarest(read.text, _OCCURRENCES):
+        for number, at in self._candidates.rarest(read.text, _OCCURRENCES, scope.words):
             length = len(self._held[number].read.text)
             start = min(max(at, 0), length - 1)
             near.append((number, Span(start, min(start + len(read.text), length))))
@@ -97,18 +135,28 @@ class QuoteIndex:
             for match in re.finditer(re.escape(written.text), view.text):
                 yield self._place(number, view, *match.span())
 
+    def _as_spaced(self, read: View, stretches: Sequence[Stretch]) -> Iterator[Place]:
+        """Where the words stand with other white space between figures and units: "28m²" for "28 m²"."""
+        pattern = _spacing(read.text)
+        if pattern is None:
+            return
+        for stretch in stretches:
+            view = self._held[stretch.source].read
+            for match in pattern.finditer(view.text, max(0, stretch.span.start - _ROUND), stretch.span.end + _ROUND):
+                yield self._place(stretch.source, view, *match.span())
+
     def _place(self, number: int, view: View, start: int, end: int) -> Place:
         return Place(number, view, start, end, negation_before(view, start, self.sources[number].text))
 
-    def _clean(self, found: Sequence[Place], named: Collection[str]) -> list[Place]:
+    def _clean(self, found: Sequence[Place], scope: Scope) -> list[Place]:
         """The places that begin and end where they may and behind no negation, the best first."""
         whole = [p for p in found if not p.negated and self._held[p.source].is_whole(p.span)]
-        return sorted(whole, key=lambda p: self._order(p, named))
+        return sorted(whole, key=lambda p: self._order(p, scope))
 
-    def _order(self, place: Place, named: Collection[str]) -> tuple[bool, bool, int, int]:
+    def _order(self, place: Place, scope: Scope) -> tuple[bool, bool, int, int]:
         """Smaller is better: in the document named, in no copy, in order of the corpus."""
         document = self._document(place)
-        return document.doc_id not in named, document.copy_of is not None, place.source, place.span.start
+        return document.doc_id not in scope.named, document.copy_of is not None, place.source, place.span.start
 
     def _document(self, place: Place) -> Document:
         return self.places.document(self.sources[place.source].source_id, place.span)
@@ -138,12 +186,12 @@ class QuoteIndex:
 
     # --- With omissions ---
 
-    def _with_omissions(self, text: str, pieces: Sequence[Span], named: Collection[str]) -> QuoteMatch | None:
+    def _with_omissions(self, text: str, pieces: Sequence[Span], scope: Scope) -> QuoteMatch | None:
         """The pieces between omissions, word for word in order in one document, or what differs in them."""
-        laid = self._chained([text[slice(*piece)] for piece in pieces], named)
+        laid = self._chained([text[slice(*piece)] for piece in pieces], scope)
         if laid is None:
             texts = {source.source_id: source.text for source in self.sources}
-            match = by_pieces(text, pieces, self._grade, named, texts)
+            match = by_pieces(text, pieces, partial(self._again, scope), scope.named, texts)
             return match if match is None or match.similarity >= ALTERED else _not_found(match)
         held = self._held[laid[0].source]
         found = tuple(left_out(text, pieces, [place.span for place in laid], held.source.text))
@@ -159,12 +207,16 @@ class QuoteIndex:
             notes=(*notes, *around(held.source.text, whole)),
         )
 
-    def _chained(self, texts: Sequence[str], named: Collection[str]) -> list[Place] | None:
+    def _again(self, scope: Scope, text: str, named: Collection[str]) -> QuoteMatch:
+        """A piece, with the document that holds most pieces preferred."""
+        return self._grade(text, scope._replace(named=named))
+
+    def _chained(self, texts: Sequence[str], scope: Scope) -> list[Place] | None:
         """The places of all pieces in the best document that holds them in order."""
         at = max(range(len(texts)), key=lambda n: len(texts[n]))
         by_document: dict[str, list[Place]] = defaultdict(list)
         for wording in wordings(texts[at]):
-            for place in self._clean(list(self._as_read(wording[1])), named):
+            for place in self._clean(list(self._as_read(wording[1], scope)), scope):
                 by_document[self._document(place).doc_id].append(place)
         for doc_id, anchors in by_document.items():
             laid = chain(texts, anchors, at, self._held[anchors[0].source], self.documents[doc_id])
@@ -174,9 +226,7 @@ class QuoteIndex:
 
     # --- Near ---
 
-    def _nearest(
-        self, form: View, stretches: Sequence[Stretch], named: Collection[str]
-    ) -> tuple[Place, Alignment] | None:
+    def _nearest(self, form: View, stretches: Sequence[Stretch], scope: Scope) -> tuple[Place, Alignment] | None:
         """The stretch on which the quotation can be laid at the least cost."""
         mine = tokens(form.text)
         best: tuple[tuple[float, tuple[bool, bool, int, int]], Place, Alignment] | None = None
@@ -187,7 +237,7 @@ class QuoteIndex:
                 continue
             start, view = stretch.span.start, self._held[stretch.source].mended
             place = self._place(stretch.source, view, start + used[0].start, start + used[-1].end)
-            key = (laid.cost, self._order(place, named))
+            key = (laid.cost, self._order(place, scope))
             if best is None or key < best[0]:
                 best = key, place, laid
         return (best[1], best[2]) if best else None
@@ -204,16 +254,18 @@ class QuoteIndex:
     def _altered(self, text: str, wording: Wording, place: Place, alignment: Alignment | None) -> QuoteMatch:
         """Altered or not found, by how alike the words are."""
         held = self._held[place.source]
-        likeness = fuzz.ratio(wording[1].text, place.view.text[place.start : place.end]) / 100
+        theirs = place.view.text[place.start : place.end]
+        likeness = fuzz.ratio(wording[1].text.lower(), theirs.lower()) / 100
         similarity = min(round(likeness, 4), _BELOW_EXACT)
         found = what_differs(Laid(text, wording, held, place, alignment))
         notes = dict.fromkeys(entry.note for entry in found if entry.note)
+        whole = () if found else (whole_difference(text, held.source.text, place.span),)
         match = QuoteMatch(
             text=text,
             verdict=Verdict.ALTERED,
             similarity=similarity,
-            differences=tuple(entry.difference for entry in found),
-            citation=self.places.cite(held.source, place.span, min(likeness, _BELOW_EXACT)),
+            differences=(*whole, *(entry.difference for entry in found)),
+            citation=self.places.cite(held.source, place.with_negation, min(likeness, _BELOW_EXACT)),
             end=len(text),
             notes=(*notes, *around(held.source.text, place.span)),
         )

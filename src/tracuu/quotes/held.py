@@ -30,6 +30,13 @@ class Place:
         """Where it stands in the source."""
         return self.view.span(self.start, self.end)
 
+    @property
+    def with_negation(self) -> Span:
+        """The same, from the negation before it on when there is one: "**không** để xảy ra …"."""
+        if self.negated is None:
+            return self.span
+        return self.view.span(self.negated.start("word"), self.end)
+
 
 class Held:
     """One source as quotations are looked up in it."""

@@ -5,14 +5,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from tracuu import vi
 from tracuu.citing import document_reference, full_issuer
 from tracuu.documents import TITLES, find_dates, find_references, symbol_key
 from tracuu.documents.issuer_names import same_issuer
 from tracuu.documents.signs import is_number
+from tracuu.documents.symbols import KINDS, canonical_symbol
 from tracuu.quotes.dating import completed, month_said
-from tracuu.text import UPPER, fold, squeeze
+from tracuu.text import UPPER, fold, modern_marks, squeeze
 from tracuu.types import (
     CitedDifference,
     CitedField,
@@ -31,6 +33,7 @@ class KnownDocuments:
         self._by_key: dict[str, list[Document]] = defaultdict(list)
         self._by_number: dict[tuple[str, str], list[Document]] = defaultdict(list)
         self._cited: dict[str, list[tuple[Document, Reference]]] = defaultdict(list)
+        self._cited_by_number: dict[tuple[str, str], list[tuple[Document, Reference]]] = defaultdict(list)
         for document in documents:
             header = document.header
             if header.symbol:
@@ -39,17 +42,30 @@ class KnownDocuments:
                 if header.kind:
                     self._by_number[fold(header.kind.value), _number(key)].append(document)
             for reference in document.references:
-                self._cited[symbol_key(reference.symbol)].append((document, reference))
+                key = symbol_key(reference.symbol)
+                self._cited[key].append((document, reference))
+                self._cited_by_number[fold(reference.kind or ""), _number(key)].append((document, reference))
 
     def held(self, mention: Reference) -> list[Document]:
         """The documents of that number and symbol, or of that kind and number without letters; copies last."""
         key = symbol_key(mention.symbol)
-        found = self._by_number[fold(mention.kind or ""), key] if key.isdigit() else self._by_key[key]
+        found = self._by_number.get((fold(mention.kind or ""), key), []) if key.isdigit() else self._by_key.get(key, [])
         return sorted(found, key=lambda d: (d.copy_of is not None, d.doc_id))
 
     def citing(self, mention: Reference) -> list[tuple[Document, Reference]]:
-        """Documents that cite that number and symbol, each with what it says of it."""
-        return self._cited[symbol_key(mention.symbol)]
+        """Documents that cite that number and symbol, or that kind and number, each with what it says of it.
+
+        Of several issuers with that kind and number the one that the mention names, when it names one of them.
+        """
+        key = symbol_key(mention.symbol)
+        if not key.isdigit():
+            return self._cited.get(key, [])
+        found = self._cited_by_number.get((fold(mention.kind or ""), key), [])
+        issued = [(d, r) for d, r in found if mention.issuer and r.issuer and same_issuer(mention.issuer, r.issuer)]
+        keys = {symbol_key(r.symbol) for _, r in issued}
+        if not mention.issuer or not any(r.issuer for _, r in found):
+            return found
+        return [(d, r) for d, r in found if symbol_key(r.symbol) in keys]
 
 
 def _number(key: str) -> str:
@@ -57,12 +73,19 @@ def _number(key: str) -> str:
 
 
 # "Kế hoạch số 39 ngày 13/3/2026 của Tỉnh ủy": kind and number without the letters; without "số" only before a date or
-# an issuer, since "Chương trình 5 năm" has no number.
+# an issuer, or where it speaks, since "Chương trình 5 năm" has no number.
+_SPEAKS = (
+    r"(?:yêu cầu|nêu|đã (?:nêu|xác định|chỉ|đề|đặt|khẳng định|quy định|yêu cầu|ban hành)|chỉ rõ|xác định|quy định|đề ra"
+    r"|đặt ra|khẳng định|nhấn mạnh|ghi rõ|về)(?!\w)"
+)
 _SHORT = re.compile(
-    rf"(?P<kind>{'|'.join(TITLES)})\s+(?:số\s*:?\s*|(?=\d{{1,4}}(?:,?\s+ngày\s+\d|\s+của\s+(?-i:[{UPPER}]))))"
+    rf"(?P<kind>{'|'.join(TITLES)})\s+(?:số\s*:?\s*|(?=\d{{1,4}}(?:,?\s+ngày\s+\d|\s+của\s+(?-i:[{UPPER}])))"
+    rf"|(?P<named>(?=\d{{2,4}}\s+{_SPEAKS})))"
     r"(?P<number>\d{1,5})(?![\w%]|\s?[-–/.,]\s?[\dA-ZĐ])",
     re.IGNORECASE,
 )
+# Names with a number in them: "Chương trình 135 về giảm nghèo".
+_NAMED_BY_NUMBER = ("chương trình", "đề án", "phương án", "quy chế")
 _TITLE = {fold(title): title for title in TITLES}
 
 
@@ -72,7 +95,13 @@ def find_mentions(text: str) -> tuple[Reference, ...]:
     The draft's own number line is none.
     """
     found = [m for m in find_references(text) if not is_number(_line_before(text, m.span))]
+    found += [m for m in map(partial(_spaced, text), _SPACED.finditer(text)) if m]
+    taken = {m.span.start for m in found}
     for match in _SHORT.finditer(text):
+        if match.start() in taken or (
+            match["named"] is not None and match["kind"].lower().startswith(_NAMED_BY_NUMBER)
+        ):
+            continue
         # What follows is read as behind a whole symbol: "số 39-X, ngày … của …".
         behind = text[match.end() : match.end() + 300]
         read = find_references(f"{match['kind']} số {match['number']}{_LETTERS}{behind}")
@@ -86,11 +115,35 @@ def find_mentions(text: str) -> tuple[Reference, ...]:
 
 
 _LETTERS = "-KH/TU"
+# "Kế hoạch số 39 KH/TU": the dash before the letters was forgotten.
+_SPACED = re.compile(
+    rf"(?P<kind>{'|'.join(TITLES)})\s+(?:số\s*:?\s*)?(?P<number>\d{{1,5}})\s+"
+    rf"(?P<letters>(?-i:(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})[-/][{UPPER}][\w&-]{{1,14}}))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _spaced(text: str, match: re.Match[str]) -> Reference | None:
+    """The mention whose symbol is written with a space in the place of its dash or stroke."""
+    between = "-" if "/" in match["letters"] else "/"
+    symbol = f"{match['number']}{between}{match['letters']}"
+    read = find_references(f"{match['kind']} số {symbol}{text[match.end() : match.end() + 300]}")
+    if not read or read[0].span.start:
+        return None
+    head = len(match["kind"]) + 4 + len(symbol)
+    end = match.end() + max(0, read[0].span.end - head)
+    return replace(read[0], span=Span(match.start(), end), subject=None)
+
+
+# "Số:" with mark-up and white space before it is no longer.
+_HEAD_REACH = 60
 
 
 def _line_before(text: str, span: Span) -> str:
     """The line in which a mention stands, when nothing but "Số" stands before it there; else nothing."""
     start = text.rfind("\n", 0, span.start) + 1
+    if span.start - start > _HEAD_REACH:
+        return ""
     end = text.find("\n", span.end)
     before = text[start : span.start].strip(" \t*#|")
     return text[start : end if end >= 0 else len(text)].strip(" \t*#|") if re.fullmatch(r"(?i)số\s*:?", before) else ""
@@ -146,6 +199,8 @@ def cited_differences(text: str, mention: Reference, document: Document) -> tupl
     found: list[CitedDifference] = []
     if header.symbol and not _same_symbol(mention.symbol, header.symbol.value):
         found.append(_differing(CitedField.SYMBOL, mention.symbol, header.symbol.value))
+    elif header.symbol and (written_so := _written_otherwise(said, mention.symbol, header.symbol.value)):
+        found.append(_differing(CitedField.SYMBOL, written_so, header.symbol.value))
     kind = _stated_kind(said)
     if kind and header.kind and not _same_kind(kind, header.kind.value):
         found.append(_differing(CitedField.KIND, kind, header.kind.value))
@@ -158,8 +213,9 @@ def cited_differences(text: str, mention: Reference, document: Document) -> tupl
         month, issued = said_month, header.issued_on.value
         if (month.month, month.year) != (issued.month, issued.year):
             found.append(_differing(CitedField.ISSUED_ON, f"{month.month}/{month.year}", written(issued)))
-    if mention.issuer and header.issuer and not same_issuer(mention.issuer, full_issuer(document)):
-        found.append(_differing(CitedField.ISSUER, mention.issuer, full_issuer(document)))
+    issued_by = full_issuer(document)
+    if mention.issuer and header.issuer and not _issued_by(mention.issuer, issued_by, document):
+        found.append(_differing(CitedField.ISSUER, mention.issuer, issued_by))
     return tuple(found)
 
 
@@ -171,6 +227,14 @@ def _same_symbol(one: str, other: str) -> bool:
     """Whether two symbols are one; a number alone stands for any symbol that begins with it."""
     keys = symbol_key(one), symbol_key(other)
     return keys[0] == keys[1] or (keys[0].isdigit() and keys[0] == _number(keys[1]))
+
+
+def _written_otherwise(said: str, mine: str, theirs: str) -> str | None:
+    """A symbol with other strokes than the document's ("39/KH-TU"), or with none before its letters; as written."""
+    if spaced := _SPACED.match(said):
+        return f"{spaced['number']} {spaced['letters']}"
+    strokes = [re.sub(r"[^/-]", "", canonical_symbol(symbol)) for symbol in (mine, theirs)]
+    return mine if strokes[0] != strokes[1] and len(strokes[0]) == len(strokes[1]) else None
 
 
 def _stated_kind(said: str) -> str | None:
@@ -212,3 +276,16 @@ def _unlike_all(
     if mention.issuer and issuers and not any(same_issuer(mention.issuer, issuer) for issuer in issuers):
         found.append(_differing(CitedField.ISSUER, mention.issuer, vi.OR.join(issuers)))
     return tuple(found)
+
+
+_CHAIR = re.compile(r"(?:phó )?chủ tịch (?:ủy ban|hội đồng|ubnd|hđnd)", re.IGNORECASE)
+
+
+def _issued_by(said: str, issued_by: str, document: Document) -> bool:
+    """Whether the body said may be the one that issued a document: the Chairman's decision is not the committee's."""
+    chairs = [bool(_CHAIR.match(modern_marks(name))) for name in (said, issued_by)]
+    decides = document.header.kind is not None and document.header.kind.value == _DECISION
+    return same_issuer(said, issued_by) and (chairs[0] == chairs[1] or not (chairs[1] or decides))
+
+
+_DECISION = "Quyết định"

@@ -54,8 +54,19 @@ def name_spans(text: str, near: Sequence[Span]) -> list[Span]:
     return sorted(found)
 
 
+# Areas, and no bodies: "các khu vực đô thị ngoại vi", "các khu dân cư", "các nhà ở", "các tổ hợp".
+_AREA = re.compile(
+    r"các\s(?:khu(?!\s(?:kinh tế|công nghiệp|ủy))|nhà(?!\s(?:đầu tư|thầu|trường|máy))|tập(?!\s(?:đoàn|thể))"
+    r"|cơ sở\s(?!giáo|y)|trường hợp|bộ phận|bộ tiêu|hội nghị|báo cáo|tổ hợp|bản đồ|thị trường|chi phí|chi tiêu|cấp độ"
+    r"|thành phần|thành tựu)",
+    re.IGNORECASE,
+)
+
+
 def _names_at(copy: str, head: re.Match[str]) -> tuple[list[Span], int]:
     """The names that begin with ``head``, and where to look on."""
+    if _AREA.match(copy, head.start()):
+        return [], head.end()
     end = names_end(copy, head.start(), len(copy)) or 0
     if end > head.end():
         return _parts(copy, head.start(), end), end

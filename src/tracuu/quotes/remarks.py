@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracuu import vi
+from tracuu.quotes.capitals import case_alone
 from tracuu.types import (
     CitedDifference,
     DraftCheck,
@@ -34,12 +35,15 @@ class Remark:
 
 def remarks(check: DraftCheck) -> Iterator[Remark]:
     """One remark for each quotation, and for each mention that no quotation beside it speaks of, in order."""
-    told = {(m.cited.start, m.cited.end) for m in check.quotations if m.cited and m.cited_differences}
     found = [Remark(m.start, m.end, quotation_remark(m)) for m in check.quotations]
-    for mention in check.mentions:
-        if (mention.start, mention.end) not in told:
-            found.append(Remark(mention.start, mention.end, mention_remark(mention)))
+    found += [Remark(m.start, m.end, mention_remark(m)) for m in mentions_apart(check)]
     yield from sorted(found, key=lambda remark: (remark.start, remark.end))
+
+
+def mentions_apart(check: DraftCheck) -> Iterator[MentionCheck]:
+    """The mentions of a draft without those of which the quotation beside them speaks, in order."""
+    told = {(m.cited.start, m.cited.end) for m in check.quotations if m.cited and m.cited_differences}
+    return (mention for mention in check.mentions if (mention.start, mention.end) not in told)
 
 
 def quotation_remark(match: QuoteMatch) -> str:
@@ -73,8 +77,12 @@ def _is_told(difference: QuoteDifference, notes: Sequence[QuoteNote]) -> bool:
 def _verdict(match: QuoteMatch) -> str:
     notes = match.notes
     if match.verdict is Verdict.ALTERED and all(_is_told(d, notes) for d in match.differences):
-        omitted = any(n.kind is NoteKind.OMISSION for n in notes)
-        return vi.QUOTE_WITH_OMISSION if omitted else vi.QUOTE_MISREAD
+        if any(n.kind is NoteKind.OMISSION for n in notes):
+            return vi.QUOTE_WITH_OMISSION
+        if any(n.kind is NoteKind.MISREAD for n in notes):
+            return vi.QUOTE_MISREAD
+    if match.verdict is Verdict.ALTERED and case_alone(match.differences):
+        return vi.QUOTE_CASE
     if match.verdict is Verdict.ALTERED and not any(d.marked for d in match.differences):
         return vi.QUOTE_SLIGHTLY
     names = vi.QUOTE_VERDICTS if match.form is QuoteForm.QUOTED else vi.QUOTE_REPORTED_VERDICTS
@@ -99,7 +107,8 @@ def _kind(difference: QuoteDifference) -> str:
 
 def mention_remark(check: MentionCheck) -> str:
     """Whether the document is known and what is said wrongly of it, with its viện dẫn when it is held."""
-    lines = [vi.MENTION_STATUSES[check.status.value].format(differences=_fields(check.differences))]
+    status = vi.MENTION_STATUSES[check.status.value]
+    lines = [status.format(differences=_fields(check.differences), unread="; ".join(check.unread))]
     if check.reference:
         lines.append(vi.QUOTE_REFERENCE.format(reference=check.reference))
     if check.status is MentionStatus.CITED or (check.status is MentionStatus.DIFFERS and check.cited_by):
@@ -120,6 +129,12 @@ def shortened(text: str) -> str:
     return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
+def draft_notes(check: DraftCheck) -> list[str]:
+    """What is told of a draft as a whole: what was not checked, a sentence each."""
+    told = [vi.DRAFT_UNQUOTED.format(count=check.unquoted)] if check.unquoted else []
+    return [*told, vi.DRAFT_SKIPPED.format(count=check.skipped)] if check.skipped else told
+
+
 def in_order(check: DraftCheck) -> Iterator[QuoteMatch | MentionCheck]:
     """Quotations and mentions as they stand in the draft; one object a line in the JSON."""
     found: list[QuoteMatch | MentionCheck] = [*check.quotations, *check.mentions]
@@ -136,7 +151,7 @@ def draft_text(text: str, check: DraftCheck) -> str:
         blocks.append(
             "\n".join([vi.CLI_VERIFY_PLACE.format(line=line, text=shown), *(f"    {said}" for said in (first, *rest))])
         )
-    return "\n\n".join([*blocks, summary(check)])
+    return "\n\n".join([*blocks, "\n".join([summary(check), *draft_notes(check)])])
 
 
 def summary(check: DraftCheck) -> str:

@@ -12,7 +12,7 @@ from tracuu.facts.clauses import reading_copy
 from tracuu.passages import differing_words
 from tracuu.quotes.pieces import item_body, plain_words, sentences
 from tracuu.text import fold, squeeze
-from tracuu.types import Elsewhere, Passage, Span, Twin
+from tracuu.types import Elsewhere, Passage, PassageRole, Span, Twin
 
 # Two sentences this alike without marks (0 to 100), numbers and negations equal, are one: what a scan breaks in a
 # sentence of the corpus leaves 95 and more, the likest two different ones have 88.
@@ -51,6 +51,8 @@ def in_copies(passage: Passage, span: Span, words: str, evidence: Evidence) -> l
 def _in_copy(passage: Passage, twin: Twin, span: Span, words: str, evidence: Evidence) -> Elsewhere | None:
     text = evidence.sources[twin.source_id].text
     if span == passage.span:
+        if passage.role is PassageRole.ROW:  # a row is quoted with the names of its columns, which are no part of it
+            words = squeeze(_GUISE.sub(" ", plain_words(evidence.sources[passage.source_id].text, span)))
         return _elsewhere(twin.doc_id, passage, twin.span, words, evidence, twin.source_id)
     copy = reading_copy(text)
     body = item_body(copy, _at(passage, twin))
@@ -72,8 +74,14 @@ def elsewhere(passage: Passage, span: Span, words: str, evidence: Evidence) -> E
     return _elsewhere(passage.doc_id, passage, span, words, evidence, passage.source_id)
 
 
+# The number of a row, and the bars of its cells, are the table's guise.
+_GUISE = re.compile(r"^\s*\|?\s*\d{1,3}\s*[.)|]?\s+|\s*\|\s*")
+
+
 def _elsewhere(doc_id: str, passage: Passage, span: Span, words: str, evidence: Evidence, source_id: str) -> Elsewhere:
     other = plain_words(evidence.sources[source_id].text, span)
+    if passage.role is PassageRole.ROW:
+        other = squeeze(_GUISE.sub(" ", other))
     differences = differing_words(words, other)
     return Elsewhere(
         source=source_id,

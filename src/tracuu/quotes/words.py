@@ -1,9 +1,7 @@
-"""Words of a quotation beside those of its source: tokens, their alignment, and what differs of which kind."""
+"""Words of a quotation beside those of its source: tokens and their alignment."""
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -11,11 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tracuu.documents.issuer_names import plain_name
 from tracuu.documents.symbols import DATE, SYMBOL
-from tracuu.quotes.naming import name_spans
 from tracuu.text import UPPER, fold
-from tracuu.types import DifferenceKind, Span
 
 # Words that turn a sentence into its contrary.
 NEGATIONS = frozenset({"không", "chưa", "chẳng", "chả", "đừng", "chớ", "cấm"})
@@ -114,6 +109,9 @@ class Alignment:
 
 # A word in another's place, one whose marks or case alone differ, a number in a number's, a sign in a sign's.
 _OTHER, _MISSPELT, _FIGURE, _SIGN = 0.75, 0.25, 0.5, 0.3
+# A figure of the quotation in the place of the source's word: more than to leave the word out, so that "đạt 32%" is
+# laid on "đạt trên 32%" whole.
+_UNLIKE = 1.0
 # A word put in, or the first that is left out: more than another word in its place, so that the ends of the quotation
 # are laid on the source's words too. Each further word left out beside it: a whole clause costs little more than one.
 _GAP, _MORE = 0.8, 0.15
@@ -177,142 +175,12 @@ def _substitutions(yours: Sequence[Token], source: Sequence[Token]) -> Matrix:
     first, second = (np.array([t.kind for t in side]) for side in (yours, source))
     same_kind = first[:, None] == second[None, :]
     figures = same_kind & (second[None, :] >= Class.NUMBER)
+    unlike = (first[:, None] >= Class.NUMBER) & (second[None, :] == Class.WORD)
+    words = np.where(unlike, _UNLIKE, _OTHER)
     costs = np.where(
-        figures, _FIGURE, np.where(np.minimum(first[:, None], second[None, :]) == 0, 2 * _GAP, _OTHER)
+        figures, _FIGURE, np.where(np.minimum(first[:, None], second[None, :]) == 0, 2 * _GAP, words)
     ).astype(np.float32)
     costs[same_kind & (first[:, None] == Class.SIGN)] = _SIGN
     costs[folded[mine][:, None] == folded[theirs][None, :]] = _MISSPELT
     costs[mine[:, None] == theirs[None, :]] = 0.0
     return costs
-
-
-# --- Differences -------------------------------------------------------------------------------
-
-
-class WordDifference(NamedTuple):
-    """What differs, as spans of the two views (empty where nothing stands)."""
-
-    yours: Span
-    source: Span
-    kind: DifferenceKind
-    marked: bool
-
-
-def differences(
-    pairs: Sequence[Pair], yours: Sequence[Token], source: Sequence[Token], texts: tuple[str, str]
-) -> list[WordDifference]:
-    """The stretches in which aligned tokens differ, in order; ``texts`` are the two views."""
-    stretches = [range(a, b) for a, b in _unequal(pairs, yours, source)]
-    names = _name_ranges(pairs, stretches, (yours, source), texts)
-    found: list[WordDifference] = []
-    for stretch in _widened(stretches, names):
-        if _written(pairs, stretch, yours, 0, texts[0]) == _written(pairs, stretch, source, 1, texts[1]):
-            continue  # "-5%" at the beginning of a text and behind a word
-        found.append(_difference(pairs, stretch, yours, source, named=any(_overlap(stretch, n) for n in names)))
-    return found
-
-
-def _written(pairs: Sequence[Pair], stretch: range, side: Sequence[Token], which: int, text: str) -> str:
-    """What one side has in a stretch, with the spaces in it."""
-    own = _tokens_of(pairs, stretch, side, which)
-    return text[own[0].start : own[-1].end] if own else ""
-
-
-def _unequal(pairs: Sequence[Pair], yours: Sequence[Token], source: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Runs of pairs that are not word for word."""
-    start = None
-    for at, (i, j) in enumerate(pairs):
-        same = i is not None and j is not None and yours[i].text == source[j].text
-        if same and start is not None:
-            yield start, at
-            start = None
-        elif not same and start is None:
-            start = at
-    if start is not None:
-        yield start, len(pairs)
-
-
-# A name longer than this is a list: the words that differ are shown without it.
-_NAME_TOKENS = 14
-
-
-def _name_ranges(
-    pairs: Sequence[Pair],
-    stretches: Sequence[range],
-    sides: tuple[Sequence[Token], Sequence[Token]],
-    texts: tuple[str, str],
-) -> list[range]:
-    """The runs of pairs in which an agency is named, on either side, near the stretches that differ."""
-    found: list[range] = []
-    for side, (side_tokens, text) in enumerate(zip(sides, texts, strict=True)):
-        used = [(at, side_tokens[k]) for at, pair in enumerate(pairs) if (k := pair[side]) is not None]
-        starts = [token.start for _, token in used]
-        near = [_place(_tokens_of(pairs, s, side_tokens, side), pairs, s, side_tokens, side) for s in stretches]
-        for start, end in name_spans(text, near):
-            inside = used[bisect_left(starts, start) : bisect_left(starts, end)]
-            if inside:
-                found.append(range(inside[0][0], inside[-1][0] + 1))
-    return found
-
-
-def _tokens_of(pairs: Sequence[Pair], stretch: range, side: Sequence[Token], which: int) -> list[Token]:
-    """The tokens of one side in a stretch."""
-    return [side[k] for pair in pairs[stretch.start : stretch.stop] if (k := pair[which]) is not None]
-
-
-def _overlap(a: range, b: range) -> bool:
-    return a.start < b.stop and b.start < a.stop
-
-
-def _widened(stretches: Sequence[range], names: Sequence[range]) -> list[range]:
-    """The stretches, each with the whole of a name that it changes; those that then touch are one."""
-    grown: list[range] = []
-    for stretch in stretches:
-        for name in names:
-            if _overlap(stretch, name) and len(name) <= _NAME_TOKENS:
-                stretch = range(min(stretch.start, name.start), max(stretch.stop, name.stop))
-        if grown and stretch.start < grown[-1].stop:
-            stretch = range(min(stretch.start, grown[-1].start), max(stretch.stop, grown.pop().stop))
-        grown.append(stretch)
-    return grown
-
-
-def _difference(
-    pairs: Sequence[Pair], stretch: range, yours: Sequence[Token], source: Sequence[Token], *, named: bool
-) -> WordDifference:
-    mine, theirs = _tokens_of(pairs, stretch, yours, 0), _tokens_of(pairs, stretch, source, 1)
-    kind = _kind(mine, theirs, named=named)
-    names = [plain_name(" ".join(token.text for token in side)) for side in (mine, theirs)]
-    same_body = kind is DifferenceKind.AGENCY and names[0] == names[1]
-    negated = _negations(mine) != _negations(theirs)
-    return WordDifference(
-        _place(mine, pairs, stretch, yours, 0),
-        _place(theirs, pairs, stretch, source, 1),
-        kind,
-        negated or (kind is not DifferenceKind.WORD and not same_body),
-    )
-
-
-def _kind(mine: Sequence[Token], theirs: Sequence[Token], *, named: bool) -> DifferenceKind:
-    """The gravest thing that is not the same on both sides."""
-    for kind in (Class.SYMBOL, Class.DATE, Class.NUMBER):
-        if [t.text for t in mine if t.kind is kind] != [t.text for t in theirs if t.kind is kind]:
-            return DifferenceKind[kind.name]
-    worded = [t.text for t in mine if t.kind is Class.WORD] != [t.text for t in theirs if t.kind is Class.WORD]
-    return DifferenceKind.AGENCY if named and worded else DifferenceKind.WORD
-
-
-def _negations(side: Sequence[Token]) -> Counter[str]:
-    return Counter(word for token in side if (word := token.text.lower()) in NEGATIONS)
-
-
-def _place(
-    side: Sequence[Token], pairs: Sequence[Pair], stretch: range, all_tokens: Sequence[Token], which: int
-) -> Span:
-    """The span of these tokens, or the empty one behind the token before the stretch."""
-    if side:
-        return Span(side[0].start, side[-1].end)
-    earlier = (k for pair in reversed(pairs[: stretch.start]) if (k := pair[which]) is not None)
-    last = next(earlier, None)
-    at = all_tokens[last].end if last is not None else 0
-    return Span(at, at)

@@ -117,12 +117,19 @@ _TONES = {
     "exact": "good",
     "mention_differs": "bad",
     "mention_unknown": "warn",
+    "mention_unchecked": "warn",
     "mention_cited": "note",
     "mention_right": "good",
 }
 _ICONS = {"bad": "✗", "warn": "!", "good": "✓", "note": "i"}
 _GRAVE = {"bad": 0, "warn": 1, "note": 2, "good": 2}
-_GRAVE_STATUS = (MentionStatus.DIFFERS, MentionStatus.UNKNOWN, MentionStatus.CITED, MentionStatus.RIGHT)
+_GRAVE_STATUS = (
+    MentionStatus.DIFFERS,
+    MentionStatus.UNKNOWN,
+    MentionStatus.UNCHECKED,
+    MentionStatus.CITED,
+    MentionStatus.RIGHT,
+)
 
 
 def _badge_of(match: QuoteMatch) -> str:
