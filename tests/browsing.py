@@ -38,10 +38,10 @@ ENGLISH = re.compile(
 
 
 @contextlib.contextmanager
-def serving(library):
+def serving(library, **options):
     """Serve the page for ``library`` on a free port of this machine; gives its address."""
     with server.reserve("127.0.0.1", 0) as bound:
-        running = server.http_server(server.create_app(library))
+        running = server.http_server(server.create_app(library, **options))
         thread = threading.Thread(target=running.run, kwargs={"sockets": [bound]}, daemon=True)
         thread.start()
         deadline = time.monotonic() + 30

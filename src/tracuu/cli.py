@@ -404,7 +404,8 @@ def serve(
             progress=tell,
         )
     library.warm()
-    serve_page(library, *where, mcp=settings.mcp if mcp is None else mcp)
+    within = index or Path(settings.index)
+    serve_page(library, *where, mcp=settings.mcp if mcp is None else mcp, index_dir=within)
 
 
 @app.command(help=vi.CLI_EVALUATE)

@@ -1,6 +1,7 @@
 """The tab “Trích dẫn”: sentences worth quoting on a topic, and the basket of those that were chosen."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tracuu import vi
 from tracuu.exports import Excerpt, excerpt
@@ -13,15 +14,23 @@ from tracuu.web.library import Library
 from tracuu.web.markup import day, document_name, escape, reader_link
 from tracuu.web.scope import ALL, filters
 
+if TYPE_CHECKING:
+    import gradio as gr
+
 # As many as fill a few screens; who wants others narrows the topic.
 SHOWN = 10
 
 
-def build(library: Library) -> None:
+def build(library: Library) -> "gr.HTML":
     """The tab, called inside its `gr.Tab`. What happens in it is tabs.js's; the server gives pieces of HTML."""
     import gradio as gr
 
-    gr.HTML(_form(library.documents) + _BASKET + _RESULTS, elem_id="tc-quoting", **BARE)
+    return gr.HTML(form_html(library), elem_id="tc-quoting", **BARE)
+
+
+def form_html(library: Library) -> str:
+    """The tab before anything was looked for."""
+    return _form(library.documents) + _BASKET + _RESULTS
 
 
 _RESULTS = '<div id="tc-quotes"></div>'

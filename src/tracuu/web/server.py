@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracuu.errors import ServerError
 from tracuu.web import page as pages
+from tracuu.web.following import Following, newest_in
 from tracuu.web.guard import LOCAL, SCRIPTS, STYLES, Guard
 from tracuu.web.library import InTurn, Library
 
@@ -61,8 +62,17 @@ def _next(port: int) -> int:
     return port + 1 if port < 65_535 else 7860
 
 
-def serve(library: Library, host: str = "127.0.0.1", port: int = 7860, *, mcp: bool = False) -> None:
+def serve(
+    library: Library,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    *,
+    mcp: bool = False,
+    index_dir: Path | None = None,
+) -> None:
     """Show the page until it is interrupted; port 0 takes a free one; ``mcp`` adds the tools at /mcp.
+
+    What is published in ``index_dir`` later answers from then on.
 
     Raises:
         ServerError: the address cannot be opened, or it is not of this machine alone and no password is set, or
@@ -75,7 +85,7 @@ def serve(library: Library, host: str = "127.0.0.1", port: int = 7860, *, mcp: b
             f" {PASSWORD_VARIABLE} hoặc dùng --host 127.0.0.1."
         )
     with reserve(host, port) as bound:
-        app = create_app(library, host=host, password=password, mcp=mcp)
+        app = create_app(library, host=host, password=password, mcp=mcp, index_dir=index_dir)
         run(app, bound)
 
 
@@ -97,8 +107,15 @@ def http_server(app: Guard) -> "uvicorn.Server":
     )
 
 
-def create_app(library: Library, *, host: str = "127.0.0.1", password: str | None = None, mcp: bool = False) -> Guard:
-    """The whole application behind its guard.
+def create_app(
+    library: Library,
+    *,
+    host: str = "127.0.0.1",
+    password: str | None = None,
+    mcp: bool = False,
+    index_dir: Path | None = None,
+) -> Guard:
+    """The whole application behind its guard; it follows what is published in ``index_dir``.
 
     Raises:
         ServerError: ``mcp`` is asked for and its package is not installed.
@@ -109,7 +126,8 @@ def create_app(library: Library, *, host: str = "127.0.0.1", password: str | Non
     from tracuu.web.api import add_interface
     from tracuu.web.fragments import add_fragments
 
-    library = InTurn(library)
+    newest = newest_in(index_dir, library) if index_dir else None
+    library = InTurn(library, newest.now if newest else None)
     app = _application(library, mcp=mcp)
     _add_static(app)
     _add_reader(app, library)
@@ -131,7 +149,8 @@ def create_app(library: Library, *, host: str = "127.0.0.1", password: str | Non
         theme=pages.theme(),
     )
     anywhere = host in {"0.0.0.0", "::"}
-    return Guard(app, hosts={*LOCAL, host, socket.gethostname()}, addresses=anywhere, password=password, mcp=mcp)
+    followed = Following(app, newest) if newest else app
+    return Guard(followed, hosts={*LOCAL, host, socket.gethostname()}, addresses=anywhere, password=password, mcp=mcp)
 
 
 def _application(library: Library, *, mcp: bool) -> "FastAPI":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from tracuu import vi
@@ -13,15 +14,23 @@ from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import Library
 from tracuu.web.markup import escape, reader_link
 
+if TYPE_CHECKING:
+    import gradio as gr
+
 # Cards shown at most; a draft with more wrong places has other troubles.
 SHOWN = 500
 
 
-def build(library: Library) -> None:
+def build(library: Library) -> "gr.HTML":
     """The tab, called inside its `gr.Tab`. What happens in it is tabs.js's; the server gives pieces of HTML."""
     import gradio as gr
 
-    gr.HTML(_form(draft(library.documents)), elem_id="tc-verifying", **BARE)
+    return gr.HTML(form_html(library), elem_id="tc-verifying", **BARE)
+
+
+def form_html(library: Library) -> str:
+    """The tab before anything was checked."""
+    return _form(draft(library.documents))
 
 
 def _form(example: str) -> str:
