@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -259,26 +259,42 @@ def _answer_text(answer: "Answer") -> str:
     parts = [vi.CLI_UNDERSTOOD.format(text=answer.understood) if answer.understood else "", _said(answer)]
     if answer.conflicts:
         parts += ["", vi.CLI_CONFLICTS]
-        parts += [f"  {c.value}\n    {c.citation.reference}" for c in answer.conflicts]
+        parts += [f"  {_readable(c.value)}\n    {c.citation.marked_reference}" for c in answer.conflicts]
     return "\n".join([*parts, "", vi.CLI_EVIDENCE, _citations_text(answer.citations)])
+
+
+def _inferred(citations: "Sequence[Citation]") -> str:
+    """What stands in square brackets and why, a line each; "" when nothing was inferred."""
+    parts = (part for citation in citations for part in citation.inferred)
+    why = dict.fromkeys(vi.INFERRED_PART.format(value=part.value, why=part.why) for part in parts)
+    return "\n\n" + "\n    ".join([vi.INFERRED_PARTS, *why]) if why else ""
 
 
 def _said(answer: "Answer") -> str:
     """The answer; one that is a list with every entry whole, and where each stands."""
     if len(answer.items) < 2:
-        return answer.answer or ""
-    return "\n".join(f"{n}. {item.text}\n    {item.reference}" for n, item in enumerate(answer.items, start=1))
+        return _readable(answer.answer or "")
+    return "\n".join(
+        f"{n}. {_readable(item.text)}\n    {item.reference}" for n, item in enumerate(answer.items, start=1)
+    )
+
+
+def _readable(text: str) -> str:
+    """The text on one line without mark-up."""
+    from tracuu.quotes.pieces import plain_words
+    from tracuu.types import Span
+
+    return plain_words(text, Span(0, len(text)))
 
 
 def _citations_text(citations: "tuple[Citation, ...]") -> str:
-    return (
-        "\n\n".join(
-            f"[{c.rank}] {c.reference}\n    {' '.join(c.quote.split())}"
-            + "".join(f"\n    {vi.CLI_ALSO_IN.format(source=a.source)}{_differing(a)}" for a in c.also_in)
-            for c in citations
-        )
-        or vi.NOT_FOUND
-    )
+    if not citations:
+        return vi.NOT_FOUND
+    return "\n\n".join(
+        f"[{c.rank}] {c.marked_reference}\n    {_readable(c.quote)}"
+        + "".join(f"\n    {vi.CLI_ALSO_IN.format(source=a.source)}{_differing(a)}" for a in c.also_in)
+        for c in citations
+    ) + _inferred(citations)
 
 
 def _differing(copy: "AlsoIn") -> str:
@@ -316,20 +332,23 @@ def verify(
 
 
 def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None) -> None:
+    from tracuu.overview import spoken_names
     from tracuu.quotes.remarks import draft_text, in_order, remarks
     from tracuu.quotes.word_files import check_target, commented_copy, read_draft
 
     draft = read_draft(file)
     if out is not None:
         check_target(draft, file, out)
-    checked = _open(index).verify_draft(draft.text)
+    library = _open(index)
+    checked = library.verify_draft(draft.text)
+    names = spoken_names(library.documents)
     if json:
         for record in in_order(checked):
             print(_encode(record), flush=True)
     else:
-        print(draft_text(draft.text, checked))
+        print(draft_text(draft.text, checked, names))
     if out is not None:
-        commented_copy(draft, list(remarks(checked)), out)
+        commented_copy(draft, list(remarks(checked, names)), out)
         print(vi.CLI_VERIFY_WRITTEN.format(path=out), file=sys.stderr)
 
 

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,12 +9,13 @@ from xml.sax.saxutils import escape
 
 from tracuu import vi
 from tracuu.answers import Evidence
-from tracuu.citing import footnote, short_reference
+from tracuu.citing import footnote, inferred_parts, short_reference
 from tracuu.documents import cell_text
 from tracuu.errors import QuotationError
 from tracuu.facts.clauses import reading_copy
 from tracuu.quotes.pieces import item_body, pieces_of, plain_words, said_stem, stems_of
 from tracuu.quotes.views import read_view
+from tracuu.quotes.word_files import timeless
 from tracuu.text import squeeze
 from tracuu.types import Document, Passage, PassageRole, Span
 
@@ -40,7 +40,8 @@ class Excerpt:
 
     ``text`` is ``[start, end)`` of the source on one line, without mark-up and nothing else changed. ``stems`` are
     what it hangs on, outermost first. ``cells`` (name of the column, value) stand instead of ``text`` for a row of a
-    table whose columns are known. ``footnote`` is the reference in full, ``short_reference`` that of a later mention.
+    table whose columns are known. ``footnote`` is the reference in full, ``short_reference`` that of a later mention;
+    what is ``inferred`` of them stands in square brackets.
     """
 
     source: str
@@ -51,6 +52,7 @@ class Excerpt:
     short_reference: str
     stems: tuple[str, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
+    inferred: bool = False
 
 
 def excerpt(evidence: Evidence, source_id: str, span: Span, stems: Sequence[Span] | None = None) -> Excerpt:
@@ -73,8 +75,9 @@ def excerpt(evidence: Evidence, source_id: str, span: Span, stems: Sequence[Span
         start=span.start,
         end=span.end,
         text=_exact(source.text, words),
-        footnote=footnote(document, passage),
-        short_reference=short_reference(document, passage),
+        footnote=footnote(document, passage, marked=True),
+        short_reference=short_reference(document, passage, marked=True),
+        inferred=bool(inferred_parts(document)),
         stems=tuple(said_stem(source.text, stem) for stem in (hangs_on if stems is None else stems)),
         cells=_cells(passage, source.text, span),
     )
@@ -138,8 +141,16 @@ def quotations_docx(excerpts: Sequence[Excerpt]) -> bytes:
     title.add_run(vi.EXPORT_TITLE.upper())
     for number, one in enumerate(excerpts, start=1):
         _add_excerpt(document, one, number)
-    _add_notes(document, [one.footnote for one in excerpts])
+    _add_notes(document, [*_footnotes(excerpts)])
     return _packed(document)
+
+
+def _footnotes(excerpts: Sequence[Excerpt]) -> Iterator[str]:
+    """The footnotes; the first with brackets says what they are."""
+    told = False
+    for one in excerpts:
+        yield f"{one.footnote} ({vi.INFERRED_BRACKETS})" if one.inferred and not told else one.footnote
+        told = told or one.inferred
 
 
 def text_docx(text: str) -> bytes:
@@ -169,8 +180,17 @@ def _office_document() -> "WordDocument":
     _set_styles(document)
     _number_pages(section.header.paragraphs[0])
     properties = document.core_properties
-    properties.author, properties.comments, properties.language = "tracuu", "", "vi-VN"
+    properties.author, properties.comments, properties.language = vi.EXPORT_AUTHOR, "", "vi-VN"
+    properties.last_modified_by = vi.EXPORT_AUTHOR
+    _undate(properties)
     return document
+
+
+def _undate(properties: Any) -> None:
+    """Leave out when the file was made: the template says 2013, and a clock would give other bytes each time."""
+    for element in list(properties._element):
+        if element.tag.rsplit("}", 1)[-1] in {"created", "modified"}:
+            properties._element.remove(element)
 
 
 def _set_styles(document: "WordDocument") -> None:
@@ -320,11 +340,6 @@ def _notes(notes: Sequence[str]) -> Iterator[str]:
 
 def _packed(document: "WordDocument") -> bytes:
     """The file without the time at which it was made."""
-    first, out = io.BytesIO(), io.BytesIO()
-    document.save(first)
-    with zipfile.ZipFile(first) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fresh:
-        for entry in packed.infolist():
-            kept = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
-            kept.compress_type = zipfile.ZIP_DEFLATED
-            fresh.writestr(kept, packed.read(entry))
-    return out.getvalue()
+    out = io.BytesIO()
+    document.save(out)
+    return timeless(out.getvalue())

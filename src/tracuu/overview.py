@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracuu import vi
-from tracuu.citing import document_reference
+from tracuu.citing import document_reference, short_reference
 from tracuu.documents import strip_markup
 from tracuu.errors import TracuuError
 from tracuu.queries import DocumentNames
@@ -110,6 +110,11 @@ def _fields(document: Document) -> Iterator[tuple[str, FieldView]]:
         shown = f"{value:%d/%m/%Y}" if isinstance(value, date) else getattr(value, "name", str(value))
         start, end = stated.span or (None, None)
         yield name, FieldView(value=shown, start=start, end=end, inferred=stated.inferred)
+
+
+def spoken_names(documents: Sequence[Document]) -> dict[str, str]:
+    """Documents as later mentions name them ("Công văn số 584-CV/ĐU"), by doc_id."""
+    return {document.doc_id: short_reference(document, marked=True) for document in documents}
 
 
 def find_document(name: str, documents: Sequence[Document]) -> Document:

@@ -437,6 +437,8 @@ PAGE_ALSO_IN = "Đoạn này có cả trong tệp {link} ({how})."
 PAGE_ALSO_SAME = "giống nguyên văn"
 PAGE_ALSO_DIFFERS = "có chỗ khác chữ, cần đối chiếu"
 PAGE_INFERRED = "suy ra"
+PAGE_INFERRED_SYMBOL = "số suy ra"
+PAGE_INFERRED_KIND = "tên loại suy ra"
 
 # list of documents
 PAGE_COUNT = "{documents} văn bản trong {files} tệp."
@@ -491,6 +493,7 @@ QUOTE_PASTED = "{said} ({reference})"
 QUOTE_AGAIN = "Nhắc lại: {reference}"
 INFERRED_PARTS = "Trong ngoặc vuông là phần suy ra, văn bản không ghi ở chỗ thường lệ:"
 INFERRED_PART = "[{value}]: {why}"
+INFERRED_BRACKETS = "Phần trong ngoặc vuông là suy ra, văn bản không in ở chỗ thường lệ."
 # --- quotations checked ---
 QUOTATION_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra, hoặc chỉ tệp dự thảo bằng --file."
 QUOTATION_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. Hãy tách thành từng đoạn, hoặc lưu thành tệp rồi kiểm tra bằng --file."
@@ -514,8 +517,8 @@ DRAFT_NOT_WRITTEN = (
     "Không ghi được bản sao vào “{path}” ({why}). Hãy chọn thư mục khác hoặc đóng tệp đang mở rồi chạy lại."
 )
 DRAFT_NO_FOLDER = "Không có thư mục “{path}” để ghi bản sao. Hãy tạo thư mục này hoặc chọn thư mục khác sau --out."
-COMMENT_AUTHOR = "tracuu"
-COMMENT_INITIALS = "tc"
+COMMENT_AUTHOR = "Tra cứu văn bản"
+COMMENT_INITIALS = "TC"
 QUOTE_VERDICTS = {
     "exact": "Đúng nguyên văn.",
     "altered": "Khác nguyên văn, có chỗ làm thay đổi nội dung.",
@@ -572,6 +575,7 @@ CLI_VERIFY_PLACE = "Dòng {line}: “{text}”"
 # --- collected quotations as a Word file ---
 EXCERPT_UNKNOWN = "Không có đoạn trích ở “{source}”, từ {start} đến {end}, trong các văn bản hiện có. Hãy bỏ đoạn này khỏi giỏ rồi thêm lại từ trang tra cứu."
 EXPORT_TITLE = "Các đoạn trích dẫn"
+EXPORT_AUTHOR = "Trang tra cứu văn bản"
 EXPORT_QUOTED = "“{text}”"
 EXPORT_ROW = "Trích một dòng của bảng:"
 

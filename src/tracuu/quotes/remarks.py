@@ -1,9 +1,11 @@
 """What is said to a person of a quotation or a mention: in the terminal, and in the comments of a Word file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tracuu import vi
+from tracuu.quotes.pieces import plain_words
 from tracuu.types import (
     CitedDifference,
     DraftCheck,
@@ -14,6 +16,7 @@ from tracuu.types import (
     QuoteForm,
     QuoteMatch,
     QuoteNote,
+    Span,
     Verdict,
 )
 
@@ -21,6 +24,7 @@ from tracuu.types import (
 _SHOWN = 400
 # Differences named one by one; with more, the passage itself says it better.
 _NAMED = 8
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,16 @@ class Remark:
     text: str
 
 
-def remarks(check: DraftCheck) -> Iterator[Remark]:
-    """One remark for each quotation, and for each mention that no quotation beside it speaks of, in order."""
+def remarks(check: DraftCheck, names: Mapping[str, str] = _NO_NAMES) -> Iterator[Remark]:
+    """One remark for each quotation, and for each mention that no quotation beside it speaks of, in order.
+
+    ``names`` are the documents as people call them, by doc_id.
+    """
     told = {(m.cited.start, m.cited.end) for m in check.quotations if m.cited and m.cited_differences}
     found = [Remark(m.start, m.end, quotation_remark(m)) for m in check.quotations]
     for mention in check.mentions:
         if (mention.start, mention.end) not in told:
-            found.append(Remark(mention.start, mention.end, mention_remark(mention)))
+            found.append(Remark(mention.start, mention.end, mention_remark(mention, names)))
     yield from sorted(found, key=lambda remark: (remark.start, remark.end))
 
 
@@ -58,8 +65,11 @@ def quotation_remark(match: QuoteMatch) -> str:
         return "\n".join(lines)
     if match.verdict is not Verdict.EXACT:
         label = vi.QUOTE_SOURCE if match.citation else vi.QUOTE_NEAREST
-        lines.append(label.format(quote=shortened(citation.quote)))
-    lines.append((vi.QUOTE_REFERENCE if match.citation else vi.QUOTE_STANDS_IN).format(reference=citation.reference))
+        lines.append(label.format(quote=shortened(plain_words(citation.quote, Span(0, len(citation.quote))))))
+    where = vi.QUOTE_REFERENCE if match.citation else vi.QUOTE_STANDS_IN
+    lines.append(where.format(reference=citation.marked_reference or citation.reference))
+    if citation.inferred:
+        lines.append(vi.INFERRED_BRACKETS)
     return "\n".join(lines)
 
 
@@ -97,13 +107,15 @@ def _kind(difference: QuoteDifference) -> str:
     return "negation" if negation else difference.kind.value
 
 
-def mention_remark(check: MentionCheck) -> str:
+def mention_remark(check: MentionCheck, names: Mapping[str, str] = _NO_NAMES) -> str:
     """Whether the document is known and what is said wrongly of it, with its viện dẫn when it is held."""
     lines = [vi.MENTION_STATUSES[check.status.value].format(differences=_fields(check.differences))]
     if check.reference:
         lines.append(vi.QUOTE_REFERENCE.format(reference=check.reference))
     if check.status is MentionStatus.CITED or (check.status is MentionStatus.DIFFERS and check.cited_by):
-        lines.append(vi.MENTION_CITED_BY.format(documents=", ".join(check.cited_by)))
+        lines.append(
+            vi.MENTION_CITED_BY.format(documents="; ".join(dict.fromkeys(names.get(d, d) for d in check.cited_by)))
+        )
     return "\n".join(lines)
 
 
@@ -126,10 +138,10 @@ def in_order(check: DraftCheck) -> Iterator[QuoteMatch | MentionCheck]:
     yield from sorted(found, key=lambda item: (item.start, item.end, item.type))
 
 
-def draft_text(text: str, check: DraftCheck) -> str:
+def draft_text(text: str, check: DraftCheck, names: Mapping[str, str] = _NO_NAMES) -> str:
     """What was checked in a draft, for the terminal: each place with its remark, then the sums."""
     blocks = []
-    for remark in remarks(check):
+    for remark in remarks(check, names):
         first, *rest = remark.text.split("\n")
         shown = shortened(text[remark.start : remark.end])
         line = text.count("\n", 0, remark.start) + 1

@@ -219,7 +219,7 @@ def commented_copy(draft: Draft, remarks: Sequence[Remark], path: Path) -> None:
     packed = io.BytesIO()
     document.save(packed)
     try:
-        path.write_bytes(_timeless(packed.getvalue()))
+        path.write_bytes(timeless(packed.getvalue()))
     except OSError as error:
         raise DraftError(vi.DRAFT_NOT_WRITTEN.format(path=path, why=error.strerror or error)) from error
 
@@ -293,7 +293,7 @@ def _raw_offset(raw: str, at: int) -> int:
     return cut
 
 
-def _timeless(data: bytes) -> bytes:
+def timeless(data: bytes) -> bytes:
     """The zip without the time at which it was packed."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fresh:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from tracuu import vi
 from tracuu.errors import TracuuError
 from tracuu.types import Span
-from tracuu.web import cards, results, scope
+from tracuu.web import cards, pasting, results, scope
 from tracuu.web.examples import MOST, examples
 from tracuu.web.frame import BARE, HANDLER, fault, typed
 from tracuu.web.library import MOST_PASSAGES, Library
@@ -26,7 +26,13 @@ def answer(library: Library, question: object, *within: object) -> str:
     link = scope.link(asked, *within)
     try:
         found = library.ask(asked, filters=scope.filters(*within))
-        return results.answer_html(found, partial(_slice, library), link=link, within=scope.in_words(*within))
+        return results.answer_html(
+            found,
+            partial(_slice, library),
+            link=link,
+            within=scope.in_words(*within),
+            printed=partial(pasting.printed, library),
+        )
     except TracuuError as error:
         return cards.notice_html(asked, vi.PAGE_NOT_ANSWERED, str(error), link=link)
     except Exception:
@@ -39,7 +45,14 @@ def passages(library: Library, query: object, *within: object) -> str:
     link = scope.link(asked, *within, **_PASSAGES_ONLY)
     try:
         found = library.search(asked, filters=scope.filters(*within))[:MOST_PASSAGES]
-        return results.passages_html(asked, found, partial(_slice, library), link=link, within=scope.in_words(*within))
+        return results.passages_html(
+            asked,
+            found,
+            partial(_slice, library),
+            link=link,
+            within=scope.in_words(*within),
+            printed=partial(pasting.printed, library),
+        )
     except TracuuError as error:
         return cards.notice_html(asked, vi.PAGE_NOT_FOUND, str(error), link=link)
     except Exception:

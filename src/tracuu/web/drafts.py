@@ -6,6 +6,7 @@ from pathlib import Path
 from tracuu import vi
 from tracuu.errors import DraftError, QuotationError
 from tracuu.exports import text_docx
+from tracuu.overview import spoken_names
 from tracuu.quotes.grading import QUOTATION_LIMIT
 from tracuu.quotes.remarks import remarks
 from tracuu.quotes.word_files import Draft, commented_copy, draft_of
@@ -65,7 +66,7 @@ def commented(library: Library, draft: Draft) -> bytes:
     """
     if draft.word is None:
         draft = _read(text_docx(draft.text), "du-thao.docx")
-    found = list(remarks(checked(library, draft)))
+    found = list(remarks(checked(library, draft), spoken_names(library.documents)))
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "du-thao.docx"
         commented_copy(draft, found, copy)

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
 
 from tracuu.errors import TracuuError
+from tracuu.overview import spoken_names
 from tracuu.quotes.word_files import Draft
 from tracuu.web import basket, drafts
 from tracuu.web.api import received
@@ -44,7 +45,7 @@ def add_fragments(app: FastAPI, library: Library) -> None:
 
 
 def _checked(library: Library, draft: Draft) -> str:
-    return checks_html(draft.text, drafts.checked(library, draft))
+    return checks_html(draft.text, drafts.checked(library, draft), spoken_names(library.documents))
 
 
 def refused_html(sentence: str) -> str:

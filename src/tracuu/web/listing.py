@@ -6,7 +6,7 @@ from tracuu import vi
 from tracuu.text import fold
 from tracuu.types import Document
 from tracuu.web.frame import BARE
-from tracuu.web.markup import day, document_name, escape, inferred_badge, inferred_note, label, place_link
+from tracuu.web.markup import day, document_name, escape, inferred_badge, inferred_note, label, name_badges, place_link
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -68,11 +68,10 @@ def _entry(document: Document, copies: list[Document]) -> str:
     ]
     facts = " · ".join(escape(fact[0]) + inferred_badge(fact[1]) for fact in line if fact)
     subject = f'<p class="tc-subject">{escape(label(header.subject.value))}</p>' if header.subject else ""
-    named = next((s.inferred for s in (header.symbol, header.kind) if s and s.inferred), None)
     others = "".join(f"<dt>{vi.PAGE_COPIES}</dt><dd>{_open_link(copy, copy.source_id)}</dd>" for copy in copies)
     return (
         f'<article class="tc-entry" data-search="{escape(_searched(document))}">'
-        f"<h2>{_open_link(document, document_name(document))}{inferred_badge(named)}</h2>"
+        f"<h2>{_open_link(document, document_name(document))}{name_badges(header)}</h2>"
         f'<p class="tc-small">{facts}</p>{subject}<details><summary>{vi.PAGE_ALL_FACTS}</summary>'
         f"<dl>{_rows(document)}{others}</dl></details></article>"
     )

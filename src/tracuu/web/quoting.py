@@ -7,6 +7,7 @@ from tracuu import vi
 from tracuu.exports import Excerpt, excerpt
 from tracuu.quotes.wording import pasted
 from tracuu.types import Document, Elsewhere, InferredPart, Quotation, QuoteUnit, Span
+from tracuu.web import pasting
 from tracuu.web.basket import add_button, in_one_line, quotation_key, words_html
 from tracuu.web.examples import topics
 from tracuu.web.frame import BARE
@@ -113,7 +114,7 @@ def card(library: Library, quotation: Quotation) -> str:
     issued = f'<span class="tc-date">{day(quotation.issued)}</span>' if quotation.issued else ""
     printed = _as_printed(library, quotation)
     return (
-        f'<article class="tc-card tc-quotation" aria-label="{escape(quotation.reference)}"><header>'
+        f'<article class="tc-card tc-quotation" aria-label="{escape(quotation.marked_reference)}"><header>'
         f'<span class="tc-rank">{quotation.rank}</span><h4>{escape(name or quotation.source)}</h4>{issued}</header>'
         f"{words_html(printed)}"
         f'<p class="tc-ref"><span>{vi.REFERENCE}</span> {escape(quotation.marked_reference)}</p>'
@@ -131,8 +132,8 @@ def _as_printed(library: Library, quotation: Quotation) -> Excerpt:
         start=quotation.start,
         end=quotation.end,
         text=quotation.text,
-        footnote=quotation.footnote,
-        short_reference=quotation.short_reference,
+        footnote=pasting.note(quotation),
+        short_reference=pasting.short(quotation),
         stems=stems,
     )
 
@@ -166,14 +167,14 @@ def _pasted(quotation: Quotation, printed: Excerpt) -> str:
     """The words with their reference; a row without quotation marks, since the names of its columns are added."""
     if not printed.cells:
         return pasted(quotation)
-    return vi.QUOTE_PASTED.format(said=in_one_line(printed.cells), reference=quotation.reference)
+    return vi.QUOTE_PASTED.format(said=in_one_line(printed.cells), reference=quotation.marked_reference)
 
 
 def _actions(quotation: Quotation, printed: Excerpt) -> str:
     link = escape(reader_link(quotation.source, quotation.start, quotation.end))
     return (
         f'<p class="tc-actions">{_copying(vi.COPY, _pasted(quotation, printed))}'
-        f"{_copying(vi.COPY_FOOTNOTE, quotation.footnote)}"
+        f"{_copying(vi.COPY_FOOTNOTE, pasting.note(quotation))}"
         f'<a class="tc-button" data-reader href="{link}">{vi.OPEN_AT_PLACE}</a>'
         f"{add_button(quotation_key(quotation))}</p>"
     )

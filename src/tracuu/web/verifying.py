@@ -1,7 +1,8 @@
 """The tab “Kiểm tra trích dẫn”: a draft is pasted or sent, and each quotation and mention gets its verdict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Cards shown at most; a draft with more wrong places has other troubles.
 SHOWN = 500
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def build(library: Library) -> "gr.HTML":
@@ -67,9 +69,12 @@ class _Item:
     opens: str
 
 
-def checks_html(text: str, check: DraftCheck) -> str:
-    """What was found in a draft: how many of each first, then what is wrong, then what is right."""
-    items = [*map(_quotation, check.quotations, [text] * len(check.quotations)), *_mentions(check)]
+def checks_html(text: str, check: DraftCheck, names: Mapping[str, str] = _NO_NAMES) -> str:
+    """What was found in a draft: how many of each first, then what is wrong, then what is right.
+
+    ``names`` are the documents as people call them, by doc_id.
+    """
+    items = [*map(_quotation, check.quotations, [text] * len(check.quotations)), *_mentions(check, names)]
     if not items:
         return f'<section class="tc-answer tc-abstain"><h2>{vi.CHECKS_NONE}</h2><p>{vi.CHECKS_NONE_NEXT}</p></section>'
     items.sort(key=lambda item: (item.grave, item.start))
@@ -167,22 +172,22 @@ def _quotation(match: QuoteMatch, text: str) -> _Item:
     )
 
 
-def _mentions(check: DraftCheck) -> Iterable[_Item]:
+def _mentions(check: DraftCheck, names: Mapping[str, str]) -> Iterable[_Item]:
     """The mentions, without those of which the quotation beside them speaks."""
     told = {(m.cited.start, m.cited.end) for m in check.quotations if m.cited and m.cited_differences}
     for mention in check.mentions:
         if (mention.start, mention.end) not in told:
-            yield _mention(mention)
+            yield _mention(mention, names)
 
 
-def _mention(mention: MentionCheck) -> _Item:
+def _mention(mention: MentionCheck, names: Mapping[str, str]) -> _Item:
     badge = f"mention_{mention.status.value}"
     return _Item(
         start=mention.start,
         grave=_GRAVE[_TONES[badge]],
         badge=badge,
         words=escape(shortened(mention.text)),
-        remark=mention_remark(mention),
+        remark=mention_remark(mention, names),
         opens=_opening(vi.OPEN_DOCUMENT, "?" + urlencode({"doc": mention.doc_id})) if mention.doc_id else "",
     )
 
@@ -194,7 +199,10 @@ def compared(text: str, match: QuoteMatch) -> str:
         start, end = difference.yours_span
         if not position <= start <= end <= match.end:
             continue  # told below all the same
-        pieces += [escape(text[position:start]), _difference(text[start:end], difference)]
+        beside = "" if start < end else " "
+        before = beside if text[start - 1 : start].strip() else ""
+        behind = beside if text[end : end + 1].isalnum() else ""
+        pieces += [escape(text[position:start]), before, _difference(text[start:end], difference), behind]
         position = end
     return "".join([*pieces, escape(text[position : match.end])])
 
