@@ -1,6 +1,7 @@
 """The command line. It reads options, calls the library and prints; it holds no logic of its own."""
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,45 +13,74 @@ import typer
 
 from tracuu import vi
 from tracuu.errors import QuestionError, TracuuError
+from tracuu.reasons import why
 from tracuu.settings import Settings, read_settings
+from tracuu.usage import Command, Group, UsageError, mistake
 
 if TYPE_CHECKING:
     from tracuu.pipeline import Library
     from tracuu.types import AlsoIn, Answer, Citation, Filters
 
 app = typer.Typer(
-    help=vi.CLI_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+    help=vi.CLI_HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    cls=Group,
 )
 _debug = False
+_M, _A = vi.METAVARS, vi.ARGUMENTS
 
-IndexDir = Annotated[Optional[Path], typer.Option("--index", metavar="DIR", help=vi.CLI_INDEX_DIR)]  # noqa: UP045
+IndexDir = Annotated[Optional[Path], typer.Option("--index", metavar=_M["folder"], help=vi.CLI_INDEX_DIR)]  # noqa: UP045
 Json = Annotated[bool, typer.Option("--json", help=vi.CLI_JSON)]
-Batch = Annotated[Optional[str], typer.Option("--batch", metavar="FILE", help=vi.CLI_BATCH)]  # noqa: UP045
-Model = Annotated[Optional[str], typer.Option("--model", metavar="NAME", help=vi.CLI_MODEL)]  # noqa: UP045
-Kind = Annotated[Optional[str], typer.Option("--kind", help=vi.CLI_KIND)]  # noqa: UP045
-Issuer = Annotated[Optional[str], typer.Option("--issuer", help=vi.CLI_ISSUER)]  # noqa: UP045
-Place = Annotated[Optional[str], typer.Option("--place", help=vi.CLI_PLACE)]  # noqa: UP045
-Day = Annotated[Optional[datetime], typer.Option(formats=["%Y-%m-%d", "%d/%m/%Y"], help=vi.CLI_DAY)]  # noqa: UP045
-Top = Annotated[int, typer.Option("--top", min=1, max=100, help=vi.CLI_TOP)]
+Batch = Annotated[Optional[str], typer.Option("--batch", metavar=_M["file"], help=vi.CLI_BATCH)]  # noqa: UP045
+Model = Annotated[Optional[str], typer.Option("--model", metavar=_M["model"], help=vi.CLI_MODEL)]  # noqa: UP045
+Kind = Annotated[Optional[str], typer.Option("--kind", metavar=_M["kind"], help=vi.CLI_KIND)]  # noqa: UP045
+Issuer = Annotated[Optional[str], typer.Option("--issuer", metavar=_M["issuer"], help=vi.CLI_ISSUER)]  # noqa: UP045
+Place = Annotated[Optional[str], typer.Option("--place", metavar=_M["place"], help=vi.CLI_PLACE)]  # noqa: UP045
+Day = Annotated[datetime | None, typer.Option(metavar=_M["day"], formats=["%Y-%m-%d", "%d/%m/%Y"], help=vi.CLI_DAY)]
+Top = Annotated[int, typer.Option("--top", metavar=_M["number"], min=1, max=100, help=vi.CLI_TOP)]
 
 
 def main() -> None:
-    """Run the command line; expected errors are one sentence on stderr and exit code 1."""
+    """Run the command line; expected errors are one sentence on stderr and exit code 1, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
     try:
-        app()
+        code = app(prog_name="tracuu", standalone_mode=False)
+        sys.stdout.flush()
+    except UsageError as error:
+        _misused(error)
     except TracuuError as error:
         if _debug:
             raise
         _fail(str(error))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except BrokenPipeError:
-        sys.exit(0)
+        _hang_up()
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # Typer's own end of such a program is 1
+            _hang_up()
+        raise
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _misused(error: Exception) -> NoReturn:
+    """Say what is wrong with the command line, or give the help where nothing was asked for; exit code 2."""
+    said = mistake(error)
+    print(vi.CLI_ERROR.format(message=said) if said else str(error), file=sys.stderr)
+    sys.exit(2)
+
+
+def _hang_up() -> NoReturn:
+    """End as programs do whose reader has left (`tracuu show … | head`): quietly, as if by SIGPIPE."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(128 + 13)
 
 
 @app.callback()
@@ -82,6 +112,20 @@ def _encode(record: Any) -> str:
 
 
 @contextmanager
+def _told_when_long(words: str) -> Iterator[None]:
+    """Say on stderr what goes on when it takes over a second."""
+    from threading import Timer
+
+    timer = Timer(1.0, lambda: print(words, file=sys.stderr, flush=True))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+@contextmanager
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """A progress bar on stderr, one line a stage."""
     from rich.console import Console
@@ -102,9 +146,9 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
 # --- Building ----------------------------------------------------------------------------------
 
 
-@app.command(help=vi.CLI_INDEX)
+@app.command(cls=Command, help=vi.CLI_INDEX)
 def index(
-    corpus: Annotated[Optional[Path], typer.Option("--corpus", metavar="DIR", help=vi.CLI_CORPUS)] = None,  # noqa: UP045
+    corpus: Annotated[Path | None, typer.Option("--corpus", metavar=_M["folder"], help=vi.CLI_CORPUS)] = None,
     index: IndexDir = None,
     model: Model = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help=vi.CLI_REBUILD)] = False,
@@ -157,7 +201,7 @@ def _questions(batch: str) -> Iterator[str]:
         with Path(batch).open(encoding="utf-8-sig") as lines:
             yield from (line.rstrip("\r\n") for line in lines)
     except (OSError, UnicodeDecodeError) as error:
-        raise TracuuError(vi.CLI_BATCH_UNREADABLE.format(path=batch, why=error)) from error
+        raise TracuuError(vi.CLI_BATCH_UNREADABLE.format(path=batch, why=why(error))) from error
 
 
 def _whole(text: str) -> str:
@@ -170,9 +214,9 @@ def _one_of(question: str | None, batch: str | None) -> None:
         raise typer.BadParameter(vi.CLI_QUESTION_OR_BATCH)
 
 
-@app.command(help=vi.CLI_ASK)
+@app.command(cls=Command, help=vi.CLI_ASK)
 def ask(
-    question: Annotated[Optional[str], typer.Argument(metavar="QUESTION", help=vi.CLI_QUESTION)] = None,  # noqa: UP045
+    question: Annotated[Optional[str], typer.Argument(metavar=_A["question"], help=vi.CLI_QUESTION)] = None,  # noqa: UP045
     batch: Batch = None,
     top: Top = 5,
     json: Json = False,
@@ -194,14 +238,17 @@ def ask(
     assert question is not None
     question = _whole(question)
     answer = library.ask(question, top=top, filters=filters)
-    print(_encode(answer) if json else _answer_text(answer))
+    if json:
+        print(_encode(answer))
     if answer.reason == "bad_question":
         library.understand(question)  # says what is wrong with it
+    if not json:
+        print(_answer_text(answer))
 
 
-@app.command(help=vi.CLI_SEARCH)
+@app.command(cls=Command, help=vi.CLI_SEARCH)
 def search(
-    query: Annotated[Optional[str], typer.Argument(metavar="QUERY", help=vi.CLI_QUERY)] = None,  # noqa: UP045
+    query: Annotated[Optional[str], typer.Argument(metavar=_A["query"], help=vi.CLI_QUERY)] = None,  # noqa: UP045
     batch: Batch = None,
     top: Top = 10,
     json: Json = False,
@@ -229,10 +276,10 @@ def search(
             print(_encode({"query": line, "citations": [], "error": str(error)}), flush=True)
 
 
-@app.command(help=vi.CLI_QUOTE)
+@app.command(cls=Command, help=vi.CLI_QUOTE)
 def quote(
-    topic: Annotated[str, typer.Argument(metavar="TOPIC", help=vi.CLI_TOPIC)],
-    top: Annotated[int, typer.Option("--top", min=1, max=100, help=vi.CLI_QUOTES_TOP)] = 10,
+    topic: Annotated[str, typer.Argument(metavar=_A["topic"], help=vi.CLI_TOPIC)],
+    top: Annotated[int, typer.Option("--top", metavar=_M["number"], min=1, max=100, help=vi.CLI_QUOTES_TOP)] = 10,
     json: Json = False,
     index: IndexDir = None,
     kind: Kind = None,
@@ -306,11 +353,11 @@ def _differing(copy: "AlsoIn") -> str:
 # --- Quotations --------------------------------------------------------------------------------
 
 
-@app.command(help=vi.CLI_VERIFY)
+@app.command(cls=Command, help=vi.CLI_VERIFY)
 def verify(
-    text: Annotated[Optional[str], typer.Argument(metavar="TEXT", help=vi.CLI_VERIFY_TEXT)] = None,  # noqa: UP045
-    file: Annotated[Optional[Path], typer.Option("--file", metavar="DRAFT", help=vi.CLI_VERIFY_FILE)] = None,  # noqa: UP045
-    out: Annotated[Optional[Path], typer.Option("--out", metavar="COPY", help=vi.CLI_VERIFY_OUT)] = None,  # noqa: UP045
+    text: Annotated[Optional[str], typer.Argument(metavar=_A["text"], help=vi.CLI_VERIFY_TEXT)] = None,  # noqa: UP045
+    file: Annotated[Path | None, typer.Option("--file", metavar=_M["file"], help=vi.CLI_VERIFY_FILE)] = None,
+    out: Annotated[Optional[Path], typer.Option("--out", metavar=_M["file"], help=vi.CLI_VERIFY_OUT)] = None,  # noqa: UP045
     json: Json = False,
     index: IndexDir = None,
 ) -> None:
@@ -340,7 +387,8 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
     if out is not None:
         check_target(draft, file, out)
     library = _open(index)
-    checked = library.verify_draft(draft.text)
+    with _told_when_long(vi.CLI_VERIFY_RUNNING.format(length=len(draft.text))):
+        checked = library.verify_draft(draft.text)
     names = spoken_names(library.documents)
     if json:
         for record in in_order(checked):
@@ -355,7 +403,7 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
 # --- Documents ---------------------------------------------------------------------------------
 
 
-@app.command(help=vi.CLI_DOCUMENTS)
+@app.command(cls=Command, help=vi.CLI_DOCUMENTS)
 def documents(json: Json = False, index: IndexDir = None) -> None:
     """List the documents of the index."""
     from tracuu.overview import overview
@@ -375,9 +423,9 @@ def documents(json: Json = False, index: IndexDir = None) -> None:
                 print(f"    {vi.FIELD_NAMES[name]}: {field.value} ({field.inferred})")
 
 
-@app.command(help=vi.CLI_SHOW)
+@app.command(cls=Command, help=vi.CLI_SHOW)
 def show(
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help=vi.CLI_DOCUMENT)],
+    document: Annotated[str, typer.Argument(metavar=_A["document"], help=vi.CLI_DOCUMENT)],
     json: Json = False,
     text: Annotated[bool, typer.Option("--text", help=vi.CLI_TEXT)] = False,
     index: IndexDir = None,
@@ -399,10 +447,12 @@ def show(
 # --- Page and measures -------------------------------------------------------------------------
 
 
-@app.command(help=vi.CLI_SERVE)
+@app.command(cls=Command, help=vi.CLI_SERVE)
 def serve(
-    host: Annotated[Optional[str], typer.Option("--host", help=vi.CLI_HOST)] = None,  # noqa: UP045
-    port: Annotated[Optional[int], typer.Option("--port", min=1, max=65535, help=vi.CLI_PORT)] = None,  # noqa: UP045
+    host: Annotated[Optional[str], typer.Option("--host", metavar=_M["host"], help=vi.CLI_HOST)] = None,  # noqa: UP045
+    port: Annotated[
+        int | None, typer.Option("--port", metavar=_M["number"], min=1, max=65535, help=vi.CLI_PORT)
+    ] = None,
     mcp: Annotated[Optional[bool], typer.Option("--mcp/--no-mcp", help=vi.CLI_MCP)] = None,  # noqa: UP045
     index: IndexDir = None,
 ) -> None:
@@ -427,10 +477,10 @@ def serve(
     serve_page(library, *where, mcp=settings.mcp if mcp is None else mcp, index_dir=within)
 
 
-@app.command(help=vi.CLI_EVALUATE)
+@app.command(cls=Command, help=vi.CLI_EVALUATE)
 def evaluate(
-    questions: Annotated[Optional[Path], typer.Argument(metavar="QUESTIONS", help=vi.CLI_QUESTIONS)] = None,  # noqa: UP045
-    beir: Annotated[Optional[Path], typer.Option("--beir", metavar="DIR", help=vi.CLI_BEIR)] = None,  # noqa: UP045
+    questions: Annotated[Path | None, typer.Argument(metavar=_A["questions"], help=vi.CLI_QUESTIONS)] = None,
+    beir: Annotated[Optional[Path], typer.Option("--beir", metavar=_M["folder"], help=vi.CLI_BEIR)] = None,  # noqa: UP045
     unaccented: Annotated[bool, typer.Option("--unaccented", help=vi.CLI_UNACCENTED)] = False,
     json: Json = False,
     index: IndexDir = None,

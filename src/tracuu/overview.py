@@ -123,6 +123,9 @@ def find_document(name: str, documents: Sequence[Document]) -> Document:
     Raises:
         TracuuError: none, or more than one.
     """
+    if not any(c.isalnum() for c in name):
+        known = ", ".join(d.doc_id for d in documents[:3])
+        raise TracuuError(vi.DOCUMENT_EMPTY.format(known=known))
     for document in documents:
         if name == document.doc_id:
             return document

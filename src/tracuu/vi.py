@@ -257,13 +257,13 @@ CLI_PORT = "Cổng (mặc định 7860)."
 CLI_QUESTIONS = "Tệp câu hỏi JSONL."
 CLI_BEIR = "Thư mục có corpus.jsonl, queries.jsonl, qrels/test.tsv."
 CLI_UNACCENTED = "Bỏ hết dấu của câu hỏi trước khi đo."
-CLI_DEBUG = "In vết lỗi đầy đủ."
+CLI_DEBUG = "Khi có lỗi, in chi tiết kỹ thuật để báo người phát triển."
 CLI_ERROR = "Lỗi: {message}"
 CLI_WARNING = "Lưu ý ({source}): {message}"
-CLI_INDEXED = "Đã lập chỉ mục {documents} văn bản, {passages} đoạn; nhúng mới {embedded}, dùng lại {reused}."
+CLI_INDEXED = "Đã lập chỉ mục {documents} văn bản, {passages} đoạn; xử lý mới {embedded} phần, dùng lại {reused} phần."
 CLI_BATCH_UNREADABLE = "Không đọc được tệp câu hỏi “{path}” ({why}). Hãy kiểm tra đường dẫn và lưu tệp ở bảng mã UTF-8."
-CLI_QUESTION_OR_BATCH = "Hãy cho một câu hỏi, hoặc một tệp câu hỏi bằng --batch."
-CLI_QUESTIONS_OR_BEIR = "Hãy cho một tệp câu hỏi, hoặc một thư mục bằng --beir."
+CLI_QUESTION_OR_BATCH = "Hãy ghi hoặc một câu hỏi, hoặc một tệp câu hỏi bằng --batch, không cả hai."
+CLI_QUESTIONS_OR_BEIR = "Hãy ghi hoặc một tệp câu hỏi, hoặc một thư mục bằng --beir, không cả hai."
 CLI_UNDERSTOOD = "Hiểu là: {text}"
 CLI_EVIDENCE = "Căn cứ:"
 CLI_CONFLICTS = "Nơi khác nêu khác, đề nghị đối chiếu:"
@@ -565,7 +565,7 @@ CLI_VERIFY = "Kiểm tra một đoạn trích, hoặc mọi đoạn trích và v
 CLI_VERIFY_TEXT = "Đoạn trích cần kiểm tra."
 CLI_VERIFY_FILE = "Dự thảo (.docx, .txt, .md); với --json in mỗi dòng một đối tượng."
 CLI_VERIFY_OUT = "Ghi bản sao tệp Word có nhận xét tại từng đoạn trích."
-CLI_VERIFY_ONE_OF = "Hãy cho một đoạn trích, hoặc một dự thảo bằng --file."
+CLI_VERIFY_ONE_OF = "Hãy ghi hoặc một đoạn trích, hoặc một dự thảo bằng --file, không cả hai."
 CLI_VERIFY_OUT_NEEDS_FILE = "--out chỉ dùng cùng --file."
 CLI_VERIFY_SUMMARY = "{quotations} đoạn trích: {exact} đúng nguyên văn, {altered} khác nguyên văn, {not_found} không thấy. {mentions} chỗ dẫn văn bản: {wrong} chỗ cần xem lại."
 CLI_VERIFY_NOTHING = "Dự thảo không có đoạn trích hay văn bản được dẫn nào để kiểm tra."
@@ -748,3 +748,74 @@ DRAFT_MACROS = (
     "Tệp “{path}” có macro hoặc là tệp mẫu. Hãy mở bằng Word, lưu lại thành .docx không có macro rồi thử lại."
 )
 DRAFT_UNPACKED = "Tệp “{path}” quá lớn sau khi giải nén (hơn {limit} MB hoặc quá nhiều phần). Hãy tách dự thảo thành nhiều tệp rồi thử lại."
+
+# --- the command line of itself: what stands for the English words of its help and errors ---
+USAGE_WORDS = (
+    (r"^Usage: ", "Cách dùng: "),
+    (r"\[OPTIONS\]", "[TÙY CHỌN]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "LỆNH [THAM SỐ]..."),
+    (r"^Options:$", "Tùy chọn:"),
+    (r"^Arguments:$", "Tham số:"),
+    (r"^Commands:$", "Lệnh:"),
+    (r"Show this message and exit\.", "In trợ giúp này rồi thoát."),
+    (r"\[required\]", "[bắt buộc]"),
+    (r"\[default: ", "[mặc định: "),
+    (r"(\d+)<=x<=(\d+)", r"từ \1 đến \2"),
+    (r" <\w+(?: range)?>", ""),
+)
+USAGE_NEXT = "Hãy xem cách dùng bằng lệnh `{command} --help`."
+USAGE_NO_OPTION = "Không có tùy chọn “{name}”."
+USAGE_PERHAPS = "Có thể là: {near}."
+USAGE_MISSING = "Thiếu {name}."
+USAGE_NEEDS_VALUE = "Tùy chọn “{name}” cần có giá trị đi kèm."
+USAGE_BAD_VALUE = "Giá trị “{value}” của {name} không hợp lệ{must}."
+USAGE_RANGE = ": phải là số nguyên từ {low} đến {high}"
+USAGE_KINDS = {
+    "SỐ": ": phải là số nguyên",
+    "NGÀY": ": phải là ngày, ví dụ 01/7/2025 hoặc 2025-07-01",
+}
+USAGE_OTHERS = (
+    (r"No such command '?(.*?)'?\.", "Không có lệnh “{0}”."),
+    (
+        r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)",
+        "Thừa tham số “{0}”; nội dung nhiều chữ phải đặt trong ngoặc kép.",
+    ),
+    (r"Missing command\.", "Chưa ghi lệnh."),
+)
+USAGE_WRONG = "Câu lệnh chưa đúng."
+METAVARS = {
+    "kind": "LOẠI",
+    "issuer": "CƠ_QUAN",
+    "place": "ĐỊA_PHƯƠNG",
+    "day": "NGÀY",
+    "number": "SỐ",
+    "folder": "THƯ_MỤC",
+    "file": "TỆP",
+    "model": "TÊN",
+    "host": "ĐỊA_CHỈ",
+}
+ARGUMENTS = {
+    "question": "CÂU_HỎI",
+    "query": "NỘI_DUNG",
+    "topic": "CHỦ_ĐỀ",
+    "text": "ĐOẠN_TRÍCH",
+    "document": "VĂN_BẢN",
+    "questions": "TỆP_CÂU_HỎI",
+}
+CLI_VERIFY_RUNNING = "Đang kiểm tra dự thảo ({length} ký tự)…"
+DOCUMENT_EMPTY = "Tên văn bản đang để trống. Hãy ghi số, ký hiệu hoặc tên tệp, ví dụ: {known}."
+
+# --- why the system or a parser refused ---
+WHY_MISSING = "không có tệp này"
+WHY_FORBIDDEN = "không có quyền"
+WHY_FOLDER = "đây là thư mục, không phải tệp"
+WHY_NO_FOLDER = "đường dẫn không qua một thư mục"
+WHY_READ_ONLY = "đĩa chỉ cho đọc"
+WHY_FULL = "đĩa đã đầy"
+WHY_LONG_NAME = "tên quá dài"
+WHY_SYSTEM = "lỗi hệ thống số {number}"
+WHY_NOT_UTF8 = "không ở bảng mã UTF-8, sai từ byte {position}"
+WHY_TOML = "dòng {line} không đúng cú pháp TOML"
+WHY_TOML_SOMEWHERE = "không đúng cú pháp TOML"
+WHY_JSON_AT = "sai cú pháp ở byte {position}"
+WHY_JSON = "thiếu phần cuối hoặc sai cú pháp"

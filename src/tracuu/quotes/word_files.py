@@ -21,6 +21,7 @@ from tracuu.errors import DraftError, SourceError
 from tracuu.quotes.beside import NOTE_MARK
 from tracuu.quotes.packages import MAX_BYTES, check_package, refuse_ole
 from tracuu.quotes.remarks import Remark
+from tracuu.reasons import why
 from tracuu.sources.plain import decode
 from tracuu.text import normalise
 
@@ -94,7 +95,7 @@ def _bytes(path: Path) -> bytes:
             raise DraftError(vi.DRAFT_TOO_LARGE.format(path=path, limit=MAX_BYTES // 1_000_000))
         return path.read_bytes()
     except OSError as error:
-        raise DraftError(vi.DRAFT_UNREADABLE.format(path=path, why=error.strerror or error)) from error
+        raise DraftError(vi.DRAFT_UNREADABLE.format(path=path, why=why(error))) from error
 
 
 def _open(data: bytes, name: str) -> "WordDocument":
@@ -221,7 +222,7 @@ def commented_copy(draft: Draft, remarks: Sequence[Remark], path: Path) -> None:
     try:
         path.write_bytes(timeless(packed.getvalue()))
     except OSError as error:
-        raise DraftError(vi.DRAFT_NOT_WRITTEN.format(path=path, why=error.strerror or error)) from error
+        raise DraftError(vi.DRAFT_NOT_WRITTEN.format(path=path, why=why(error))) from error
 
 
 def _comment(document: "WordDocument", remark: Remark, pieces: Sequence[_Piece]) -> None:
