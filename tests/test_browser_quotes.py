@@ -4,7 +4,7 @@ import io
 import json
 import re
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import docx
 import pytest
@@ -163,6 +163,45 @@ def test_filters_narrow_the_quotations(tab, site):
     assert not tab.locator(".tc-quotation h4:has-text('50-KH/TU')").count()
 
 
+def test_address_keeps_topic_and_limits_and_back_goes_back(tab, site):
+    find(tab, site)
+    first = tab.inner_text(".tc-quotation >> nth=0")
+    tab.click("#tc-topic-form summary")
+    tab.select_option("#tc-topic-form [name=place]", "Lai Châu")
+    tab.fill("#tc-topic-form [name=issued_from]", "01/01/2026")
+    tab.press("#tc-topic-form [name=issued_from]", "Enter")
+    tab.wait_for_function("(first) => document.querySelector('.tc-quotation')?.innerText !== first", arg=first)
+    query = dict(parse_qsl(urlsplit(tab.url).query))
+    assert (query["topic"], query["topic_place"], query["topic_from"]) == (TOPIC, "Lai Châu", "01/01/2026")
+    narrowed = tab.inner_text(".tc-quotation >> nth=0")
+    assert tab.title().startswith("Trích dẫn – ")
+    tab.reload()
+    tab.wait_for_selector(".tc-quotation")
+    assert tab.input_value("#tc-topic-form [name=place]") == "Lai Châu"
+    assert tab.inner_text(".tc-quotation >> nth=0") == narrowed
+    tab.go_back()
+    tab.wait_for_function("(words) => document.querySelector('.tc-quotation')?.innerText !== words", arg=narrowed)
+    assert tab.input_value("#tc-topic-form [name=place]") == ""
+    shot(tab, "quotes-back-1366x768")
+
+
+def test_more_quotations_are_shown_when_asked_for(tab, site):
+    find(tab, site)
+    assert tab.locator(".tc-quotation").count() == 10
+    tab.click("text=Xem thêm")
+    tab.wait_for_selector(".tc-quotation >> nth=10")
+
+
+def test_limits_that_no_document_fits_are_told(tab, site):
+    open_tab(tab, site, "trich-dan")
+    tab.click("#tc-topic-form summary")
+    tab.fill("[name=issued_from]", "01/01/2027")
+    tab.fill("[name=issued_to]", "01/01/2026")
+    tab.fill("[name=topic]", TOPIC)
+    tab.press("[name=topic]", "Enter")
+    tab.wait_for_selector("#tc-quotes [role=alert]:has-text('sau ngày kết thúc')")
+
+
 def test_nothing_found_says_what_to_try(tab, site):
     find(tab, site, "tàu vũ trụ")
     assert "Không có câu nào" in tab.inner_text("#tc-quotes")
@@ -262,6 +301,9 @@ def test_faults_are_told_in_a_sentence_and_nothing_is_lost(window, site, tmp_pat
     tab.click("#tc-draft-form [type=submit]")
     tab.wait_for_selector("#tc-checks [role=alert]:has-text('a.docx')")
     shot(tab, "draft-fault-1366x768")
+    (tmp_path / "rong.docx").write_bytes(b"")
+    tab.set_input_files("#tc-draft-file", tmp_path / "rong.docx")
+    tab.wait_for_selector("#tc-checks [role=alert]:has-text('không có chữ nào')")
     large = tmp_path / "lon.docx"
     large.write_bytes(b"0" * 10_000_001)
     tab.set_input_files("#tc-draft-file", large)

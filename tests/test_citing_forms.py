@@ -289,7 +289,7 @@ def test_what_is_inferred_stands_in_brackets_and_is_listed(document: Document, m
         (("Chương II", "Điều 5", "2"), "khoản 2, Điều 5, Chương II"),
         (("Phụ lục", "STT 6"), "STT 6, Phụ lục"),
         (("II", "1", "a", "gạch đầu dòng thứ 3"), "gạch đầu dòng thứ 3, điểm a, mục 1, Phần II"),
-        (("II", "gạch đầu dòng thứ 2", "dấu cộng thứ 1"), "dấu cộng thứ 1, gạch đầu dòng thứ 2, Phần II"),
+        (("II", "gạch đầu dòng thứ 2", "dấu cộng thứ 1"), "ý thứ nhất, gạch đầu dòng thứ 2, Phần II"),
         (("II", "2", "2.1", "2.1.3", "đ"), "điểm đ, mục 2.1.3, Phần II"),
         (("A", "I", "12"), "mục 12, Phần I, Phần A"),
         (("thứ nhất", "3"), "mục 3, Phần thứ nhất"),

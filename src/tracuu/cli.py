@@ -237,6 +237,7 @@ def ask(
         return
     assert question is not None
     question = _whole(question)
+    _tell_unmatched(library, filters)
     answer = library.ask(question, top=top, filters=filters)
     if json:
         print(_encode(answer))
@@ -265,6 +266,7 @@ def search(
     library = _open(index)
     if query is not None:
         query = _whole(query)
+        _tell_unmatched(library, filters)
         found = library.search(query, top=top, filters=filters)
         print(_encode({"query": query, "citations": found}) if json else _citations_text(found))
         return
@@ -293,8 +295,18 @@ def quote(
 
     filters = _filters(kind, issuer, place, since, until)
     topic = _whole(topic)
-    found = _open(index).quote(topic, top, filters=filters)
+    library = _open(index)
+    _tell_unmatched(library, filters)
+    found = library.quote(topic, top, filters=filters)
     print(_encode({"topic": topic, "quotes": found}) if json else listed(found))
+
+
+def _tell_unmatched(library: "Library", filters: "Filters") -> None:
+    """Say on stderr that no document fits the limits, and which values there are."""
+    from tracuu.overview import unmatched
+
+    if sentence := unmatched(filters, library.documents):
+        print(vi.CLI_NOTE.format(message=sentence), file=sys.stderr)
 
 
 def _answer_text(answer: "Answer") -> str:

@@ -59,12 +59,15 @@ def excerpt(evidence: Evidence, source_id: str, span: Span, stems: Sequence[Span
     """The words at ``[start, end)`` of a source; ``stems`` None takes what they hang on by the layout of the text.
 
     Raises:
-        QuotationError: no such source, an empty place, one outside the text or of more than 6,000 characters.
+        QuotationError: no such source, an empty place, one outside the text, of more than 6,000 characters, or one
+            that begins or ends inside a word.
     """
     source = evidence.sources.get(source_id)
     inside = source is not None and all(0 <= a < b <= len(source.text) for a, b in (span, *(stems or ())))
     if source is None or not inside or span.end - span.start > EXCERPT_LIMIT:
         raise QuotationError(vi.EXCERPT_UNKNOWN.format(source=source_id[:200], start=span.start, end=span.end))
+    if _cuts_a_word(source.text, span):
+        raise QuotationError(vi.EXCERPT_CUT.format(source=source_id[:200], start=span.start, end=span.end))
     passage = _passage_at(evidence, source_id, span)
     document = _document_at(evidence, source_id, span, passage)
     if document is None:
@@ -81,6 +84,11 @@ def excerpt(evidence: Evidence, source_id: str, span: Span, stems: Sequence[Span
         stems=tuple(said_stem(source.text, stem) for stem in (hangs_on if stems is None else stems)),
         cells=_cells(passage, source.text, span),
     )
+
+
+def _cuts_a_word(text: str, span: Span) -> bool:
+    """Whether a stretch begins or ends between two letters or figures."""
+    return any(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() for at in span)
 
 
 def _passage_at(evidence: Evidence, source_id: str, span: Span) -> Passage | None:

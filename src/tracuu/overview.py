@@ -9,8 +9,9 @@ from tracuu.citing import document_reference, short_reference
 from tracuu.documents import strip_markup
 from tracuu.errors import TracuuError
 from tracuu.queries import DocumentNames
+from tracuu.retrieval import admits
 from tracuu.text import squeeze
-from tracuu.types import Document, Reference, Section, Stated
+from tracuu.types import Document, Filters, Reference, Section, Stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +116,38 @@ def _fields(document: Document) -> Iterator[tuple[str, FieldView]]:
 def spoken_names(documents: Sequence[Document]) -> dict[str, str]:
     """Documents as later mentions name them ("Công văn số 584-CV/ĐU"), by doc_id."""
     return {document.doc_id: short_reference(document, marked=True) for document in documents}
+
+
+def unmatched(filters: Filters, documents: Sequence[Document]) -> str | None:
+    """Why the limits admit no document, in a sentence with what there is; None when they admit one."""
+    if any(admits(filters, document) for document in documents):
+        return None
+    first, last = filters.issued_from, filters.issued_to
+    if first and last and first > last:
+        return vi.LIMIT_CROSSED.format(first=f"{first:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
+    known = _stated(documents)
+    for name, alone in (
+        ("kind", Filters(kind=filters.kind)),
+        ("issuer", Filters(issuer=filters.issuer)),
+        ("place", Filters(place=filters.place)),
+    ):
+        if not any(admits(alone, document) for document in documents):
+            value = getattr(filters, name)
+            return vi.LIMIT_UNMATCHED.format(name=vi.LIMIT_NAMES[name], value=value, known="; ".join(known[name]))
+    days = sorted(d.header.issued_on.value for d in documents if d.header.issued_on)
+    if days and not any(admits(Filters(issued_from=first, issued_to=last), d) for d in documents):
+        return vi.LIMIT_DATES.format(first=f"{days[0]:%d/%m/%Y}", last=f"{days[-1]:%d/%m/%Y}")
+    return vi.LIMITS_UNMATCHED
+
+
+def _stated(documents: Sequence[Document]) -> dict[str, list[str]]:
+    """Kinds, issuers and provinces that the documents state, in order of the alphabet."""
+    headers = [document.header for document in documents]
+    return {
+        "kind": sorted({h.kind.value for h in headers if h.kind}),
+        "issuer": sorted({h.issuer.value for h in headers if h.issuer}),
+        "place": sorted({stated.value for h in headers if (stated := h.province or h.place)}),
+    }
 
 
 def find_document(name: str, documents: Sequence[Document]) -> Document:

@@ -199,11 +199,20 @@ EVALUATE_WRONG_ANSWERED = "lẽ ra phải từ chối"
 EVALUATE_WRONG_NOT_FOUND = "không có căn cứ đúng"
 EVALUATE_WRONG_RANK = "căn cứ đúng đứng thứ {rank}"
 EVALUATE_WRONG_ANSWER = "lời đáp sai"
+EVALUATE_REASONS = {
+    "no_evidence": "không thấy căn cứ",
+    "other_subject": "nói về đối tượng khác",
+    "bad_question": "câu hỏi không hợp lệ",
+}
 EVALUATE_NO_ANSWER = "(không có lời đáp)"
 EVALUATE_TYPES = {
     "lead": "chủ trì",
     "coordinate": "phối hợp",
+    "coordinating": "phối hợp",
     "supervise": "theo dõi, chỉ đạo",
+    "supervising": "theo dõi, chỉ đạo",
+    "date": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
     "deadline": "thời hạn",
     "figure": "chỉ tiêu",
     "signatory": "người ký",
@@ -221,6 +230,8 @@ EVALUATE_STYLES = {
     "abbreviated": "viết tắt",
     "misspelt": "sai chính tả",
     "lowercase": "chữ thường, không dấu",
+    "plain": "lời nói thường ngày",
+    "uppercase": "chữ in hoa",
 }
 EVALUATE_UNNAMED = "(không ghi)"
 EVALUATE_BEIR_TITLE = "{name}: {queries} câu hỏi trên {documents} đoạn văn, {way}"
@@ -259,6 +270,7 @@ CLI_BEIR = "Thư mục có corpus.jsonl, queries.jsonl, qrels/test.tsv."
 CLI_UNACCENTED = "Bỏ hết dấu của câu hỏi trước khi đo."
 CLI_DEBUG = "Khi có lỗi, in chi tiết kỹ thuật để báo người phát triển."
 CLI_ERROR = "Lỗi: {message}"
+CLI_NOTE = "Lưu ý: {message}"
 CLI_WARNING = "Lưu ý ({source}): {message}"
 CLI_INDEXED = "Đã lập chỉ mục {documents} văn bản, {passages} đoạn; xử lý mới {embedded} phần, dùng lại {reused} phần."
 CLI_BATCH_UNREADABLE = "Không đọc được tệp câu hỏi “{path}” ({why}). Hãy kiểm tra đường dẫn và lưu tệp ở bảng mã UTF-8."
@@ -348,7 +360,7 @@ GRADIO_WORDS = {
 PAGE_QUESTION = "Câu hỏi"
 PAGE_QUESTION_HINT = "Nhập câu hỏi, có dấu hoặc không dấu"
 PAGE_ASK = "Trả lời"
-PAGE_FIND = "Chỉ tìm đoạn"
+PAGE_FIND = "Tìm đoạn văn"
 # Each with the number of a document that the corpus must hold for it.
 PAGE_EXAMPLES = (
     ("Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?", "39-KH/TU"),
@@ -403,16 +415,15 @@ PAGE_TRY = "Có thể thử:"
 PAGE_NEXT_STEPS = {
     "no_evidence": (
         "hỏi cụ thể hơn: nêu tên nhiệm vụ, cơ quan hoặc chỉ tiêu như văn bản thường viết",
-        "dùng “Chỉ tìm đoạn” với vài từ khóa để xem văn bản nói gì",
-        "đọc các đoạn gần nhất bên dưới",
+        "dùng nút “Tìm đoạn văn” với vài từ khóa để xem văn bản nói gì",
     ),
     "other_subject": (
         "kiểm tra lại tên địa phương, cơ quan, số ký hiệu và năm trong câu hỏi",
         "xem mục “Văn bản” để biết kho có những văn bản nào",
-        "đọc các đoạn gần nhất bên dưới",
     ),
     "bad_question": ("nhập lại câu hỏi ngắn gọn, mỗi lần một nội dung",),
 }
+PAGE_READ_NEAREST = "đọc các đoạn gần nhất bên dưới"
 PAGE_EVIDENCE = "Căn cứ"
 PAGE_NEAREST = "Các đoạn gần nhất (chỉ để tham khảo)"
 PAGE_PASSAGES = "Các đoạn văn bản"
@@ -426,7 +437,6 @@ PAGE_CONFLICTS_WHY = (
 PAGE_CLOSENESS = ("Rất sát câu hỏi", "Sát câu hỏi", "Có liên quan")
 PAGE_COPY_QUOTE = "Sao chép kèm viện dẫn"
 PAGE_OPEN = "Mở tại chỗ"
-PAGE_OPEN_AT = "Mở tại chỗ: {place}"
 PAGE_FORMS = "Các dạng viện dẫn"
 PAGE_FORM_NAMES = {"full": "Đầy đủ", "short": "Rút gọn, khi đã viện dẫn lần đầu", "footnote": "Chú thích cuối trang"}
 PAGE_COPY = "Sao chép"
@@ -536,7 +546,7 @@ QUOTE_DIFFERENCES = {
     (False, True): "thiếu “{source}” so với nguồn ({kind})",
     (False, False): "khác nguồn ({kind})",
 }
-QUOTE_MARKED = "[!]"
+QUOTE_MARKED = "✗"
 QUOTE_UNMARKED = "-"
 QUOTE_KINDS = {
     "symbol": "số, ký hiệu văn bản",
@@ -570,7 +580,7 @@ CLI_VERIFY_OUT_NEEDS_FILE = "--out chỉ dùng cùng --file."
 CLI_VERIFY_SUMMARY = "{quotations} đoạn trích: {exact} đúng nguyên văn, {altered} khác nguyên văn, {not_found} không thấy. {mentions} chỗ dẫn văn bản: {wrong} chỗ cần xem lại."
 CLI_VERIFY_NOTHING = "Dự thảo không có đoạn trích hay văn bản được dẫn nào để kiểm tra."
 CLI_VERIFY_WRITTEN = "Đã ghi bản sao có nhận xét: {path}"
-CLI_VERIFY_PLACE = "Dòng {line}: “{text}”"
+CLI_VERIFY_PLACE = "Đoạn {number} của dự thảo: “{text}”"
 
 # --- collected quotations as a Word file ---
 EXCERPT_UNKNOWN = "Không có đoạn trích ở “{source}”, từ {start} đến {end}, trong các văn bản hiện có. Hãy bỏ đoạn này khỏi giỏ rồi thêm lại từ trang tra cứu."
@@ -649,7 +659,6 @@ CHECKS_MORE = "Còn {count} chỗ nữa, xem trong bản Word có nhận xét."
 CHECKS_WORD = "Tải bản Word có nhận xét"
 CHECKS_NONE = "Không có đoạn trích hay văn bản được dẫn nào để kiểm tra"
 CHECKS_NONE_NEXT = "Đoạn trích là chữ đặt trong ngoặc kép “…” hoặc sau “theo …”, “tại …” cùng số, ký hiệu văn bản. Đề nghị xem lại dự thảo."
-CHECKS_FAILED = "Chưa kiểm tra được"
 BADGES = {
     "exact": "Đúng nguyên văn",
     "noted": "Đúng nguyên văn, có lưu ý",
@@ -819,3 +828,46 @@ WHY_TOML = "dòng {line} không đúng cú pháp TOML"
 WHY_TOML_SOMEWHERE = "không đúng cú pháp TOML"
 WHY_JSON_AT = "sai cú pháp ở byte {position}"
 WHY_JSON = "thiếu phần cuối hoặc sai cú pháp"
+
+# --- limits that no document fits ---
+LIMIT_NAMES = {"kind": "thuộc loại", "issuer": "do cơ quan ban hành là", "place": "của địa bàn"}
+LIMIT_UNMATCHED = "Kho không có văn bản nào {name} “{value}”. Hiện có: {known}."
+LIMITS_UNMATCHED = "Không văn bản nào trong kho phù hợp với mọi giới hạn cùng lúc. Hãy bỏ bớt giới hạn."
+LIMIT_DATES = (
+    "Không văn bản nào trong kho ban hành trong khoảng thời gian này. Văn bản trong kho ban hành từ {first} đến {last}."
+)
+LIMIT_CROSSED = "Ngày bắt đầu {first} sau ngày kết thúc {last}. Hãy nhập lại hai ngày."
+
+# --- the server and its guard ---
+GUARD_REALM = "Tra cứu văn bản"
+GUARD_REASONS = {
+    400: "Tên máy chủ trong yêu cầu không phải của trang này; đề nghị mở đúng địa chỉ đã được cấp.",
+    401: "Trang này cần mật khẩu; đề nghị nhập mật khẩu do người quản trị cấp.",
+    403: "Yêu cầu bị từ chối vì đến từ trang khác; đề nghị mở trực tiếp trang tra cứu.",
+    404: "Không có địa chỉ này; đề nghị quay lại trang đầu.",
+    413: "Yêu cầu dài quá 64 KB (dự thảo: 10 MB); đề nghị rút ngắn nội dung gửi lên.",
+}
+PORT_RANGE = "Cổng {port} nằm ngoài khoảng 0 đến 65535; đề nghị chọn cổng khác bằng --port."
+PORT_TAKEN = "Cổng {port} đang được chương trình khác dùng; đề nghị chọn cổng khác, ví dụ --port {next}."
+PORT_FORBIDDEN = "Không có quyền mở cổng {port}; đề nghị chọn cổng từ 1024 trở lên, ví dụ --port 7860."
+HOST_CLOSED = "Không mở được địa chỉ {host}; đề nghị dùng --host 127.0.0.1."
+PASSWORD_NEEDED = "Địa chỉ {host} cho máy khác truy cập nên phải có mật khẩu; đề nghị đặt biến môi trường {variable} hoặc dùng --host 127.0.0.1."
+SERVING = "Trang tra cứu: {address} (nhấn Ctrl+C để dừng)"
+API_BAD_JSON = (
+    "Nội dung gửi lên không phải JSON đúng cú pháp. Hãy kiểm tra dấu ngoặc, dấu phẩy và dấu nháy rồi gửi lại."
+)
+EXCERPT_CUT = "Đoạn trích ở “{source}”, từ {start} đến {end}, cắt ngang một từ hoặc một số. Hãy lấy vị trí đầu và cuối từ kết quả tìm kiếm."
+MCP_BAD_ARGUMENT = "Tham số “{name}” không hợp lệ hoặc còn thiếu. Hãy xem mô tả công cụ rồi gọi lại."
+QUOTES_MORE = "Xem thêm"
+DRAFT_FILE_EMPTY = "Tệp không có chữ nào. Hãy mở tệp để kiểm tra nội dung, lưu lại rồi chọn lại tệp."
+
+# --- places as they are said, where the label of the locator is not ---
+SPOKEN_PARTS = {
+    "Phần đầu": "phần đầu văn bản",
+    "Tên loại và trích yếu": "phần tên loại và trích yếu",
+    "Kính gửi": "phần kính gửi",
+    "Nơi nhận": "phần nơi nhận",
+    "Chữ ký": "phần chữ ký",
+}
+SPOKEN_DASHES = (("gạch đầu dòng thứ ", "gạch đầu dòng thứ {number}"), ("dấu cộng thứ ", "ý thứ {number}"))
+FIRST = "nhất"

@@ -138,15 +138,22 @@ def in_order(check: DraftCheck) -> Iterator[QuoteMatch | MentionCheck]:
     yield from sorted(found, key=lambda item: (item.start, item.end, item.type))
 
 
+def paragraph_number(text: str, start: int) -> int:
+    """Which paragraph of a draft holds an offset, counted from 1; lines without words do not count."""
+    return sum(bool(line.strip()) for line in text[:start].split("\n")[:-1]) + 1
+
+
 def draft_text(text: str, check: DraftCheck, names: Mapping[str, str] = _NO_NAMES) -> str:
     """What was checked in a draft, for the terminal: each place with its remark, then the sums."""
     blocks = []
     for remark in remarks(check, names):
         first, *rest = remark.text.split("\n")
         shown = shortened(text[remark.start : remark.end])
-        line = text.count("\n", 0, remark.start) + 1
+        number = paragraph_number(text, remark.start)
         blocks.append(
-            "\n".join([vi.CLI_VERIFY_PLACE.format(line=line, text=shown), *(f"    {said}" for said in (first, *rest))])
+            "\n".join(
+                [vi.CLI_VERIFY_PLACE.format(number=number, text=shown), *(f"    {said}" for said in (first, *rest))]
+            )
         )
     return "\n\n".join([*blocks, summary(check)])
 

@@ -210,19 +210,29 @@ def commented_copy(draft: Draft, remarks: Sequence[Remark], path: Path) -> None:
     Raises:
         DraftError: the draft is no Word file, or the copy cannot be written.
     """
+    copy = commented(draft, remarks)
+    try:
+        path.write_bytes(copy)
+    except OSError as error:
+        raise DraftError(vi.DRAFT_NOT_WRITTEN.format(path=path, why=why(error))) from error
+
+
+def commented(draft: Draft, remarks: Sequence[Remark]) -> bytes:
+    """The Word file of ``draft`` with a comment at each remark; nothing else changes.
+
+    Raises:
+        DraftError: the draft is no Word file.
+    """
     if draft.word is None:
         raise DraftError(vi.DRAFT_NO_WORD)
-    document = _open(draft.word, str(path))
+    document = _open(draft.word, vi.CHECKS_FILE)
     _cut_runs(document, sorted({at for remark in remarks for at in (remark.start, remark.end)}))
     pieces = [piece for piece in _pieces(document) if piece.element is not None]
     for remark in remarks:
         _comment(document, remark, pieces)
     packed = io.BytesIO()
     document.save(packed)
-    try:
-        path.write_bytes(timeless(packed.getvalue()))
-    except OSError as error:
-        raise DraftError(vi.DRAFT_NOT_WRITTEN.format(path=path, why=why(error))) from error
+    return timeless(packed.getvalue())
 
 
 def _comment(document: "WordDocument", remark: Remark, pieces: Sequence[_Piece]) -> None:

@@ -25,7 +25,7 @@ def answer(library: Library, question: object, *within: object) -> str:
     asked = typed(question)
     link = scope.link(asked, *within)
     try:
-        found = library.ask(asked, filters=scope.filters(*within))
+        found = library.ask(asked, filters=scope.admitting(library, *within))
         return results.answer_html(
             found,
             partial(_slice, library),
@@ -44,7 +44,7 @@ def passages(library: Library, query: object, *within: object) -> str:
     asked = typed(query)
     link = scope.link(asked, *within, **_PASSAGES_ONLY)
     try:
-        found = library.search(asked, filters=scope.filters(*within))[:MOST_PASSAGES]
+        found = library.search(asked, filters=scope.admitting(library, *within))[:MOST_PASSAGES]
         return results.passages_html(
             asked,
             found,

@@ -85,7 +85,7 @@ def name_of(citation: Citation) -> str:
         named = pasting.short(citation)
         name = named.removeprefix(f"{place}, ") if place else named
         return name[0].upper() + name[1:]
-    number = f"số {citation.document}" if citation.document else None
+    number = vi.NUMBERED.format(kind="", symbol=citation.document).strip() if citation.document else None
     return " ".join(part for part in (citation.kind, number) if part) or citation.source
 
 

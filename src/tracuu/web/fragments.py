@@ -16,9 +16,9 @@ from tracuu.overview import spoken_names
 from tracuu.quotes.word_files import Draft
 from tracuu.web import basket, drafts
 from tracuu.web.api import received
-from tracuu.web.library import Library
+from tracuu.web.library import MOST_PASSAGES, Library
 from tracuu.web.markup import escape
-from tracuu.web.quoting import quotes_html
+from tracuu.web.quoting import SHOWN, quotes_html
 from tracuu.web.verifying import checks_html
 
 
@@ -27,9 +27,16 @@ def add_fragments(app: FastAPI, library: Library) -> None:
 
     @app.get("/quotes", include_in_schema=False)
     def quotes(
-        topic: str = "", kind: str = "", issuer: str = "", place: str = "", issued_from: str = "", issued_to: str = ""
+        topic: str = "",
+        kind: str = "",
+        issuer: str = "",
+        place: str = "",
+        issued_from: str = "",
+        issued_to: str = "",
+        top: Annotated[int, Query(ge=1, le=MOST_PASSAGES)] = SHOWN,
     ) -> HTMLResponse:
-        return _piece(lambda: quotes_html(library, topic, kind, issuer, place, issued_from, issued_to))
+        within = (kind, issuer, place, issued_from, issued_to)
+        return _piece(lambda: quotes_html(library, topic, *within, top=top))
 
     @app.get("/basket", include_in_schema=False)
     def kept(quote: Annotated[list[str], Query()] = []) -> HTMLResponse:  # noqa: B006

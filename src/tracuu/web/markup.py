@@ -130,7 +130,7 @@ def document_name(document: Document) -> str:
     """Kind and number as offices say them ("Kế hoạch số 39-KH/TU"); the file's name when neither is known."""
     header = document.header
     kind = header.kind.value if header.kind else ""
-    symbol = f"số {header.symbol.value}" if header.symbol else ""
+    symbol = vi.NUMBERED.format(kind="", symbol=header.symbol.value).strip() if header.symbol else ""
     name = " ".join(part for part in (kind, symbol) if part)
     return (name[0].upper() + name[1:]) if name else document.source_id
 

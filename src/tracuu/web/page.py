@@ -31,6 +31,11 @@ def document(library: Library, doc: str, start: str | None, end: str | None) -> 
         return reader.refused_html(logged())
 
 
+def holds(library: Library, doc: str) -> bool:
+    """Whether the index has the document that a deep link names."""
+    return reader.place(library.documents, doc, None, None) is not None
+
+
 def build(library: Library) -> "gr.Blocks":
     """The page over ``library``. No handler is public: the JSON interface is the server's own."""
     quiet()

@@ -11,9 +11,9 @@ from tracuu.web import pasting
 from tracuu.web.basket import add_button, in_one_line, quotation_key, words_html
 from tracuu.web.examples import topics
 from tracuu.web.frame import BARE
-from tracuu.web.library import Library
+from tracuu.web.library import MOST_PASSAGES, Library
 from tracuu.web.markup import day, document_name, escape, reader_link
-from tracuu.web.scope import ALL, filters
+from tracuu.web.scope import ALL, admitting
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -89,18 +89,29 @@ def _options(values: Iterable[str]) -> str:
 # --- What was found ----------------------------------------------------------------------------
 
 
-def quotes_html(library: Library, topic: str, *within: object) -> str:
-    """The sentences worth quoting on a topic within kind, issuer, place, first and last day.
+def quotes_html(library: Library, topic: str, *within: object, top: int = SHOWN) -> str:
+    """At most ``top`` sentences worth quoting on a topic within kind, issuer, place, first and last day.
 
     Raises:
         TracuuError: an empty or long topic, a date that is none.
     """
-    found = library.quote(topic, SHOWN, filters=filters(*within))
+    found = library.quote(topic, top, filters=admitting(library, *within))
     if not found:
         return f'<section class="tc-answer tc-abstain"><h2>{vi.QUOTES_NONE}</h2><p>{vi.QUOTES_NONE_NEXT}</p></section>'
     cards = "".join(card(library, quotation) for quotation in found)
     title = vi.QUOTES_FOUND.format(count=len(found))
-    return f'<section class="tc-cards" aria-label="{vi.QUOTES}"><h3>{title}</h3>{cards}</section>'
+    return (
+        f'<section class="tc-cards" aria-label="{vi.QUOTES}"><h3>{title}</h3>{cards}{_more(len(found), top)}</section>'
+    )
+
+
+def _more(count: int, top: int) -> str:
+    """The button that asks for more; "" when there are no more, or no more are given."""
+    if count < top or top >= MOST_PASSAGES:
+        return ""
+    more = min(top + SHOWN, MOST_PASSAGES)
+    button = f'<button type="button" class="tc-button" data-more="{more}">{vi.QUOTES_MORE}</button>'
+    return f'<p class="tc-actions">{button}</p>'
 
 
 def card(library: Library, quotation: Quotation) -> str:

@@ -145,6 +145,7 @@ def _abstention(answer: Answer, within: str) -> str:
     reason = answer.reason or Reason.NO_EVIDENCE
     title = vi.PAGE_BAD_QUESTION if reason is Reason.BAD_QUESTION else vi.PAGE_ABSTAINED
     steps = "".join(f"<li>{step}</li>" for step in vi.PAGE_NEXT_STEPS[reason.value])
+    steps += f"<li>{vi.PAGE_READ_NEAREST}</li>" if answer.citations else ""
     return (
         f'<section class="tc-answer tc-abstain" aria-label="{title}"><h2>{title}</h2>'
         f'<p class="tc-why">{vi.PAGE_REASONS[reason.value]}</p>{_understood(answer)}{_within(within)}'

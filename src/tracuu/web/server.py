@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracuu import vi
 from tracuu.errors import ServerError
 from tracuu.web import page as pages
 from tracuu.web.following import Following, newest_in
@@ -32,12 +33,12 @@ def reserve(host: str, port: int) -> socket.socket:
         ServerError: the port is taken or out of range, or the host is none of this machine's.
     """
     if not 0 <= port <= 65_535:
-        raise ServerError(f"Cổng {port} nằm ngoài khoảng 0 đến 65535; đề nghị chọn cổng khác bằng --port.")
+        raise ServerError(vi.PORT_RANGE.format(port=port))
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         bound = socket.socket(family, socket.SOCK_STREAM)
     except OSError:
-        raise ServerError(f"Không mở được địa chỉ {host}; đề nghị dùng --host 127.0.0.1.") from None
+        raise ServerError(vi.HOST_CLOSED.format(host=host)) from None
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
@@ -52,10 +53,10 @@ def _why_not(host: str, port: int, error: OSError) -> str:
     import errno
 
     if error.errno == errno.EADDRINUSE:
-        return f"Cổng {port} đang được chương trình khác dùng; đề nghị chọn cổng khác, ví dụ --port {_next(port)}."
+        return vi.PORT_TAKEN.format(port=port, next=_next(port))
     if error.errno == errno.EACCES:
-        return f"Không có quyền mở cổng {port}; đề nghị chọn cổng từ 1024 trở lên, ví dụ --port 7860."
-    return f"Không mở được địa chỉ {host}; đề nghị dùng --host 127.0.0.1."
+        return vi.PORT_FORBIDDEN.format(port=port)
+    return vi.HOST_CLOSED.format(host=host)
 
 
 def _next(port: int) -> int:
@@ -80,10 +81,7 @@ def serve(
     """
     password = os.environ.get(PASSWORD_VARIABLE) or None
     if host not in LOCAL and password is None:
-        raise ServerError(
-            f"Địa chỉ {host} cho máy khác truy cập nên phải có mật khẩu; đề nghị đặt biến môi trường"
-            f" {PASSWORD_VARIABLE} hoặc dùng --host 127.0.0.1."
-        )
+        raise ServerError(vi.PASSWORD_NEEDED.format(host=host, variable=PASSWORD_VARIABLE))
     with reserve(host, port) as bound:
         app = create_app(library, host=host, password=password, mcp=mcp, index_dir=index_dir)
         run(app, bound)
@@ -93,7 +91,7 @@ def run(app: Guard, bound: socket.socket) -> None:
     """Serve ``app`` on a bound socket until interrupted, and say where on standard error."""
     name, port = bound.getsockname()[:2]
     address = f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
-    print(f"Trang tra cứu: {address} (nhấn Ctrl+C để dừng)", file=sys.stderr, flush=True)
+    print(vi.SERVING.format(address=address), file=sys.stderr, flush=True)
     http_server(app).run(sockets=[bound])
 
 
@@ -192,4 +190,5 @@ def _add_reader(app: "FastAPI", library: Library) -> None:
 
     @app.get("/reader", include_in_schema=False)
     def document(doc: str = "", start: str | None = None, end: str | None = None) -> HTMLResponse:
-        return HTMLResponse(pages.document(library, doc, start, end))
+        known = not doc or pages.holds(library, doc)
+        return HTMLResponse(pages.document(library, doc, start, end), status_code=200 if known else 404)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from tracuu import vi
-from tracuu.quotes.remarks import mention_remark, quotation_remark, shortened
+from tracuu.quotes.remarks import mention_remark, paragraph_number, quotation_remark, shortened
 from tracuu.types import DraftCheck, MentionCheck, MentionStatus, QuoteDifference, QuoteMatch, Verdict
 from tracuu.web.examples import draft
 from tracuu.web.frame import BARE
@@ -45,7 +45,7 @@ def _form(example: str) -> str:
         f'<textarea id="tc-draft" rows="9" spellcheck="false" placeholder="{vi.DRAFT_HINT}"></textarea>'
         '<div class="tc-line tc-file"><input type="file" id="tc-draft-file" class="tc-hidden" accept=".docx,.txt,.md"'
         f' aria-describedby="tc-draft-limits" data-limit="{DRAFT_BYTES}"'
-        f' data-too-large="{vi.DRAFT_FILE_TOO_LARGE.format(limit=megabytes)}">'
+        f' data-too-large="{vi.DRAFT_FILE_TOO_LARGE.format(limit=megabytes)}" data-empty="{vi.DRAFT_FILE_EMPTY}">'
         f'<label for="tc-draft-file" class="tc-button">{vi.DRAFT_CHOOSE}</label>'
         f'<output id="tc-draft-name" data-none="{vi.DRAFT_NO_FILE}">{vi.DRAFT_NO_FILE}</output>'
         f'<button type="button" class="tc-button" id="tc-draft-drop-file" hidden>{vi.DRAFT_DROP_FILE}</button></div>'
@@ -102,7 +102,7 @@ def _sums(check: DraftCheck) -> str:
     verdicts = [_badge_of(match) for match in check.quotations]
     counts = [(badge, verdicts.count(badge)) for badge in _VERDICTS]
     found = "".join(_sum(badge, count) for badge, count in counts if count)
-    statuses = [mention.status.value for mention in check.mentions]
+    statuses = [mention.status.value for mention in _untold(check)]
     named = "".join(_sum(f"mention_{s.value}", statuses.count(s.value)) for s in _GRAVE_STATUS if s.value in statuses)
     rows = ((vi.CHECKS_QUOTATIONS, len(verdicts), found), (vi.CHECKS_MENTIONS, len(statuses), named))
     return "".join(
@@ -173,11 +173,13 @@ def _quotation(match: QuoteMatch, text: str) -> _Item:
 
 
 def _mentions(check: DraftCheck, names: Mapping[str, str]) -> Iterable[_Item]:
+    return (_mention(mention, names) for mention in _untold(check))
+
+
+def _untold(check: DraftCheck) -> Iterable[MentionCheck]:
     """The mentions, without those of which the quotation beside them speaks."""
     told = {(m.cited.start, m.cited.end) for m in check.quotations if m.cited and m.cited_differences}
-    for mention in check.mentions:
-        if (mention.start, mention.end) not in told:
-            yield _mention(mention, names)
+    return (mention for mention in check.mentions if (mention.start, mention.end) not in told)
 
 
 def _mention(mention: MentionCheck, names: Mapping[str, str]) -> _Item:
@@ -216,8 +218,7 @@ def _difference(yours: str, difference: QuoteDifference) -> str:
 
 def _card(item: _Item, text: str) -> str:
     tone = _TONES[item.badge]
-    number = sum(bool(line.strip()) for line in text[: item.start].split("\n")[:-1]) + 1
-    place = vi.DRAFT_PARAGRAPH.format(number=number)
+    place = vi.DRAFT_PARAGRAPH.format(number=paragraph_number(text, item.start))
     verdict, *others = item.remark.split("\n")
     repeated = verdict == f"{vi.BADGES[item.badge]}."
     said = ("" if repeated else f"<p><strong>{escape(verdict)}</strong></p>") + "".join(map(_remark_line, others))
