@@ -88,7 +88,7 @@ def test_guide_for_who_asks_and_quotes(tab, site, library):
     tab.wait_for_selector(".tc-card >> nth=0 >> text=Đã sao chép")
     copied = tab.evaluate("navigator.clipboard.readText()")
     assert f": {LEAD} | " in copied
-    assert "STT 6, Phụ lục, Kế hoạch số 39-KH/TU, ngày 13/3/2026 của" in copied
+    assert "STT 6, Phụ lục, Kế hoạch số [39-KH/TU], ngày [13/3/2026] của" in copied
     tab.click(".tc-card >> nth=0 >> text=Mở tại chỗ")
     assert mark_in_view(tab)
     tab.click("button[role=tab]:visible:has-text('Trích dẫn') >> nth=0")

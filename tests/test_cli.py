@@ -58,7 +58,7 @@ def test_ask_prints_answer_and_evidence_for_people(run: Run, corpus_index: Path)
     code, out, _ = run("ask", MISSION, "--index", corpus_index)
     assert code == 0
     assert LEAD in out
-    assert "[1] STT 6, Phụ lục, Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy Điện Biên" in out
+    assert "[1] STT 6, Phụ lục, Kế hoạch số [39-KH/TU], ngày [13/3/2026] của Ban Thường vụ Tỉnh ủy Điện Biên" in out
 
 
 def test_a_batch_keeps_order_and_answers_every_line(run: Run, corpus_index: Path, tmp_path: Path) -> None:

@@ -415,7 +415,7 @@ def test_list_of_documents_puts_copies_under_what_they_repeat():
     library = FakeLibrary({"a.txt": TEXT, "b.txt": TEXT})
     first, second = library.documents
     text = parsed(listing.documents_html((first, dataclasses.replace(second, copy_of="a.txt")))).text
-    assert "1 văn bản trong 2 tệp" in text
+    assert "2 văn bản (1 văn bản khác nhau) trong 2 tệp" in text
     assert "Bản khácb.txt" in text
 
 

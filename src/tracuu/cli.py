@@ -154,13 +154,16 @@ def index(
     rebuild: Annotated[bool, typer.Option("--rebuild", help=vi.CLI_REBUILD)] = False,
 ) -> None:
     """Build the index, or bring it up to date."""
+    from tracuu.index import open_index
+    from tracuu.overview import counted
     from tracuu.pipeline import build_index
 
     settings = _settings()
+    folder = index or Path(settings.index)
     with progress_bar() as tell:
         report, problems = build_index(
             corpus or Path(settings.corpus),
-            index or Path(settings.index),
+            folder,
             model=model or settings.model,
             wants_words=settings.wants_words,
             rebuild=rebuild,
@@ -170,7 +173,10 @@ def index(
         print(vi.CLI_WARNING.format(source=problem.source_id, message=problem.message), file=sys.stderr)
     print(
         vi.CLI_INDEXED.format(
-            documents=report.documents, passages=report.passages, embedded=report.embedded, reused=report.reused
+            documents=counted(open_index(folder).documents),
+            passages=report.passages,
+            embedded=report.embedded,
+            reused=report.reused,
         )
     )
 
@@ -418,7 +424,7 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
 @app.command(cls=Command, help=vi.CLI_DOCUMENTS)
 def documents(json: Json = False, index: IndexDir = None) -> None:
     """List the documents of the index."""
-    from tracuu.overview import overview
+    from tracuu.overview import counted, overview
 
     library = _open(index)
     listed = [overview(d, library.documents) for d in library.documents]
@@ -433,6 +439,7 @@ def documents(json: Json = False, index: IndexDir = None) -> None:
         for name, field in item.fields.items():
             if field.inferred:
                 print(f"    {vi.FIELD_NAMES[name]}: {field.value} ({field.inferred})")
+    print(f"\n{counted(library.documents)}")
 
 
 @app.command(cls=Command, help=vi.CLI_SHOW)

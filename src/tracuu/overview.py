@@ -118,6 +118,14 @@ def spoken_names(documents: Sequence[Document]) -> dict[str, str]:
     return {document.doc_id: short_reference(document, marked=True) for document in documents}
 
 
+def counted(documents: Sequence[Document]) -> str:
+    """How many documents there are, in words, and how many of them are no copies of another."""
+    known = {document.doc_id for document in documents}
+    distinct = sum(document.copy_of not in known for document in documents)
+    words = vi.COUNTED if distinct == len(documents) else vi.COUNTED_COPIES
+    return words.format(documents=len(documents), distinct=distinct)
+
+
 def unmatched(filters: Filters, documents: Sequence[Document]) -> str | None:
     """Why the limits admit no document, in a sentence with what there is; None when they admit one."""
     if any(admits(filters, document) for document in documents):

@@ -272,7 +272,9 @@ CLI_DEBUG = "Khi có lỗi, in chi tiết kỹ thuật để báo người phát
 CLI_ERROR = "Lỗi: {message}"
 CLI_NOTE = "Lưu ý: {message}"
 CLI_WARNING = "Lưu ý ({source}): {message}"
-CLI_INDEXED = "Đã lập chỉ mục {documents} văn bản, {passages} đoạn; xử lý mới {embedded} phần, dùng lại {reused} phần."
+COUNTED = "{documents} văn bản"
+COUNTED_COPIES = "{documents} văn bản ({distinct} văn bản khác nhau)"
+CLI_INDEXED = "Đã lập chỉ mục {documents}, {passages} đoạn; xử lý mới {embedded} phần, dùng lại {reused} phần."
 CLI_BATCH_UNREADABLE = "Không đọc được tệp câu hỏi “{path}” ({why}). Hãy kiểm tra đường dẫn và lưu tệp ở bảng mã UTF-8."
 CLI_QUESTION_OR_BATCH = "Hãy ghi hoặc một câu hỏi, hoặc một tệp câu hỏi bằng --batch, không cả hai."
 CLI_QUESTIONS_OR_BEIR = "Hãy ghi hoặc một tệp câu hỏi, hoặc một thư mục bằng --beir, không cả hai."
@@ -318,7 +320,7 @@ DIFFERENCE = "“{quote}” ở đây, “{other}” ở bản kia"
 
 # --- the page ---
 PAGE_TITLE = "Tra cứu văn bản chỉ đạo"
-PAGE_ABOUT = "Câu trả lời lấy nguyên từ văn bản, kèm viện dẫn. Kho hiện có {documents} văn bản trong {files} tệp."
+PAGE_ABOUT = "Câu trả lời lấy nguyên từ văn bản, kèm viện dẫn. Kho hiện có {documents} trong {files} tệp."
 PAGE_SKIP = "Đến ô nhập"
 PAGE_ALL = "Tất cả"
 PAGE_TAB_ASK = "Hỏi đáp"
@@ -451,7 +453,7 @@ PAGE_INFERRED_SYMBOL = "số suy ra"
 PAGE_INFERRED_KIND = "tên loại suy ra"
 
 # list of documents
-PAGE_COUNT = "{documents} văn bản trong {files} tệp."
+PAGE_COUNT = "{documents} trong {files} tệp."
 PAGE_INFERRED_LEGEND = "“Suy ra”: văn bản không ghi ở phần thể thức, được xác định từ nội dung khác."
 PAGE_LIST_SEARCH = "Tìm theo số ký hiệu, trích yếu, cơ quan ban hành"
 PAGE_LIST_NONE = "Không có văn bản nào khớp; đề nghị thử ít từ hơn hoặc chỉ nhập số."
@@ -839,7 +841,8 @@ LIMIT_DATES = (
 LIMIT_CROSSED = "Ngày bắt đầu {first} sau ngày kết thúc {last}. Hãy nhập lại hai ngày."
 
 # --- the server and its guard ---
-GUARD_REALM = "Tra cứu văn bản"
+# Without marks: programs that read headers as ASCII (as HTTP has them) break on others.
+GUARD_REALM = "Tra cuu van ban"
 GUARD_REASONS = {
     400: "Tên máy chủ trong yêu cầu không phải của trang này; đề nghị mở đúng địa chỉ đã được cấp.",
     401: "Trang này cần mật khẩu; đề nghị nhập mật khẩu do người quản trị cấp.",
@@ -859,7 +862,7 @@ API_BAD_JSON = (
 EXCERPT_CUT = "Đoạn trích ở “{source}”, từ {start} đến {end}, cắt ngang một từ hoặc một số. Hãy lấy vị trí đầu và cuối từ kết quả tìm kiếm."
 MCP_BAD_ARGUMENT = "Tham số “{name}” không hợp lệ hoặc còn thiếu. Hãy xem mô tả công cụ rồi gọi lại."
 QUOTES_MORE = "Xem thêm"
-DRAFT_FILE_EMPTY = "Tệp không có chữ nào. Hãy mở tệp để kiểm tra nội dung, lưu lại rồi chọn lại tệp."
+DRAFT_FILE_EMPTY = "Tệp “{path}” không có chữ nào. Hãy mở tệp để kiểm tra nội dung, lưu lại rồi chọn lại tệp."
 
 # --- places as they are said, where the label of the locator is not ---
 SPOKEN_PARTS = {

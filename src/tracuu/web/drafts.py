@@ -40,7 +40,7 @@ def received(data: bytes, name: str) -> Draft:
     if len(data) > DRAFT_BYTES:
         raise DraftError(vi.DRAFT_TOO_LARGE.format(path=name or PASTED, limit=DRAFT_BYTES // 1_000_000))
     if name and not data.strip():
-        raise DraftError(vi.DRAFT_FILE_EMPTY)
+        raise DraftError(vi.DRAFT_FILE_EMPTY.format(path=name[-120:]))
     draft = _read(data, name)
     if not any(c.isalnum() for c in draft.text):
         raise DraftError(vi.DRAFT_NOTHING)

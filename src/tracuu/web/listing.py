@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracuu import vi
+from tracuu.overview import counted
 from tracuu.text import fold
 from tracuu.types import Document
 from tracuu.web.frame import BARE
@@ -46,9 +47,9 @@ def _originals(documents: tuple[Document, ...]) -> list[Document]:
 
 
 def count_of(documents: tuple[Document, ...], sentence: str) -> str:
-    """``sentence`` with how many documents there are, copies counted once, and in how many files."""
+    """``sentence`` with how many documents there are, how many of them are no copies, and in how many files."""
     files = len({document.source_id for document in documents})
-    return sentence.format(documents=len(_originals(documents)), files=files)
+    return sentence.format(documents=counted(documents), files=files)
 
 
 def _newest_first(document: Document) -> tuple[int, str]:

@@ -308,7 +308,7 @@
   function choose(file) {
     const input = byId("tc-draft-file");
     const name = byId("tc-draft-name");
-    const refusal = file && (file.size > Number(input.dataset.limit) ? input.dataset.tooLarge : file.size === 0 ? input.dataset.empty : "");
+    const refusal = file && (file.size > Number(input.dataset.limit) ? input.dataset.tooLarge : file.size === 0 ? input.dataset.empty.replace("{path}", file.name) : "");
     if (refusal) {
       refuse(byId("tc-checks"), refusal);
       file = null;
