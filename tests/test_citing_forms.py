@@ -296,7 +296,7 @@ def test_what_is_inferred_stands_in_brackets_and_is_listed(document: Document, m
         (("Phụ lục II", "III", "dòng thứ 4"), "dòng thứ 4, Phần III, Phụ lục II"),
         (("Chương I", "Mục 2", "Điều 12", "1", "i"), "điểm i, khoản 1, Điều 12, Mục 2, Chương I"),
         (("2", "21"), "mục 21, mục 2"),
-        (("Nơi nhận",), "Nơi nhận"),
+        (("Nơi nhận",), "phần nơi nhận"),
         ((), ""),
     ],
 )
