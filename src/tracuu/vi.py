@@ -505,6 +505,7 @@ QUOTE_PASTED = "{said} ({reference})"
 QUOTE_AGAIN = "Nhắc lại: {reference}"
 INFERRED_PARTS = "Trong ngoặc vuông là phần suy ra, văn bản không ghi ở chỗ thường lệ:"
 INFERRED_PART = "[{value}]: {why}"
+INFERRED_IN_NAME = "Số, ngày hoặc tên trong ngoặc vuông là suy ra, văn bản không in: {name}."
 INFERRED_BRACKETS = "Phần trong ngoặc vuông là suy ra, văn bản không in ở chỗ thường lệ."
 # --- quotations checked ---
 QUOTATION_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra, hoặc chỉ tệp dự thảo bằng --file."

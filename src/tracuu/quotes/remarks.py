@@ -112,6 +112,8 @@ def mention_remark(check: MentionCheck, names: Mapping[str, str] = _NO_NAMES) ->
     lines = [vi.MENTION_STATUSES[check.status.value].format(differences=_fields(check.differences))]
     if check.reference:
         lines.append(vi.QUOTE_REFERENCE.format(reference=check.reference))
+        if "[" in (name := names.get(check.doc_id or "", "")):
+            lines.append(vi.INFERRED_IN_NAME.format(name=name))
     if check.status is MentionStatus.CITED or (check.status is MentionStatus.DIFFERS and check.cited_by):
         lines.append(
             vi.MENTION_CITED_BY.format(documents="; ".join(dict.fromkeys(names.get(d, d) for d in check.cited_by)))

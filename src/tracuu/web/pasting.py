@@ -30,7 +30,13 @@ def short(citation: Citation | Quotation) -> str:
     return full(citation) if named and not citation.document and citation.short_reference else citation.short_reference
 
 
-def dated(citation: Citation, day: str) -> str:
+def numbered(citation: Citation | Quotation) -> str:
+    """Number and symbol, in brackets when they were inferred; "" when there are none."""
+    number = citation.document or ""
+    return vi.INFERRED_MARK.format(text=number) if number and "symbol" in _parts(citation.inferred) else number
+
+
+def dated(citation: Citation | Quotation, day: str) -> str:
     """``day`` of the document, in brackets when it was inferred."""
     return vi.INFERRED_MARK.format(text=day) if "issued_on" in _parts(citation.inferred) else day
 

@@ -116,21 +116,24 @@ def _more(count: int, top: int) -> str:
 
 def card(library: Library, quotation: Quotation) -> str:
     """One quotation: the words, what they hang on, the reference, and what can be done with them."""
-    numbered = quotation.kind and quotation.document
-    name = (
-        vi.NUMBERED.format(kind=quotation.kind, symbol=quotation.document)
-        if numbered
-        else quotation.kind or quotation.document
-    )
-    issued = f'<span class="tc-date">{day(quotation.issued)}</span>' if quotation.issued else ""
+    name, issued = _named(quotation), pasting.dated(quotation, day(quotation.issued)) if quotation.issued else ""
+    issued = f'<span class="tc-date">{issued}</span>' if issued else ""
     printed = _as_printed(library, quotation)
     return (
         f'<article class="tc-card tc-quotation" aria-label="{escape(quotation.marked_reference)}"><header>'
-        f'<span class="tc-rank">{quotation.rank}</span><h4>{escape(name or quotation.source)}</h4>{issued}</header>'
+        f'<span class="tc-rank">{quotation.rank}</span><h4>{escape(name)}</h4>{issued}</header>'
         f"{words_html(printed)}"
         f'<p class="tc-ref"><span>{vi.REFERENCE}</span> {escape(quotation.marked_reference)}</p>'
         f"{_inferred(quotation.inferred)}{_also_in(library, quotation.also_in)}{_actions(quotation, printed)}</article>"
     )
+
+
+def _named(quotation: Quotation) -> str:
+    """Kind and number of the document, an inferred number in brackets; the file when neither is known."""
+    symbol = pasting.numbered(quotation)
+    if quotation.kind and symbol:
+        return vi.NUMBERED.format(kind=quotation.kind, symbol=symbol)
+    return quotation.kind or symbol or quotation.source
 
 
 def _as_printed(library: Library, quotation: Quotation) -> Excerpt:

@@ -3,6 +3,7 @@
 from difflib import SequenceMatcher
 
 from tracuu import vi
+from tracuu.citing import spoken
 from tracuu.types import Answer, Citation, Reason
 from tracuu.web import pasting
 from tracuu.web.cards import (
@@ -107,7 +108,7 @@ def _said(answer: Answer, text: str) -> str:
     entries = "".join(
         f"<li>{escape(readable(item.text))} {place_link(item.source, item.start, item.end, place, 'tc-place')}</li>"
         for item in answer.items
-        for place in [" › ".join(item.locator)]
+        for place in [" › ".join(spoken(label, item.locator) for label in item.locator)]
     )
     return f'<ol class="tc-items">{entries}</ol>'
 
