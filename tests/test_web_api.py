@@ -1,5 +1,6 @@
 """The interface for programs: the same JSON as the command line, its description, its refusals, the tools at /mcp."""
 
+import asyncio
 import contextlib
 import json
 import re
@@ -396,3 +397,15 @@ def test_limits_that_no_document_fits_are_named_with_what_there_is():
     assert "thuộc loại “Nghị định”" in str(unmatched(Filters(kind="Nghị định"), documents))
     province = next(d.header.province.value for d in documents if d.header.province)
     assert unmatched(Filters(place=f"tỉnh {province}"), documents) is None
+
+
+def test_a_tool_called_wrongly_answers_with_a_vietnamese_sentence():
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    from tracuu.web.mcp import tools
+
+    server = tools(QuotableLibrary())
+    for arguments, name in (({"question": "Ai ký?", "top": 0}, "top"), ({}, "question")):
+        with pytest.raises(ToolError) as refused:
+            asyncio.run(server.call_tool("ask", arguments))
+        assert str(refused.value) == vi.MCP_BAD_ARGUMENT.format(name=name)

@@ -77,11 +77,13 @@
 
   const tabs = () => [...document.querySelectorAll("#tc-tabs [role=tab][data-tab-id]")];
   let tab = "";
+  let choosing = ""; // the tab that was pressed by the address and is not in front yet
 
   function chooseTab(id) {
     const button = tabs().find((one) => one.dataset.tabId === id);
     if (!button || button.getAttribute("aria-selected") === "true") return;
-    tab = id; // so that the change is not written again
+    tab = choosing = id; // so that the change is not written again
+    setTimeout(() => { choosing = ""; }, 1000);
     document.body.dataset.tab = id;
     button.click();
     retitle();
@@ -89,6 +91,8 @@
 
   function tabChanged() {
     const now = tabs().find((one) => one.getAttribute("aria-selected") === "true")?.dataset.tabId ?? tab;
+    if (choosing && now !== choosing) return;
+    choosing = "";
     if (now === tab) return;
     const first = tab === "";
     tab = now;
