@@ -46,7 +46,7 @@ def test_people_read_the_verdict_and_the_reference(run, corpus_index: Path):
     code, out, _ = run(f"“{QUOTE}”", "--index", corpus_index)
     assert code == 0
     assert out.startswith(
-        "Đúng nguyên văn.\nViện dẫn: gạch đầu dòng thứ 3, mục 2, Phần II, Kế hoạch số 39-KH/TU, ngày 13/3/2026"
+        "Đúng nguyên văn.\nViện dẫn: gạch đầu dòng thứ 3, mục 2, Phần II, Kế hoạch số [39-KH/TU], ngày [13/3/2026]"
     )
 
 
