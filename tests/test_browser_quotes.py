@@ -15,6 +15,7 @@ from browsing import (
     LEAD,
     QUESTION,
     ask,
+    choose,
     contrast,
     mark_in_view,
     seen_text,
@@ -24,6 +25,8 @@ from browsing import (
 from build_quotables import word_file
 from quotable_library import QuotableLibrary
 from test_web import PAYLOADS
+from test_web_following import Folder
+from tracuu.pipeline import Library
 from tracuu.types import Verdict
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
@@ -471,3 +474,21 @@ def test_no_script_of_a_document_or_a_draft_runs(window):
         )
     tab.close()
     assert dialogs == []
+
+
+# --- A page over an index that grows ----------------------------------------------------------
+
+
+def test_page_loaded_anew_speaks_of_the_new_documents(tab, tmp_path) -> None:
+    folder = Folder(tmp_path)
+    with serving(Library.open(folder.index), index_dir=folder.index) as site:
+        tab.goto(site)
+        tab.wait_for_selector("#tc-banner >> text=1 văn bản")
+        folder.add()
+        tab.goto(site)
+        tab.wait_for_selector("#tc-banner >> text=2 văn bản")
+        tab.wait_for_selector("#tc-examples >> text=77/KH-UBND")
+        tab.click("#tc-examples button:visible >> nth=0")
+        tab.wait_for_selector(".tc-result")
+        choose(tab, "van-ban")
+        tab.wait_for_selector(".tc-entry >> text=77/KH-UBND >> visible=true")

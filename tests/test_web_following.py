@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from browsing import CHROMIUM, choose, serving
 from build_directives import directive, head
 from fake_library import FakeLibrary
 from tracuu.pipeline import Library, build_index
@@ -116,18 +115,3 @@ def test_a_slow_opening_does_not_hold_requests_for_long(tmp_path: Path, monkeypa
     while newest.changed() and time.monotonic() < deadline:
         time.sleep(0.01)
     assert [newest.now()] == opened
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
-def test_page_loaded_anew_speaks_of_the_new_documents(tab, folder: Folder) -> None:
-    with serving(Library.open(folder.index), index_dir=folder.index) as site:
-        tab.goto(site)
-        tab.wait_for_selector("#tc-banner >> text=1 văn bản")
-        folder.add()
-        tab.goto(site)
-        tab.wait_for_selector("#tc-banner >> text=2 văn bản")
-        tab.wait_for_selector("#tc-examples >> text=77/KH-UBND")
-        tab.click("#tc-examples button:visible >> nth=0")
-        tab.wait_for_selector(".tc-result")
-        choose(tab, "van-ban")
-        tab.wait_for_selector(".tc-entry >> text=77/KH-UBND >> visible=true")
