@@ -7,6 +7,7 @@ shared machine move by a third; ratios of the two sides move less.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import platform
@@ -15,11 +16,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tracuu.evaluate import Question, read_questions
 from tracuu.evaluate.questions import holds_all
@@ -129,6 +131,64 @@ def warm_lines(folder: Path, questions: Sequence[Question]) -> list[Line]:
     ]
 
 
+def page_lines(folder: Path, runs: int) -> list[Line]:
+    """The page in a browser on this machine: ready for typing, and the answer shown after Enter; medians.
+
+    Nothing where there is no Chromium. The first load of a fresh server and browser is a line of its own.
+    """
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if browser is None:
+        return []
+    from playwright.sync_api import sync_playwright
+
+    with _served(folder / "tracuu") as address, sync_playwright() as playwright:
+        window = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        page = window.new_page()
+        times = [_page_times(page, address) for _ in range(runs + 1)]
+        window.close()
+    ready, answered = zip(*times, strict=True)
+    return [
+        Line("page ready, first load", ready[0], None, "s"),
+        Line("page ready (median)", statistics.median(ready[1:]), None, "s"),
+        Line("answer shown after Enter (median)", statistics.median(answered), None, "s"),
+        Line("answer shown after Enter, slowest", max(answered), None, "s"),
+    ]
+
+
+@contextlib.contextmanager
+def _served(index: Path) -> Iterator[str]:
+    """The page on a free port, as `tracuu serve` shows it; gives its address."""
+    from tracuu.web import server
+
+    library = Library.open(index)
+    library.warm()
+    with server.reserve("127.0.0.1", 0) as bound:
+        running = server.http_server(server.create_app(library, index_dir=index))
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [bound]}, daemon=True)
+        thread.start()
+        while not running.started:
+            time.sleep(0.02)
+        try:
+            yield f"http://127.0.0.1:{bound.getsockname()[1]}/"
+        finally:
+            running.should_exit = True
+            thread.join(10)
+
+
+def _page_times(page: Any, address: str) -> tuple[float, float]:
+    """Seconds until a question can be typed, and from Enter until its answer is shown."""
+    box = "#tc-question textarea, #tc-question input"
+    started = time.perf_counter()
+    page.goto(address)
+    page.wait_for_selector(box)
+    ready = time.perf_counter() - started
+    page.fill(box, QUESTION)
+    started = time.perf_counter()
+    page.press(box, "Enter")
+    page.wait_for_selector(".tc-value")
+    return ready, time.perf_counter() - started
+
+
 def quality_lines(folder: Path, questions: Sequence[Question]) -> list[Line]:
     """R@1 and R@5 by the rule of question files: right source, and one text holds all that it must."""
     library, stack = Library.open(folder / "tracuu"), TutorialStack.open(folder / "tutorial")
@@ -197,6 +257,7 @@ def main() -> None:
         lines += cold_lines(folder, chosen.runs)
         lines += warm_lines(folder, questions)
         lines += quality_lines(folder, questions)
+        lines += page_lines(folder, chosen.runs)
         torch = loads_torch(folder)
     finally:
         shutil.rmtree(folder)

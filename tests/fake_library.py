@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from tracuu.answers import Evidence, TermWeights
 from tracuu.references import read_graph
 from tracuu.types import (
     AlsoIn,
@@ -67,6 +68,11 @@ class FakeLibrary:
         self.sources = {name: Source(source_id=name, sha256="0" * 64, text=text) for name, text in texts.items()}
         self.documents = tuple(make_document(name, text, **header) for name, text in texts.items())
         self.asked: list[tuple[str, int, Filters]] = []
+
+    @property
+    def evidence(self) -> Evidence:
+        documents = {document.doc_id: document for document in self.documents}
+        return Evidence(documents=documents, sources=self.sources, passages=(), weights=TermWeights.learn([]))
 
     def source(self, source_id: str) -> Source:
         return self.sources[source_id]

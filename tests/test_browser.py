@@ -24,6 +24,7 @@ from browsing import (
 from fake_library import FakeLibrary
 from test_web import PAYLOADS, hostile_library
 from tracuu.text import squeeze
+from tracuu.web import pasting
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
 
@@ -219,10 +220,12 @@ def test_values_that_differ_stand_side_by_side(tab, site):
     shot(tab, "conflict-1366x768", full_page=True)
 
 
-def test_link_to_an_unknown_document_says_so(tab, site):
+def test_link_to_an_unknown_document_says_so(window, site):
+    tab = window[0].new_page()  # the 404 stands in its console
     tab.goto(site + "?doc=khong-co.txt&start=1&end=2")
     tab.wait_for_selector("#tc-reader [role=alert]")
     assert "Không có văn bản này" in tab.inner_text("#tc-reader")
+    tab.close()
 
 
 def test_abstention_says_why_and_shows_nearest_passages_as_such(tab, site):
@@ -458,13 +461,13 @@ def test_quote_is_copied_with_its_reference(tab, site, library):
     ask(tab, site)
     citation = library.ask(QUESTION).citations[0]
     button = tab.locator(".tc-card >> nth=0").locator(".tc-actions > [data-copy]")
-    assert copied_by(tab, button) == f"“{citation.quote}” ({citation.reference})"
+    assert copied_by(tab, button) == pasting.pasted(citation, pasting.printed(library, citation))
 
 
 def test_answer_is_copied_with_its_reference(tab, site, library):
     ask(tab, site)
     citation = library.ask(QUESTION).citations[0]
-    assert copied_by(tab, tab.locator(".tc-answer [data-copy]")) == f"{LEAD} ({citation.reference})"
+    assert copied_by(tab, tab.locator(".tc-answer [data-copy]")) == f"{LEAD} ({citation.marked_reference})"
 
 
 def test_each_form_of_the_reference_is_copied_alone(tab, site, library):
@@ -472,7 +475,7 @@ def test_each_form_of_the_reference_is_copied_alone(tab, site, library):
     citation = library.ask(QUESTION).citations[0]
     tab.click(".tc-forms summary >> nth=0")
     shot(tab, "forms-1366x768")
-    for number, form in enumerate((citation.reference, citation.short_reference, citation.footnote)):
+    for number, form in enumerate((pasting.full(citation), pasting.short(citation), pasting.note(citation))):
         button = tab.locator(".tc-card >> nth=0").locator(".tc-forms [data-copy]").nth(number)
         assert copied_by(tab, button) == form
 
@@ -493,7 +496,7 @@ def test_quote_is_copied_where_the_clipboard_interface_is_missing(tab, site, lib
     citation = library.ask(QUESTION).citations[1]
     tab.fill(BOX, "")
     tab.press(BOX, "Control+V")
-    assert squeeze(tab.input_value(BOX)) == squeeze(f"“{citation.quote}” ({citation.reference})")
+    assert squeeze(tab.input_value(BOX)) == squeeze(pasting.pasted(citation, pasting.printed(library, citation)))
 
 
 # --- For everybody --------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import io
 import json
 import re
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import docx
 import pytest
@@ -15,6 +15,7 @@ from browsing import (
     LEAD,
     QUESTION,
     ask,
+    choose,
     contrast,
     mark_in_view,
     seen_text,
@@ -24,6 +25,8 @@ from browsing import (
 from build_quotables import word_file
 from quotable_library import QuotableLibrary
 from test_web import PAYLOADS
+from test_web_following import Folder
+from tracuu.pipeline import Library
 from tracuu.types import Verdict
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
@@ -87,9 +90,8 @@ def test_guide_for_who_asks_and_quotes(tab, site, library):
     tab.click(".tc-card >> nth=0 >> text=Sao chép kèm viện dẫn")
     tab.wait_for_selector(".tc-card >> nth=0 >> text=Đã sao chép")
     copied = tab.evaluate("navigator.clipboard.readText()")
-    citation = library.ask(QUESTION).citations[0]
-    assert citation.quote in copied
-    assert "STT 6, Phụ lục, Kế hoạch số 39-KH/TU, ngày 13/3/2026 của" in copied
+    assert f": {LEAD} | " in copied
+    assert "STT 6, Phụ lục, Kế hoạch số [39-KH/TU], ngày [13/3/2026] của" in copied
     tab.click(".tc-card >> nth=0 >> text=Mở tại chỗ")
     assert mark_in_view(tab)
     tab.click("button[role=tab]:visible:has-text('Trích dẫn') >> nth=0")
@@ -134,10 +136,13 @@ def test_quotation_is_copied_as_text_and_as_footnote(tab, site, library):
     first = library.quote(TOPIC)[0]
     tab.click(".tc-quotation >> nth=0 >> [data-copy] >> nth=0")
     tab.wait_for_selector("text=Đã sao chép")
-    assert tab.evaluate("navigator.clipboard.readText()") == f"“{first.text}” ({first.reference})"
+    assert tab.evaluate("navigator.clipboard.readText()") == f"“{first.text}” ({first.marked_reference})"
     tab.click(".tc-quotation >> nth=0 >> [data-copy] >> nth=1")
     tab.wait_for_function("navigator.clipboard.readText().then((text) => text.endsWith('.'))")
-    assert tab.evaluate("navigator.clipboard.readText()") == first.footnote
+    assert (
+        tab.evaluate("navigator.clipboard.readText()")
+        == first.marked_reference[0].upper() + first.marked_reference[1:] + "."
+    )
 
 
 def test_topic_in_the_address_is_looked_up(tab, site):
@@ -159,6 +164,48 @@ def test_filters_narrow_the_quotations(tab, site):
     tab.press("[name=issued_from]", "Enter")
     tab.wait_for_selector(".tc-quotation")
     assert not tab.locator(".tc-quotation h4:has-text('50-KH/TU')").count()
+
+
+def test_address_keeps_topic_and_limits_and_back_goes_back(tab, site):
+    find(tab, site)
+    first = tab.inner_text(".tc-quotation >> nth=0")
+    tab.click("#tc-topic-form summary")
+    tab.select_option("#tc-topic-form [name=place]", "Hà Tĩnh")
+    tab.press("#tc-topic-form [name=topic]", "Enter")
+    tab.wait_for_function(
+        "(first) => (document.querySelector('.tc-quotation')?.innerText ?? first) !== first", arg=first
+    )
+    query = dict(parse_qsl(urlsplit(tab.url).query))
+    assert (query["topic"], query["topic_place"]) == (TOPIC, "Hà Tĩnh")
+    narrowed = tab.inner_text(".tc-quotation >> nth=0")
+    assert tab.title().startswith("Trích dẫn – ")
+    tab.reload()
+    tab.wait_for_selector(".tc-quotation")
+    assert tab.input_value("#tc-topic-form [name=place]") == "Hà Tĩnh"
+    assert tab.inner_text(".tc-quotation >> nth=0") == narrowed
+    tab.go_back()
+    tab.wait_for_function(
+        "(words) => (document.querySelector('.tc-quotation')?.innerText ?? words) !== words", arg=narrowed
+    )
+    assert tab.input_value("#tc-topic-form [name=place]") == ""
+    shot(tab, "quotes-back-1366x768")
+
+
+def test_more_quotations_are_shown_when_asked_for(tab, site):
+    find(tab, site, "phát triển đô thị")
+    assert tab.locator(".tc-quotation").count() == 10
+    tab.click("text=Xem thêm")
+    tab.wait_for_selector(".tc-quotation >> nth=10")
+
+
+def test_limits_that_no_document_fits_are_told(tab, site):
+    open_tab(tab, site, "trich-dan")
+    tab.click("#tc-topic-form summary")
+    tab.fill("[name=issued_from]", "01/01/2027")
+    tab.fill("[name=issued_to]", "01/01/2026")
+    tab.fill("[name=topic]", TOPIC)
+    tab.press("[name=topic]", "Enter")
+    tab.wait_for_selector("#tc-quotes [role=alert]:has-text('sau ngày kết thúc')")
 
 
 def test_nothing_found_says_what_to_try(tab, site):
@@ -260,6 +307,9 @@ def test_faults_are_told_in_a_sentence_and_nothing_is_lost(window, site, tmp_pat
     tab.click("#tc-draft-form [type=submit]")
     tab.wait_for_selector("#tc-checks [role=alert]:has-text('a.docx')")
     shot(tab, "draft-fault-1366x768")
+    (tmp_path / "rong.docx").write_bytes(b"")
+    tab.set_input_files("#tc-draft-file", tmp_path / "rong.docx")
+    tab.wait_for_selector("#tc-checks [role=alert]:has-text('không có chữ nào')")
     large = tmp_path / "lon.docx"
     large.write_bytes(b"0" * 10_000_001)
     tab.set_input_files("#tc-draft-file", large)
@@ -424,3 +474,21 @@ def test_no_script_of_a_document_or_a_draft_runs(window):
         )
     tab.close()
     assert dialogs == []
+
+
+# --- A page over an index that grows ----------------------------------------------------------
+
+
+def test_page_loaded_anew_speaks_of_the_new_documents(tab, tmp_path) -> None:
+    folder = Folder(tmp_path)
+    with serving(Library.open(folder.index), index_dir=folder.index) as site:
+        tab.goto(site)
+        tab.wait_for_selector("#tc-banner >> text=1 văn bản")
+        folder.add()
+        tab.goto(site)
+        tab.wait_for_selector("#tc-banner >> text=2 văn bản")
+        tab.wait_for_selector("#tc-examples >> text=77/KH-UBND")
+        tab.click("#tc-examples button:visible >> nth=0")
+        tab.wait_for_selector(".tc-result")
+        choose(tab, "van-ban")
+        tab.wait_for_selector(".tc-entry >> text=77/KH-UBND >> visible=true")

@@ -1,6 +1,7 @@
 """The command line as a person meets it: output, errors in one sentence, exit codes."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -57,7 +58,7 @@ def test_ask_prints_answer_and_evidence_for_people(run: Run, corpus_index: Path)
     code, out, _ = run("ask", MISSION, "--index", corpus_index)
     assert code == 0
     assert LEAD in out
-    assert "[1] STT 6, Phụ lục, Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy Điện Biên" in out
+    assert "[1] STT 6, Phụ lục, Kế hoạch số [39-KH/TU], ngày [13/3/2026] của Ban Thường vụ Tỉnh ủy Điện Biên" in out
 
 
 def test_a_batch_keeps_order_and_answers_every_line(run: Run, corpus_index: Path, tmp_path: Path) -> None:
@@ -134,6 +135,74 @@ def test_bad_input_is_told_in_one_vietnamese_sentence(run: Run, arguments: tuple
     assert lines[0].startswith("Lỗi: ")
     assert said in lines[0]
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("ask", "a", "--tóp", "1"), "Không có tùy chọn “--tóp”."),
+        (("ask", "a", "b"), "Thừa tham số “b”"),
+        (("quote",), "Thiếu CHỦ_ĐỀ."),
+        (("show",), "Thiếu VĂN_BẢN."),
+        (("ask", "a", "--top"), "Tùy chọn “--top” cần có giá trị"),
+        (("ask", "a", "--top", "0"), "“0” của --top không hợp lệ: phải là số nguyên từ 1 đến 100."),
+        (("ask", "a", "--since", "x"), "“x” của --since không hợp lệ: phải là ngày, ví dụ 01/7/2025"),
+        (("vẽ",), "Không có lệnh “vẽ”."),
+        (("ask", "a", "--batch", "b"), "không cả hai."),
+        (("verify", "a", "--file", "b"), "không cả hai."),
+    ],
+)
+def test_wrong_usage_is_told_in_vietnamese_with_the_next_step(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert said in err
+    assert "Hãy xem cách dùng bằng lệnh `tracuu" in err
+
+
+@pytest.mark.parametrize(
+    "command", [(), *((name,) for name in sorted(c.callback.__name__ for c in cli.app.registered_commands))]
+)
+def test_help_is_vietnamese_throughout(run: Run, command: tuple[str, ...]) -> None:
+    code, out, _ = run(*command, "--help")
+    assert code == 0
+    assert out.startswith("Cách dùng: tracuu")
+    words = re.sub(r"--[\w-]+|`[^`]*`|\w+\.(?:jsonl|tsv|docx|txt|md)|\(\.[^)]*\)", "", out)
+    english = r"\b(usage|options?|arguments?|commands?|show|this|message|exit|default|required|text|integer|range|the|and|path)\b"
+    found = [w for w in re.findall(english, words, re.IGNORECASE) if w not in {"show"}]
+    assert found == []
+
+
+def test_the_module_is_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tracuu", "--help"], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.startswith("Cách dùng: tracuu")
+
+
+def test_a_reader_who_leaves_early_is_no_error(corpus_index: Path) -> None:
+    command = [sys.executable, "-m", "tracuu", "show", "39-KH/TU", "--text", "--index", str(corpus_index)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait(60)) == (b"", 141)
+
+
+def test_an_empty_question_is_told_once_and_an_empty_name_in_a_sentence(run: Run, corpus_index: Path) -> None:
+    code, out, err = run("ask", "", "--index", corpus_index)
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    code, out, err = run("show", " ", "--index", corpus_index)
+    assert (code, out) == (1, "")
+    assert "Tên văn bản đang để trống" in err
+
+
+def test_what_was_inferred_is_marked_and_explained(run: Run, corpus_index: Path) -> None:
+    _, out, _ = run("ask", "Diện tích nhà ở bình quân đầu người đến năm 2030 là bao nhiêu?", "--index", corpus_index)
+    assert "Kế hoạch số [50-KH/TU], ngày [08/6/2022]" in out
+    assert "[50-KH/TU]: suy ra" in out
+    assert "<sup>" not in out
+    assert "^2" not in out
 
 
 @pytest.mark.parametrize("question", ["", "   ", "…?", "quy hoạch " * 1000])

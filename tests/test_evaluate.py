@@ -296,7 +296,7 @@ def test_the_table_shows_each_group_and_each_wrong_question_with_what_is_wrong()
     after = {line.strip().split(":")[0]: lines[n + 1].strip() for n, line in enumerate(lines) if "Câu " in line}
     assert after["a-u"] == "căn cứ đúng đứng thứ 2 → Sở Xây dựng"
     assert after["b"] == "không có căn cứ đúng; lời đáp sai → 28 m²"
-    assert after["c"] == "từ chối nhầm (no_evidence) → (không có lời đáp)"
+    assert after["c"] == "từ chối nhầm (không thấy căn cứ) → (không có lời đáp)"
     assert after["y"] == "lẽ ra phải từ chối → 12"
 
 

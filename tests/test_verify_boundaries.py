@@ -167,7 +167,7 @@ def test_a_figure_misread_by_a_scan_is_told_and_is_no_change(built):
     ]
     assert [n.kind for n in match.notes] == [NoteKind.MISREAD, NoteKind.MISREAD]
     said = quotation_remark(match)
-    assert "[!]" not in said
+    assert "✗" not in said
     assert "nguồn đọc bằng OCR, in là “l3/3/2026”" in said
     assert built.grade("theo Kế hoạch ngày l3/3/2026 của Tỉnh ủy").verdict is Verdict.EXACT
     wrong = built.grade("theo Kế hoạch ngày 14/3/2026 của Tỉnh ủy và số 09/CT-UBND")

@@ -46,7 +46,7 @@ def test_people_read_the_verdict_and_the_reference(run, corpus_index: Path):
     code, out, _ = run(f"“{QUOTE}”", "--index", corpus_index)
     assert code == 0
     assert out.startswith(
-        "Đúng nguyên văn.\nViện dẫn: gạch đầu dòng thứ 3, mục 2, Phần II, Kế hoạch số 39-KH/TU, ngày 13/3/2026"
+        "Đúng nguyên văn.\nViện dẫn: gạch đầu dòng thứ 3, mục 2, Phần II, Kế hoạch số [39-KH/TU], ngày [13/3/2026]"
     )
 
 
@@ -64,7 +64,7 @@ def test_a_text_draft_is_told_by_lines(run, corpus_index: Path, tmp_path: Path):
     (tmp_path / "a.txt").write_text(f"Mở đầu.\nKế hoạch số 50-KH/TU nêu “{QUOTE}”.", encoding="utf-8")
     code, out, _ = run("--file", "a.txt", "--index", corpus_index)
     assert code == 0
-    assert "Dòng 2: “Diện tích sàn" in out
+    assert "của dự thảo: “Diện tích sàn" in out
     assert "số, ký hiệu ghi “50-KH/TU”, đúng là “39-KH/TU”" in out
     assert "1 đoạn trích: 1 đúng nguyên văn, 0 khác nguyên văn, 0 không thấy." in out
 

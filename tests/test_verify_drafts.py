@@ -330,7 +330,7 @@ def test_remarks_say_in_vietnamese_what_differs(index):
     said = quotation_remark(index.grade("Các hộ dân được lấn chiếm đất công"))
     assert said.splitlines()[:2] == [
         "Khác nguyên văn, có chỗ làm thay đổi nội dung.",
-        "[!] thiếu “không” so với nguồn (từ phủ định)",
+        "✗ thiếu “không” so với nguồn (từ phủ định)",
     ]
 
 

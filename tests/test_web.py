@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from fake_library import LEAD, TEXT, FakeLibrary, make_document
+from tracuu import vi
 from tracuu.errors import ServerError
 from tracuu.types import Filters, InferredPart, Signatory, Span, Stated
-from tracuu.web import asking, cards, listing, markup, page, reader, results, scope, server
+from tracuu.web import asking, cards, listing, markup, page, pasting, reader, results, scope, server
 from tracuu.web.examples import examples
 from tracuu.web.guard import SCRIPTS, STYLES, Guard
 from tracuu.web.library import QUESTIONS_AT_ONCE, InTurn
@@ -166,9 +167,48 @@ def test_card_says_that_the_passage_stands_in_another_copy():
     assert "Đoạn này có cả trong tệp ke-hoach-39.txt (có chỗ khác chữ, cần đối chiếu)." in text
 
 
-def test_copied_quotation_is_the_quote_in_marks_with_its_reference():
-    citation = FakeLibrary().citation()
-    assert cards.quotation(citation) == f"“{citation.quote}” ({citation.reference})"
+def test_copied_quotation_is_the_words_without_markup_in_marks_with_its_reference():
+    library = FakeLibrary({"a.txt": "Mở đầu\n**Diện tích** đạt 32m<sup>2</sup>, 10 m^2."})
+    citation = library.citation()
+    assert pasting.pasted(citation, pasting.printed(library, citation)) == (
+        f"“Diện tích đạt 32m², 10 m².” ({citation.reference})"
+    )
+    shown = parsed(cards.card(citation, read(library)))
+    assert "Diện tích đạt 32m², 10 m²." in shown.text
+
+
+def test_marks_of_an_answer_stay_at_their_words_when_the_signs_go():
+    text = "**Chỉ tiêu**: đạt 32m<sup>2</sup>\tnăm 2030"
+    spans = [Span(100, 112), Span(100 + text.find("năm"), 100 + len(text))]
+    assert markup.shown(text, 100, spans) == (
+        '<mark>Chỉ tiêu</mark>: đạt 32m²<span class="tc-tab">\t</span><mark>năm 2030</mark>'
+    )
+
+
+def test_what_was_inferred_of_a_reference_stands_in_brackets_wherever_it_is_used():
+    citation = dataclasses.replace(
+        FakeLibrary().citation(),
+        marked_reference="STT 6, Phụ lục, Kế hoạch số [39-KH/TU], ngày [13/3/2026]",
+        short_reference="STT 6, Phụ lục, Kế hoạch số 39-KH/TU",
+        footnote="STT 6, Phụ lục, Kế hoạch số 39-KH/TU, ngày 13/3/2026.",
+        inferred=tuple(InferredPart(part=p, value="x", why="y") for p in ("symbol", "issued_on")),
+    )
+    answer = dataclasses.replace(FakeLibrary().ask("Ai chủ trì?"), citations=(citation,))
+    page = parsed(results.answer_html(answer, read(FakeLibrary())))
+    assert "Theo STT 6, Phụ lục, Kế hoạch số [39-KH/TU], ngày [13/3/2026]." in page.text
+    assert vi.INFERRED_BRACKETS in page.text
+    assert "39-KH/TU" in page.text
+    assert "39-KH/TU" not in page.text.replace("[39-KH/TU]", "")
+
+
+def test_a_badge_says_what_was_inferred_and_not_what_a_person_wrote():
+    header = make_document("a.txt", TEXT).header
+    kind = dataclasses.replace(header, symbol=Stated(value="584"), kind=Stated(value="Công văn", inferred="thể thức"))
+    assert ">tên loại suy ra<" in markup.name_badges(kind)
+    assert ">số suy ra<" not in markup.name_badges(kind)
+    assert markup.name_badges(dataclasses.replace(kind, symbol=Stated(value="584-CV/ĐU"))) == ""
+    vouched = vi.SIDECAR_REASON.format(name="a.toml")
+    assert markup.name_badges(dataclasses.replace(kind, kind=Stated(value="Công văn", inferred=vouched))) == ""
 
 
 def test_abstention_says_why_and_names_the_nearest_passages_as_such_without_grading_them():
@@ -375,7 +415,7 @@ def test_list_of_documents_puts_copies_under_what_they_repeat():
     library = FakeLibrary({"a.txt": TEXT, "b.txt": TEXT})
     first, second = library.documents
     text = parsed(listing.documents_html((first, dataclasses.replace(second, copy_of="a.txt")))).text
-    assert "1 văn bản trong 2 tệp" in text
+    assert "2 văn bản (1 văn bản khác nhau) trong 2 tệp" in text
     assert "Bản khácb.txt" in text
 
 

@@ -1,5 +1,6 @@
 """The interface for programs: the same JSON as the command line, its description, its refusals, the tools at /mcp."""
 
+import asyncio
 import contextlib
 import json
 import re
@@ -15,6 +16,8 @@ from fake_library import FakeLibrary
 from quotable_library import QuotableLibrary
 from tracuu import cli, vi
 from tracuu.errors import ServerError
+from tracuu.overview import unmatched
+from tracuu.types import Filters
 from tracuu.web import server
 from tracuu.web.library import DRAFTS_AT_ONCE
 
@@ -172,7 +175,7 @@ def test_other_methods_are_refused_in_json(small, address):
     assert (reply.status_code, reply.json()["error"]) == (405, vi.API_METHOD)
 
 
-@pytest.mark.parametrize("address", ["/api/x", "/api/", "/api/ask/", "/api/../healthz/x", "/mcp", "/api/verify.docx/x"])
+@pytest.mark.parametrize("address", ["/api/x", "/api/ask/", "/api/../healthz/x", "/mcp", "/api/verify.docx/x"])
 def test_other_addresses_are_closed(small, address):
     assert small.get(address).status_code == 404
     assert small.post(address, content=b"").status_code == 404
@@ -388,3 +391,42 @@ def test_tools_stand_behind_the_guard(tools):
         assert httpx.post(address, json=message).status_code == 401
     finally:
         stop()
+
+
+def test_an_address_of_a_document_that_is_not_there_is_404_and_a_slash_leads_on(small):
+    client = small
+    assert client.get("/reader", params={"doc": "zzz"}).status_code == 404
+    assert client.get("/api/").status_code == 200
+    reply = client.post("/api/quotations.docx", content=b"{", headers={"content-type": "application/json"})
+    assert (reply.status_code, reply.json()["error"]) == (400, vi.API_BAD_JSON)
+
+
+def test_words_cut_in_two_are_refused_in_a_sentence(small):
+    source, text = next((name, kept.text) for name, kept in QuotableLibrary().sources.items())
+    at = next(n for n in range(50, len(text)) if text[n - 1 : n + 1].isalnum())
+    reply = small.get("/api/quotations.docx", params={"quote": f"{source}:{at}:{at + 60}"})
+    assert reply.status_code == 400
+    assert "cắt ngang một từ" in reply.json()["error"]
+
+
+def test_limits_that_no_document_fits_are_named_with_what_there_is():
+    documents = QuotableLibrary().documents
+    assert unmatched(Filters(), documents) is None
+    assert "Kho không có văn bản nào của địa bàn “Cà Mau”. Hiện có: " in str(
+        unmatched(Filters(place="Cà Mau"), documents)
+    )
+    assert "thuộc loại “Nghị định”" in str(unmatched(Filters(kind="Nghị định"), documents))
+    province = next(d.header.province.value for d in documents if d.header.province)
+    assert unmatched(Filters(place=f"tỉnh {province}"), documents) is None
+
+
+def test_a_tool_called_wrongly_answers_with_a_vietnamese_sentence():
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    from tracuu.web.mcp import tools
+
+    server = tools(QuotableLibrary())
+    for arguments, name in (({"question": "Ai ký?", "top": 0}, "top"), ({}, "question")):
+        with pytest.raises(ToolError) as refused:
+            asyncio.run(server.call_tool("ask", arguments))
+        assert str(refused.value) == vi.MCP_BAD_ARGUMENT.format(name=name)

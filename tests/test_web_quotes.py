@@ -14,8 +14,8 @@ from build_quotables import word_file
 from quotable_library import TABLE, QuotableLibrary
 from test_web import PAYLOADS
 from tracuu.errors import DraftError, QuotationError
-from tracuu.types import DraftCheck, QuoteUnit, Span, Verdict
-from tracuu.web import basket, drafts, examples, quoting, server, verifying
+from tracuu.types import DraftCheck, MentionCheck, MentionStatus, QuoteUnit, Span, Verdict
+from tracuu.web import basket, drafts, examples, pasting, quoting, server, verifying
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import DRAFTS_AT_ONCE, BusyError, InTurn
 
@@ -65,7 +65,7 @@ def test_every_sentence_comes_whole_with_its_reference_and_four_things_to_do():
     for quotation in found:
         assert f"“{quotation.text}”" in page.text
         assert quotation.marked_reference in page.text
-        assert quotation.footnote in page.values("data-copy")
+        assert pasting.note(quotation) in page.values("data-copy")
         assert basket.quotation_key(quotation) in page.values("data-quote")
         assert f"?doc={quotation.source}&start={quotation.start}&end={quotation.end}" in page.values("href")
     for title in ("Sao chép", "Sao chép làm cước chú", "Mở tại chỗ", "Thêm vào giỏ"):
@@ -348,3 +348,22 @@ def test_no_markup_of_a_document_or_a_draft_survives(payload):
         assert all(link.startswith("?doc=") for link in page.values("href"))
     assert "<script" not in pieces[3].lower()
     assert html.escape(payload, quote=True) in pieces[2] or payload not in draft
+
+
+def test_words_put_in_do_not_stick_to_those_beside():
+    match = LIBRARY.verify("Đến năm 2030, tỷ lệ đô thị hóa 35%")
+    words = Page(verifying.compared(match.text, match)).text
+    assert all(f"{d.source}" in words for d in match.differences)
+    for difference in match.differences:
+        if not difference.yours:
+            assert f" {' '.join(difference.source.split())} " in f" {words} "
+
+
+def test_a_document_that_is_only_cited_names_those_that_cite_it():
+    check = DraftCheck(
+        mentions=(
+            MentionCheck(text="x", start=0, end=1, status=MentionStatus.CITED, symbol="x", cited_by=("a.txt#3",)),
+        )
+    )
+    page = Page(verifying.checks_html("x", check, {"a.txt#3": "Công văn số 584-CV/ĐU"}))
+    assert "Được dẫn trong: Công văn số 584-CV/ĐU" in page.text

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracuu import vi
-from tracuu.citing import document_reference, node_reference
+from tracuu.citing import document_reference, node_reference, short_reference
 from tracuu.documents import strip_markup
 from tracuu.errors import TracuuError
 from tracuu.queries import DocumentNames
+from tracuu.retrieval import admits
 from tracuu.text import squeeze
-from tracuu.types import Document, GraphLink, GraphNode, Mention, Reference, Role, Section, Stated
+from tracuu.types import Document, Filters, GraphLink, GraphNode, Mention, Reference, Role, Section, Stated
 from tracuu.types import ReferenceGraph as Graph
 
 # The text of a source by its source_id.
@@ -154,12 +155,60 @@ def _fields(document: Document) -> Iterator[tuple[str, FieldView]]:
         yield name, FieldView(value=shown, start=start, end=end, inferred=stated.inferred)
 
 
+def spoken_names(documents: Sequence[Document]) -> dict[str, str]:
+    """Documents as later mentions name them ("Công văn số 584-CV/ĐU"), what is inferred in brackets, by doc_id."""
+    return {document.doc_id: short_reference(document, marked=True) for document in documents}
+
+
+def counted(documents: Sequence[Document]) -> str:
+    """How many documents there are, in words, and how many of them are no copies of another."""
+    known = {document.doc_id for document in documents}
+    distinct = sum(document.copy_of not in known for document in documents)
+    words = vi.COUNTED if distinct == len(documents) else vi.COUNTED_COPIES
+    return words.format(documents=len(documents), distinct=distinct)
+
+
+def unmatched(filters: Filters, documents: Sequence[Document]) -> str | None:
+    """Why the limits admit no document, in a sentence with what there is; None when they admit one."""
+    if any(admits(filters, document) for document in documents):
+        return None
+    first, last = filters.issued_from, filters.issued_to
+    if first and last and first > last:
+        return vi.LIMIT_CROSSED.format(first=f"{first:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
+    known = _stated(documents)
+    for name, alone in (
+        ("kind", Filters(kind=filters.kind)),
+        ("issuer", Filters(issuer=filters.issuer)),
+        ("place", Filters(place=filters.place)),
+    ):
+        if not any(admits(alone, document) for document in documents):
+            value = getattr(filters, name)
+            return vi.LIMIT_UNMATCHED.format(name=vi.LIMIT_NAMES[name], value=value, known="; ".join(known[name]))
+    days = sorted(d.header.issued_on.value for d in documents if d.header.issued_on)
+    if days and not any(admits(Filters(issued_from=first, issued_to=last), d) for d in documents):
+        return vi.LIMIT_DATES.format(first=f"{days[0]:%d/%m/%Y}", last=f"{days[-1]:%d/%m/%Y}")
+    return vi.LIMITS_UNMATCHED
+
+
+def _stated(documents: Sequence[Document]) -> dict[str, list[str]]:
+    """Kinds, issuers and provinces that the documents state, in order of the alphabet."""
+    headers = [document.header for document in documents]
+    return {
+        "kind": sorted({h.kind.value for h in headers if h.kind}),
+        "issuer": sorted({h.issuer.value for h in headers if h.issuer}),
+        "place": sorted({stated.value for h in headers if (stated := h.province or h.place)}),
+    }
+
+
 def find_document(name: str, documents: Sequence[Document]) -> Document:
     """The document of that doc_id, file, or number ("39-KH/TU", "KH 39", "584").
 
     Raises:
         TracuuError: none, or more than one.
     """
+    if not any(c.isalnum() for c in name):
+        known = ", ".join(d.doc_id for d in documents[:3])
+        raise TracuuError(vi.DOCUMENT_EMPTY.format(known=known))
     for document in documents:
         if name == document.doc_id:
             return document

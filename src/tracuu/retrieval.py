@@ -1,5 +1,6 @@
 """Query → hits: dense and lexical search, fused, filtered; copies are already folded in the index."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,10 @@ def admits(filters: Filters, document: Document) -> bool:
     return all(_tests(filters, document))
 
 
+# "tỉnh Hà Tĩnh" is "Hà Tĩnh"; a name that is nothing else stays.
+_LEVEL = re.compile(r"^(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s+(?=\w)", re.IGNORECASE)
+
+
 def _tests(filters: Filters, document: Document) -> Iterator[bool]:
     header = document.header
     if filters.doc_ids:
@@ -144,7 +149,8 @@ def _tests(filters: Filters, document: Document) -> Iterator[bool]:
         yield header.issuer is not None and _holds(header.issuer.value, filters.issuer)
     if filters.place:
         named = [stated.value for stated in (header.place, header.province) if stated]
-        wanted = {filters.place, successor(filters.place)}
+        place = _LEVEL.sub("", filters.place.strip())
+        wanted = {place, successor(place)}
         yield any(_holds(name, place) or _holds(successor(name), place) for name in named for place in wanted)
     if filters.issued_from:
         yield header.issued_on is not None and header.issued_on.value >= filters.issued_from

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tracuu import vi
 from tracuu.errors import TracuuError
+from tracuu.reasons import why
 
 FILE = "tracuu.toml"
 
@@ -42,7 +43,7 @@ def read_settings(path: Path = Path(FILE)) -> Settings:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise TracuuError(vi.SETTINGS_UNREADABLE.format(path=path, why=error)) from error
+        raise TracuuError(vi.SETTINGS_UNREADABLE.format(path=path, why=why(error))) from error
     for key, value in table.items():
         if key not in known or type(value) is not known[key]:
             raise TracuuError(vi.SETTINGS_UNKNOWN.format(path=path, key=key, known=", ".join(known)))

@@ -199,11 +199,20 @@ EVALUATE_WRONG_ANSWERED = "lẽ ra phải từ chối"
 EVALUATE_WRONG_NOT_FOUND = "không có căn cứ đúng"
 EVALUATE_WRONG_RANK = "căn cứ đúng đứng thứ {rank}"
 EVALUATE_WRONG_ANSWER = "lời đáp sai"
+EVALUATE_REASONS = {
+    "no_evidence": "không thấy căn cứ",
+    "other_subject": "nói về đối tượng khác",
+    "bad_question": "câu hỏi không hợp lệ",
+}
 EVALUATE_NO_ANSWER = "(không có lời đáp)"
 EVALUATE_TYPES = {
     "lead": "chủ trì",
     "coordinate": "phối hợp",
+    "coordinating": "phối hợp",
     "supervise": "theo dõi, chỉ đạo",
+    "supervising": "theo dõi, chỉ đạo",
+    "date": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
     "deadline": "thời hạn",
     "figure": "chỉ tiêu",
     "signatory": "người ký",
@@ -221,6 +230,8 @@ EVALUATE_STYLES = {
     "abbreviated": "viết tắt",
     "misspelt": "sai chính tả",
     "lowercase": "chữ thường, không dấu",
+    "plain": "lời nói thường ngày",
+    "uppercase": "chữ in hoa",
 }
 EVALUATE_UNNAMED = "(không ghi)"
 EVALUATE_BEIR_TITLE = "{name}: {queries} câu hỏi trên {documents} đoạn văn, {way}"
@@ -257,13 +268,16 @@ CLI_PORT = "Cổng (mặc định 7860)."
 CLI_QUESTIONS = "Tệp câu hỏi JSONL."
 CLI_BEIR = "Thư mục có corpus.jsonl, queries.jsonl, qrels/test.tsv."
 CLI_UNACCENTED = "Bỏ hết dấu của câu hỏi trước khi đo."
-CLI_DEBUG = "In vết lỗi đầy đủ."
+CLI_DEBUG = "Khi có lỗi, in chi tiết kỹ thuật để báo người phát triển."
 CLI_ERROR = "Lỗi: {message}"
+CLI_NOTE = "Lưu ý: {message}"
 CLI_WARNING = "Lưu ý ({source}): {message}"
-CLI_INDEXED = "Đã lập chỉ mục {documents} văn bản, {passages} đoạn; nhúng mới {embedded}, dùng lại {reused}."
+COUNTED = "{documents} văn bản"
+COUNTED_COPIES = "{documents} văn bản ({distinct} văn bản khác nhau)"
+CLI_INDEXED = "Đã lập chỉ mục {documents}, {passages} đoạn; xử lý mới {embedded} phần, dùng lại {reused} phần."
 CLI_BATCH_UNREADABLE = "Không đọc được tệp câu hỏi “{path}” ({why}). Hãy kiểm tra đường dẫn và lưu tệp ở bảng mã UTF-8."
-CLI_QUESTION_OR_BATCH = "Hãy cho một câu hỏi, hoặc một tệp câu hỏi bằng --batch."
-CLI_QUESTIONS_OR_BEIR = "Hãy cho một tệp câu hỏi, hoặc một thư mục bằng --beir."
+CLI_QUESTION_OR_BATCH = "Hãy ghi hoặc một câu hỏi, hoặc một tệp câu hỏi bằng --batch, không cả hai."
+CLI_QUESTIONS_OR_BEIR = "Hãy ghi hoặc một tệp câu hỏi, hoặc một thư mục bằng --beir, không cả hai."
 CLI_UNDERSTOOD = "Hiểu là: {text}"
 CLI_EVIDENCE = "Căn cứ:"
 CLI_CONFLICTS = "Nơi khác nêu khác, đề nghị đối chiếu:"
@@ -308,7 +322,7 @@ DIFFERENCE = "“{quote}” ở đây, “{other}” ở bản kia"
 
 # --- the page ---
 PAGE_TITLE = "Tra cứu văn bản chỉ đạo"
-PAGE_ABOUT = "Câu trả lời lấy nguyên từ văn bản, kèm viện dẫn. Kho hiện có {documents} văn bản trong {files} tệp."
+PAGE_ABOUT = "Câu trả lời lấy nguyên từ văn bản, kèm viện dẫn. Kho hiện có {documents} trong {files} tệp."
 PAGE_SKIP = "Đến ô nhập"
 PAGE_ALL = "Tất cả"
 PAGE_TAB_ASK = "Hỏi đáp"
@@ -350,7 +364,7 @@ GRADIO_WORDS = {
 PAGE_QUESTION = "Câu hỏi"
 PAGE_QUESTION_HINT = "Nhập câu hỏi, có dấu hoặc không dấu"
 PAGE_ASK = "Trả lời"
-PAGE_FIND = "Chỉ tìm đoạn"
+PAGE_FIND = "Tìm đoạn văn"
 # Each with the number of a document that the corpus must hold for it.
 PAGE_EXAMPLES = (
     ("Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?", "39-KH/TU"),
@@ -405,16 +419,15 @@ PAGE_TRY = "Có thể thử:"
 PAGE_NEXT_STEPS = {
     "no_evidence": (
         "hỏi cụ thể hơn: nêu tên nhiệm vụ, cơ quan hoặc chỉ tiêu như văn bản thường viết",
-        "dùng “Chỉ tìm đoạn” với vài từ khóa để xem văn bản nói gì",
-        "đọc các đoạn gần nhất bên dưới",
+        "dùng nút “Tìm đoạn văn” với vài từ khóa để xem văn bản nói gì",
     ),
     "other_subject": (
         "kiểm tra lại tên địa phương, cơ quan, số ký hiệu và năm trong câu hỏi",
         "xem mục “Văn bản” để biết kho có những văn bản nào",
-        "đọc các đoạn gần nhất bên dưới",
     ),
     "bad_question": ("nhập lại câu hỏi ngắn gọn, mỗi lần một nội dung",),
 }
+PAGE_READ_NEAREST = "đọc các đoạn gần nhất bên dưới"
 PAGE_EVIDENCE = "Căn cứ"
 PAGE_NEAREST = "Các đoạn gần nhất (chỉ để tham khảo)"
 PAGE_PASSAGES = "Các đoạn văn bản"
@@ -428,7 +441,6 @@ PAGE_CONFLICTS_WHY = (
 PAGE_CLOSENESS = ("Rất sát câu hỏi", "Sát câu hỏi", "Có liên quan")
 PAGE_COPY_QUOTE = "Sao chép kèm viện dẫn"
 PAGE_OPEN = "Mở tại chỗ"
-PAGE_OPEN_AT = "Mở tại chỗ: {place}"
 PAGE_FORMS = "Các dạng viện dẫn"
 PAGE_FORM_NAMES = {"full": "Đầy đủ", "short": "Rút gọn, khi đã viện dẫn lần đầu", "footnote": "Chú thích cuối trang"}
 PAGE_COPY = "Sao chép"
@@ -439,9 +451,11 @@ PAGE_ALSO_IN = "Đoạn này có cả trong tệp {link} ({how})."
 PAGE_ALSO_SAME = "giống nguyên văn"
 PAGE_ALSO_DIFFERS = "có chỗ khác chữ, cần đối chiếu"
 PAGE_INFERRED = "suy ra"
+PAGE_INFERRED_SYMBOL = "số suy ra"
+PAGE_INFERRED_KIND = "tên loại suy ra"
 
 # list of documents
-PAGE_COUNT = "{documents} văn bản trong {files} tệp."
+PAGE_COUNT = "{documents} trong {files} tệp."
 PAGE_INFERRED_LEGEND = "“Suy ra”: văn bản không ghi ở phần thể thức, được xác định từ nội dung khác."
 PAGE_LIST_SEARCH = "Tìm theo số ký hiệu, trích yếu, cơ quan ban hành"
 PAGE_LIST_NONE = "Không có văn bản nào khớp; đề nghị thử ít từ hơn hoặc chỉ nhập số."
@@ -493,6 +507,8 @@ QUOTE_PASTED = "{said} ({reference})"
 QUOTE_AGAIN = "Nhắc lại: {reference}"
 INFERRED_PARTS = "Trong ngoặc vuông là phần suy ra, văn bản không ghi ở chỗ thường lệ:"
 INFERRED_PART = "[{value}]: {why}"
+INFERRED_IN_NAME = "Số, ngày hoặc tên trong ngoặc vuông là suy ra, văn bản không in: {name}."
+INFERRED_BRACKETS = "Phần trong ngoặc vuông là suy ra, văn bản không in ở chỗ thường lệ."
 # --- quotations checked ---
 QUOTATION_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra, hoặc chỉ tệp dự thảo bằng --file."
 QUOTATION_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. Hãy tách thành từng đoạn, hoặc lưu thành tệp rồi kiểm tra bằng --file."
@@ -516,8 +532,8 @@ DRAFT_NOT_WRITTEN = (
     "Không ghi được bản sao vào “{path}” ({why}). Hãy chọn thư mục khác hoặc đóng tệp đang mở rồi chạy lại."
 )
 DRAFT_NO_FOLDER = "Không có thư mục “{path}” để ghi bản sao. Hãy tạo thư mục này hoặc chọn thư mục khác sau --out."
-COMMENT_AUTHOR = "tracuu"
-COMMENT_INITIALS = "tc"
+COMMENT_AUTHOR = "Tra cứu văn bản"
+COMMENT_INITIALS = "TC"
 QUOTE_VERDICTS = {
     "exact": "Đúng nguyên văn.",
     "altered": "Khác nguyên văn, có chỗ làm thay đổi nội dung.",
@@ -535,7 +551,7 @@ QUOTE_DIFFERENCES = {
     (False, True): "thiếu “{source}” so với nguồn ({kind})",
     (False, False): "khác nguồn ({kind})",
 }
-QUOTE_MARKED = "[!]"
+QUOTE_MARKED = "✗"
 QUOTE_UNMARKED = "-"
 QUOTE_KINDS = {
     "symbol": "số, ký hiệu văn bản",
@@ -565,16 +581,17 @@ CLI_VERIFY = "Kiểm tra một đoạn trích, hoặc mọi đoạn trích và v
 CLI_VERIFY_TEXT = "Đoạn trích cần kiểm tra."
 CLI_VERIFY_FILE = "Dự thảo (.docx, .txt, .md); với --json in mỗi dòng một đối tượng."
 CLI_VERIFY_OUT = "Ghi bản sao tệp Word có nhận xét tại từng đoạn trích."
-CLI_VERIFY_ONE_OF = "Hãy cho một đoạn trích, hoặc một dự thảo bằng --file."
+CLI_VERIFY_ONE_OF = "Hãy ghi hoặc một đoạn trích, hoặc một dự thảo bằng --file, không cả hai."
 CLI_VERIFY_OUT_NEEDS_FILE = "--out chỉ dùng cùng --file."
 CLI_VERIFY_SUMMARY = "{quotations} đoạn trích: {exact} đúng nguyên văn, {altered} khác nguyên văn, {not_found} không thấy. {mentions} chỗ dẫn văn bản: {wrong} chỗ cần xem lại."
 CLI_VERIFY_NOTHING = "Dự thảo không có đoạn trích hay văn bản được dẫn nào để kiểm tra."
 CLI_VERIFY_WRITTEN = "Đã ghi bản sao có nhận xét: {path}"
-CLI_VERIFY_PLACE = "Dòng {line}: “{text}”"
+CLI_VERIFY_PLACE = "Đoạn {number} của dự thảo: “{text}”"
 
 # --- collected quotations as a Word file ---
 EXCERPT_UNKNOWN = "Không có đoạn trích ở “{source}”, từ {start} đến {end}, trong các văn bản hiện có. Hãy bỏ đoạn này khỏi giỏ rồi thêm lại từ trang tra cứu."
 EXPORT_TITLE = "Các đoạn trích dẫn"
+EXPORT_AUTHOR = "Trang tra cứu văn bản"
 EXPORT_QUOTED = "“{text}”"
 EXPORT_ROW = "Trích một dòng của bảng:"
 
@@ -648,7 +665,6 @@ CHECKS_MORE = "Còn {count} chỗ nữa, xem trong bản Word có nhận xét."
 CHECKS_WORD = "Tải bản Word có nhận xét"
 CHECKS_NONE = "Không có đoạn trích hay văn bản được dẫn nào để kiểm tra"
 CHECKS_NONE_NEXT = "Đoạn trích là chữ đặt trong ngoặc kép “…” hoặc sau “theo …”, “tại …” cùng số, ký hiệu văn bản. Đề nghị xem lại dự thảo."
-CHECKS_FAILED = "Chưa kiểm tra được"
 BADGES = {
     "exact": "Đúng nguyên văn",
     "noted": "Đúng nguyên văn, có lưu ý",
@@ -1184,3 +1200,117 @@ GRAPH_MISSING_WHY = (
     "Xếp theo số lần được viện dẫn. Bổ sung các văn bản này vào kho thì tra cứu và đối chiếu được đầy đủ hơn."
 )
 GRAPH_TIMES = "{times} lần, trong {documents} văn bản"
+# --- the command line of itself: what stands for the English words of its help and errors ---
+USAGE_WORDS = (
+    (r"^Usage: ", "Cách dùng: "),
+    (r"\[OPTIONS\]", "[TÙY CHỌN]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "LỆNH [THAM SỐ]..."),
+    (r"^Options:$", "Tùy chọn:"),
+    (r"^Arguments:$", "Tham số:"),
+    (r"^Commands:$", "Lệnh:"),
+    (r"Show this message and exit\.", "In trợ giúp này rồi thoát."),
+    (r"\[required\]", "[bắt buộc]"),
+    (r"\[default: ", "[mặc định: "),
+    (r"(\d+)<=x<=(\d+)", r"từ \1 đến \2"),
+    (r" <\w+(?: range)?>", ""),
+)
+USAGE_NEXT = "Hãy xem cách dùng bằng lệnh `{command} --help`."
+USAGE_NO_OPTION = "Không có tùy chọn “{name}”."
+USAGE_PERHAPS = "Có thể là: {near}."
+USAGE_MISSING = "Thiếu {name}."
+USAGE_NEEDS_VALUE = "Tùy chọn “{name}” cần có giá trị đi kèm."
+USAGE_BAD_VALUE = "Giá trị “{value}” của {name} không hợp lệ{must}."
+USAGE_RANGE = ": phải là số nguyên từ {low} đến {high}"
+USAGE_KINDS = {
+    "SỐ": ": phải là số nguyên",
+    "NGÀY": ": phải là ngày, ví dụ 01/7/2025 hoặc 2025-07-01",
+}
+USAGE_OTHERS = (
+    (r"No such command '?(.*?)'?\.", "Không có lệnh “{0}”."),
+    (
+        r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)",
+        "Thừa tham số “{0}”; nội dung nhiều chữ phải đặt trong ngoặc kép.",
+    ),
+    (r"Missing command\.", "Chưa ghi lệnh."),
+)
+USAGE_WRONG = "Câu lệnh chưa đúng."
+METAVARS = {
+    "kind": "LOẠI",
+    "issuer": "CƠ_QUAN",
+    "place": "ĐỊA_PHƯƠNG",
+    "day": "NGÀY",
+    "number": "SỐ",
+    "folder": "THƯ_MỤC",
+    "file": "TỆP",
+    "model": "TÊN",
+    "host": "ĐỊA_CHỈ",
+}
+ARGUMENTS = {
+    "question": "CÂU_HỎI",
+    "query": "NỘI_DUNG",
+    "topic": "CHỦ_ĐỀ",
+    "text": "ĐOẠN_TRÍCH",
+    "document": "VĂN_BẢN",
+    "questions": "TỆP_CÂU_HỎI",
+}
+CLI_VERIFY_RUNNING = "Đang kiểm tra dự thảo ({length} ký tự)…"
+DOCUMENT_EMPTY = "Tên văn bản đang để trống. Hãy ghi số, ký hiệu hoặc tên tệp, ví dụ: {known}."
+
+# --- why the system or a parser refused ---
+WHY_MISSING = "không có tệp này"
+WHY_FORBIDDEN = "không có quyền"
+WHY_FOLDER = "đây là thư mục, không phải tệp"
+WHY_NO_FOLDER = "đường dẫn không qua một thư mục"
+WHY_READ_ONLY = "đĩa chỉ cho đọc"
+WHY_FULL = "đĩa đã đầy"
+WHY_LONG_NAME = "tên quá dài"
+WHY_SYSTEM = "lỗi hệ thống số {number}"
+WHY_NOT_UTF8 = "không ở bảng mã UTF-8, sai từ byte {position}"
+WHY_TOML = "dòng {line} không đúng cú pháp TOML"
+WHY_TOML_SOMEWHERE = "không đúng cú pháp TOML"
+WHY_JSON_AT = "sai cú pháp ở byte {position}"
+WHY_JSON = "thiếu phần cuối hoặc sai cú pháp"
+
+# --- limits that no document fits ---
+LIMIT_NAMES = {"kind": "thuộc loại", "issuer": "do cơ quan ban hành là", "place": "của địa bàn"}
+LIMIT_UNMATCHED = "Kho không có văn bản nào {name} “{value}”. Hiện có: {known}."
+LIMITS_UNMATCHED = "Không văn bản nào trong kho phù hợp với mọi giới hạn cùng lúc. Hãy bỏ bớt giới hạn."
+LIMIT_DATES = (
+    "Không văn bản nào trong kho ban hành trong khoảng thời gian này. Văn bản trong kho ban hành từ {first} đến {last}."
+)
+LIMIT_CROSSED = "Ngày bắt đầu {first} sau ngày kết thúc {last}. Hãy nhập lại hai ngày."
+
+# --- the server and its guard ---
+# Without marks: programs that read headers as ASCII (as HTTP has them) break on others.
+GUARD_REALM = "Tra cuu van ban"
+GUARD_REASONS = {
+    400: "Tên máy chủ trong yêu cầu không phải của trang này; đề nghị mở đúng địa chỉ đã được cấp.",
+    401: "Trang này cần mật khẩu; đề nghị nhập mật khẩu do người quản trị cấp.",
+    403: "Yêu cầu bị từ chối vì đến từ trang khác; đề nghị mở trực tiếp trang tra cứu.",
+    404: "Không có địa chỉ này; đề nghị quay lại trang đầu.",
+    413: "Yêu cầu dài quá 64 KB (dự thảo: 10 MB); đề nghị rút ngắn nội dung gửi lên.",
+}
+PORT_RANGE = "Cổng {port} nằm ngoài khoảng 0 đến 65535; đề nghị chọn cổng khác bằng --port."
+PORT_TAKEN = "Cổng {port} đang được chương trình khác dùng; đề nghị chọn cổng khác, ví dụ --port {next}."
+PORT_FORBIDDEN = "Không có quyền mở cổng {port}; đề nghị chọn cổng từ 1024 trở lên, ví dụ --port 7860."
+HOST_CLOSED = "Không mở được địa chỉ {host}; đề nghị dùng --host 127.0.0.1."
+PASSWORD_NEEDED = "Địa chỉ {host} cho máy khác truy cập nên phải có mật khẩu; đề nghị đặt biến môi trường {variable} hoặc dùng --host 127.0.0.1."
+SERVING = "Trang tra cứu: {address} (nhấn Ctrl+C để dừng)"
+API_BAD_JSON = (
+    "Nội dung gửi lên không phải JSON đúng cú pháp. Hãy kiểm tra dấu ngoặc, dấu phẩy và dấu nháy rồi gửi lại."
+)
+EXCERPT_CUT = "Đoạn trích ở “{source}”, từ {start} đến {end}, cắt ngang một từ hoặc một số. Hãy lấy vị trí đầu và cuối từ kết quả tìm kiếm."
+MCP_BAD_ARGUMENT = "Tham số “{name}” không hợp lệ hoặc còn thiếu. Hãy xem mô tả công cụ rồi gọi lại."
+QUOTES_MORE = "Xem thêm"
+DRAFT_FILE_EMPTY = "Tệp “{path}” không có chữ nào. Hãy mở tệp để kiểm tra nội dung, lưu lại rồi chọn lại tệp."
+
+# --- places as they are said, where the label of the locator is not ---
+SPOKEN_PARTS = {
+    "Phần đầu": "phần đầu văn bản",
+    "Tên loại và trích yếu": "phần tên loại và trích yếu",
+    "Kính gửi": "phần kính gửi",
+    "Nơi nhận": "phần nơi nhận",
+    "Chữ ký": "phần chữ ký",
+}
+SPOKEN_DASHES = (("gạch đầu dòng thứ ", "gạch đầu dòng thứ {number}"), ("dấu cộng thứ ", "ý thứ {number}"))
+FIRST = "nhất"

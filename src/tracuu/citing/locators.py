@@ -34,4 +34,7 @@ def spoken(label: str, labels: Sequence[str]) -> str:
         return (vi.LOCATOR_CLAUSE if in_article else vi.LOCATOR_ITEM).format(label=label)
     if _POINT.match(label):
         return vi.LOCATOR_POINT.format(label=label)
-    return label
+    for written, said in vi.SPOKEN_DASHES:
+        if (number := label.removeprefix(written)) != label:
+            return said.format(number=vi.FIRST if number == "1" else number)
+    return vi.SPOKEN_PARTS.get(label, label)

@@ -8,6 +8,7 @@ import msgspec
 
 from tracuu import vi
 from tracuu.errors import QuestionFileError
+from tracuu.reasons import why
 from tracuu.text import normalise
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise QuestionFileError(vi.EVALUATE_NOT_UTF8.format(path=path, position=error.start)) from error
     except OSError as error:
-        raise QuestionFileError(vi.EVALUATE_FILE_UNREADABLE.format(path=path, why=error.strerror)) from error
+        raise QuestionFileError(vi.EVALUATE_FILE_UNREADABLE.format(path=path, why=why(error))) from error
 
 
 def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -59,4 +60,4 @@ def read_records(path: Path, kind: type[T]) -> Iterator[tuple[int, T]]:
         except msgspec.ValidationError as error:
             raise bad_line(path, number, vi.EVALUATE_WHY_SHAPE.format(why=error)) from error
         except (msgspec.DecodeError, UnicodeError) as error:
-            raise bad_line(path, number, vi.EVALUATE_WHY_JSON.format(why=error)) from error
+            raise bad_line(path, number, vi.EVALUATE_WHY_JSON.format(why=why(error))) from error

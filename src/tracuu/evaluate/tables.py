@@ -137,6 +137,6 @@ def _faults(outcome: Outcome) -> Iterator[str]:
     elif outcome.rank > 1:
         yield vi.EVALUATE_WRONG_RANK.format(rank=outcome.rank)
     if outcome.abstained:
-        yield vi.EVALUATE_WRONG_REFUSED.format(reason=outcome.reason)
+        yield vi.EVALUATE_WRONG_REFUSED.format(reason=_name(vi.EVALUATE_REASONS, outcome.reason or ""))
     elif outcome.answer_right is False:
         yield vi.EVALUATE_WRONG_ANSWER

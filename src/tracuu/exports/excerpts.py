@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracuu import vi
 from tracuu.answers import Evidence
-from tracuu.citing import footnote, short_reference
+from tracuu.citing import footnote, inferred_parts, short_reference
 from tracuu.documents import cell_text
 from tracuu.documents.views import read_view
 from tracuu.errors import QuotationError
@@ -24,7 +24,8 @@ class Excerpt:
 
     ``text`` is ``[start, end)`` of the source on one line, without mark-up and nothing else changed. ``stems`` are
     what it hangs on, outermost first. ``cells`` (name of the column, value) stand instead of ``text`` for a row of a
-    table whose columns are known. ``footnote`` is the reference in full, ``short_reference`` that of a later mention.
+    table whose columns are known. ``footnote`` is the reference in full, ``short_reference`` that of a later mention;
+    what is ``inferred`` of them stands in square brackets.
     """
 
     source: str
@@ -35,18 +36,22 @@ class Excerpt:
     short_reference: str
     stems: tuple[str, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
+    inferred: bool = False
 
 
 def excerpt(evidence: Evidence, source_id: str, span: Span, stems: Sequence[Span] | None = None) -> Excerpt:
     """The words at ``[start, end)`` of a source; ``stems`` None takes what they hang on by the layout of the text.
 
     Raises:
-        QuotationError: no such source, an empty place, one outside the text or of more than 6,000 characters.
+        QuotationError: no such source, an empty place, one outside the text, of more than 6,000 characters, or one
+            that begins or ends inside a word.
     """
     source = evidence.sources.get(source_id)
     inside = source is not None and all(0 <= a < b <= len(source.text) for a, b in (span, *(stems or ())))
     if source is None or not inside or span.end - span.start > EXCERPT_LIMIT:
         raise QuotationError(vi.EXCERPT_UNKNOWN.format(source=source_id[:200], start=span.start, end=span.end))
+    if _cuts_a_word(source.text, span):
+        raise QuotationError(vi.EXCERPT_CUT.format(source=source_id[:200], start=span.start, end=span.end))
     passage = _passage_at(evidence, source_id, span)
     document = _document_at(evidence, source_id, span, passage)
     if document is None:
@@ -57,11 +62,17 @@ def excerpt(evidence: Evidence, source_id: str, span: Span, stems: Sequence[Span
         start=span.start,
         end=span.end,
         text=_exact(source.text, words),
-        footnote=footnote(document, passage),
-        short_reference=short_reference(document, passage),
+        footnote=footnote(document, passage, marked=True),
+        short_reference=short_reference(document, passage, marked=True),
+        inferred=bool(inferred_parts(document)),
         stems=tuple(said_stem(source.text, stem) for stem in (hangs_on if stems is None else stems)),
         cells=_cells(passage, source.text, span),
     )
+
+
+def _cuts_a_word(text: str, span: Span) -> bool:
+    """Whether a stretch begins or ends between two letters or figures."""
+    return any(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() for at in span)
 
 
 def _passage_at(evidence: Evidence, source_id: str, span: Span) -> Passage | None:

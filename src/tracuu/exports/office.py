@@ -2,9 +2,10 @@
 
 import io
 import re
-import zipfile
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
+
+from tracuu import vi
+from tracuu.quotes.word_files import timeless
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -48,8 +49,17 @@ def office_document() -> "WordDocument":
     _set_styles(document)
     _number_pages(section.header.paragraphs[0])
     properties = document.core_properties
-    properties.author, properties.comments, properties.language = "tracuu", "", "vi-VN"
+    properties.author, properties.comments, properties.language = vi.EXPORT_AUTHOR, "", "vi-VN"
+    properties.last_modified_by = vi.EXPORT_AUTHOR
+    _undate(properties)
     return document
+
+
+def _undate(properties: Any) -> None:
+    """Leave out when the file was made: the template says 2013, and a clock would give other bytes each time."""
+    for element in list(properties._element):
+        if element.tag.rsplit("}", 1)[-1] in {"created", "modified"}:
+            properties._element.remove(element)
 
 
 def _set_styles(document: "WordDocument") -> None:
@@ -133,16 +143,4 @@ def packed(document: "WordDocument") -> bytes:
     """The file without the time at which it was made."""
     out = io.BytesIO()
     document.save(out)
-    return repacked(out.getvalue())
-
-
-def repacked(data: bytes, changes: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
-    """A ZIP file whose entries have no time; those named in ``changes`` go through their function."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as saved, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fresh:
-        for entry in saved.infolist():
-            kept = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
-            kept.compress_type = zipfile.ZIP_DEFLATED
-            change = (changes or {}).get(entry.filename, bytes)
-            fresh.writestr(kept, change(saved.read(entry)))
-    return out.getvalue()
+    return timeless(out.getvalue())

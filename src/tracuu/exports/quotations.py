@@ -24,8 +24,16 @@ def quotations_docx(excerpts: Sequence[Excerpt]) -> bytes:
     title.add_run(vi.EXPORT_TITLE.upper())
     for number, one in enumerate(excerpts, start=1):
         _add_excerpt(document, one, number)
-    _add_notes(document, [one.footnote for one in excerpts])
+    _add_notes(document, [*_footnotes(excerpts)])
     return packed(document)
+
+
+def _footnotes(excerpts: Sequence[Excerpt]) -> Iterator[str]:
+    """The footnotes; the first with brackets says what they are."""
+    told = False
+    for one in excerpts:
+        yield f"{one.footnote} ({vi.INFERRED_BRACKETS})" if one.inferred and not told else one.footnote
+        told = told or one.inferred
 
 
 def _add_excerpt(document: "WordDocument", one: Excerpt, number: int) -> None:

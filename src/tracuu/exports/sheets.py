@@ -9,7 +9,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from tracuu.exports.office import FORBIDDEN, element, office_document, packed, repacked
+from tracuu.exports.office import FORBIDDEN, element, office_document, packed
+from tracuu.quotes.word_files import timeless
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as ExcelCell
@@ -102,7 +103,7 @@ def xlsx_bytes(sheet: Sheet) -> bytes:
     book.properties.created = _EPOCH
     out = io.BytesIO()
     book.save(out)
-    return repacked(out.getvalue(), {"docProps/core.xml": _undated})
+    return timeless(out.getvalue(), {"docProps/core.xml": _undated})
 
 
 def _undated(data: bytes) -> bytes:

@@ -7,11 +7,13 @@ a new generation. A published generation never changes; a change is a new genera
     INDEX_DIR/generations/<name>/      manifest.json and the files that it lists
 """
 
+from tracuu.index.generations import CURRENT
 from tracuu.index.manifest import FORMAT_VERSION, Manifest, StoredFile
 from tracuu.index.reading import Index, open_index
 from tracuu.index.writing import BuildReport, write_index
 
 __all__ = [
+    "CURRENT",
     "FORMAT_VERSION",
     "BuildReport",
     "Index",

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from tracuu.citing import document_reference, full_issuer
 from tracuu.documents import symbol_key
+from tracuu.documents.issuer_names import same_issuer
 from tracuu.quotes.beside import Mentioned
 from tracuu.quotes.dating import is_name
 from tracuu.quotes.grading import QuoteIndex
-from tracuu.quotes.mentions import cited_differences, same_issuer
+from tracuu.quotes.mentions import cited_differences
 from tracuu.text import UPPER
 from tracuu.types import (
     CitedDifference,

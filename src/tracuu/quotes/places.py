@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tracuu.citing import reference
+from tracuu.citing import footnote, inferred_parts, reference, short_reference
 from tracuu.documents import strip_markup
 from tracuu.text import squeeze
 from tracuu.types import AlsoIn, Citation, Document, Passage, Source, Span
@@ -69,5 +69,9 @@ class Places:
             score=round(score, 4),
             reference=reference(document, passage),
             also_in=also_in,
+            marked_reference=reference(document, passage, marked=True),
+            short_reference=short_reference(document, passage),
+            footnote=footnote(document, passage),
+            inferred=inferred_parts(document),
             headings=tuple(squeeze(strip_markup(source.text[a:b])) for a, b in headings),
         )

@@ -1,10 +1,12 @@
 """What is said to a person of a quotation or a mention: in the terminal, and in the comments of a Word file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tracuu import vi
 from tracuu.quotes.capitals import case_alone
+from tracuu.quotes.pieces import plain_words
 from tracuu.types import (
     CitedDifference,
     DraftCheck,
@@ -15,6 +17,7 @@ from tracuu.types import (
     QuoteForm,
     QuoteMatch,
     QuoteNote,
+    Span,
     Verdict,
 )
 
@@ -22,6 +25,7 @@ from tracuu.types import (
 _SHOWN = 400
 # Differences named one by one; with more, the passage itself says it better.
 _NAMED = 8
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,13 @@ class Remark:
     text: str
 
 
-def remarks(check: DraftCheck) -> Iterator[Remark]:
-    """One remark for each quotation, and for each mention that no quotation beside it speaks of, in order."""
+def remarks(check: DraftCheck, names: Mapping[str, str] = _NO_NAMES) -> Iterator[Remark]:
+    """One remark for each quotation, and for each mention that no quotation beside it speaks of, in order.
+
+    ``names`` are the documents as people call them, by doc_id.
+    """
     found = [Remark(m.start, m.end, quotation_remark(m)) for m in check.quotations]
-    found += [Remark(m.start, m.end, mention_remark(m)) for m in mentions_apart(check)]
+    found += [Remark(m.start, m.end, mention_remark(m, names)) for m in mentions_apart(check)]
     yield from sorted(found, key=lambda remark: (remark.start, remark.end))
 
 
@@ -62,8 +69,11 @@ def quotation_remark(match: QuoteMatch) -> str:
         return "\n".join(lines)
     if match.verdict is not Verdict.EXACT:
         label = vi.QUOTE_SOURCE if match.citation else vi.QUOTE_NEAREST
-        lines.append(label.format(quote=shortened(citation.quote)))
-    lines.append((vi.QUOTE_REFERENCE if match.citation else vi.QUOTE_STANDS_IN).format(reference=citation.reference))
+        lines.append(label.format(quote=shortened(plain_words(citation.quote, Span(0, len(citation.quote))))))
+    where = vi.QUOTE_REFERENCE if match.citation else vi.QUOTE_STANDS_IN
+    lines.append(where.format(reference=citation.marked_reference or citation.reference))
+    if citation.inferred:
+        lines.append(vi.INFERRED_BRACKETS)
     return "\n".join(lines)
 
 
@@ -105,14 +115,18 @@ def _kind(difference: QuoteDifference) -> str:
     return "negation" if negation else difference.kind.value
 
 
-def mention_remark(check: MentionCheck) -> str:
+def mention_remark(check: MentionCheck, names: Mapping[str, str] = _NO_NAMES) -> str:
     """Whether the document is known and what is said wrongly of it, with its viện dẫn when it is held."""
     status = vi.MENTION_STATUSES[check.status.value]
     lines = [status.format(differences=_fields(check.differences), unread="; ".join(check.unread))]
     if check.reference:
         lines.append(vi.QUOTE_REFERENCE.format(reference=check.reference))
+        if "[" in (name := names.get(check.doc_id or "", "")):
+            lines.append(vi.INFERRED_IN_NAME.format(name=name))
     if check.status is MentionStatus.CITED or (check.status is MentionStatus.DIFFERS and check.cited_by):
-        lines.append(vi.MENTION_CITED_BY.format(documents=", ".join(check.cited_by)))
+        lines.append(
+            vi.MENTION_CITED_BY.format(documents="; ".join(dict.fromkeys(names.get(d, d) for d in check.cited_by)))
+        )
     return "\n".join(lines)
 
 
@@ -141,15 +155,22 @@ def in_order(check: DraftCheck) -> Iterator[QuoteMatch | MentionCheck]:
     yield from sorted(found, key=lambda item: (item.start, item.end, item.type))
 
 
-def draft_text(text: str, check: DraftCheck) -> str:
+def paragraph_number(text: str, start: int) -> int:
+    """Which paragraph of a draft holds an offset, counted from 1; lines without words do not count."""
+    return sum(bool(line.strip()) for line in text[:start].split("\n")[:-1]) + 1
+
+
+def draft_text(text: str, check: DraftCheck, names: Mapping[str, str] = _NO_NAMES) -> str:
     """What was checked in a draft, for the terminal: each place with its remark, then the sums."""
     blocks = []
-    for remark in remarks(check):
+    for remark in remarks(check, names):
         first, *rest = remark.text.split("\n")
         shown = shortened(text[remark.start : remark.end])
-        line = text.count("\n", 0, remark.start) + 1
+        number = paragraph_number(text, remark.start)
         blocks.append(
-            "\n".join([vi.CLI_VERIFY_PLACE.format(line=line, text=shown), *(f"    {said}" for said in (first, *rest))])
+            "\n".join(
+                [vi.CLI_VERIFY_PLACE.format(number=number, text=shown), *(f"    {said}" for said in (first, *rest))]
+            )
         )
     return "\n\n".join([*blocks, "\n".join([summary(check), *draft_notes(check)])])
 

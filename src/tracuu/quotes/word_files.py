@@ -9,7 +9,7 @@ import unicodedata
 import zipfile
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import accumulate
@@ -21,6 +21,7 @@ from tracuu.errors import DraftError, SourceError
 from tracuu.quotes.beside import NOTE_MARK
 from tracuu.quotes.packages import MAX_BYTES, check_package, refuse_ole
 from tracuu.quotes.remarks import Remark
+from tracuu.reasons import why
 from tracuu.sources.plain import decode
 from tracuu.text import normalise
 
@@ -94,7 +95,7 @@ def _bytes(path: Path) -> bytes:
             raise DraftError(vi.DRAFT_TOO_LARGE.format(path=path, limit=MAX_BYTES // 1_000_000))
         return path.read_bytes()
     except OSError as error:
-        raise DraftError(vi.DRAFT_UNREADABLE.format(path=path, why=error.strerror or error)) from error
+        raise DraftError(vi.DRAFT_UNREADABLE.format(path=path, why=why(error))) from error
 
 
 def _open(data: bytes, name: str) -> "WordDocument":
@@ -209,19 +210,29 @@ def commented_copy(draft: Draft, remarks: Sequence[Remark], path: Path) -> None:
     Raises:
         DraftError: the draft is no Word file, or the copy cannot be written.
     """
+    copy = commented(draft, remarks)
+    try:
+        path.write_bytes(copy)
+    except OSError as error:
+        raise DraftError(vi.DRAFT_NOT_WRITTEN.format(path=path, why=why(error))) from error
+
+
+def commented(draft: Draft, remarks: Sequence[Remark]) -> bytes:
+    """The Word file of ``draft`` with a comment at each remark; nothing else changes.
+
+    Raises:
+        DraftError: the draft is no Word file.
+    """
     if draft.word is None:
         raise DraftError(vi.DRAFT_NO_WORD)
-    document = _open(draft.word, str(path))
+    document = _open(draft.word, vi.CHECKS_FILE)
     _cut_runs(document, sorted({at for remark in remarks for at in (remark.start, remark.end)}))
     pieces = [piece for piece in _pieces(document) if piece.element is not None]
     for remark in remarks:
         _comment(document, remark, pieces)
     packed = io.BytesIO()
     document.save(packed)
-    try:
-        path.write_bytes(_timeless(packed.getvalue()))
-    except OSError as error:
-        raise DraftError(vi.DRAFT_NOT_WRITTEN.format(path=path, why=error.strerror or error)) from error
+    return timeless(packed.getvalue())
 
 
 def _comment(document: "WordDocument", remark: Remark, pieces: Sequence[_Piece]) -> None:
@@ -293,12 +304,13 @@ def _raw_offset(raw: str, at: int) -> int:
     return cut
 
 
-def _timeless(data: bytes) -> bytes:
-    """The zip without the time at which it was packed."""
+def timeless(data: bytes, changes: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
+    """The zip without the time at which it was packed; entries named in ``changes`` go through their function."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fresh:
         for entry in packed.infolist():
             kept = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
             kept.compress_type = zipfile.ZIP_DEFLATED
-            fresh.writestr(kept, packed.read(entry))
+            change = (changes or {}).get(entry.filename, bytes)
+            fresh.writestr(kept, change(packed.read(entry)))
     return out.getvalue()

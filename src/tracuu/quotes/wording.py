@@ -7,8 +7,11 @@ from tracuu.types import Difference, Quotation
 
 
 def pasted(quotation: Quotation) -> str:
-    """The words between Vietnamese quotation marks, after what they hang on, with the reference in brackets."""
-    return vi.QUOTE_PASTED.format(said=_said(quotation), reference=quotation.reference)
+    """The words between Vietnamese quotation marks, after what they hang on, with the reference in brackets.
+
+    What was inferred of the reference stands in square brackets.
+    """
+    return vi.QUOTE_PASTED.format(said=_said(quotation), reference=quotation.marked_reference)
 
 
 def listed(quotations: Sequence[Quotation]) -> str:

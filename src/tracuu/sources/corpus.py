@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tracuu import vi
 from tracuu.errors import CorpusError, SourceError
+from tracuu.reasons import why
 from tracuu.sources.plain import decode
 from tracuu.text import normalise
 from tracuu.types import Diagnostic, Source
@@ -53,7 +54,7 @@ def read_source(path: Path, corpus_dir: Path) -> Source:
             raise SourceError(vi.SOURCE_TOO_LARGE.format(name=name, limit=MAX_BYTES // 1_000_000))
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(vi.SOURCE_UNREADABLE.format(name=name, why=error.strerror or error)) from error
+        raise SourceError(vi.SOURCE_UNREADABLE.format(name=name, why=why(error))) from error
     text = normalise(_READERS[path.suffix.lower()](data, name))
     if not text.strip():
         raise SourceError(vi.SOURCE_BLANK.format(name=name))

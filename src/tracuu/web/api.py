@@ -66,6 +66,10 @@ def add_interface(app: FastAPI, library: Library, *others: Callable[[FastAPI], N
     def openapi() -> Response:
         return said(description)
 
+    @app.get("/api/", include_in_schema=False)
+    def slashed() -> Response:
+        return Response(status_code=308, headers={"location": "../api"})
+
     @app.get("/api", include_in_schema=False)
     def guide() -> Response:
         return Response(readable, media_type="text/html")
@@ -272,7 +276,10 @@ def _add_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def mistaken(request: Request, error: RequestValidationError) -> Response:
-        name = ".".join(str(part) for part in error.errors()[0]["loc"][1:]) or "body"
+        fault = error.errors()[0]
+        if fault["type"] == "json_invalid":
+            return said({"error": vi.API_BAD_JSON}, 400)
+        name = ".".join(str(part) for part in fault["loc"][1:]) or "body"
         return said({"error": vi.API_BAD_PARAMETER.format(name=name)}, 400)
 
     @app.exception_handler(HTTPException)

@@ -1,15 +1,15 @@
 """The tab “Hỏi đáp”: the question box, filters, and the answer with its evidence."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl
 
 from tracuu import vi
 from tracuu.errors import TracuuError
 from tracuu.types import Span
-from tracuu.web import cards, results, scope
-from tracuu.web.examples import examples
+from tracuu.web import cards, pasting, results, scope
+from tracuu.web.examples import MOST, examples
 from tracuu.web.frame import BARE, HANDLER, fault, typed
 from tracuu.web.library import MOST_PASSAGES, Library
 
@@ -25,8 +25,14 @@ def answer(library: Library, question: object, *within: object) -> str:
     asked = typed(question)
     link = scope.link(asked, *within)
     try:
-        found = library.ask(asked, filters=scope.filters(*within))
-        return results.answer_html(found, partial(_slice, library), link=link, within=scope.in_words(*within))
+        found = library.ask(asked, filters=scope.admitting(library, *within))
+        return results.answer_html(
+            found,
+            partial(_slice, library),
+            link=link,
+            within=scope.in_words(*within),
+            printed=partial(pasting.printed, library),
+        )
     except TracuuError as error:
         return cards.notice_html(asked, vi.PAGE_NOT_ANSWERED, str(error), link=link)
     except Exception:
@@ -38,8 +44,15 @@ def passages(library: Library, query: object, *within: object) -> str:
     asked = typed(query)
     link = scope.link(asked, *within, **_PASSAGES_ONLY)
     try:
-        found = library.search(asked, filters=scope.filters(*within))[:MOST_PASSAGES]
-        return results.passages_html(asked, found, partial(_slice, library), link=link, within=scope.in_words(*within))
+        found = library.search(asked, filters=scope.admitting(library, *within))[:MOST_PASSAGES]
+        return results.passages_html(
+            asked,
+            found,
+            partial(_slice, library),
+            link=link,
+            within=scope.in_words(*within),
+            printed=partial(pasting.printed, library),
+        )
     except TracuuError as error:
         return cards.notice_html(asked, vi.PAGE_NOT_FOUND, str(error), link=link)
     except Exception:
@@ -60,8 +73,15 @@ def shown(library: Library, address: Mapping[str, str]) -> list[str]:
     return [question, *within, ask(library, question, *within)]
 
 
-def build(library: Library) -> "list[Component]":
-    """The parts that an address sets, in the order of `shown`: question, filters, result. Called inside the tab."""
+class Asked(NamedTuple):
+    """What an address sets, in the order of `shown` (question, filters, result), and the questions to try."""
+
+    parts: "Sequence[Component]"
+    chips: "Sequence[Component]"
+
+
+def build(library: Library) -> Asked:
+    """The tab, called inside its `gr.Tab`."""
     import gradio as gr
 
     with gr.Row(elem_id="tc-ask"):
@@ -77,19 +97,27 @@ def build(library: Library) -> "list[Component]":
         ask = gr.Button(vi.PAGE_ASK, variant="primary", elem_id="tc-go", scale=1, min_width=110)
         search = gr.Button(vi.PAGE_FIND, variant="secondary", elem_id="tc-find", scale=1, min_width=130)
     with gr.Row(elem_id="tc-examples"):
-        questions = examples(library.documents)
-        chips = [gr.Button(text, size="sm", elem_classes=["tc-chip"], min_width=10) for text in questions]
+        chips = [
+            gr.Button(text, visible=bool(text), size="sm", elem_classes=["tc-chip"], min_width=10)
+            for text in chip_titles(library)
+        ]
     within = scope.fields(library)
     gr.HTML('<div id="tc-history"></div>', **BARE)
     result = gr.HTML("", elem_id="tc-results", **BARE)
     gr.HTML(_hints(), elem_id="tc-hints", **BARE)
     gr.on([question.submit, ask.click], partial(answer, library), [question, *within], result, **HANDLER)
     search.click(partial(passages, library), [question, *within], result, **HANDLER)
-    for chip, text in zip(chips, questions, strict=True):
-        chip.click(partial(_example, library, text), [*within], [question, result], **HANDLER)
+    for chip in chips:
+        chip.click(partial(_example, library), [chip, *within], [question, result], **HANDLER)
     parts: list[Component] = [question, *within, result]
     _follow_address(parts, partial(shown, library))
-    return parts
+    return Asked(parts, chips)
+
+
+def chip_titles(library: Library) -> list[str]:
+    """The questions of the chips, "" for chips that are not needed."""
+    questions = examples(library.documents)
+    return [*questions, *[""] * (MOST - len(questions))]
 
 
 def _hints() -> str:
@@ -98,8 +126,8 @@ def _hints() -> str:
     return f'<ol class="tc-hints">{hints}</ol>'
 
 
-def _example(library: Library, text: str, *within: object) -> tuple[str, str]:
-    return text, answer(library, text, *within)
+def _example(library: Library, text: object, *within: object) -> tuple[str, str]:
+    return typed(text), answer(library, text, *within)
 
 
 def _follow_address(parts: "list[Component]", show: Callable[[Mapping[str, str]], list[str]]) -> None:

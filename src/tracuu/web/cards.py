@@ -5,12 +5,16 @@ from itertools import count
 
 from tracuu import vi
 from tracuu.citing import spoken_place
+from tracuu.exports import Excerpt
 from tracuu.types import AlsoIn, Citation, Span
+from tracuu.web import pasting
 from tracuu.web.basket import add_button, key
-from tracuu.web.markup import copy_button, day, escape, label, marked, place_link
+from tracuu.web.markup import copy_button, day, escape, label, marked, place_link, shown
 
 # Reads a span of a source, for what the answer took outside the quote.
 Slice = Callable[[str, Span], str]
+# Gives the words of a citation as they are pasted.
+Printed = Callable[[Citation], Excerpt | None]
 
 # Each rendered result carries another number, so that the page notices the same answer given twice.
 _turns = count(1)
@@ -42,33 +46,31 @@ def notice_html(question: str, title: str, sentence: str, *, link: str = "") -> 
     return result_html(question, body, link=link)
 
 
-def cards_html(title: str, citations: Iterable[Citation], read: Slice, *, graded: bool = True) -> str:
+def cards_html(
+    title: str, citations: Iterable[Citation], read: Slice, *, graded: bool = True, printed: Printed | None = None
+) -> str:
     """Citations under a title; "" for none."""
-    cards = "".join(card(citation, read, graded=graded) for citation in citations)
+    cards = "".join(card(citation, read, graded=graded, printed=printed) for citation in citations)
     return f'<section class="tc-cards" aria-label="{title}"><h3>{title}</h3>{cards}</section>' if cards else ""
 
 
-def card(citation: Citation, read: Slice, *, graded: bool = True) -> str:
+def card(citation: Citation, read: Slice, *, graded: bool = True, printed: Printed | None = None) -> str:
     """One citation: what and where it is, the passage with what the answer took, copies, actions."""
-    quote = marked(citation.quote, citation.start, citation.highlights)
+    quote = shown(citation.quote, citation.start, citation.highlights)
+    copied = pasting.pasted(citation, printed(citation) if printed else None)
     return (
         f'<article class="tc-card" aria-label="{escape(place_of(citation))}">'
         f"{_card_head(citation, graded=graded)}{_headings(citation, read)}"
         f'<blockquote class="tc-quote">{quote}</blockquote>{also_in_html(citation.also_in)}'
-        f'<div class="tc-actions">{copy_button(vi.PAGE_COPY_QUOTE, quotation(citation))}'
+        f'<div class="tc-actions">{copy_button(vi.PAGE_COPY_QUOTE, copied)}'
         f"{open_link(citation)}{add_button(key(citation.source, Span(citation.start, citation.end)))}"
         f"{forms_html(citation)}</div></article>"
     )
 
 
-def quotation(citation: Citation) -> str:
-    """The quote between Vietnamese quotation marks with its reference, ready to paste."""
-    return f"“{citation.quote}” ({citation.reference})"
-
-
 def place_of(citation: Citation) -> str:
     """The place and the document in a few words."""
-    return citation.short_reference or citation.reference
+    return pasting.short(citation) or pasting.full(citation)
 
 
 def open_link(citation: Citation) -> str:
@@ -80,14 +82,22 @@ def name_of(citation: Citation) -> str:
     """The document as later mentions name it; kind and number, or its file, when no such name was made."""
     place = spoken_place(citation.locator)
     if citation.short_reference:
-        name = citation.short_reference.removeprefix(f"{place}, ") if place else citation.short_reference
+        named = pasting.short(citation)
+        name = named.removeprefix(f"{place}, ") if place else named
         return name[0].upper() + name[1:]
-    number = f"số {citation.document}" if citation.document else None
+    number = vi.NUMBERED.format(kind="", symbol=citation.document).strip() if citation.document else None
     return " ".join(part for part in (citation.kind, number) if part) or citation.source
 
 
+def dated(citation: Citation) -> str:
+    """The date of the document in words, in brackets when it was inferred; "" without one."""
+    if citation.issued is None:
+        return ""
+    return vi.PAGE_DATED.format(day=pasting.dated(citation, day(citation.issued)))
+
+
 def _card_head(citation: Citation, *, graded: bool) -> str:
-    issued = f'<span class="tc-date">{vi.PAGE_DATED.format(day=day(citation.issued))}</span>' if citation.issued else ""
+    issued = f'<span class="tc-date">{dated(citation)}</span>' if citation.issued else ""
     grade = f'<span class="tc-score">{closeness(citation.score)}</span>' if graded else ""
     place = spoken_place(citation.locator)
     where = f'<p class="tc-locator">{escape(place[0].upper() + place[1:])}</p>' if place else ""
@@ -108,7 +118,7 @@ def _headings(citation: Citation, read: Slice) -> str:
 
 def forms_html(citation: Citation) -> str:
     """The reference in full, short and as a footnote, each to be copied; what was inferred is told."""
-    forms = {"full": citation.reference, "short": citation.short_reference, "footnote": citation.footnote}
+    forms = {"full": pasting.full(citation), "short": pasting.short(citation), "footnote": pasting.note(citation)}
     rows = "".join(
         f"<div><dt>{vi.PAGE_FORM_NAMES[form]}</dt><dd>{escape(text)} "
         + copy_button(vi.PAGE_COPY, text, css="tc-link", told=_told(form))

@@ -1,14 +1,13 @@
 """Drafts that people send: bytes to text, checked, and back as a Word file with comments. Nothing is kept."""
 
-import tempfile
-from pathlib import Path
-
 from tracuu import vi
 from tracuu.errors import DraftError, QuotationError
 from tracuu.exports import text_docx
+from tracuu.overview import spoken_names
 from tracuu.quotes.grading import QUOTATION_LIMIT
 from tracuu.quotes.remarks import remarks
-from tracuu.quotes.word_files import Draft, commented_copy, draft_of
+from tracuu.quotes.word_files import Draft, draft_of
+from tracuu.quotes.word_files import commented as with_comments
 from tracuu.types import DraftCheck
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import Library
@@ -40,6 +39,8 @@ def received(data: bytes, name: str) -> Draft:
     """
     if len(data) > DRAFT_BYTES:
         raise DraftError(vi.DRAFT_TOO_LARGE.format(path=name or PASTED, limit=DRAFT_BYTES // 1_000_000))
+    if name and not data.strip():
+        raise DraftError(vi.DRAFT_FILE_EMPTY.format(path=name[-120:]))
     draft = _read(data, name)
     if not any(c.isalnum() for c in draft.text):
         raise DraftError(vi.DRAFT_NOTHING)
@@ -65,11 +66,8 @@ def commented(library: Library, draft: Draft) -> bytes:
     """
     if draft.word is None:
         draft = _read(text_docx(draft.text), "du-thao.docx")
-    found = list(remarks(checked(library, draft)))
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "du-thao.docx"
-        commented_copy(draft, found, copy)
-        return copy.read_bytes()
+    found = list(remarks(checked(library, draft), spoken_names(library.documents)))
+    return with_comments(draft, found)
 
 
 def _read(data: bytes, name: str) -> Draft:

@@ -10,7 +10,7 @@ from tracuu.types import Document
 from tracuu.web.markup import day, document_name
 
 # A row of them, two on a small screen.
-_MOST = 4
+MOST = 4
 
 
 def examples(documents: Iterable[Document]) -> list[str]:
@@ -18,7 +18,7 @@ def examples(documents: Iterable[Document]) -> list[str]:
     documents = [document for document in documents if document.copy_of is None]
     held = {symbol_key(document.header.symbol.value) for document in documents if document.header.symbol}
     written = (question for question, about in vi.PAGE_EXAMPLES if symbol_key(about) in held)
-    return list(islice(dict.fromkeys([*written, *_of_heads(documents)]), _MOST))
+    return list(islice(dict.fromkeys([*written, *_of_heads(documents)]), MOST))
 
 
 def topics(documents: Iterable[Document]) -> tuple[str, ...]:

@@ -12,14 +12,16 @@ from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
 
 from tracuu.errors import TracuuError
+from tracuu.overview import spoken_names
 from tracuu.quotes.word_files import Draft
 from tracuu.web import basket, drafts
 from tracuu.web.api import received
 from tracuu.web.graph import graph_html
-from tracuu.web.library import Library
+from tracuu.web.library import MOST_PASSAGES, Library
 from tracuu.web.markup import escape
-from tracuu.web.quoting import quotes_html
-from tracuu.web.registers import SHOWN, register_html
+from tracuu.web.quoting import SHOWN, quotes_html
+from tracuu.web.registers import SHOWN as ENTRIES_SHOWN
+from tracuu.web.registers import register_html
 from tracuu.web.verifying import checks_html
 
 
@@ -28,18 +30,25 @@ def add_fragments(app: FastAPI, library: Library) -> None:
 
     @app.get("/quotes", include_in_schema=False)
     def quotes(
-        topic: str = "", kind: str = "", issuer: str = "", place: str = "", issued_from: str = "", issued_to: str = ""
+        topic: str = "",
+        kind: str = "",
+        issuer: str = "",
+        place: str = "",
+        issued_from: str = "",
+        issued_to: str = "",
+        top: Annotated[int, Query(ge=1, le=MOST_PASSAGES)] = SHOWN,
     ) -> HTMLResponse:
-        return _piece(lambda: quotes_html(library, topic, kind, issuer, place, issued_from, issued_to))
+        within = (kind, issuer, place, issued_from, issued_to)
+        return _piece(lambda: quotes_html(library, topic, *within, top=top))
 
     @app.get("/basket", include_in_schema=False)
     def kept(quote: Annotated[list[str], Query()] = []) -> HTMLResponse:  # noqa: B006
         return _piece(lambda: basket.basket_html(library, quote))
 
     @app.get("/registers", include_in_schema=False)
-    def registers(request: Request, shown: int = SHOWN) -> HTMLResponse:
+    def registers(request: Request, shown: int = ENTRIES_SHOWN) -> HTMLResponse:
         fields = {name: value for name, value in request.query_params.items() if name != "shown"}
-        return _piece(lambda: register_html(library, fields, max(SHOWN, shown)))
+        return _piece(lambda: register_html(library, fields, max(ENTRIES_SHOWN, shown)))
 
     @app.get("/graph", include_in_schema=False)
     def graph(document: str = "") -> HTMLResponse:
@@ -55,7 +64,7 @@ def add_fragments(app: FastAPI, library: Library) -> None:
 
 
 def _checked(library: Library, draft: Draft) -> str:
-    return checks_html(draft.text, drafts.checked(library, draft))
+    return checks_html(draft.text, drafts.checked(library, draft), spoken_names(library.documents))
 
 
 def refused_html(sentence: str) -> str:

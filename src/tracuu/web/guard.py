@@ -14,6 +14,8 @@ from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from tracuu import vi
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -36,19 +38,13 @@ MCP = "/mcp"
 # The page's own paths and the few of Gradio that it needs: no uploads, files, proxies, nor Gradio's API.
 _OPEN = re.compile(
     r"/(?:|healthz|reader|quotes|basket|checks|registers|findings|review|graph|web/[\w.-]+"
-    r"|api(?:/(?:ask|search|quote|verify|documents|show|openapi\.json|quotations\.docx|verify\.docx|check(?:\.docx|\.html)?"
+    r"|api/?|api(?:/(?:ask|search|quote|verify|documents|show|openapi\.json|quotations\.docx|verify\.docx|check(?:\.docx|\.html)?"
     r"|(?:tasks|targets)(?:\.(?:csv|xlsx|docx))?))?"
     r"|config/?|theme\.css|favicon\.ico|manifest\.json"
     r"|(?:assets|static|svelte)/[\w./-]+"
     r"|gradio_api/(?:run/predict|heartbeat/\w+|startup-events|app_id|reset/?|cancel))"
 )
-_REASONS = {
-    400: "Tên máy chủ trong yêu cầu không phải của trang này; đề nghị mở đúng địa chỉ đã được cấp.",
-    401: "Trang này cần mật khẩu; đề nghị nhập mật khẩu do người quản trị cấp.",
-    403: "Yêu cầu bị từ chối vì đến từ trang khác; đề nghị mở trực tiếp trang tra cứu.",
-    404: "Không có địa chỉ này; đề nghị quay lại trang đầu.",
-    413: "Yêu cầu dài quá 64 KB (dự thảo: 10 MB); đề nghị rút ngắn nội dung gửi lên.",
-}
+_REASONS = vi.GUARD_REASONS
 
 
 class Guard:
@@ -236,7 +232,7 @@ async def _refuse(send: Send, status: int, *, as_json: bool) -> None:
     kind = b"application/json" if as_json else b"text/plain; charset=utf-8"
     headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     if status == 401:
-        headers.append((b"www-authenticate", b'Basic realm="Tra cuu van ban", charset="UTF-8"'))
+        headers.append((b"www-authenticate", f'Basic realm="{vi.GUARD_REALM}", charset="UTF-8"'.encode()))
     headers += security_headers(secrets.token_urlsafe(16))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

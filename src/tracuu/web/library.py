@@ -1,6 +1,6 @@
 """What the page asks of a library, so that the page can be shown over any that has these verbs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import BoundedSemaphore
 from typing import Protocol
 
@@ -87,13 +87,18 @@ class BusyError(TracuuError):
 class InTurn:
     """A library that does at most `QUESTIONS_AT_ONCE` things together, and checks `DRAFTS_AT_ONCE` drafts.
 
-    Questions beyond wait for their turn; drafts wait a minute at most.
+    Questions beyond wait for their turn; drafts wait a minute at most. ``now`` gives the library that answers by
+    now, where it may be another than the first.
     """
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, now: Callable[[], Library] | None = None) -> None:
+        self._now = now or (lambda: library)
         self._places = BoundedSemaphore(QUESTIONS_AT_ONCE)
         self._drafts = BoundedSemaphore(DRAFTS_AT_ONCE)
+
+    @property
+    def _library(self) -> Library:
+        return self._now()
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tracuu import vi
+from tracuu.overview import counted
 from tracuu.text import fold
 from tracuu.types import Document
 from tracuu.web.frame import BARE
 from tracuu.web.graph import section_html
-from tracuu.web.markup import day, document_name, escape, inferred_badge, inferred_note, label, place_link
+from tracuu.web.markup import day, document_name, escape, inferred_badge, inferred_note, label, name_badges, place_link
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -47,9 +48,9 @@ def _originals(documents: tuple[Document, ...]) -> list[Document]:
 
 
 def count_of(documents: tuple[Document, ...], sentence: str) -> str:
-    """``sentence`` with how many documents there are, copies counted once, and in how many files."""
+    """``sentence`` with how many documents there are, how many of them are no copies, and in how many files."""
     files = len({document.source_id for document in documents})
-    return sentence.format(documents=len(_originals(documents)), files=files)
+    return sentence.format(documents=counted(documents), files=files)
 
 
 def _newest_first(document: Document) -> tuple[int, str]:
@@ -69,11 +70,10 @@ def _entry(document: Document, copies: list[Document]) -> str:
     ]
     facts = " · ".join(escape(fact[0]) + inferred_badge(fact[1]) for fact in line if fact)
     subject = f'<p class="tc-subject">{escape(label(header.subject.value))}</p>' if header.subject else ""
-    named = next((s.inferred for s in (header.symbol, header.kind) if s and s.inferred), None)
     others = "".join(f"<dt>{vi.PAGE_COPIES}</dt><dd>{_open_link(copy, copy.source_id)}</dd>" for copy in copies)
     return (
         f'<article class="tc-entry" data-search="{escape(_searched(document))}">'
-        f"<h2>{_open_link(document, document_name(document))}{inferred_badge(named)}</h2>"
+        f"<h2>{_open_link(document, document_name(document))}{name_badges(header)}</h2>"
         f'<p class="tc-small">{facts}</p>{subject}<details><summary>{vi.PAGE_ALL_FACTS}</summary>'
         f"<dl>{_rows(document)}{others}</dl>{_relations_button(document)}</details></article>"
     )

@@ -31,10 +31,28 @@ def tools(library: Library) -> "MCPServer[Any]":
         from mcp.server.mcpserver import MCPServer
     except ImportError:
         raise ServerError(vi.MCP_MISSING) from None
-    server: MCPServer[Any] = MCPServer("tracuu", instructions=vi.MCP_ABOUT, log_level="WARNING")
+    server = _worded(MCPServer)("tracuu", instructions=vi.MCP_ABOUT, log_level="WARNING")
     _add_questions(server, library)
     _add_documents(server, library)
     return server
+
+
+def _worded(kind: Any) -> Any:
+    """The kind of server whose refusal of arguments is a Vietnamese sentence, as all its others are."""
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    class Worded(kind):  # type: ignore[misc]
+        async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+            try:
+                return await super().call_tool(name, arguments, context)
+            except ToolError as error:
+                faults = getattr(error.__cause__, "errors", None)
+                if faults is None:
+                    raise
+                named = ".".join(str(part) for part in faults()[0]["loc"]) or name
+                raise ToolError(vi.MCP_BAD_ARGUMENT.format(name=named)) from None
+
+    return Worded
 
 
 def mounted(server: "MCPServer[Any]") -> "tuple[list[BaseRoute], AbstractAsyncContextManager[None]]":

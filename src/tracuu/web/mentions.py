@@ -32,15 +32,16 @@ class Mention(NamedTuple):
     document: Document | None = None
 
 
-_KNOWN: WeakKeyDictionary[Library, KnownDocuments] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Library, tuple[tuple[Document, ...], KnownDocuments]] = WeakKeyDictionary()
 
 
 def known_documents(library: Library) -> KnownDocuments:
-    """All documents of a library by number and symbol, made once for each library."""
-    known = _KNOWN.get(library)
-    if known is None:
-        known = _KNOWN[library] = KnownDocuments(library.documents)
-    return known
+    """All documents of a library by number and symbol, made once for each state of a library."""
+    documents = library.documents
+    made = _KNOWN.get(library)
+    if made is None or made[0] is not documents:
+        made = _KNOWN[library] = (documents, KnownDocuments(documents))
+    return made[1]
 
 
 def mentions(document: Document, text: str, known: KnownDocuments) -> list[Mention]:

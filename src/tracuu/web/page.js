@@ -77,22 +77,37 @@
 
   const tabs = () => [...document.querySelectorAll("#tc-tabs [role=tab][data-tab-id]")];
   let tab = "";
+  let choosing = ""; // the tab that was pressed by the address and is not in front yet
 
   function chooseTab(id) {
     const button = tabs().find((one) => one.dataset.tabId === id);
     if (!button || button.getAttribute("aria-selected") === "true") return;
-    tab = id; // so that the change is not written again
+    tab = choosing = id; // so that the change is not written again
+    setTimeout(() => { choosing = ""; }, 1000);
     document.body.dataset.tab = id;
     button.click();
+    retitle();
   }
 
   function tabChanged() {
     const now = tabs().find((one) => one.getAttribute("aria-selected") === "true")?.dataset.tabId ?? tab;
+    if (choosing && now !== choosing) return;
+    choosing = "";
     if (now === tab) return;
     const first = tab === "";
     tab = now;
     document.body.dataset.tab = now;
     if (!first) write({ tab: now === FIRST_TAB ? null : now }, { push: true });
+    retitle();
+  }
+
+  // The title says the question, or which tab is in front.
+  let titled = "";
+  function retitle(question = titled) {
+    titled = question;
+    const front = tab && tab !== FIRST_TAB ? tabs().find((one) => one.dataset.tabId === tab)?.textContent.trim() : titled.slice(0, 80);
+    const title = front ? `${front} – ${TITLE}` : TITLE;
+    if (document.title !== title) document.title = title;
   }
 
   // --- Waiting ------------------------------------------------------------------------------------
@@ -177,7 +192,7 @@
     document.body.classList.add("tc-answered");
     shownAsked = part(ASKED, result.dataset.link);
     const asked = result.dataset.question;
-    document.title = asked ? `${asked.slice(0, 80)} – ${TITLE}` : TITLE;
+    retitle(asked);
     announce([...result.querySelectorAll("h2, .tc-value, .tc-why")].slice(0, 2).map((node) => node.textContent).join(". "));
     if (shownAsked) sitting.keep(shownAsked, asked, words(result));
     const first = result.querySelector(".tc-answer a[data-reader], .tc-cards a[data-reader]")?.getAttribute("href");
@@ -202,7 +217,7 @@
     ready();
     shownAsked = "";
     restoring = false;
-    document.title = TITLE;
+    retitle("");
     document.body.classList.remove("tc-answered");
     sitting.show();
   }

@@ -8,11 +8,10 @@ from tracuu.web import asking, findings, listing, quoting, reader, registers, ve
 from tracuu.web.asking import answer, passages
 from tracuu.web.frame import BARE, HANDLER, TITLE, logged, quiet, theme, translations
 from tracuu.web.library import QUESTIONS_AT_ONCE, Library
-from tracuu.web.scope import filters
+from tracuu.web.scope import ALL, choices, filters
 
 if TYPE_CHECKING:
     import gradio as gr
-    from gradio.components import Component
 
 __all__ = ["answer", "build", "document", "filters", "passages", "quiet", "theme", "translations"]
 
@@ -32,6 +31,11 @@ def document(library: Library, doc: str, start: str | None, end: str | None) -> 
         return reader.refused_html(logged())
 
 
+def holds(library: Library, doc: str) -> bool:
+    """Whether the index has the document that a deep link names."""
+    return reader.place(library.documents, doc, None, None) is not None
+
+
 def build(library: Library) -> "gr.Blocks":
     """The page over ``library``. No handler is public: the JSON interface is the server's own."""
     quiet()
@@ -39,16 +43,16 @@ def build(library: Library) -> "gr.Blocks":
 
     page = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
-        gr.HTML(_banner(library), elem_id="tc-banner", **BARE)
+        banner = gr.HTML(_banner(library), elem_id="tc-banner", **BARE)
         with gr.Row(elem_id="tc-main"):
             with gr.Column(elem_id="tc-left"), gr.Tabs(elem_id="tc-tabs"):
                 # The order in which tabs stand; by its id page.js writes a tab into the address.
                 with gr.Tab(vi.PAGE_TAB_ASK, id="hoi-dap", elem_id="tc-tab-hoi-dap"):
                     asked = asking.build(library)
                 with gr.Tab(vi.PAGE_TAB_QUOTING, id="trich-dan", elem_id="tc-tab-trich-dan"):
-                    quoting.build(library)
+                    quotes = quoting.build(library)
                 with gr.Tab(vi.PAGE_TAB_VERIFYING, id="kiem-tra", elem_id="tc-tab-kiem-tra"):
-                    verifying.build(library)
+                    drafts = verifying.build(library)
                 with gr.Tab(vi.PAGE_TAB_REGISTERS, id="nhiem-vu", elem_id="tc-tab-nhiem-vu"):
                     registers.build(library)
                 with gr.Tab(vi.PAGE_TAB_FINDINGS, id="doi-chieu", elem_id="tc-tab-doi-chieu"):
@@ -59,7 +63,7 @@ def build(library: Library) -> "gr.Blocks":
                 gr.HTML(reader.EMPTY, elem_id="tc-reader", **BARE)
         # A list of thousands is not sent with the page.
         tab.select(lambda: listing.documents_html(library.documents), None, documents, **HANDLER)
-        _open_link(library, page, asked)
+        _open_link(library, page, asked, [banner, quotes, drafts])
     page.queue(default_concurrency_limit=QUESTIONS_AT_ONCE, api_open=False)
     return page
 
@@ -72,12 +76,40 @@ def _banner(library: Library) -> str:
     )
 
 
-def _open_link(library: Library, page: "gr.Blocks", asked: "list[Component]") -> None:
-    """On load, ask what the address says (``?q=``); documents that it names are opened by reader.js."""
+def _open_link(library: Library, page: "gr.Blocks", asked: asking.Asked, made: "list[gr.HTML]") -> None:
+    """On load, ask what the address says (``?q=``); documents that it names are opened by reader.js.
+
+    ``made`` are the banner and the two tabs that speak of the documents: with the chips and the lists of the filters
+    they are made anew when other documents were published since the page was built.
+    """
     import gradio as gr
+
+    built = library.documents
 
     def opened(request: gr.Request) -> list[object]:
         address = dict(request.query_params)
-        return [*asking.shown(library, address)] if address.get("q") else [gr.skip()] * len(asked)
+        values = [*asking.shown(library, address)] if address.get("q") else []
+        if library.documents is built:
+            return [*(values or [gr.skip()] * len(asked.parts)), *[gr.skip()] * (len(asked.chips) + len(made))]
+        return [*_filled(library, values, len(asked.parts)), *_renewed(library)]
 
-    page.load(opened, None, asked, **HANDLER)
+    page.load(opened, None, [*asked.parts, *asked.chips, *made], **HANDLER)
+
+
+def _filled(library: Library, values: list[str], count: int) -> list[object]:
+    """Question, filters and result as `asking.shown` gives them, the lists of the filters as they are by now."""
+    import gradio as gr
+
+    lists = choices(library).values()
+    shown: list[object] = [*values] if values else [gr.skip()] * count
+    for number, offered in enumerate(lists, start=1):
+        shown[number] = gr.Dropdown(choices=[ALL, *offered], value=values[number] if values else ALL)
+    return shown
+
+
+def _renewed(library: Library) -> list[object]:
+    """The chips, the banner and the tabs of the documents by now."""
+    import gradio as gr
+
+    chips = [gr.Button(value=text, visible=bool(text)) for text in asking.chip_titles(library)]
+    return [*chips, _banner(library), quoting.form_html(library), verifying.form_html(library)]

@@ -1,27 +1,37 @@
 """The tab “Trích dẫn”: sentences worth quoting on a topic, and the basket of those that were chosen."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tracuu import vi
 from tracuu.exports import Excerpt, excerpt
 from tracuu.quotes.wording import pasted
 from tracuu.types import Document, Elsewhere, InferredPart, Quotation, QuoteUnit, Span
+from tracuu.web import pasting
 from tracuu.web.basket import add_button, in_one_line, quotation_key, words_html
 from tracuu.web.examples import topics
 from tracuu.web.frame import BARE
-from tracuu.web.library import Library
+from tracuu.web.library import MOST_PASSAGES, Library
 from tracuu.web.markup import day, document_name, escape, reader_link
-from tracuu.web.scope import ALL, filters
+from tracuu.web.scope import ALL, admitting
+
+if TYPE_CHECKING:
+    import gradio as gr
 
 # As many as fill a few screens; who wants others narrows the topic.
 SHOWN = 10
 
 
-def build(library: Library) -> None:
+def build(library: Library) -> "gr.HTML":
     """The tab, called inside its `gr.Tab`. What happens in it is tabs.js's; the server gives pieces of HTML."""
     import gradio as gr
 
-    gr.HTML(_form(library.documents) + _BASKET + _RESULTS, elem_id="tc-quoting", **BARE)
+    return gr.HTML(form_html(library), elem_id="tc-quoting", **BARE)
+
+
+def form_html(library: Library) -> str:
+    """The tab before anything was looked for."""
+    return _form(library.documents) + _BASKET + _RESULTS
 
 
 _RESULTS = '<div id="tc-quotes"></div>'
@@ -79,37 +89,51 @@ def _options(values: Iterable[str]) -> str:
 # --- What was found ----------------------------------------------------------------------------
 
 
-def quotes_html(library: Library, topic: str, *within: object) -> str:
-    """The sentences worth quoting on a topic within kind, issuer, place, first and last day.
+def quotes_html(library: Library, topic: str, *within: object, top: int = SHOWN) -> str:
+    """At most ``top`` sentences worth quoting on a topic within kind, issuer, place, first and last day.
 
     Raises:
         TracuuError: an empty or long topic, a date that is none.
     """
-    found = library.quote(topic, SHOWN, filters=filters(*within))
+    found = library.quote(topic, top, filters=admitting(library, *within))
     if not found:
         return f'<section class="tc-answer tc-abstain"><h2>{vi.QUOTES_NONE}</h2><p>{vi.QUOTES_NONE_NEXT}</p></section>'
     cards = "".join(card(library, quotation) for quotation in found)
     title = vi.QUOTES_FOUND.format(count=len(found))
-    return f'<section class="tc-cards" aria-label="{vi.QUOTES}"><h3>{title}</h3>{cards}</section>'
+    return (
+        f'<section class="tc-cards" aria-label="{vi.QUOTES}"><h3>{title}</h3>{cards}{_more(len(found), top)}</section>'
+    )
+
+
+def _more(count: int, top: int) -> str:
+    """The button that asks for more; "" when there are no more, or no more are given."""
+    if count < top or top >= MOST_PASSAGES:
+        return ""
+    more = min(top + SHOWN, MOST_PASSAGES)
+    button = f'<button type="button" class="tc-button" data-more="{more}">{vi.QUOTES_MORE}</button>'
+    return f'<p class="tc-actions">{button}</p>'
 
 
 def card(library: Library, quotation: Quotation) -> str:
     """One quotation: the words, what they hang on, the reference, and what can be done with them."""
-    numbered = quotation.kind and quotation.document
-    name = (
-        vi.NUMBERED.format(kind=quotation.kind, symbol=quotation.document)
-        if numbered
-        else quotation.kind or quotation.document
-    )
-    issued = f'<span class="tc-date">{day(quotation.issued)}</span>' if quotation.issued else ""
+    name, issued = _named(quotation), pasting.dated(quotation, day(quotation.issued)) if quotation.issued else ""
+    issued = f'<span class="tc-date">{issued}</span>' if issued else ""
     printed = _as_printed(library, quotation)
     return (
-        f'<article class="tc-card tc-quotation" aria-label="{escape(quotation.reference)}"><header>'
-        f'<span class="tc-rank">{quotation.rank}</span><h4>{escape(name or quotation.source)}</h4>{issued}</header>'
+        f'<article class="tc-card tc-quotation" aria-label="{escape(quotation.marked_reference)}"><header>'
+        f'<span class="tc-rank">{quotation.rank}</span><h4>{escape(name)}</h4>{issued}</header>'
         f"{words_html(printed)}"
         f'<p class="tc-ref"><span>{vi.REFERENCE}</span> {escape(quotation.marked_reference)}</p>'
         f"{_inferred(quotation.inferred)}{_also_in(library, quotation.also_in)}{_actions(quotation, printed)}</article>"
     )
+
+
+def _named(quotation: Quotation) -> str:
+    """Kind and number of the document, an inferred number in brackets; the file when neither is known."""
+    symbol = pasting.numbered(quotation)
+    if quotation.kind and symbol:
+        return vi.NUMBERED.format(kind=quotation.kind, symbol=symbol)
+    return quotation.kind or symbol or quotation.source
 
 
 def _as_printed(library: Library, quotation: Quotation) -> Excerpt:
@@ -122,8 +146,8 @@ def _as_printed(library: Library, quotation: Quotation) -> Excerpt:
         start=quotation.start,
         end=quotation.end,
         text=quotation.text,
-        footnote=quotation.footnote,
-        short_reference=quotation.short_reference,
+        footnote=pasting.note(quotation),
+        short_reference=pasting.short(quotation),
         stems=stems,
     )
 
@@ -157,14 +181,14 @@ def _pasted(quotation: Quotation, printed: Excerpt) -> str:
     """The words with their reference; a row without quotation marks, since the names of its columns are added."""
     if not printed.cells:
         return pasted(quotation)
-    return vi.QUOTE_PASTED.format(said=in_one_line(printed.cells), reference=quotation.reference)
+    return vi.QUOTE_PASTED.format(said=in_one_line(printed.cells), reference=quotation.marked_reference)
 
 
 def _actions(quotation: Quotation, printed: Excerpt) -> str:
     link = escape(reader_link(quotation.source, quotation.start, quotation.end))
     return (
         f'<p class="tc-actions">{_copying(vi.COPY, _pasted(quotation, printed))}'
-        f"{_copying(vi.COPY_FOOTNOTE, quotation.footnote)}"
+        f"{_copying(vi.COPY_FOOTNOTE, pasting.note(quotation))}"
         f'<a class="tc-button" data-reader href="{link}">{vi.OPEN_AT_PLACE}</a>'
         f"{add_button(quotation_key(quotation))}</p>"
     )

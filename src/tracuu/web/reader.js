@@ -26,7 +26,7 @@
     let html = LOST;
     try {
       const reply = await fetch("reader?" + query, { credentials: "same-origin" });
-      if (reply.ok) html = await reply.text();
+      if (reply.ok || reply.status === 404) html = await reply.text();
     } catch {
       // LOST says so.
     }

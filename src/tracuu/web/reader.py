@@ -7,7 +7,7 @@ from tracuu import vi
 from tracuu.types import Document, Header, Section, Source, Span, Table
 from tracuu.web.fulltext import Heading, Inline, anchor, headings_of, text_html
 from tracuu.web.library import Library
-from tracuu.web.markup import day, document_name, escape, inferred_badge, label, place_link, reader_link
+from tracuu.web.markup import day, document_name, escape, inferred_badge, label, name_badges, place_link, reader_link
 from tracuu.web.mentions import Standing, known_documents, mentions
 
 EMPTY = '<div class="tc-reader tc-reader-empty"></div>'
@@ -115,7 +115,7 @@ def _head(source: Source, current: Document | None, documents: tuple[Document, .
     about = f'<p class="tc-subject">{escape(label(subject.value))}</p>' if subject else ""
     return (
         f'<header><div class="tc-reader-bar"><h2 tabindex="-1">{escape(name)}'
-        f"{inferred_badge(header.symbol.inferred if header.symbol else None)}</h2>{_buttons(source, span)}</div>"
+        f"{name_badges(header)}</h2>{_buttons(source, span)}</div>"
         f'<p class="tc-small">{said}</p>{about}<p class="tc-small tc-verbatim">'
         f"{escape(vi.PAGE_READER_VERBATIM.format(file=source.source_id))} {_copies(current, documents)}</p></header>"
     )

@@ -3,9 +3,21 @@
 from difflib import SequenceMatcher
 
 from tracuu import vi
+from tracuu.citing import spoken
 from tracuu.types import Answer, Citation, Reason
-from tracuu.web.cards import Slice, cards_html, closeness, name_of, open_link, place_of, result_html
-from tracuu.web.markup import copy_button, day, escape, place_link
+from tracuu.web import pasting
+from tracuu.web.cards import (
+    Printed,
+    Slice,
+    cards_html,
+    closeness,
+    dated,
+    name_of,
+    open_link,
+    place_of,
+    result_html,
+)
+from tracuu.web.markup import copy_button, escape, place_link, readable
 
 __all__ = ["NEAREST", "answer_html", "closeness", "passages_html", "sureness"]
 
@@ -15,7 +27,9 @@ NEAREST = vi.PAGE_NEAREST
 _HIGH, _MIDDLE = 0.9, 0.7
 
 
-def answer_html(answer: Answer, read: Slice, *, link: str = "", within: str = "") -> str:
+def answer_html(
+    answer: Answer, read: Slice, *, link: str = "", within: str = "", printed: Printed | None = None
+) -> str:
     """The whole result of a question.
 
     Args:
@@ -23,22 +37,31 @@ def answer_html(answer: Answer, read: Slice, *, link: str = "", within: str = ""
         read: reads a span of a source.
         link: the query of the address that asks the same again.
         within: the filters in words, "" for none.
+        printed: gives the words of a citation as they are pasted.
     """
     if answer.abstained or answer.answer is None:
-        body = _abstention(answer, within) + cards_html(NEAREST, answer.citations, read, graded=False)
+        body = _abstention(answer, within) + cards_html(NEAREST, answer.citations, read, graded=False, printed=printed)
     else:
         conflicts = _conflicts(answer)
         body = _answer(answer, answer.answer, link, within) + conflicts
-        body += cards_html(vi.PAGE_EVIDENCE, answer.citations, read)
+        body += cards_html(vi.PAGE_EVIDENCE, answer.citations, read, printed=printed)
     return result_html(answer.question, body, answered=not answer.abstained, link=link)
 
 
-def passages_html(query: str, citations: tuple[Citation, ...], read: Slice, *, link: str = "", within: str = "") -> str:
+def passages_html(
+    query: str,
+    citations: tuple[Citation, ...],
+    read: Slice,
+    *,
+    link: str = "",
+    within: str = "",
+    printed: Printed | None = None,
+) -> str:
     """The result of a search for passages."""
     found = vi.PAGE_FOUND.format(count=len(citations)) if citations else vi.PAGE_FOUND_NOTHING
     advice = "" if citations else f"<p>{vi.PAGE_FOUND_NOTHING_TRY}</p>"
     head = f'<section class="tc-answer tc-quiet"><h2>{found}</h2>{advice}{_within(within)}</section>'
-    return result_html(query, head + cards_html(vi.PAGE_PASSAGES, citations, read), link=link)
+    return result_html(query, head + cards_html(vi.PAGE_PASSAGES, citations, read, printed=printed), link=link)
 
 
 def sureness(confidence: float) -> str:
@@ -51,8 +74,9 @@ def _answer(answer: Answer, text: str, link: str, within: str) -> str:
     sure = sureness(answer.confidence)
     title, advice = vi.PAGE_CONFIDENCE[sure]
     basis = f'<p class="tc-basis">{escape(vi.PAGE_BASIS.format(reference=_dated(first)))}</p>' if first else ""
+    basis += pasting.inferred_line(first)
     care = f'<p class="tc-care">{advice}</p>' if advice else ""
-    copied = f"{text} ({first.reference})" if first else text
+    copied = vi.QUOTE_PASTED.format(said=readable(text), reference=pasting.full(first)) if first else readable(text)
     return (
         f'<section class="tc-answer tc-sure-{sure}" aria-label="{vi.PAGE_ANSWER}"><div class="tc-answer-head">'
         f'<h2>{vi.PAGE_ANSWER}</h2><span class="tc-badge">{title}</span></div>'
@@ -80,11 +104,11 @@ def _said(answer: Answer, text: str) -> str:
     """The answer; one that is a list with every entry whole, and where each stands."""
     if len(answer.items) < 2:
         size = " tc-value-long" if len(text) > _LONG else ""
-        return f'<p class="tc-value{size}">{escape(text)}</p>'
+        return f'<p class="tc-value{size}">{escape(readable(text))}</p>'
     entries = "".join(
-        f"<li>{escape(item.text)} {place_link(item.source, item.start, item.end, place, 'tc-place')}</li>"
+        f"<li>{escape(readable(item.text))} {place_link(item.source, item.start, item.end, place, 'tc-place')}</li>"
         for item in answer.items
-        for place in [" › ".join(item.locator)]
+        for place in [" › ".join(spoken(label, item.locator) for label in item.locator)]
     )
     return f'<ol class="tc-items">{entries}</ol>'
 
@@ -95,8 +119,7 @@ _LONG = 160
 
 def _dated(citation: Citation) -> str:
     """The place, the document and its date; the card below has the formal reference."""
-    issued = vi.PAGE_DATED.format(day=day(citation.issued)) if citation.issued else ""
-    return ", ".join(part for part in (place_of(citation), issued) if part)
+    return ", ".join(part for part in (place_of(citation), dated(citation)) if part)
 
 
 def _understood(answer: Answer) -> str:
@@ -123,6 +146,7 @@ def _abstention(answer: Answer, within: str) -> str:
     reason = answer.reason or Reason.NO_EVIDENCE
     title = vi.PAGE_BAD_QUESTION if reason is Reason.BAD_QUESTION else vi.PAGE_ABSTAINED
     steps = "".join(f"<li>{step}</li>" for step in vi.PAGE_NEXT_STEPS[reason.value])
+    steps += f"<li>{vi.PAGE_READ_NEAREST}</li>" if answer.citations else ""
     return (
         f'<section class="tc-answer tc-abstain" aria-label="{title}"><h2>{title}</h2>'
         f'<p class="tc-why">{vi.PAGE_REASONS[reason.value]}</p>{_understood(answer)}{_within(within)}'
@@ -145,10 +169,10 @@ def _conflicts(answer: Answer) -> str:
 
 def _column(value: str, other: str, citation: Citation) -> str:
     """One value with its document; the words that ``other`` lacks are marked."""
-    issued = f"<span>{vi.PAGE_DATED.format(day=day(citation.issued))}</span>" if citation.issued else ""
+    issued = f"<span>{dated(citation)}</span>" if citation.issued else ""
     return (
         f'<article aria-label="{escape(place_of(citation))}"><h4>{escape(name_of(citation))}</h4>{issued}'
-        f'<p class="tc-other">{differing(value, other)}</p>'
+        f'<p class="tc-other">{differing(readable(value), readable(other))}</p>'
         f'<div class="tc-actions">{open_link(citation)}</div></article>'
     )
 

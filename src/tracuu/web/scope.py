@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from tracuu import vi
 from tracuu.errors import TracuuError
+from tracuu.overview import unmatched
 from tracuu.types import Filters
 from tracuu.web.frame import typed
 from tracuu.web.library import Library
@@ -21,7 +22,7 @@ NAMES = ("kind", "issuer", "place", "from", "to")
 
 
 class ScopeError(TracuuError):
-    """A date in the filters that cannot be read."""
+    """Dates in the filters that cannot be used."""
 
 
 # Day, month, year as typed: 01/7/2025, 1-7-2025, 1.7.2025.
@@ -32,16 +33,31 @@ def filters(*scope: object) -> Filters:
     """Filters from the fields of the page: kind, issuer, place, first day, last day; empty ones admit all.
 
     Raises:
-        ScopeError: a date that is none.
+        ScopeError: a date that is none, or a last day before the first.
     """
     said = dict(stated(*scope))
+    first, last = _date(said.get("from", "")), _date(said.get("to", ""))
+    if first and last and first > last:
+        raise ScopeError(vi.LIMIT_CROSSED.format(first=said["from"], last=said["to"]))
     return Filters(
         kind=said.get("kind"),
         issuer=said.get("issuer"),
         place=said.get("place"),
-        issued_from=_date(said.get("from", "")),
-        issued_to=_date(said.get("to", "")),
+        issued_from=first,
+        issued_to=last,
     )
+
+
+def admitting(library: Library, *scope: object) -> Filters:
+    """As `filters`, when a document fits them.
+
+    Raises:
+        ScopeError: no document does; or a date that is none.
+    """
+    within = filters(*scope)
+    if within != Filters() and (why := unmatched(within, library.documents)):
+        raise ScopeError(why)
+    return within
 
 
 def stated(*scope: object) -> Iterator[tuple[str, str]]:

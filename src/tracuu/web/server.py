@@ -8,8 +8,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracuu import vi
 from tracuu.errors import ServerError
 from tracuu.web import page as pages
+from tracuu.web.following import Following, newest_in
 from tracuu.web.guard import LOCAL, SCRIPTS, STYLES, Guard
 from tracuu.web.library import InTurn, Library
 
@@ -31,12 +33,12 @@ def reserve(host: str, port: int) -> socket.socket:
         ServerError: the port is taken or out of range, or the host is none of this machine's.
     """
     if not 0 <= port <= 65_535:
-        raise ServerError(f"Cổng {port} nằm ngoài khoảng 0 đến 65535; đề nghị chọn cổng khác bằng --port.")
+        raise ServerError(vi.PORT_RANGE.format(port=port))
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         bound = socket.socket(family, socket.SOCK_STREAM)
     except OSError:
-        raise ServerError(f"Không mở được địa chỉ {host}; đề nghị dùng --host 127.0.0.1.") from None
+        raise ServerError(vi.HOST_CLOSED.format(host=host)) from None
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
@@ -51,10 +53,10 @@ def _why_not(host: str, port: int, error: OSError) -> str:
     import errno
 
     if error.errno == errno.EADDRINUSE:
-        return f"Cổng {port} đang được chương trình khác dùng; đề nghị chọn cổng khác, ví dụ --port {_next(port)}."
+        return vi.PORT_TAKEN.format(port=port, next=_next(port))
     if error.errno == errno.EACCES:
-        return f"Không có quyền mở cổng {port}; đề nghị chọn cổng từ 1024 trở lên, ví dụ --port 7860."
-    return f"Không mở được địa chỉ {host}; đề nghị dùng --host 127.0.0.1."
+        return vi.PORT_FORBIDDEN.format(port=port)
+    return vi.HOST_CLOSED.format(host=host)
 
 
 def _next(port: int) -> int:
@@ -62,11 +64,18 @@ def _next(port: int) -> int:
 
 
 def serve(
-    library: Library, host: str = "127.0.0.1", port: int = 7860, *, mcp: bool = False, notes: Path | None = None
+    library: Library,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    *,
+    mcp: bool = False,
+    notes: Path | None = None,
+    index_dir: Path | None = None,
 ) -> None:
     """Show the page until it is interrupted; port 0 takes a free one; ``mcp`` adds the tools at /mcp.
 
-    ``notes`` is the file of those who have looked at findings (`findings.reviews`).
+    ``notes`` is the file of those who have looked at findings (`findings.reviews`). What is published in ``index_dir``
+    later answers from then on.
 
     Raises:
         ServerError: the address cannot be opened, or it is not of this machine alone and no password is set, or
@@ -74,12 +83,9 @@ def serve(
     """
     password = os.environ.get(PASSWORD_VARIABLE) or None
     if host not in LOCAL and password is None:
-        raise ServerError(
-            f"Địa chỉ {host} cho máy khác truy cập nên phải có mật khẩu; đề nghị đặt biến môi trường"
-            f" {PASSWORD_VARIABLE} hoặc dùng --host 127.0.0.1."
-        )
+        raise ServerError(vi.PASSWORD_NEEDED.format(host=host, variable=PASSWORD_VARIABLE))
     with reserve(host, port) as bound:
-        app = create_app(library, host=host, password=password, mcp=mcp, notes=notes)
+        app = create_app(library, host=host, password=password, mcp=mcp, notes=notes, index_dir=index_dir)
         run(app, bound)
 
 
@@ -87,7 +93,7 @@ def run(app: Guard, bound: socket.socket) -> None:
     """Serve ``app`` on a bound socket until interrupted, and say where on standard error."""
     name, port = bound.getsockname()[:2]
     address = f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
-    print(f"Trang tra cứu: {address} (nhấn Ctrl+C để dừng)", file=sys.stderr, flush=True)
+    print(vi.SERVING.format(address=address), file=sys.stderr, flush=True)
     http_server(app).run(sockets=[bound])
 
 
@@ -108,8 +114,11 @@ def create_app(
     password: str | None = None,
     mcp: bool = False,
     notes: Path | None = None,
+    index_dir: Path | None = None,
 ) -> Guard:
-    """The whole application behind its guard; ``notes`` None is the file in the folder of the corpus by the settings.
+    """The whole application behind its guard; it follows what is published in ``index_dir``.
+
+    ``notes`` None is the file in the folder of the corpus by the settings.
 
     Raises:
         ServerError: ``mcp`` is asked for and its package is not installed.
@@ -124,7 +133,8 @@ def create_app(
     from tracuu.web.checks import add_check_fragments, add_check_interface
     from tracuu.web.fragments import add_fragments
 
-    library = InTurn(library)
+    newest = newest_in(index_dir, library) if index_dir else None
+    library = InTurn(library, newest.now if newest else None)
     app = _application(library, mcp=mcp)
     _add_static(app)
     _add_reader(app, library)
@@ -148,7 +158,8 @@ def create_app(
         theme=pages.theme(),
     )
     anywhere = host in {"0.0.0.0", "::"}
-    return Guard(app, hosts={*LOCAL, host, socket.gethostname()}, addresses=anywhere, password=password, mcp=mcp)
+    followed = Following(app, newest) if newest else app
+    return Guard(followed, hosts={*LOCAL, host, socket.gethostname()}, addresses=anywhere, password=password, mcp=mcp)
 
 
 def _application(library: Library, *, mcp: bool) -> "FastAPI":
@@ -190,4 +201,5 @@ def _add_reader(app: "FastAPI", library: Library) -> None:
 
     @app.get("/reader", include_in_schema=False)
     def document(doc: str = "", start: str | None = None, end: str | None = None) -> HTMLResponse:
-        return HTMLResponse(pages.document(library, doc, start, end))
+        known = not doc or pages.holds(library, doc)
+        return HTMLResponse(pages.document(library, doc, start, end), status_code=200 if known else 404)

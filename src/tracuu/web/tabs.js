@@ -83,26 +83,52 @@
 
   // --- Quotations on a topic --------------------------------------------------------------------
 
-  function findQuotes(form) {
+  // Fields of the form, by the names that they have in the address (those of the first tab are others).
+  const SAID = { topic: "topic", kind: "topic_kind", issuer: "topic_issuer", place: "topic_place", issued_from: "topic_from", issued_to: "topic_to" };
+  let quotesShown = ""; // what the quotations shown were asked with
+
+  const saidNow = () => {
+    const query = new URLSearchParams(location.search);
+    return JSON.stringify(Object.values(SAID).map((name) => query.get(name) ?? ""));
+  };
+
+  function findQuotes(form, more = {}) {
     const asked = new URLSearchParams(new FormData(form));
-    remember(asked.get("topic"));
+    remember(asked);
+    quotesShown = saidNow();
+    for (const [name, value] of Object.entries(more)) asked.set(name, value);
     fill(byId("tc-quotes"), "quotes?" + asked, {}, "Đang tìm câu trích dẫn…");
   }
 
-  // The address says the topic, so that it can be kept and sent.
-  function remember(topic) {
+  // The address says topic and limits, so that they can be kept, sent and gone back to.
+  function remember(asked) {
     const query = new URLSearchParams(location.search);
-    query.set("topic", topic);
-    history.replaceState(history.state, "", location.pathname + "?" + query);
+    for (const [field, name] of Object.entries(SAID)) {
+      if (asked.get(field)) query.set(name, asked.get(field));
+      else query.delete(name);
+    }
+    const address = query.toString();
+    if (address !== new URLSearchParams(location.search).toString()) history.pushState(null, "", location.pathname + (address ? "?" + address : ""));
   }
 
+  // Bring the form and what is below it to what the address says.
   function restore(form) {
     form.dataset.ready = "1";
-    const topic = new URLSearchParams(location.search).get("topic");
-    if (!topic) return;
-    form.elements.topic.value = topic;
-    findQuotes(form);
+    const query = new URLSearchParams(location.search);
+    if (saidNow() === quotesShown) return;
+    for (const [field, name] of Object.entries(SAID)) form.elements[field].value = query.get(name) ?? "";
+    const limits = form.querySelector("details");
+    if (limits && Object.values(SAID).slice(1).some((name) => query.get(name))) limits.open = true;
+    if (query.get("topic")) return findQuotes(form);
+    running.get("tc-quotes")?.abort();
+    quotesShown = saidNow();
+    byId("tc-quotes").replaceChildren();
   }
+
+  window.addEventListener("popstate", () => {
+    const form = byId("tc-topic-form");
+    if (form) restore(form);
+  });
 
   // --- The basket -------------------------------------------------------------------------------
 
@@ -282,8 +308,9 @@
   function choose(file) {
     const input = byId("tc-draft-file");
     const name = byId("tc-draft-name");
-    if (file && file.size > Number(input.dataset.limit)) {
-      refuse(byId("tc-checks"), input.dataset.tooLarge);
+    const refusal = file && (file.size > Number(input.dataset.limit) ? input.dataset.tooLarge : file.size === 0 ? input.dataset.empty.replace("{path}", file.name) : "");
+    if (refusal) {
+      refuse(byId("tc-checks"), refusal);
       file = null;
     }
     chosen = file ?? null;
@@ -312,6 +339,7 @@
       form.elements.topic.value = chip.dataset.topic;
       findQuotes(form);
     },
+    "[data-more]": (button) => findQuotes(byId("tc-topic-form"), { top: button.dataset.more }),
     "#tc-basket-chip": () => {
       openTab("trich-dan");
       requestAnimationFrame(() => byId("tc-basket")?.scrollIntoView({ block: "nearest" }));

@@ -1,11 +1,13 @@
 """The tab “Kiểm tra trích dẫn”: a draft is pasted or sent, and each quotation and mention gets its verdict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from tracuu import vi
-from tracuu.quotes.remarks import mention_remark, quotation_remark, shortened
+from tracuu.quotes.remarks import mention_remark, paragraph_number, quotation_remark, shortened
 from tracuu.types import DraftCheck, MentionCheck, MentionStatus, QuoteDifference, QuoteMatch, Verdict
 from tracuu.web.examples import draft
 from tracuu.web.frame import BARE
@@ -13,15 +15,24 @@ from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import Library
 from tracuu.web.markup import escape, reader_link
 
+if TYPE_CHECKING:
+    import gradio as gr
+
 # Cards shown at most; a draft with more wrong places has other troubles.
 SHOWN = 500
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
-def build(library: Library) -> None:
+def build(library: Library) -> "gr.HTML":
     """The tab, called inside its `gr.Tab`. What happens in it is tabs.js's; the server gives pieces of HTML."""
     import gradio as gr
 
-    gr.HTML(_form(draft(library.documents)), elem_id="tc-verifying", **BARE)
+    return gr.HTML(form_html(library), elem_id="tc-verifying", **BARE)
+
+
+def form_html(library: Library) -> str:
+    """The tab before anything was checked."""
+    return _form(draft(library.documents))
 
 
 def _form(example: str) -> str:
@@ -34,7 +45,7 @@ def _form(example: str) -> str:
         f'<textarea id="tc-draft" rows="9" spellcheck="false" placeholder="{vi.DRAFT_HINT}"></textarea>'
         '<div class="tc-line tc-file"><input type="file" id="tc-draft-file" class="tc-hidden" accept=".docx,.txt,.md"'
         f' aria-describedby="tc-draft-limits" data-limit="{DRAFT_BYTES}"'
-        f' data-too-large="{vi.DRAFT_FILE_TOO_LARGE.format(limit=megabytes)}">'
+        f' data-too-large="{vi.DRAFT_FILE_TOO_LARGE.format(limit=megabytes)}" data-empty="{vi.DRAFT_FILE_EMPTY}">'
         f'<label for="tc-draft-file" class="tc-button">{vi.DRAFT_CHOOSE}</label>'
         f'<output id="tc-draft-name" data-none="{vi.DRAFT_NO_FILE}">{vi.DRAFT_NO_FILE}</output>'
         f'<button type="button" class="tc-button" id="tc-draft-drop-file" hidden>{vi.DRAFT_DROP_FILE}</button></div>'
@@ -58,9 +69,12 @@ class _Item:
     opens: str
 
 
-def checks_html(text: str, check: DraftCheck) -> str:
-    """What was found in a draft: how many of each first, then what is wrong, then what is right."""
-    items = [*map(_quotation, check.quotations, [text] * len(check.quotations)), *_mentions(check)]
+def checks_html(text: str, check: DraftCheck, names: Mapping[str, str] = _NO_NAMES) -> str:
+    """What was found in a draft: how many of each first, then what is wrong, then what is right.
+
+    ``names`` are the documents as people call them, by doc_id.
+    """
+    items = [*map(_quotation, check.quotations, [text] * len(check.quotations)), *_mentions(check, names)]
     if not items:
         return f'<section class="tc-answer tc-abstain"><h2>{vi.CHECKS_NONE}</h2><p>{vi.CHECKS_NONE_NEXT}</p></section>'
     items.sort(key=lambda item: (item.grave, item.start))
@@ -88,7 +102,7 @@ def _sums(check: DraftCheck) -> str:
     verdicts = [_badge_of(match) for match in check.quotations]
     counts = [(badge, verdicts.count(badge)) for badge in _VERDICTS]
     found = "".join(_sum(badge, count) for badge, count in counts if count)
-    statuses = [mention.status.value for mention in check.mentions]
+    statuses = [mention.status.value for mention in _untold(check)]
     named = "".join(_sum(f"mention_{s.value}", statuses.count(s.value)) for s in _GRAVE_STATUS if s.value in statuses)
     rows = ((vi.CHECKS_QUOTATIONS, len(verdicts), found), (vi.CHECKS_MENTIONS, len(statuses), named))
     return "".join(
@@ -165,22 +179,24 @@ def _quotation(match: QuoteMatch, text: str) -> _Item:
     )
 
 
-def _mentions(check: DraftCheck) -> Iterable[_Item]:
+def _mentions(check: DraftCheck, names: Mapping[str, str]) -> Iterable[_Item]:
+    return (_mention(mention, names) for mention in _untold(check))
+
+
+def _untold(check: DraftCheck) -> Iterable[MentionCheck]:
     """The mentions, without those of which the quotation beside them speaks."""
     told = {(m.cited.start, m.cited.end) for m in check.quotations if m.cited and m.cited_differences}
-    for mention in check.mentions:
-        if (mention.start, mention.end) not in told:
-            yield _mention(mention)
+    return (mention for mention in check.mentions if (mention.start, mention.end) not in told)
 
 
-def _mention(mention: MentionCheck) -> _Item:
+def _mention(mention: MentionCheck, names: Mapping[str, str]) -> _Item:
     badge = f"mention_{mention.status.value}"
     return _Item(
         start=mention.start,
         grave=_GRAVE[_TONES[badge]],
         badge=badge,
         words=escape(shortened(mention.text)),
-        remark=mention_remark(mention),
+        remark=mention_remark(mention, names),
         opens=_opening(vi.OPEN_DOCUMENT, "?" + urlencode({"doc": mention.doc_id})) if mention.doc_id else "",
     )
 
@@ -192,7 +208,10 @@ def compared(text: str, match: QuoteMatch) -> str:
         start, end = difference.yours_span
         if not position <= start <= end <= match.end:
             continue  # told below all the same
-        pieces += [escape(text[position:start]), _difference(text[start:end], difference)]
+        beside = "" if start < end else " "
+        before = beside if text[start - 1 : start].strip() else ""
+        behind = beside if text[end : end + 1].isalnum() else ""
+        pieces += [escape(text[position:start]), before, _difference(text[start:end], difference), behind]
         position = end
     return "".join([*pieces, escape(text[position : match.end])])
 
@@ -206,8 +225,7 @@ def _difference(yours: str, difference: QuoteDifference) -> str:
 
 def _card(item: _Item, text: str) -> str:
     tone = _TONES[item.badge]
-    number = sum(bool(line.strip()) for line in text[: item.start].split("\n")[:-1]) + 1
-    place = vi.DRAFT_PARAGRAPH.format(number=number)
+    place = vi.DRAFT_PARAGRAPH.format(number=paragraph_number(text, item.start))
     verdict, *others = item.remark.split("\n")
     repeated = verdict == f"{vi.BADGES[item.badge]}."
     said = ("" if repeated else f"<p><strong>{escape(verdict)}</strong></p>") + "".join(map(_remark_line, others))

@@ -1,0 +1,72 @@
+"""What people paste: references with what was inferred in brackets, words without mark-up, rows with their columns."""
+
+from tracuu import vi
+from tracuu.documents import canonical_symbol
+from tracuu.errors import QuotationError
+from tracuu.exports import Excerpt, excerpt
+from tracuu.types import Citation, InferredPart, Quotation, Span
+from tracuu.web.basket import in_one_line
+from tracuu.web.library import Library
+from tracuu.web.markup import escape
+
+
+def full(citation: Citation | Quotation) -> str:
+    """The reference in full, what is inferred in square brackets."""
+    return citation.marked_reference or citation.reference
+
+
+def note(citation: Citation | Quotation) -> str:
+    """The reference as the words of a footnote, what is inferred in square brackets."""
+    words = full(citation)
+    return f"{words[0].upper()}{words[1:]}." if citation.marked_reference else citation.footnote
+
+
+def short(citation: Citation | Quotation) -> str:
+    """The reference of a later mention, an inferred number in square brackets; without a number the whole in full."""
+    named = _parts(citation.inferred)
+    if "symbol" in named and citation.document:
+        symbol = canonical_symbol(citation.document)
+        return citation.short_reference.replace(symbol, vi.INFERRED_MARK.format(text=symbol))
+    return full(citation) if named and not citation.document and citation.short_reference else citation.short_reference
+
+
+def numbered(citation: Citation | Quotation) -> str:
+    """Number and symbol, in brackets when they were inferred; "" when there are none."""
+    number = citation.document or ""
+    return vi.INFERRED_MARK.format(text=number) if number and "symbol" in _parts(citation.inferred) else number
+
+
+def dated(citation: Citation | Quotation, day: str) -> str:
+    """``day`` of the document, in brackets when it was inferred."""
+    return vi.INFERRED_MARK.format(text=day) if "issued_on" in _parts(citation.inferred) else day
+
+
+def _parts(inferred: tuple[InferredPart, ...]) -> set[str]:
+    return {part.part for part in inferred}
+
+
+def inferred_line(citation: Citation | None) -> str:
+    """HTML of the line that says what the brackets are; "" when nothing was inferred."""
+    if citation is None or not citation.inferred:
+        return ""
+    return f'<p class="tc-small tc-inferred">{escape(vi.INFERRED_BRACKETS)}</p>'
+
+
+def printed(library: Library, citation: Citation) -> Excerpt | None:
+    """The words of a citation as the Word file of the basket prints them; None when they are too long for it."""
+    try:
+        return excerpt(library.evidence, citation.source, Span(citation.start, citation.end))
+    except QuotationError:
+        return None
+
+
+def pasted(citation: Citation, words: Excerpt | None) -> str:
+    """The words with their reference: a row with the names of its columns, other words in quotation marks."""
+    if words is None:
+        said = vi.QUOTED.format(stems="", text=citation.quote)
+    elif words.cells:
+        said = in_one_line(words.cells)
+    else:
+        stems = "".join(vi.QUOTE_STEM.format(stem=stem) for stem in words.stems)
+        said = vi.QUOTED.format(stems=stems, text=words.text)
+    return vi.QUOTE_PASTED.format(said=said, reference=full(citation))
