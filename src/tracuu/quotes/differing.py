@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tracuu.documents.issuer_names import plain_name
 from tracuu.quotes.meaning import is_contrary, is_limit, is_other_level, is_other_name
-from tracuu.quotes.naming import name_spans, plain_name
+from tracuu.quotes.naming import name_spans
 from tracuu.quotes.words import NEGATIONS, Class, Pair, Token
 from tracuu.types import DifferenceKind, Span
 
