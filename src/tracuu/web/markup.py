@@ -7,8 +7,8 @@ from datetime import date
 from urllib.parse import urlencode
 
 from tracuu import vi
-from tracuu.citing.issuers import is_vouched
 from tracuu.documents import kind_of_symbol
+from tracuu.documents.issuer_names import is_vouched
 from tracuu.quotes.pieces import plain_words
 from tracuu.types import Document, Header, Span
 
