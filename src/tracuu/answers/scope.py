@@ -33,7 +33,7 @@ def is_of_units(document: Document, query: Query) -> bool:
     initials = "".join(word[0] for word in syllables(text))
     return all(
         _loosely(written_out(unit)).search(text) or (fold(name := unit.split()[-1]) in initials and name.isupper())
-        for unit in query.units
+        for unit in (query.units or _communes_typed(query))
     )
 
 
@@ -230,8 +230,12 @@ _COMMUNE_TYPED = re.compile(
 
 def _is_of_communes(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether the communes of a question typed without capitals stand in the passage or above it."""
-    asked = tuple(m["name"] for m in _COMMUNE_TYPED.finditer(fold(query.text))) if not query.units else ()
+    asked = _communes_typed(query) if not query.units else ()
     return all(_names_one_of((name,), passage, evidence) for name in asked)
+
+
+def _communes_typed(query: Query) -> tuple[str, ...]:
+    return tuple(m["name"] for m in _COMMUNE_TYPED.finditer(fold(query.text)))
 
 
 def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) -> bool:
