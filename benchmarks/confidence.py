@@ -35,21 +35,15 @@ from benchmarks.built.judging import fault_of
 from benchmarks.built.run import PER_DOCUMENT, open_corpus
 
 DATA = Path(__file__).parent / "data"
+FOLDERS = ("calibration", "scans", "mixed", "short", "office", "mergers")
 SETS = (
     (Path("evaluation/tune.jsonl"), Path("corpus")),
-    (Path("evaluation/calibration/calibration.jsonl"), Path("evaluation/calibration/corpus")),
-    (Path("evaluation/scans/scans.jsonl"), Path("evaluation/scans/corpus")),
+    *((Path(f"evaluation/{name}/{name}.jsonl"), Path(f"evaluation/{name}/corpus")) for name in FOLDERS),
 )
 # A seed that benchmarks/built/run.py is not run with when it is used as a measure.
 BUILT_SEED, BUILT_DIRECTIVES = 900, 9
 # Penalty on squared weights: 0.1 and 0.3 are alike in cross-validation, 1 and 5 are worse. Folds: the usual number.
 PENALTY, FOLDS = 0.3, 10
-# A seed that benchmarks/built/run.py is not run with when it is used as a measure.
-BUILT_SEED, BUILT_DIRECTIVES = 900, 9
-# Penalty on squared weights: 0.1 and 0.3 are alike in cross-validation, 1 and 5 are worse. Folds: the usual number.
-PENALTY, FOLDS = 0.3, 10
-# Signs that say what kind of question or value it is, and not how well it fits: these may weigh below 0.
-EITHER_WAY = frozenset({"free"})
 
 
 @dataclass(frozen=True)
