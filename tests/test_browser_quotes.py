@@ -116,7 +116,7 @@ def test_guide_for_who_checks(tab, site):
     tab.click("text=Dùng thử ví dụ")
     tab.click("#tc-draft-form >> text='Kiểm tra'")
     tab.wait_for_selector(".tc-check")
-    for said in ("Kết quả kiểm tra", "Cần xem lại", "Sai khác", "Không tìm thấy", "Dẫn văn bản chưa khớp"):
+    for said in ("Kết quả kiểm tra", "Cần xem lại", "Sai khác", "Không tìm thấy", "Dẫn nguồn chưa đúng"):
         assert said in GUIDE
         assert said.casefold() in tab.inner_text("#tc-checks").casefold()
     tab.click(".tc-check >> nth=0 >> text=Mở tại chỗ")

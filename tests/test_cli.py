@@ -161,7 +161,7 @@ def test_wrong_usage_is_told_in_vietnamese_with_the_next_step(run: Run, argument
 
 
 @pytest.mark.parametrize(
-    "command", [(), *((name,) for name in sorted(c.callback.__name__ for c in cli.app.registered_commands))]
+    "command", [(), *((name,) for name in sorted(c.name or c.callback.__name__ for c in cli.app.registered_commands))]
 )
 def test_help_is_vietnamese_throughout(run: Run, command: tuple[str, ...]) -> None:
     code, out, _ = run(*command, "--help")

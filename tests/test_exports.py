@@ -103,6 +103,10 @@ def test_any_place_gives_the_words_that_stand_there(data):
     text = LIBRARY.texts[source_id]
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, min(len(text), start + 400)))
+    if any(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() for at in (start, end)):
+        with pytest.raises(QuotationError, match="cắt ngang"):
+            excerpt(LIBRARY.evidence, source_id, Span(start, end))
+        return
     kept = excerpt(LIBRARY.evidence, source_id, Span(start, end))
     raised = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
     said = [c for c in kept.text.translate(raised) if c.isalnum()]

@@ -125,7 +125,7 @@ def test_reader_marks_what_was_inferred_and_links_the_copies():
     for opened, other in (("a.txt", "b.txt"), ("b.txt", "a.txt")):
         view = page.document(library, opened, None, None)
         head = view[: view.index('class="tc-reader-body"')]
-        assert "Kế hoạch số 39-KH/TU suy ra" in parsed(head).text
+        assert "Kế hoạch số 39-KH/TU số suy ra" in parsed(head).text
         assert f"Bản khác: {other}." in parsed(head).text
         assert f'href="?doc={other}&amp;start=0&amp;end=0"' in head
 

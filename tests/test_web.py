@@ -65,7 +65,7 @@ _TAGS = frozenset(
 _ATTRIBUTES = frozenset(
     """aria-controls aria-current aria-describedby aria-disabled aria-expanded aria-hidden aria-label aria-level
     aria-pressed autocomplete class colspan data-all data-answered data-close-reader data-column data-copy data-copy-link
-    data-doc data-empty data-everywhere data-jump data-link data-note data-outline data-question data-quote data-reader data-search
+    data-doc data-empty data-everywhere data-graph data-jump data-link data-note data-outline data-question data-quote data-reader data-search
     data-turn data-wide hidden href id role spellcheck tabindex title type""".split()  # noqa: SIM905
 )
 

@@ -1210,9 +1210,9 @@ USAGE_WORDS = (
     (r"^Commands:$", "Lệnh:"),
     (r"Show this message and exit\.", "In trợ giúp này rồi thoát."),
     (r"\[required\]", "[bắt buộc]"),
-    (r"\[default: ", "[mặc định: "),
+    (r"\[default:", "[mặc định:"),
     (r"(\d+)<=x<=(\d+)", r"từ \1 đến \2"),
-    (r" <\w+(?: range)?>", ""),
+    (r" <[\w\[\]]+(?: range)?>", ""),
 )
 USAGE_NEXT = "Hãy xem cách dùng bằng lệnh `{command} --help`."
 USAGE_NO_OPTION = "Không có tùy chọn “{name}”."
@@ -1244,6 +1244,13 @@ METAVARS = {
     "file": "TỆP",
     "model": "TÊN",
     "host": "ĐỊA_CHỈ",
+    "words": "CÁC_TỪ",
+    "role": "VAI_TRÒ",
+    "year": "NĂM",
+    "rule": "QUY_TẮC",
+    "severity": "MỨC_ĐỘ",
+    "id": "MÃ",
+    "note": "GHI_CHÚ",
 }
 ARGUMENTS = {
     "question": "CÂU_HỎI",

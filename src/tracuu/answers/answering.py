@@ -96,7 +96,7 @@ def draft_answer(
         return _abstention(reason, hits)
     found = candidates(query, eligible, evidence, embedder=embedder, vector=vector)
     if not found or not _is_enough(found[0], query, evidence):
-        elsewhere = candidates(query, others, evidence)
+        elsewhere = candidates(replace(query, years=(), periods=()), others, evidence)
         spoken_of = bool(elsewhere) and elsewhere[0].chance >= THRESHOLD
         return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
     if query.intent is Intent.FREE and (points := points_of(query, found[0].hit.passage, topic_terms(query), evidence)):

@@ -422,7 +422,7 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
 
 # --- What does not fit together ----------------------------------------------------------------
 
-app.command(help=vi.CLI_CHECK)(check)
+app.command(cls=Command, help=vi.CLI_CHECK)(check)
 
 # --- Registers ---------------------------------------------------------------------------------
 

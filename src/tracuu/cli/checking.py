@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from tracuu.findings import Reviews
     from tracuu.types import Finding, Source
 
-Drafts = Annotated[Optional[list[Path]], typer.Argument(metavar="[FILE ...]", help=vi.CLI_CHECK_FILES)]  # noqa: UP045
-Rule = Annotated[Optional[str], typer.Option("--rule", metavar="RULE", help=vi.CLI_CHECK_RULE)]  # noqa: UP045
-Least = Annotated[Optional[str], typer.Option("--severity", metavar="SEVERITY", help=vi.CLI_CHECK_SEVERITY)]  # noqa: UP045
-Out = Annotated[Optional[Path], typer.Option("--report", metavar="FILE", help=vi.CLI_CHECK_REPORT)]  # noqa: UP045
-Mark = Annotated[Optional[str], typer.Option("--reviewed", metavar="ID", help=vi.CLI_CHECK_REVIEWED)]  # noqa: UP045
-Note = Annotated[Optional[str], typer.Option("--note", metavar="NOTE", help=vi.CLI_CHECK_NOTE)]  # noqa: UP045
-IndexDir = Annotated[Optional[Path], typer.Option("--index", metavar="DIR", help=vi.CLI_INDEX_DIR)]  # noqa: UP045
-CorpusDir = Annotated[Optional[Path], typer.Option("--corpus", metavar="DIR", help=vi.CLI_CHECK_CORPUS)]  # noqa: UP045
+_M = vi.METAVARS
+Drafts = Annotated[Optional[list[Path]], typer.Argument(metavar=f"[{_M['file']} ...]", help=vi.CLI_CHECK_FILES)]  # noqa: UP045
+Rule = Annotated[Optional[str], typer.Option("--rule", metavar=_M["rule"], help=vi.CLI_CHECK_RULE)]  # noqa: UP045
+Least = Annotated[Optional[str], typer.Option("--severity", metavar=_M["severity"], help=vi.CLI_CHECK_SEVERITY)]  # noqa: UP045
+Out = Annotated[Optional[Path], typer.Option("--report", metavar=_M["file"], help=vi.CLI_CHECK_REPORT)]  # noqa: UP045
+Mark = Annotated[Optional[str], typer.Option("--reviewed", metavar=_M["id"], help=vi.CLI_CHECK_REVIEWED)]  # noqa: UP045
+Note = Annotated[Optional[str], typer.Option("--note", metavar=_M["note"], help=vi.CLI_CHECK_NOTE)]  # noqa: UP045
+IndexDir = Annotated[Optional[Path], typer.Option("--index", metavar=_M["folder"], help=vi.CLI_INDEX_DIR)]  # noqa: UP045
+CorpusDir = Annotated[Optional[Path], typer.Option("--corpus", metavar=_M["folder"], help=vi.CLI_CHECK_CORPUS)]  # noqa: UP045
 
 
 def check(

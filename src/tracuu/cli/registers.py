@@ -7,30 +7,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
-from typer.core import TyperCommand
 
 from tracuu import vi
 from tracuu.errors import TracuuError
 from tracuu.settings import read_settings
+from tracuu.usage import Command
 
 if TYPE_CHECKING:
     from tracuu.exports.sheets import Sheet
     from tracuu.pipeline import Library
     from tracuu.registers import Match, Order
 
+_M, _A = vi.METAVARS, vi.ARGUMENTS
 _DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
-Document = Annotated[Optional[str], typer.Option("--document", metavar="D", help=vi.CLI_IN_DOCUMENT)]  # noqa: UP045
-Place = Annotated[str, typer.Option("--place", metavar="P", help=vi.CLI_OF_PLACE)]
-Text = Annotated[str, typer.Option("--text", metavar="T", help=vi.CLI_WORDS)]
+Document = Annotated[Optional[str], typer.Option("--document", metavar=_A["document"], help=vi.CLI_IN_DOCUMENT)]  # noqa: UP045
+Place = Annotated[str, typer.Option("--place", metavar=_M["place"], help=vi.CLI_OF_PLACE)]
+Text = Annotated[str, typer.Option("--text", metavar=_M["words"], help=vi.CLI_WORDS)]
 Json = Annotated[bool, typer.Option("--json", help=vi.CLI_JSON)]
-Csv = Annotated[Optional[Path], typer.Option("--csv", metavar="[FILE]", help=vi.CLI_CSV)]  # noqa: UP045
-Xlsx = Annotated[Optional[Path], typer.Option("--xlsx", metavar="FILE", help=vi.CLI_XLSX)]  # noqa: UP045
-Docx = Annotated[Optional[Path], typer.Option("--docx", metavar="FILE", help=vi.CLI_DOCX)]  # noqa: UP045
-IndexDir = Annotated[Optional[Path], typer.Option("--index", metavar="DIR", help=vi.CLI_INDEX_DIR)]  # noqa: UP045
+Csv = Annotated[Optional[Path], typer.Option("--csv", metavar=f"[{_M['file']}]", help=vi.CLI_CSV)]  # noqa: UP045
+Xlsx = Annotated[Optional[Path], typer.Option("--xlsx", metavar=_M["file"], help=vi.CLI_XLSX)]  # noqa: UP045
+Docx = Annotated[Optional[Path], typer.Option("--docx", metavar=_M["file"], help=vi.CLI_DOCX)]  # noqa: UP045
+IndexDir = Annotated[Optional[Path], typer.Option("--index", metavar=_M["folder"], help=vi.CLI_INDEX_DIR)]  # noqa: UP045
 _STDOUT = Path("-")
 
 
-class _FileOrStdout(TyperCommand):
+class _FileOrStdout(Command):
     """A command whose ``--csv`` needs no file: then standard output is meant."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -49,12 +50,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _tasks(
-    agency: Annotated[str, typer.Option("--agency", metavar="A", help=vi.CLI_AGENCY)] = "",
-    role: Annotated[str, typer.Option("--role", help=vi.CLI_ROLE)] = "",
+    agency: Annotated[str, typer.Option("--agency", metavar=_M["issuer"], help=vi.CLI_AGENCY)] = "",
+    role: Annotated[str, typer.Option("--role", metavar=_M["role"], help=vi.CLI_ROLE)] = "",
     document: Document = None,
     place: Place = "",
-    due_after: Annotated[Optional[datetime], typer.Option(formats=_DAYS, help=vi.CLI_DUE_AFTER)] = None,  # noqa: UP045
-    due_before: Annotated[Optional[datetime], typer.Option(formats=_DAYS, help=vi.CLI_DUE_BEFORE)] = None,  # noqa: UP045
+    due_after: Annotated[datetime | None, typer.Option(formats=_DAYS, metavar=_M["day"], help=vi.CLI_DUE_AFTER)] = None,
+    due_before: Annotated[
+        datetime | None, typer.Option(formats=_DAYS, metavar=_M["day"], help=vi.CLI_DUE_BEFORE)
+    ] = None,
     text: Text = "",
     sort: Annotated[str, typer.Option("--sort", metavar="deadline|document", help=vi.CLI_SORT)] = "deadline",
     reach: Annotated[str, typer.Option("--reach", metavar="named|renamed|shared|possible", help=vi.CLI_REACH)] = "",
@@ -102,7 +105,9 @@ def _tasks(
 def _targets(
     document: Document = None,
     place: Place = "",
-    year: Annotated[Optional[int], typer.Option("--year", min=1900, max=2999, help=vi.CLI_YEAR)] = None,  # noqa: UP045
+    year: Annotated[
+        int | None, typer.Option("--year", metavar=_M["year"], min=1900, max=2999, help=vi.CLI_YEAR)
+    ] = None,
     text: Text = "",
     json: Json = False,
     csv: Csv = None,

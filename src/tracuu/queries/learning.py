@@ -47,7 +47,8 @@ ngày nào; tháng mấy; năm nào; quý mấy; lúc nào; ngày mấy; hạn �
 là bao nhiêu; bao nhiêu phần trăm; bao nhiêu mét vuông; có bao nhiêu; có mấy; được bao nhiêu; đạt bao nhiêu; mấy căn
 số mấy; số bao nhiêu; số hiệu là gì; số ký hiệu; ký hiệu là gì; mục tiêu là gì; chỉ tiêu là bao nhiêu
 tỷ lệ là bao nhiêu
-tới năm; tới ngày; tới tháng; tới khi nào; tới lúc nào; tới bao giờ; tới đâu; hạn tới đâu; phải còn; phải còn bao nhiêu
+tới năm; tới 2030; đến 2030; phải đạt; phải đạt mấy; phải đạt bao nhiêu
+tới ngày; tới tháng; tới khi nào; tới lúc nào; tới bao giờ; tới đâu; hạn tới đâu; phải còn; phải còn bao nhiêu
 thì ai; thì ai lo; thì bên nào; thì sở nào; thì cơ quan nào; thì đơn vị nào; thì xã nào; thì khi nào; thì bao giờ
 thì phải; thì làm; thì bao nhiêu; thì được; thì có; thì do ai; thì giao ai; thì mấy; thì sao
 cho dân vay; được vay; ai được vay; vay vốn; vay tiền; vay làm nhà; cho vay làm
