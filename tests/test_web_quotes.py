@@ -13,6 +13,7 @@ from build_directives import directive
 from build_quotables import word_file
 from quotable_library import TABLE, QuotableLibrary
 from test_web import PAYLOADS
+from tracuu import vi
 from tracuu.errors import DraftError, QuotationError
 from tracuu.types import DraftCheck, MentionCheck, MentionStatus, QuoteUnit, Span, Verdict
 from tracuu.web import basket, drafts, examples, pasting, quoting, server, verifying
@@ -367,3 +368,12 @@ def test_a_document_that_is_only_cited_names_those_that_cite_it():
     )
     page = Page(verifying.checks_html("x", check, {"a.txt#3": "Công văn số 584-CV/ĐU"}))
     assert "Được dẫn trong: Công văn số 584-CV/ĐU" in page.text
+
+
+@pytest.mark.parametrize("mentioned", [False, True], ids=["nothing found", "a document named"])
+def test_what_was_not_checked_in_a_draft_is_told(mentioned):
+    named = MentionCheck(text="Kế hoạch 5", start=0, end=10, status=MentionStatus.UNKNOWN, symbol="5")
+    check = DraftCheck(mentions=(named,) if mentioned else (), unquoted=3)
+    assert vi.DRAFT_UNQUOTED.format(count=3) in Page(verifying.checks_html("Kế hoạch 5", check)).text
+    nothing_left_out = DraftCheck(mentions=check.mentions)
+    assert "ngoài ngoặc kép" not in Page(verifying.checks_html("Kế hoạch 5", nothing_left_out)).text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from tracuu import vi
-from tracuu.quotes.remarks import mention_remark, paragraph_number, quotation_remark, shortened
+from tracuu.quotes.remarks import draft_notes, mention_remark, paragraph_number, quotation_remark, shortened
 from tracuu.types import DraftCheck, MentionCheck, MentionStatus, QuoteDifference, QuoteMatch, Verdict
 from tracuu.web.examples import draft
 from tracuu.web.frame import BARE
@@ -75,13 +75,15 @@ def checks_html(text: str, check: DraftCheck, names: Mapping[str, str] = _NO_NAM
     ``names`` are the documents as people call them, by doc_id.
     """
     items = [*map(_quotation, check.quotations, [text] * len(check.quotations)), *_mentions(check, names)]
+    notes = "".join(f'<p class="tc-small">{escape(note)}</p>' for note in draft_notes(check))
     if not items:
-        return f'<section class="tc-answer tc-abstain"><h2>{vi.CHECKS_NONE}</h2><p>{vi.CHECKS_NONE_NEXT}</p></section>'
+        none = f"<h2>{vi.CHECKS_NONE}</h2><p>{vi.CHECKS_NONE_NEXT}</p>{notes}"
+        return f'<section class="tc-answer tc-abstain">{none}</section>'
     items.sort(key=lambda item: (item.grave, item.start))
     wrong = [item for item in items if item.grave < 2]
     right = [item for item in items if item.grave == 2]
     return (
-        f'<section class="tc-answer tc-sums"><h2>{vi.CHECKS}</h2>{_sums(check)}'
+        f'<section class="tc-answer tc-sums"><h2>{vi.CHECKS}</h2>{_sums(check)}{notes}'
         f'<p class="tc-actions"><button type="button" class="tc-button tc-main" id="tc-checks-word">{vi.CHECKS_WORD}'
         f"</button></p></section>{_list(vi.CHECKS_WRONG, wrong, text)}{_list(vi.CHECKS_RIGHT, right, text)}"
     )
