@@ -35,6 +35,21 @@ def test_the_row_answers_who_leads_by_when_and_who_watches(library: Library, que
 
 
 @pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Số đô thị loại V của Hà Tĩnh năm 2030?", "18 đô thị loại V (đến năm 2030)"),
+        ("Số đô thị loại IV của Hà Tĩnh năm 2025?", "10 đô thị loại IV (năm 2025)"),
+        (
+            "Đô thị đóng góp bao nhiêu vào GRDP Hà Tĩnh năm 2030?",
+            "Kinh tế khu vực đô thị đóng góp vào GRDP toàn tỉnh … khoảng 85% (vào năm 2030)",
+        ),
+    ],
+)
+def test_a_figure_begins_behind_what_the_one_before_says(library: Library, question: str, expected: str) -> None:
+    assert library.ask(question).answer == expected
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         unicodedata.normalize("NFD", MISSION),

@@ -286,7 +286,12 @@ def said(target: Target, evidence: Evidence, *, row: bool = False) -> tuple[Span
         end = behind[-1].end
         behind = []
     others = [t for t in evidence.targets(target.doc_id) if t.span == target.span and t.value.end <= target.value.start]
-    starts = [span.end for span in before] + [(t.unit or t.value).end for t in others]
+    # What the figure before says ends behind its unit: "12 đô thị loại IV, 18 đô thị loại V", "75% năm 2025 và 85%".
+    told = [
+        (t.unit or t.value, *t.indicator, *([t.period] if t.period and t.period != target.period else []))
+        for t in others
+    ]
+    starts = [span.end for span in before] + [span.end for spans in told for span in spans]
     start = max((s for s in starts if s <= target.value.start), default=target.value.start)
     inside = target.period and target.span.start <= target.period.start < target.value.start
     if inside and target.period and target.period.start < start and not others:
