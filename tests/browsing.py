@@ -97,7 +97,7 @@ def tab(window):
     tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     yield tab
     tab.close()
-    assert faults == []
+    assert faults == [], faults
 
 
 def ask(tab, site, question=QUESTION):

@@ -205,7 +205,9 @@ def test_limits_that_no_document_fits_are_told(tab, site):
     tab.fill("[name=issued_to]", "01/01/2026")
     tab.fill("[name=topic]", TOPIC)
     tab.press("[name=topic]", "Enter")
-    tab.wait_for_selector("#tc-quotes [role=alert]:has-text('sau ngày kết thúc')")
+    tab.wait_for_selector("#tc-quotes [role=alert]")
+    assert "sau ngày kết thúc" in tab.inner_text("#tc-quotes [role=alert]")
+    assert tab.locator(".tc-quotation").count() == 0
 
 
 def test_nothing_found_says_what_to_try(tab, site):
@@ -492,3 +494,4 @@ def test_page_loaded_anew_speaks_of_the_new_documents(tab, tmp_path) -> None:
         tab.wait_for_selector(".tc-result")
         choose(tab, "van-ban")
         tab.wait_for_selector(".tc-entry >> text=77/KH-UBND >> visible=true")
+        assert tab.locator(".tc-entry:visible").count() == 2

@@ -129,8 +129,10 @@ def test_bar_of_an_agency_shows_its_tasks(tab, site, library):
 def test_more_rows_come_when_asked_for_with_the_focus_on_the_first_of_them(tab, site):
     open_tab(tab, site)
     tab.click("[data-register-more]")
-    tab.wait_for_function("document.querySelectorAll('#tc-register tbody tr').length === 100")
-    tab.wait_for_function("document.activeElement?.closest('tr')?.id === 'tc-task-51'")
+    tab.wait_for_function("document.querySelectorAll('#tc-register tbody tr').length > 50")
+    assert tab.locator("#tc-register tbody tr").count() == 100
+    tab.wait_for_function("document.activeElement?.closest('tr') !== null")
+    assert tab.evaluate("document.activeElement.closest('tr').id") == "tc-task-51"
 
 
 def test_names_of_agencies_are_offered_while_one_is_typed(tab, site):

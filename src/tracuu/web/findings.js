@@ -2,14 +2,8 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
-  const LOST = "Mất kết nối với máy chủ; đề nghị thử lại.";
+  const { LOST, announce, fill, reason, refuse, save } = window.tracuuPieces;
   let chosen = null;
-  let running = null;
-
-  function announce(text) {
-    const live = byId("tc-live-tabs");
-    if (live) live.textContent = text;
-  }
 
   function wanted() {
     const query = new URLSearchParams();
@@ -25,49 +19,7 @@
       ? { method: "POST", body: chosen, headers: { "content-type": "application/octet-stream" } }
       : { method: post ? "POST" : "GET" };
 
-  async function show(path, query, options, words) {
-    const target = byId("tc-findings");
-    running?.abort();
-    running = new AbortController();
-    const note = document.createElement("p");
-    note.className = "tc-working";
-    note.innerHTML = '<progress aria-label="Đang xử lý"></progress> <span></span>';
-    note.querySelector("span").textContent = words;
-    target.previousElementSibling?.classList.contains("tc-working") && target.previousElementSibling.remove();
-    target.before(note);
-    target.setAttribute("aria-busy", "true");
-    try {
-      const reply = await fetch(path + "?" + query, { credentials: "same-origin", signal: running.signal, ...options });
-      if (reply.ok) target.innerHTML = await reply.text();
-      else refuse(target, await reason(reply));
-    } catch (error) {
-      if (error.name === "AbortError") return;
-      refuse(target, LOST);
-    } finally {
-      note.remove();
-      target.removeAttribute("aria-busy");
-    }
-    announce(target.querySelector("h2")?.textContent ?? "");
-  }
-
-  async function reason(reply) {
-    try {
-      return (await reply.json()).error ?? LOST;
-    } catch {
-      return LOST;
-    }
-  }
-
-  function refuse(target, sentence) {
-    const box = document.createElement("section");
-    box.className = "tc-answer tc-abstain";
-    box.setAttribute("role", "alert");
-    const words = document.createElement("p");
-    words.className = "tc-why";
-    words.textContent = sentence;
-    box.append(words);
-    target.replaceChildren(box);
-  }
+  const show = (path, query, options, words) => fill(byId("tc-findings"), path + "?" + query, options, words);
 
   const check = () =>
     show("findings", wanted(), sending(false), chosen ? "Đang đối chiếu dự thảo với kho…" : "Đang đối chiếu các văn bản…");
@@ -85,13 +37,7 @@
     try {
       const reply = await fetch(`api/check.${kind}?` + wanted(), { credentials: "same-origin", ...sending(false) });
       if (!reply.ok) return refuse(byId("tc-findings"), await reason(reply));
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(await reply.blob());
-      link.download = `bao-cao-doi-chieu.${kind}`;
-      document.body.append(link);
-      link.click();
-      link.remove();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      save(await reply.blob(), `bao-cao-doi-chieu.${kind}`);
       announce("Đã tải báo cáo.");
     } catch {
       refuse(byId("tc-findings"), LOST);

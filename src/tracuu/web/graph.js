@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
-  const LOST = "Mất kết nối với máy chủ; đề nghị thử lại.";
+  const { LOST } = window.tracuuPieces;
   let asked = 0;
 
   async function load(doc, { focus = false } = {}) {

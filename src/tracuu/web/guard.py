@@ -24,7 +24,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # What the page brings besides Gradio's own, in the order in which it is loaded.
 STYLES = ("page.css", "reader.css", "tabs.css", "registers.css", "findings.css", "graph.css")
-SCRIPTS = ("reader.js", "sitting.js", "tabs.js", "registers.js", "findings.js", "graph.js", "page.js")
+SCRIPTS = ("pieces.js", "reader.js", "sitting.js", "tabs.js", "registers.js", "findings.js", "graph.js", "page.js")
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 # A question is at most 2,000 characters (8 KB); the rest is what Gradio wraps around it.
 _MOST_BYTES = 65_536

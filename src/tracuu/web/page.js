@@ -3,6 +3,7 @@
 (() => {
   const reader = window.tracuuReader;
   const sitting = window.tracuuSitting;
+  const { announce } = window.tracuuPieces;
   const byId = (id) => document.getElementById(id);
   const TITLE = "Tra cứu văn bản chỉ đạo";
   // What an address says, in this order: what was asked, what is open, which tab is in front.
@@ -261,17 +262,6 @@
     const done = document.execCommand("copy");
     area.remove();
     return done;
-  }
-
-  function announce(text) {
-    let live = byId("tc-live");
-    if (!live) {
-      live = make("div", "tc-offscreen");
-      live.id = "tc-live";
-      live.setAttribute("role", "status");
-      document.body.append(live);
-    }
-    live.textContent = text;
   }
 
   // --- The list of documents ------------------------------------------------------------------------

@@ -3,22 +3,10 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
-  const LOST = "Mất kết nối với máy chủ; đề nghị thử lại. Các điều kiện đã chọn vẫn còn trên trang.";
+  const { announce, fill } = window.tracuuPieces;
   // Names of the fields in an address begin so, apart from those of the other tabs.
   const MARK = "nv-";
   const form = () => byId("tc-register-form");
-
-  function announce(text) {
-    let live = byId("tc-live-registers");
-    if (!live) {
-      live = document.createElement("div");
-      live.id = "tc-live-registers";
-      live.className = "tc-offscreen";
-      live.setAttribute("role", "status");
-      document.body.append(live);
-    }
-    live.textContent = text;
-  }
 
   // --- What is asked for --------------------------------------------------------------------------
 
@@ -62,47 +50,13 @@
 
   // --- Showing it ---------------------------------------------------------------------------------
 
-  let running = null;
-
   async function show(more = "") {
     const place = byId("tc-register");
     const said = asked();
     remember(said);
-    running?.abort();
-    const abort = (running = new AbortController());
-    place.setAttribute("aria-busy", "true");
     if (!place.firstElementChild) place.innerHTML = `<p class="tc-empty" role="status">${place.dataset.loading}</p>`;
     if (more) said.set("shown", more);
-    try {
-      const reply = await fetch("registers?" + said, { credentials: "same-origin", signal: abort.signal });
-      if (reply.ok) place.innerHTML = await reply.text();
-      else refuse(place, await reason(reply));
-    } catch (error) {
-      if (error.name === "AbortError") return;
-      refuse(place, LOST);
-    }
-    place.removeAttribute("aria-busy");
-    suggest(place.querySelector("template[data-agencies]"));
-    announce(place.querySelector("h2, .tc-why")?.textContent ?? "");
-  }
-
-  async function reason(reply) {
-    try {
-      return (await reply.json()).error ?? LOST;
-    } catch {
-      return LOST;
-    }
-  }
-
-  function refuse(place, sentence) {
-    const box = document.createElement("section");
-    box.className = "tc-answer tc-abstain";
-    box.setAttribute("role", "alert");
-    const words = document.createElement("p");
-    words.className = "tc-why";
-    words.textContent = sentence;
-    box.append(words);
-    place.replaceChildren(box);
+    if (await fill(place, "registers?" + said)) suggest(place.querySelector("template[data-agencies]"));
   }
 
   // Names of agencies to choose from while one is typed; sent once with the first list.

@@ -4,81 +4,10 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const MOST = 50;
-  const LOST = "Mất kết nối với máy chủ; đề nghị thử lại. Nội dung đã nhập vẫn còn trên trang.";
+  const { LOST, announce, empty, reason, refuse, waiting, save } = window.tracuuPieces;
 
-  function announce(text) {
-    let live = byId("tc-live-tabs");
-    if (!live) {
-      live = document.createElement("div");
-      live.id = "tc-live-tabs";
-      live.className = "tc-offscreen";
-      live.setAttribute("role", "status");
-      document.body.append(live);
-    }
-    live.textContent = text;
-  }
-
-  // --- Asking the server ------------------------------------------------------------------------
-
-  const running = new Map();
-
-  // Fill `target` with the piece of HTML at `address`; a refusal or a fault becomes one sentence in its place.
-  async function fill(target, address, options, busy) {
-    running.get(target.id)?.abort();
-    const abort = new AbortController();
-    running.set(target.id, abort);
-    const stop = waiting(target, busy);
-    try {
-      const reply = await fetch(address, { credentials: "same-origin", signal: abort.signal, ...options });
-      if (reply.ok) target.innerHTML = await reply.text();
-      else refuse(target, await reason(reply));
-    } catch (error) {
-      if (error.name === "AbortError") return;
-      refuse(target, LOST);
-    } finally {
-      stop();
-    }
-    announce(target.querySelector("h2, h3")?.textContent ?? "");
-    mark();
-  }
-
-  async function reason(reply) {
-    try {
-      return (await reply.json()).error ?? LOST;
-    } catch {
-      return LOST;
-    }
-  }
-
-  function refuse(target, sentence) {
-    const box = document.createElement("section");
-    box.className = "tc-answer tc-abstain";
-    box.setAttribute("role", "alert");
-    const words = document.createElement("p");
-    words.className = "tc-why";
-    words.textContent = sentence;
-    box.append(words);
-    target.replaceChildren(box);
-  }
-
-  // Says at once that work goes on, and for how long when it takes over a second.
-  function waiting(target, words) {
-    const note = document.createElement("p");
-    note.className = "tc-working";
-    note.innerHTML = '<progress aria-label="Đang xử lý"></progress> <span></span>';
-    const said = note.querySelector("span");
-    said.textContent = words;
-    target.setAttribute("aria-busy", "true");
-    target.before(note);
-    const started = performance.now();
-    const clock = setInterval(() => {
-      said.textContent = `${words} ${Math.round((performance.now() - started) / 1000)} giây`;
-    }, 1000);
-    return () => {
-      clearInterval(clock);
-      note.remove();
-      target.removeAttribute("aria-busy");
-    };
+  async function fill(target, address, options, words) {
+    if (await window.tracuuPieces.fill(target, address, options, words)) mark();
   }
 
   // --- Quotations on a topic --------------------------------------------------------------------
@@ -120,9 +49,8 @@
     const limits = form.querySelector("details");
     if (limits && Object.values(SAID).slice(1).some((name) => query.get(name))) limits.open = true;
     if (query.get("topic")) return findQuotes(form);
-    running.get("tc-quotes")?.abort();
     quotesShown = saidNow();
-    byId("tc-quotes").replaceChildren();
+    empty(byId("tc-quotes"));
   }
 
   window.addEventListener("popstate", () => {
@@ -274,7 +202,8 @@
 
   async function downloadWord(button) {
     const { query, body } = sent();
-    const stop = waiting(button.parentElement, "Đang lập bản Word…");
+    const line = button.parentElement;
+    const stop = waiting(line, "Đang lập bản Word…");
     button.disabled = true;
     try {
       const headers = { "content-type": kind() };
@@ -286,6 +215,7 @@
     } finally {
       button.disabled = false;
       stop();
+      line.removeAttribute("aria-busy");
     }
   }
 
@@ -293,16 +223,6 @@
     const place = document.createElement("div");
     button.parentElement.after(place);
     refuse(place, sentence);
-  }
-
-  function save(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
   function choose(file) {
