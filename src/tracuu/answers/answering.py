@@ -19,9 +19,10 @@ from tracuu.answers.conflicts import Rival, as_likely, distinct, rivals_of
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import sum_of_document
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
+from tracuu.answers.likeness import is_of_the_thing
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
-from tracuu.answers.slots import SLOTS, TYPED, slot_of, speaks_beside, states
+from tracuu.answers.slots import SLOTS, TYPED, is_such, slot_of, speaks_beside, states
 from tracuu.answers.tasks import Task, asks_role, listed, points_of, tasks_of
 from tracuu.answers.typed import has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
@@ -116,9 +117,11 @@ def draft_answer(
 
 def _rivals(best: Candidate, others: Sequence[Candidate], query: Query, evidence: Evidence) -> list[Rival]:
     """Other values for the question: of the same task or figure elsewhere, and of tasks that it fits as well."""
-    if query.intent not in SLOTS:
-        return rivals_of(best.value, query.intent, evidence)
     open_to_all = bool(query.ambiguous) or not (query.provinces or query.units or query.agencies or query.doc_ids)
+    if query.intent not in SLOTS and not (query.intent in TYPED and open_to_all and best.value.fact):
+        return rivals_of(best.value, query.intent, evidence)
+    if query.intent not in SLOTS:
+        others = [c for c in others if c.value.fact and _is_enough(c, query, evidence)]
     values = [(c.value, c.hit.passage) for c in (best, *others)]
     tied = as_likely(values, topic_terms(query), evidence, anywhere=open_to_all)
     return distinct([*rivals_of(best.value, query.intent, evidence), *tied])
@@ -136,7 +139,12 @@ def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:
     value, fact = best.value, best.value.fact
     if not isinstance(fact, Assignment):
         return value
-    more = [spans for intent in query.also if (spans := slot_of(fact, intent)) and spans != value.spans]
+    more = [
+        spans
+        for intent in query.also
+        if (spans := slot_of(fact, intent)) and spans != value.spans
+        if intent is Intent.DEADLINE or is_such(query.text, evidence.words(fact.source_id, spans))
+    ]
     texts = [evidence.words(fact.source_id, spans).rstrip(" .;,") for spans in more]
     text = vi.JOIN_LIST.join([value.text, *texts])
     return replace(value, text=text, spans=(*value.spans, *(span for spans in more for span in spans)))
@@ -159,19 +167,19 @@ def hit_of(passage: Passage, hits: Sequence[Hit]) -> Hit:
 
 
 def _with_rivals(draft: Draft, query: Query, rivals: Sequence[Rival]) -> Draft:
-    """The draft with the other values; both are said unless the question asks one document."""
+    """The draft with the other values; they are said with it unless the question asks another document."""
+    if draft.hits[0].passage.doc_id in query.doc_ids:
+        told = [rival for rival in rivals if rival.passage.doc_id in query.doc_ids]
+        draft, rivals = replace(draft, rivals=tuple(r for r in rivals if r not in told)), told
     if not rivals:
         return draft
-    asked = draft.hits[0].passage.doc_id in query.doc_ids
-    if asked:
-        return replace(draft, rivals=tuple(rivals))
     text = vi.JOIN_RIVAL.join([draft.text or "", *(rival.text for rival in rivals)])
     own = draft.hits[0]
     others = [hit_of(rival.passage, draft.hits) for rival in rivals]
     return replace(
         draft,
         text=text,
-        rivals=tuple(rivals),
+        rivals=(*rivals, *draft.rivals),
         hits=_first(own, others, draft.hits),
         spans={**draft.spans, **{rival.passage.passage_id: rival.spans for rival in rivals}},
     )
@@ -257,7 +265,9 @@ def candidates(
         if query.intent is Intent.TASKS and one.hit.passage.row:
             continue  # a row that gives the agency work would be a task
         value = _value(query, one.hit, terms, evidence, free)
-        if value:
+        if value and (
+            not evidence.is_directive(one.hit.passage) or is_of_the_thing(query, value, one.hit.passage, evidence)
+        ):
             signs = signs_of(query, one.hit, value, terms, evidence)
             likely = chance(signs)
             if not one.doubtful or likely >= DOUBTFUL_THRESHOLD:

@@ -24,7 +24,7 @@ from tracuu.facts.sameness import (
     years_of,
 )
 from tracuu.text import fold
-from tracuu.types import Assignment, Intent, Passage, Span, Target
+from tracuu.types import Assignment, Document, Intent, Passage, Span, Target
 
 # Share of the known words of a question that two tasks in other words must hold, both the same ones.
 _SAYS_MOST = 0.8
@@ -66,13 +66,23 @@ def as_likely(
         theirs = evidence.documents[where.doc_id]
         if theirs.doc_id == document.doc_id or same_value(value.text, other.text):
             continue
-        if are_copies(document, theirs) or not same_period(document, theirs):
+        if are_copies(document, theirs) or not _of_one_time(value, other, document, theirs):
             continue
+        if isinstance(value.fact, Target) and same_body(document, theirs):
+            continue  # which of them is the same figure, the indicators say
         if not (anywhere or same_body(document, theirs)):
             continue
         if _terms_held(other, where, terms, evidence) == held:
             found.append(Rival(other.text, where, other.spans))
     return found
+
+
+def _of_one_time(value: Value, other: Value, document: Document, theirs: Document) -> bool:
+    """Whether two values are for one time: two figures for the same years, in the same unit, else two plans of them."""
+    if isinstance(value.fact, Target) and isinstance(other.fact, Target):
+        years = [years_of(fact, own) for fact, own in ((value.fact, document), (other.fact, theirs))]
+        return years[0] == years[1] and same_unit(value.fact.unit_name, other.fact.unit_name)
+    return same_period(document, theirs)
 
 
 def _terms_held(value: Value, passage: Passage, terms: Sequence[str], evidence: Evidence) -> frozenset[str]:

@@ -216,7 +216,14 @@ def _dated(document: Document, evidence: Evidence) -> HeaderFact | None:
     if issued.span is None:
         return _cited_elsewhere(None, document, evidence)
     text = evidence.sources[document.source_id].text
-    return _shown(squeeze(text[slice(*issued.span)]), issued.span, document, evidence)
+    hour = _HOUR_BEFORE.search(text, max(0, issued.span.start - _HOUR_LENGTH), issued.span.start)
+    span = Span(hour.start(), issued.span.end) if hour else issued.span
+    return _shown(squeeze(text[slice(*span)]), span, document, evidence)
+
+
+# "hồi 22 giờ 30 phút, ngày 28 tháng 10 năm 2025": a công điện tells the hour.
+_HOUR_BEFORE = re.compile(r"(?:hồi|lúc|vào)\s+\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?(?:\s*phút)?\s*,?\s*$")
+_HOUR_LENGTH = 40
 
 
 def _cited_elsewhere(value: str | None, document: Document, evidence: Evidence) -> HeaderFact | None:

@@ -91,7 +91,12 @@ _ADDRESS = re.compile(
 # The name of a person: a title before it ("đồng chí Trần Bình"), or alone behind an office and a colon.
 _PERSON = re.compile(rf"\b(?:đồng chí|đ/c|ông|bà)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)+", re.IGNORECASE)
 # From when a document or its rules hold.
-_IN_FORCE = re.compile(r"\b(?:hiệu lực|áp dụng|thi hành (?:kể )?từ)\b", re.IGNORECASE)
+# Match: "có hiệu lực thi hành từ ngày 05/5/2026". Near miss: "trước ngày Nghị quyết có hiệu lực được hỗ trợ".
+_IN_FORCE = re.compile(
+    r"\b(?:hiệu lực|áp dụng|thi hành)\b[^.;:]{0,40}?\b(?:từ|sau|vào|trong|khi|đến)\b"
+    r"|\btừ\b[^.;:]{0,40}\b(?:áp dụng|hiệu lực)\b",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"(?P<noun>[^\W\d]+(?:\s+[^\W\d]+)?)\s+nào\b")
 
 

@@ -7,6 +7,7 @@ from tracuu.answers.amounts import speaks_of_numbers
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import TYPED
+from tracuu.documents.digits import with_digits
 from tracuu.queries import find_periods, same_province
 from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Document, Intent, Passage, Query
@@ -143,14 +144,17 @@ def _speaks_of_year(passage: Passage, query: Query, evidence: Evidence) -> bool:
     levels = [" ".join([passage.text, *columns]), *reversed(evidence.headings(passage))]
     levels += [header.subject.value if header.subject else ""]
     levels += [str(header.issued_on.value.year) if header.issued_on else ""]
-    named = [{int(year) for year in _YEAR.findall(level)} for level in levels]
+    named = [{int(year) for year in _YEAR.findall(with_digits(level))} for level in levels]
     of_document = {int(m["year"]) for m in _DOCUMENT_YEAR.finditer(fold(query.text))} & set(query.years)
     if of_document and not of_document & (named[-1] | named[-2]):
         return False
     asked = set(query.years) - of_document
     if query.intent is not Intent.FIGURE or not asked:
         return not asked or any(asked & years for years in named)
-    return bool(asked & next((years for years in named if years), set()))
+    nearest = [years for years in named if years]
+    if nearest and not asked & nearest[0] and any(t.years is None for t in evidence.targets_in(passage)):
+        nearest = [years for years in named[1:] if years]  # "đạt 14%; năm 2030 đạt 25%": one is for the year above
+    return bool(nearest and asked & nearest[0])
 
 
 def _is_of_season(passage: Passage, query: Query, evidence: Evidence) -> bool:
@@ -200,10 +204,11 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
     if not all(_has_letters(letters, text) for letters in query.unknown_letters):
         return False
     held = held_in(text)
-    meant = set(syllables(query.text))
+    meant = {key: word for word in syllables(query.text) for key in (fold(word), word)}
     for match in _CAPITAL.finditer(query.original):
-        words = syllables(" ".join(word for word in match.groups() if word))
-        if not set(words) <= meant or _KIND_NAMES.search(fold(match.group())) or not held.isdisjoint(words):
+        typed = syllables(" ".join(word for word in match.groups() if word))
+        words = [meant.get(word) or meant.get(fold(word), "") for word in typed]  # with their marks, when they were typed without
+        if not all(words) or _KIND_NAMES.search(fold(match.group())) or not held.isdisjoint(words):
             continue
         if not any(w in syllables(" ".join((*query.provinces, *query.units, *query.agencies))) for w in words):
             return False
@@ -242,7 +247,15 @@ def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) ->
     header = evidence.documents[passage.doc_id].header
     of_document = [stated.value for stated in (header.issuer, header.place) if stated]
     text = written_out(" ".join([evidence.whole(passage), *of_document]))
-    return not names or any(_loosely(written_out(name)).search(text) for name in names)
+    return not names or any(
+        _loosely(written_out(name)).search(text) or _with_initials(written_out(name)).search(text) for name in names
+    )
+
+
+def _with_initials(name: str) -> re.Pattern[str]:
+    """A name whose last word stands in brackets: "Trung tâm giám sát, điều hành thông minh (IOC)"."""
+    what, _, initials = name.rpartition(" ")
+    return re.compile(rf"\b{re.escape(what)}\b[^.;()]{{0,80}}\({re.escape(initials)}\)")
 
 
 def _loosely(name: str) -> re.Pattern[str]:

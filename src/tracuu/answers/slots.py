@@ -1,5 +1,6 @@
 """Who leads, helps or watches, and by when: the value of the assignment that a question is about."""
 
+import difflib
 import itertools
 import re
 from collections.abc import Sequence
@@ -7,6 +8,7 @@ from collections.abc import Sequence
 from tracuu.agencies.names import names_end
 from tracuu.answers.deeds import deed_asked, does
 from tracuu.answers.evidence import Evidence, held_in
+from tracuu.answers.parties import written_out
 from tracuu.answers.values import Value, value_of
 from tracuu.facts.clauses import sentences
 from tracuu.facts.deadlines import find_deadlines
@@ -59,7 +61,9 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     for other in evidence.assignments_in(passage):
         if _fit(other, terms, evidence) > fit and held <= _held(other, terms, evidence):
             return None  # the clause that is meant does not say it
-    if not _is_spoken_of(best, passage, terms, evidence) or not _is_such(query, own):
+    if not _is_spoken_of(best, passage, terms, evidence) or not (
+        query.intent is Intent.DEADLINE or is_such(query.text, own)
+    ):
         return None
     if _says_another(best, passage, terms, query, evidence) or not _is_deed_of(best, query, evidence):
         return None
@@ -83,7 +87,7 @@ def _with_partner(assignment: Assignment, passage: Passage, query: Query, eviden
     if match is None or stop is None:
         return spans
     partner = trim(copy, match.end(), stop)
-    if fold(evidence.words(assignment.source_id, (partner,))) in fold(query.text):
+    if written_out(evidence.words(assignment.source_id, (partner,))) in written_out(query.text):
         return spans
     if is_among_words(evidence.words(assignment.source_id, spans), query.text):
         return (partner,)  # the one is named: the other is asked for
@@ -146,6 +150,8 @@ def partner_value(query: Query, passage: Passage, terms: Sequence[str], evidence
         return None  # another clause is meant
     named = Span(best.coordinating[0].start, best.coordinating[-1].end)
     if not is_among_words(evidence.words(best.source_id, best.coordinating), query.text):
+        return None
+    if not _is_spoken_of(best, passage, terms, evidence) or _says_another(best, passage, terms, query, evidence):
         return None
     start = named.end if named.end < best.span.end else best.span.start
     match = _WITH.search(copy, start, best.span.end)
@@ -217,9 +223,10 @@ _SUCH_ASKED = re.compile(
 )
 
 
-def _is_such(query: Query, value: str) -> bool:
-    asked = _SUCH_ASKED.search(query.text)
-    if asked is None or query.intent is Intent.DEADLINE:
+def is_such(question: str, value: str) -> bool:
+    """Whether a value names a body of the sort that a question asks for ("sở nào"); any does when it asks for none."""
+    asked = _SUCH_ASKED.search(question)
+    if asked is None:
         return True
     body = asked["body"].lower()
     if body in _LOCAL:
@@ -291,7 +298,8 @@ def _says_another(
     held = held_in(f"{own} {passage.context} {evidence.about(assignment.doc_id)}")
     asked = [term for term in syllables(office_words(query.text)) if term not in _BETWEEN]
     missing = [term in terms and term not in held for term in asked]
-    task = [t for t in syllables(evidence.words(assignment.source_id, assignment.task)) if t not in _BETWEEN]
+    said = office_words(evidence.words(assignment.source_id, assignment.task))
+    task = [t for t in syllables(said) if t not in _BETWEEN]
     follows = {pair: task[i + 2] for i, pair in enumerate(itertools.pairwise(task[:-1]))}
     for i in range(2, len(asked) - 1):
         other = follows.get((asked[i - 2], asked[i - 1])) if missing[i] and missing[i + 1] else None
@@ -323,13 +331,22 @@ _BODY_ALONE = re.compile(r"^(?:Hội|Đoàn|Liên đoàn)\s+|\s+(?:tỉnh|huyệ
 
 def _is_said_in(query: Query, value: str) -> bool:
     """Whether the question itself names the value, which then is no answer ("trong năm 2026 …")."""
-    asked, words = set(syllables(query.text)), syllables(value)
     if query.intent is Intent.DEADLINE:
+        asked, words = set(syllables(query.text)), syllables(value)
         numbers = [s for s in words if any(c.isdigit() for c in s) or re.fullmatch(r"i{1,3}|iv", s)]
         return bool(numbers) and all(s in asked for s in numbers)
+    text, words = syllables(written_out(query.text)), syllables(written_out(value))
     if query.intent is Intent.LEAD and not query.text.endswith("không"):
         # Who is named is not asked for: "ai cùng Sở A …", "bên nào giúp Chữ thập đỏ …".
-        return all(word in asked for word in words) or _BODY_ALONE.sub("", value) in query.original
-    places = {syllable for province in query.provinces for syllable in syllables(province)}
+        alone = [words, syllables(written_out(_BODY_ALONE.sub("", value)))]
+        return any(_longest_run(name, text) == len(name) for name in alone if name)
+    places = {syllable for province in query.provinces for syllable in syllables(fold(province))}
     words = [word for word in words if word not in places] or words  # "Điện lực Hà Nội" in a question about Hà Nội
-    return query.intent is Intent.COORDINATING and sum(w in asked for w in words) > _NAMED_ALMOST * len(words)
+    run = _longest_run(words, text)
+    return query.intent is Intent.COORDINATING and run > _NAMED_ALMOST * len(words)
+
+
+def _longest_run(words: Sequence[str], text: Sequence[str]) -> int:
+    """How many of ``words``, one after the other, stand so in a text: "sở nào … y tế" does not name "Sở Y tế"."""
+    match = difflib.SequenceMatcher(a=words, b=text, autojunk=False).find_longest_match()
+    return match.size

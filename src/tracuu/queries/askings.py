@@ -43,6 +43,8 @@ _EFFECTIVE = r"(?:hieu luc|(?:duoc |bat (?:dau|_) )?ap dung|(?:bat (?:dau|_)|duo
 EFFECT = (
     rf"\b(?:{DOCUMENT}|quy dinh|chinh sach|bang gia|muc (?:ho tro|thu|chi|phi))\b.*"
     rf"\b(?<!phai ){_EFFECTIVE}(?: thi hanh)?(?: ke)?(?: tu)? {_WHEN}"
+    rf"|^(?:cho biet )?ngay (?:bat (?:dau|_) )?(?:co hieu luc|ap dung|thi hanh)(?: cua)? {DOCUMENT}\b"
+    rf"|\b{DOCUMENT}\b.*\bngay (?:co hieu luc|ap dung|thi hanh)$"
     rf"|{_WHEN}\b.*\b(?:{DOCUMENT}|quy dinh|chinh sach|bang gia)\b"
     rf".*\b(?:co hieu luc|(?<!phai )(?:duoc|bat (?:dau|_)) ap dung|bat (?:dau|_) thi hanh)\b"
 )
@@ -51,11 +53,16 @@ _OFFICE_HOLDER = (
     r"|chanh van phong|chanh thanh tra|chanh an|vien truong|tong giam doc|bo truong|thu truong|chi huy truong"
     r"|truong doan|to truong|doi truong)|nguoi dung dau|lanh dao)"
 )
-# A person's name is asked for, of an office. Near miss: "chu tich ky ke hoach la ai" (who signed).
+_HUMAN = (
+    r"nguoi|ong|ba|anh|chi|em be|chau|nan nhan|hoc sinh|giao vien|bac si|can bo|chien si|chu (?:ho|tau|xe|co so)"
+    r"|dong chi"
+)
+# A person's name is asked for, of an office or of anybody. Near miss: "chu tich ky ke hoach la ai" (who signed).
 PERSON = (
     rf"^(?!.*\b(?:ky|chiu trach nhiem|chu tri|phu trach|giao)\b)(?:.*\b{_OFFICE_HOLDER}\b.*"
     rf"\b(?:ten (?:la )?gi|ten (?:la )?ai|la (?:ai|nguoi nao|ong nao|ba nao|dong chi nao)|ho ten(?: la gi)?)$"
-    rf"|(?:ai|ong nao|ba nao) (?:dang |hien )*(?:la|lam|giu chuc) {_OFFICE_HOLDER}\b)"
+    rf"|(?:ai|ong nao|ba nao) (?:dang |hien )*(?:la|lam|giu chuc) {_OFFICE_HOLDER}\b"
+    rf"|.*\b(?:{_HUMAN})\b.*\b(?:ten ho|ho ten|ho va ten|ten tuoi|ten)(?: ho)?(?: la)? (?:gi|ai|chi)$)"
 )
 
 # What a document does or undergoes at a time, and not its day. Match: "ke hoach 39 so ket khi nao", "… cua xa tong ket
@@ -99,6 +106,7 @@ ASKINGS = (
         intent=Intent.SIGNATORY,
         pattern=rf"{_WHO} (?:da |la nguoi |dung ten |\w+ but |thay mat (?:\w+ ){{1,6}}?)?ky\b"
         r"(?! (?:hop dong|ket(?! luan)|cam ket|hieu)\b)"
+        rf"|\b{_OFFICE_HOLDER}\b.{{0,60}}\bky\b.{{0,60}}\b(?:ten (?:la )?(?:gi|ai)|la ai|ho ten(?: la gi)?)$"
         rf"|\bnguoi (?:da )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b"
         rf"|\bchu ky (?:la )?{_WHO}|{_WHO} (?:da )?dat but\b",
         example="Công văn 584 do ai ký?",
@@ -119,6 +127,8 @@ ASKINGS = (
     Asking(
         intent=Intent.ISSUED_ON,
         pattern=rf"\b(?:ban hanh|phat hanh|duoc ra|ky|de) (?:tu |vao )?{_WHEN}\b"
+        rf"|\b{DOCUMENT}\b.{{0,80}}?\b(?:phat di|phat ra|gui di|danh di|ra doi|phat lenh) (?:tu |vao |luc )*"
+        rf"(?:may gio|{_WHEN})\b"
         rf"|\b{DOCUMENT}\b.{{0,80}}?(?<!xay )(?<!dien )(?<!gay )(?<!mo )(?<!dua )(?<!bo )\bra (?:tu |vao )?{_WHEN}\b"
         rf"|\bngay (?:thang )?(?:nam )?(?:ban hanh|ky|phat hanh|(?:cua|tren) {DOCUMENT})\b"
         rf"|^{DOCUMENT}\b.{{0,60}}\b(?:de|ky|ban hanh|ra) ngay$",
@@ -204,7 +214,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.DEADLINE,
-        pattern=r"\btrong (?:vong |thoi han )?(?:may|bao nhieu) (?:ngay|gio|tieng|phut|tuan|thang)\b"
+        pattern=r"^(?!.*\bbao nhieu (?!ngay|gio|tieng|phut|tuan|thang)\w.*\btrong may thang\b).*"
+        r"\btrong (?:vong |thoi han )?(?:may|bao nhieu) (?:ngay|gio|tieng|phut|tuan|thang)\b"
         r"|\b(?:co|cho|duoc|can|mat) (?:may|bao nhieu) (?:ngay|gio|tieng|phut|tuan|thang)"
         r"(?: \w+){0,2}? (?:de|thi|phai)\b"
         r"|\b(?:bao lau|may (?:ngay|tuan|thang)) (?:\w+ ){0,6}?mot lan\b|\btrong bao lau\b",

@@ -69,6 +69,8 @@ _JOINTS = re.compile(r"(?:\s+(?:và|rồi|với lại|đồng thời|hay|thì)\b
 # A part asks something itself. Match: "khi nào", "ai ký", "có lo chính không". Near miss: "phối hợp với Sở Y tế".
 _ASKS = re.compile(
     r"\b(?:gì|nào|ai|đâu|mấy|bao nhiêu|bao giờ|bao lâu|sao|thế nào|chi)\b|\b(?:không|chưa|chứ)\s*(?:ạ|nhỉ|vậy)?[?]?$"
+    r"|^(?:thời hạn|thời gian|hạn(?! mức| chế)|tiến độ)(?: (?:hoàn thành|thực hiện|xong|cuối|chót|là))*$"
+    r"|^(?:cơ quan|đơn vị|bên) (?:chủ trì|phối hợp|theo dõi|giám sát|đầu mối)\b"
 )
 # Match: "SXD có lo chính không", "có phải Sở Y tế chủ trì không". Near miss: "có được chuyển đất lúa không".
 _LEADS_OR_NOT = re.compile(
