@@ -4,7 +4,7 @@ import re
 
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value
-from tracuu.queries import office_words
+from tracuu.queries import office_words, speaks_of_sibling
 from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Assignment, Intent, Passage, Query, Target
 
@@ -13,7 +13,9 @@ def is_of_the_thing(query: Query, value: Value, passage: Passage, evidence: Evid
     """Whether the words of a value, what stands above them and the document's subject speak of the thing asked."""
     own = _own_words(value, passage, evidence)
     said = " ".join([own, *evidence.headings(passage), passage.context, evidence.about(passage.doc_id)])
-    if not _ordinals(query.text) <= _ordinals(said) or _is_of_a_later_name(query, value, own, passage, evidence):
+    if not _ordinals(query.text) <= _ordinals(said) or _is_of_a_later_name(query, value, passage, evidence):
+        return False
+    if speaks_of_sibling(_without_bodies(query), _without_names(own, value, evidence), said):
         return False
     if query.intent is not Intent.FIGURE:
         return True
@@ -31,13 +33,37 @@ def _own_words(value: Value, passage: Passage, evidence: Evidence) -> str:
     return evidence.words(passage.source_id, value.spans)
 
 
+# "Bệnh viện nào", "trường đại học nào": who is asked for is no thing.
+_WHO = re.compile(r"\b[^\W\d_]+(?: [^\W\d_]+){0,3} nào\b", re.IGNORECASE)
+
+
+def _without_bodies(query: Query) -> str:
+    """The question without the agencies that it names or asks for."""
+    text = query.text
+    for name in filter(None, (*query.agencies, query.subject)):
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    return _WHO.sub(" ", text)
+
+
+def _without_names(own: str, value: Value, evidence: Evidence) -> str:
+    """The words of an assignment without those that do it: a "Bệnh viện Mắt" may see to the ears."""
+    if not isinstance(value.fact, Assignment):
+        return own
+    for body in (*value.fact.lead, *value.fact.coordinating, *value.fact.supervising):
+        own = own.replace(evidence.words(value.fact.source_id, (body,)), " ")
+    return own
+
+
 # --- Names -----------------------------------------------------------------------------------------
 
 # "Ninh Chử", "Đèo Cả": two words with capitals or more inside a question.
 _NAME = re.compile(rf"(?<=[\w,] )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+")
 
 
-def _is_of_a_later_name(query: Query, value: Value, own: str, passage: Passage, evidence: Evidence) -> bool:
+_CLAUSE_END = re.compile(r"[;.](?=\s)")
+
+
+def _is_of_a_later_name(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:
     """Whether a name of the question first stands behind the value: "phường A bố trí 20 nhà; phường B …".
 
     What was named before may still be spoken of.
@@ -45,9 +71,13 @@ def _is_of_a_later_name(query: Query, value: Value, own: str, passage: Passage, 
     if passage.row or not value.spans:
         return False
     copy = evidence.reading_copy(passage.source_id)
-    before = fold(copy[passage.span.start : max(span.end for span in value.spans)])
-    behind = fold(copy[max(span.end for span in value.spans) : passage.span.end])
-    said = fold(f"{own} {evidence.about(passage.doc_id)} {' '.join(evidence.headings(passage))} {before}")
+    last = max(span.end for span in value.spans)
+    if isinstance(value.fact, Assignment):
+        last = max(last, value.fact.span.end)
+    end = _CLAUSE_END.search(copy, last - 1, passage.span.end)
+    stop = end.start() if end else passage.span.end
+    before, behind = fold(copy[passage.span.start : stop]), fold(copy[stop : passage.span.end])
+    said = " ".join([before, *map(fold, evidence.headings(passage)), fold(evidence.about(passage.doc_id))])
     names = (fold(match.group()) for match in _NAME.finditer(query.original))
     return any(name in behind and name not in said for name in names)
 

@@ -54,8 +54,8 @@ _OFFICE_HOLDER = (
     r"|truong doan|to truong|doi truong)|nguoi dung dau|lanh dao)"
 )
 _HUMAN = (
-    r"nguoi|ong|ba|anh|chi|em be|chau|nan nhan|hoc sinh|giao vien|bac si|can bo|chien si|chu (?:ho|tau|xe|co so)"
-    r"|dong chi"
+    r"nguoi|ong|ba|anh|chi|em be|tre em|tre nho|chau|nan nhan|hoc sinh|giao vien|bac si|can bo|chien si|dong chi"
+    r"|chu (?:ho|tau|xe|co so)"
 )
 # A person's name is asked for, of an office or of anybody. Near miss: "chu tich ky ke hoach la ai" (who signed).
 PERSON = (

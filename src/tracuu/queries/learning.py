@@ -65,8 +65,8 @@ mục nào; điều nào; cái nào nói tới; nói tới; nêu các nhiệm v�
 được giao những việc gì; phải làm những gì; có nhiệm vụ gì; có trách nhiệm gì; được phân công việc gì; lo việc gì
 do đâu đảm nhận; ai đảm nhận; làm cùng với những ai; cùng với ai; thì phải làm gì; chừng nào xong; bao lâu nữa
 chủ trì những nhiệm vụ nào; những nhiệm vụ nào; những việc nào; những bên nào; bên nào cùng tham gia; cùng tham gia với
-những đơn vị nào; những sở nào; những nơi nào; phải lo những gì; phải lo gì; lo những gì; lo những việc gì; trong đợt này
-đợt lũ này; đợt bão này; thưởng bao nhiêu; được thưởng; phạt bao nhiêu; bị phạt; đền bao nhiêu; được đền
+những đơn vị nào; những sở nào; những nơi nào; phải lo những gì; phải lo gì; lo những gì; lo những việc gì
+trong đợt này; đợt lũ này; đợt bão này; thưởng bao nhiêu; được thưởng; phạt bao nhiêu; bị phạt; đền bao nhiêu; được đền
 Đoàn Thanh niên; Hội Liên hiệp Phụ nữ; Hội Nông dân; Hội Cựu chiến binh; Liên đoàn Lao động; Mặt trận Tổ quốc
 Bộ Chỉ huy Quân sự; Bộ đội Biên phòng; Công an tỉnh; Công an xã; Thanh tra tỉnh; Kho bạc Nhà nước; Bảo hiểm xã hội
 Tòa án nhân dân; Viện kiểm sát nhân dân; Ban Tuyên giáo và Dân vận; Ban Tổ chức; Ban Nội chính; Ủy ban Kiểm tra
