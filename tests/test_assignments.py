@@ -1174,6 +1174,8 @@ def test_who_only_finishes_the_work_before_its_name_leads_it() -> None:
 
 def test_a_bulletin_of_a_body_is_no_part_of_its_name() -> None:
     found = assigned(plan("1. Đài Khí tượng Thủy văn khu vực Trung Bộ bản tin mưa lũ gửi tỉnh hằng ngày."))
-    assert [a[1] for a in found] in ([], ["Đài Khí tượng Thủy văn khu vực Trung Bộ"])
+    assert [(a[0], a[1]) for a in found] == [
+        ("bản tin mưa lũ gửi tỉnh hằng ngày", "Đài Khí tượng Thủy văn khu vực Trung Bộ")
+    ]
     text = "UBND các xã, bản vùng cao gửi báo cáo"
     assert names_end(text, 0, len(text)) == len("UBND các xã, bản vùng cao")
