@@ -4,7 +4,6 @@ import random
 import re
 import time
 from collections.abc import Mapping
-from datetime import date
 
 import pytest
 
@@ -664,10 +663,13 @@ def check_spans(target: Target, document: Document, text: str) -> None:
 
 
 def test_every_span_of_the_corpus_lies_in_its_document(corpus_sources, corpus_documents):
+    checked = 0
     for document in corpus_documents:
         text = corpus_sources[document.source_id].text
         for target in read_targets(document, corpus_sources[document.source_id]):
             check_spans(target, document, text)
+            checked += 1
+    assert checked > 50
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -721,8 +723,15 @@ def test_hostile_text_is_read_in_time_linear_in_its_length(name):
 
 
 def test_years_gone_by_are_counted_from_the_day_of_issue():
-    (period,) = find_periods("trong quý I/2025", 0, 16)
-    assert period.last_day < date(2025, 4, 1)
+    sentence = "- Trong quý I/2025 tỷ lệ giải ngân đạt 45%."
+    assert [t[2] for t in read(sentence, issued="27 tháng 3 năm 2025")] == ["45"]
+    assert read(sentence, issued="05 tháng 4 năm 2025") == []
+
+
+@pytest.mark.xfail(strict=True, reason="months and quarters end on the 28th")
+@pytest.mark.parametrize("when", ["tháng 3/2025", "quý I/2025"])
+def test_a_month_and_a_quarter_last_to_their_last_day(when: str) -> None:
+    assert [t[2] for t in read(f"- Trong {when} tỷ lệ giải ngân đạt 45%.", issued="30 tháng 3 năm 2025")] == ["45"]
 
 
 # --- States, distances, sums and their parts -----------------------------------------------------
@@ -815,7 +824,9 @@ def test_sums_with_parts_stages_and_bare_numbers(sentence: str, expected: list[t
         pytest.param(
             "Tỷ suất tử vong trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống giảm dần.",
             [],
-            marks=pytest.mark.xfail(strict=True, reason="of how many a rate without a figure is told is read as 'above'"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="of how many a rate without a figure is told is read as 'above'"
+            ),
         ),
     ],
 )
