@@ -273,19 +273,19 @@ def test_a_misread_numeral_is_put_right_in_the_locator(forest: Library) -> None:
     assert forest.search("tuần tra rừng phòng hộ")[0].locator[:2] == ("III", "1")
 
 
-ASKED = [
-    "Ai chủ trì tuần tra rừng phòng hộ?",
-    "Phòng Kinh tế phối hợp với ai rà soát bản đồ rừng?",
-    "Đơn vị nào niêm yết nội quy ra vào rừng?",
-    "Năm 2027 trồng mới bao nhiêu ha rừng?",
-    "Tỷ lệ che phủ rừng năm 2030 là bao nhiêu?",
-    "Ai ký Chỉ thị 12?",
-    "Chỉ thị 12 ban hành ngày nào?",
-    "Chỉ thị 12-CT/ĐU gửi cho ai?",
-    "Ai xác minh các vụ cháy?",
-    "Phương án chữa cháy phải thẩm định trước ngày nào?",
-    "Chỉ thị 12 của tỉnh Lai Châu ban hành ngày nào?",
-]
+ASKED = {
+    "Ai chủ trì tuần tra rừng phòng hộ?": "Hạt Kiểm lâm",
+    "Phòng Kinh tế phối hợp với ai rà soát bản đồ rừng?": "Hạt Kiểm lâm",
+    "Đơn vị nào niêm yết nội quy ra vào rừng?": "Ban Quản lý rừng phòng hộ",
+    "Năm 2027 trồng mới bao nhiêu ha rừng?": "năm 2027 trồng mới 220 ha rừng",
+    "Tỷ lệ che phủ rừng năm 2030 là bao nhiêu?": "Tỷ lệ che phủ rừng (%): 41 (Năm 2030)",
+    "Ai ký Chỉ thị 12?": "Đoàn Thị Hương, Bí thư",
+    "Chỉ thị 12 ban hành ngày nào?": "ngày 02 tháng 6 năm 2026",
+    "Chỉ thị 12-CT/ĐU gửi cho ai?": "Thường trực Tỉnh ủy; Các chi bộ",
+    "Ai xác minh các vụ cháy?": "Công an xã",
+    "Phương án chữa cháy phải thẩm định trước ngày nào?": "trước ngày 10/6/2026",
+    "Chỉ thị 12 của tỉnh Lai Châu ban hành ngày nào?": None,
+}
 
 test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(
     ASKED, "forest"
