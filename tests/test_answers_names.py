@@ -212,6 +212,21 @@ def test_a_document_is_known_by_kind_and_year_by_number_and_by_subject(
 @pytest.mark.parametrize(
     "question",
     [
+        "Sở Tài chính phải làm gì theo kế hoạch năm 2025 của Tuyên Quang?",
+        "Sở Tài chính phải làm gì theo Kế hoạch 208?",
+        pytest.param(
+            "Sở Tài chính phải làm gì theo kế hoạch trồng cây xanh đường phố?",
+            marks=pytest.mark.xfail(strict=True, reason="a plan named by its subject binds no list of tasks"),
+        ),
+    ],
+)
+def test_the_tasks_of_one_document_are_none_of_another(library: Library, question: str) -> None:
+    assert [item.text for item in library.ask(question).items] == ["mua 90 bồn tưới trước ngày 15/5/2025"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "Theo kế hoạch năm 2025 của Tuyên Quang, Sở Tài chính mua bao nhiêu máy bơm di động?",
         "Theo kế hoạch năm 2024 của Tuyên Quang, Sở Tài chính mua bao nhiêu máy bơm di động?",
         "Theo kế hoạch năm 2026 của Lạng Sơn, Sở Tài chính mua bao nhiêu máy bơm di động?",
