@@ -319,6 +319,12 @@ def test_a_body_of_another_kind_is_not(library: Library, question: str) -> None:
             None,
             marks=pytest.mark.xfail(strict=True, reason="a word that the index lacks sets nothing apart"),
         ),
+        ("Ai chủ trì theo dõi rệp sáp trên vườn dừa?", None),
+        pytest.param(
+            "Ai chủ trì sâu đầu vàng trên vườn cam?",
+            None,
+            marks=pytest.mark.xfail(strict=True, reason="a word that the index lacks sets nothing apart"),
+        ),
         pytest.param(
             "Ai chủ trì kiểm định thang máy?",
             None,
@@ -426,22 +432,22 @@ def test_a_clause_of_no_assignment_answers_for_itself(library: Library) -> None:
 
 # --- All questions -------------------------------------------------------------------------------
 
-ASKED = [
-    "Vườn Quốc gia Kon Ka Kinh phải làm những việc gì?",
-    "Sở Công Thương phải làm gì theo chỉ thị về mưa đá, giông lốc?",
-    "Sở Công Thương Quảng Ngãi phải làm gì?",
-    "Sở Công Thương phải làm gì về máy phát điện?",
-    "Ai phối hợp thu nộp súng tự chế?",
-    "Hạt Kiểm lâm liên huyện phối hợp với ai để thu nộp súng tự chế?",
-    "Ai phối hợp với Hội Nông dân tỉnh để thu nộp súng tự chế?",
-    "Ai chủ trì thu nộp súng tự chế?",
-    "Sở Xây dựng phối hợp với ai kiểm định cáp cầu treo?",
-    "Ai phải hỗ trợ hộ dân dựng homestay?",
-    "Trường đại học nào chủ trì giải mã gen voọc chà vá chân xám?",
-    "Cơ quan nào chủ trì giải mã gen voọc chà vá chân xám?",
-    "Hiệp hội nào thiết kế tuyến đi bộ xem voọc?",
-    "Ai giữ hộ tiền vé tham quan?",
-    "Ai ký Kế hoạch 214/KH-UBND?",
-]
+ASKED = {
+    "Vườn Quốc gia Kon Ka Kinh phải làm những việc gì?": "Lắp 40 bẫy ảnh trên các tuyến tuần rừng; Mở hai lớp tập huấn",
+    "Sở Công Thương phải làm gì theo chỉ thị về mưa đá, giông lốc?": "bình ổn giá tấm lợp; kiểm tra các cửa hàng vật liệu",
+    "Sở Công Thương Quảng Ngãi phải làm gì?": "cấp điện chiếu sáng cầu treo; bình ổn giá tấm lợp",
+    "Sở Công Thương phải làm gì về máy phát điện?": "cung ứng máy phát điện cho các xã bị cô lập",
+    "Ai phối hợp thu nộp súng tự chế?": "Hạt Kiểm lâm liên huyện phối hợp với Hội Nông dân tỉnh",
+    "Hạt Kiểm lâm liên huyện phối hợp với ai để thu nộp súng tự chế?": "Hội Nông dân tỉnh",
+    "Ai phối hợp với Hội Nông dân tỉnh để thu nộp súng tự chế?": "Hạt Kiểm lâm liên huyện",
+    "Ai chủ trì thu nộp súng tự chế?": None,
+    "Sở Xây dựng phối hợp với ai kiểm định cáp cầu treo?": "Sở Khoa học và Công nghệ",
+    "Ai phải hỗ trợ hộ dân dựng homestay?": "Đoàn Thanh niên tỉnh",
+    "Trường đại học nào chủ trì giải mã gen voọc chà vá chân xám?": "Trường Đại học Tây Nguyên",
+    "Cơ quan nào chủ trì giải mã gen voọc chà vá chân xám?": "Trường Đại học Tây Nguyên",
+    "Hiệp hội nào thiết kế tuyến đi bộ xem voọc?": "Hiệp hội Du lịch tỉnh",
+    "Ai giữ hộ tiền vé tham quan?": "Kho bạc Nhà nước khu vực XV",
+    "Ai ký Kế hoạch 214/KH-UBND?": "Rơ Mah Phương, Chủ tịch",
+}
 
 test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(ASKED)

@@ -164,16 +164,16 @@ def test_of_a_document_that_is_only_cited_the_mention_is_known_and_no_content(
 
 # --- All questions -------------------------------------------------------------------------------
 
-ASKED = [
-    "Lấy mẫu nước giếng, ai chủ trì, phối hợp với ai, khi nào xong?",
-    "Phường nào chủ trì đào giếng tầng nông?",
-    "UBND phường Nam An Bình phải làm gì?",
-    "Lắp bao nhiêu đồng hồ nước cho hộ nghèo?",
-    "Khởi công bao nhiêu dự án nhóm B về trạm bơm?",
-    "Kinh phí lắp máy lọc phèn là bao nhiêu?",
-    "Nghị quyết 27-NQ/TU ban hành ngày nào?",
-    "Kế hoạch 156 gửi cho ai?",
-    "Văn bản nào nói về máy lọc phèn?",
-]
+ASKED = {
+    "Lấy mẫu nước giếng, ai chủ trì, phối hợp với ai, khi nào xong?": "Sở Y tế; Sở Công Thương; trong tháng 9/2026",
+    "Phường nào chủ trì đào giếng tầng nông?": "Ủy ban nhân dân phường Nam An Bình",
+    "UBND phường Nam An Bình phải làm gì?": "đào giếng tầng nông trước ngày 15/6/2026",
+    "Lắp bao nhiêu đồng hồ nước cho hộ nghèo?": "4.200 đồng hồ nước",
+    "Khởi công bao nhiêu dự án nhóm B về trạm bơm?": "Khởi công 03 dự án nhóm B về trạm bơm",
+    "Kinh phí lắp máy lọc phèn là bao nhiêu?": None,
+    "Nghị quyết 27-NQ/TU ban hành ngày nào?": "15/01/2026",
+    "Kế hoạch 156 gửi cho ai?": "Sở Y tế; Đài Khí tượng Thủy văn tỉnh",
+    "Văn bản nào nói về máy lọc phèn?": "mục 6, Kế hoạch số 156/KH-UBND",
+}
 
 test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(ASKED)

@@ -8,6 +8,7 @@ import pytest
 from tests_builders import built_library, checks_of_every_answer
 from tracuu.pipeline import Library, build_index
 from tracuu.text import squeeze
+from tracuu.types import Reason
 
 HEAD = """UBND TỈNH CÀ MAU
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -161,7 +162,8 @@ def test_times_figures_and_signatory_of_a_built_directive(opened: Open, question
     ["Ai ký Kế hoạch 119/KH-UBND?", "Đơn vị nào ở Yên Bái chủ trì nạo vét kênh thủy lợi nội đồng?"],
 )
 def test_another_number_or_province_is_not_answered(opened: Open, question: str) -> None:
-    assert opened(HEAD + tabs(ROWS)).ask(question).answer is None
+    answer = opened(HEAD + tabs(ROWS)).ask(question)
+    assert (answer.answer, answer.reason) == (None, Reason.OTHER_SUBJECT)
 
 
 def test_building_again_embeds_only_what_changed(tmp_path: Path) -> None:
@@ -177,7 +179,9 @@ def test_building_again_embeds_only_what_changed(tmp_path: Path) -> None:
     build_index(corpus, tmp_path / "index")
     left = Library.open(tmp_path / "index")
     assert {d.source_id for d in left.documents} == {"b.txt"}
-    assert all("nước" not in squeeze(c.quote) for c in left.search("nước sinh hoạt"))
+    found = left.search("nước sinh hoạt")
+    assert found
+    assert all("nước" not in squeeze(c.quote) for c in found)
 
 
 SECOND = """ĐẢNG ỦY XÃ EA KAR
@@ -255,37 +259,52 @@ def test_values_of_another_directive(forest: Library, question: str, expected: s
 
 
 @pytest.mark.parametrize(
-    ("question", "never"),
+    ("question", "expected", "reason"),
     [
-        ("Ai chủ trì rà soát bản đồ rừng?", "Phòng Kinh tế"),  # it only helps
-        ("Ai xác minh các vụ cháy?", "Hạt Kiểm lâm"),  # another clause
-        ("Phương án chữa cháy trình Ủy ban nhân dân xã trước ngày nào?", "trước ngày 10/6/2026"),  # another clause
-        ("Tỷ lệ che phủ rừng năm 2028 là bao nhiêu?", "38,5"),  # another year
-        ("Trồng mới bao nhiêu ha rừng theo kế hoạch số 5?", "150"),  # another document
-        ("Chỉ thị 12 của tỉnh Lai Châu ban hành ngày nào?", "ngày 02 tháng 6 năm 2026"),  # another province
+        ("Ai chủ trì rà soát bản đồ rừng?", None, Reason.NO_EVIDENCE),  # Phòng Kinh tế only helps
+        ("Ai xác minh các vụ cháy?", "Công an xã", None),  # and no body of another clause
+        ("Tỷ lệ che phủ rừng năm 2028 là bao nhiêu?", None, Reason.OTHER_SUBJECT),  # of 2026 and 2030 it is told
+        ("Trồng mới bao nhiêu ha rừng theo kế hoạch số 5?", None, Reason.OTHER_SUBJECT),  # another document
+        ("Chỉ thị 12 của tỉnh Lai Châu ban hành ngày nào?", None, Reason.OTHER_SUBJECT),  # another province
     ],
 )
-def test_a_value_of_something_else_is_never_given(forest: Library, question: str, never: str) -> None:
-    assert never not in (forest.ask(question).answer or "")
+def test_a_value_of_something_else_is_not_given(
+    forest: Library, question: str, expected: str | None, reason: Reason | None
+) -> None:
+    answer = forest.ask(question)
+    assert (answer.answer, answer.reason) == (expected, reason)
+
+
+HANDED_IN = "Phương án chữa cháy trình Ủy ban nhân dân xã trước ngày nào?"
+
+
+def test_the_time_of_another_clause_is_not_given(forest: Library) -> None:
+    assert forest.ask("Phương án chữa cháy phải thẩm định trước ngày nào?").answer == "trước ngày 10/6/2026"
+    assert forest.ask(HANDED_IN).answer in {None, "trước ngày 25/6/2026"}
+
+
+@pytest.mark.xfail(strict=True, reason="what is handed in stands in the clause before: nothing is answered")
+def test_the_time_of_a_second_clause_is_given(forest: Library) -> None:
+    assert forest.ask(HANDED_IN).answer == "trước ngày 25/6/2026"
 
 
 def test_a_misread_numeral_is_put_right_in_the_locator(forest: Library) -> None:
     assert forest.search("tuần tra rừng phòng hộ")[0].locator[:2] == ("III", "1")
 
 
-ASKED = [
-    "Ai chủ trì tuần tra rừng phòng hộ?",
-    "Phòng Kinh tế phối hợp với ai rà soát bản đồ rừng?",
-    "Đơn vị nào niêm yết nội quy ra vào rừng?",
-    "Năm 2027 trồng mới bao nhiêu ha rừng?",
-    "Tỷ lệ che phủ rừng năm 2030 là bao nhiêu?",
-    "Ai ký Chỉ thị 12?",
-    "Chỉ thị 12 ban hành ngày nào?",
-    "Chỉ thị 12-CT/ĐU gửi cho ai?",
-    "Ai xác minh các vụ cháy?",
-    "Phương án chữa cháy phải thẩm định trước ngày nào?",
-    "Chỉ thị 12 của tỉnh Lai Châu ban hành ngày nào?",
-]
+ASKED = {
+    "Ai chủ trì tuần tra rừng phòng hộ?": "Hạt Kiểm lâm",
+    "Phòng Kinh tế phối hợp với ai rà soát bản đồ rừng?": "Hạt Kiểm lâm",
+    "Đơn vị nào niêm yết nội quy ra vào rừng?": "Ban Quản lý rừng phòng hộ",
+    "Năm 2027 trồng mới bao nhiêu ha rừng?": "năm 2027 trồng mới 220 ha rừng",
+    "Tỷ lệ che phủ rừng năm 2030 là bao nhiêu?": "Tỷ lệ che phủ rừng (%): 41 (Năm 2030)",
+    "Ai ký Chỉ thị 12?": "Đoàn Thị Hương, Bí thư",
+    "Chỉ thị 12 ban hành ngày nào?": "ngày 02 tháng 6 năm 2026",
+    "Chỉ thị 12-CT/ĐU gửi cho ai?": "Thường trực Tỉnh ủy; Các chi bộ",
+    "Ai xác minh các vụ cháy?": "Công an xã",
+    "Phương án chữa cháy phải thẩm định trước ngày nào?": "trước ngày 10/6/2026",
+    "Chỉ thị 12 của tỉnh Lai Châu ban hành ngày nào?": None,
+}
 
 test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(
     ASKED, "forest"

@@ -215,19 +215,19 @@ def test_what_no_document_says_is_refused_with_the_nearest_shown(built: Library,
 
 # --- All questions -----------------------------------------------------------------------------
 
-ASKED = [
-    "Theo Kế hoạch 88, đến năm 2030 Hưng Yên có bao nhiêu xe buýt điện?",
-    "Hưng Yên trồng mới bao nhiêu cây xanh đường phố?",
-    "Theo Kế hoạch 12, tỷ lệ đô thị hóa Hưng Yên năm 2025 là bao nhiêu?",
-    "Diện tích sàn nhà ở bình quân đầu người đô thị của Hưng Yên đến năm 2030 là bao nhiêu?",
-    "Diện tích sàn nhà ở bình quân đầu người đô thị của Đồng Nai đến năm 2030 là bao nhiêu?",
-    "Sở Y tế Hưng Yên phải làm những việc gì?",
-    "Sở Y tế Hưng Yên được giao việc gì về an toàn thực phẩm?",
-    "Sở Tư pháp Hưng Yên phải làm gì?",
-    "Tỷ lệ đô thị hóa của Đồng Nai năm 2030 là bao nhiêu?",
-    "Lập chương trình phát triển đô thị phải hoàn thành khi nào?",
-    "Ai phối hợp kiểm tra an toàn thực phẩm tại các chợ đầu mối?",
-]
+ASKED = {
+    "Theo Kế hoạch 88, đến năm 2030 Hưng Yên có bao nhiêu xe buýt điện?": "đến năm 2030 đạt 120 xe",
+    "Hưng Yên trồng mới bao nhiêu cây xanh đường phố?": "Trồng mới 15.000 cây xanh đường phố",
+    "Theo Kế hoạch 12, tỷ lệ đô thị hóa Hưng Yên năm 2025 là bao nhiêu?": "Tỷ lệ đô thị hóa đạt trên 40%",
+    "Diện tích sàn nhà ở bình quân đầu người đô thị của Hưng Yên đến năm 2030 là bao nhiêu?": "; nơi khác nêu: Diện tích sàn nhà ở bình quân",
+    "Diện tích sàn nhà ở bình quân đầu người đô thị của Đồng Nai đến năm 2030 là bao nhiêu?": "đạt 27 m²/người",
+    "Sở Y tế Hưng Yên phải làm những việc gì?": "sắp xếp lại các trạm y tế phường",
+    "Sở Y tế Hưng Yên được giao việc gì về an toàn thực phẩm?": "kiểm tra an toàn thực phẩm tại các chợ đầu mối",
+    "Sở Tư pháp Hưng Yên phải làm gì?": None,
+    "Tỷ lệ đô thị hóa của Đồng Nai năm 2030 là bao nhiêu?": None,
+    "Lập chương trình phát triển đô thị phải hoàn thành khi nào?": "trong quý III/2023",
+    "Ai phối hợp kiểm tra an toàn thực phẩm tại các chợ đầu mối?": "Công an tỉnh",
+}
 
 test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(
     ASKED, "built"

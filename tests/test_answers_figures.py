@@ -317,20 +317,20 @@ def test_a_document_costs_its_total_or_its_only_sum(
 
 # --- All questions -------------------------------------------------------------------------------
 
-ASKED = [
-    "Tổng sản lượng cá tra quý II/2026 của Đồng Tháp đạt bao nhiêu?",
-    "Tổng sản lượng cá tra quý III/2026 của Đồng Tháp đạt bao nhiêu?",
-    "Theo Kế hoạch 340, tổng sản lượng cá tra quý III/2026 đạt bao nhiêu?",
-    "Tổng sản lượng cá tra quý I/2026 của Đồng Tháp đạt bao nhiêu?",
-    "Năm 2026 Đồng Tháp thành lập mới bao nhiêu hợp tác xã?",
-    "Nạo vét bao nhiêu cây số kênh nội đồng?",
-    "Nạo vét bao nhiêu ha kênh nội đồng?",
-    "Xã có trên 10 nghìn dân bố trí mấy điểm thu gom vỏ chai thuốc?",
-    "Hỗ trợ bao nhiêu tiền cho tổ hợp tác trồng xoài?",
-    "Theo Kế hoạch 340, số kho lạnh năm 2030 là bao nhiêu?",
-    "Tỷ lệ hộ trồng sen có hợp đồng bao tiêu năm 2030 là bao nhiêu phần trăm?",
-    "Ai chủ trì xây dựng phần mềm nhật ký điện tử cho vùng trồng xoài?",
-    "Bao giờ phải trình phần mềm nhật ký điện tử cho vùng trồng xoài?",
-]
+ASKED = {
+    "Tổng sản lượng cá tra quý II/2026 của Đồng Tháp đạt bao nhiêu?": "120 nghìn tấn",
+    "Tổng sản lượng cá tra quý III/2026 của Đồng Tháp đạt bao nhiêu?": "145 nghìn tấn; nơi khác nêu: Quý III/2026",
+    "Theo Kế hoạch 340, tổng sản lượng cá tra quý III/2026 đạt bao nhiêu?": "145 nghìn tấn",
+    "Tổng sản lượng cá tra quý I/2026 của Đồng Tháp đạt bao nhiêu?": None,
+    "Năm 2026 Đồng Tháp thành lập mới bao nhiêu hợp tác xã?": "thành lập mới 60 hợp tác xã",
+    "Nạo vét bao nhiêu cây số kênh nội đồng?": "Nạo vét 85 km kênh nội đồng",
+    "Nạo vét bao nhiêu ha kênh nội đồng?": None,
+    "Xã có trên 10 nghìn dân bố trí mấy điểm thu gom vỏ chai thuốc?": "02 điểm thu gom vỏ chai thuốc",
+    "Hỗ trợ bao nhiêu tiền cho tổ hợp tác trồng xoài?": "Hỗ trợ 3,5 tỷ đồng cho tổ hợp tác trồng xoài",
+    "Theo Kế hoạch 340, số kho lạnh năm 2030 là bao nhiêu?": "Số kho lạnh: 21 (Năm 2030)",
+    "Tỷ lệ hộ trồng sen có hợp đồng bao tiêu năm 2030 là bao nhiêu phần trăm?": "đạt 80%; nơi khác nêu:",
+    "Ai chủ trì xây dựng phần mềm nhật ký điện tử cho vùng trồng xoài?": "Sở Khoa học và Công nghệ; nơi khác nêu: Sở Nông nghiệp và Môi trường",
+    "Bao giờ phải trình phần mềm nhật ký điện tử cho vùng trồng xoài?": "trước ngày 30/9/2026",
+}
 
 test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(ASKED)

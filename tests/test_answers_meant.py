@@ -215,14 +215,14 @@ def test_two_communes_that_say_it_differently_are_both_told(library: Library) ->
 
 # --- All questions -------------------------------------------------------------------------------
 
-ASKED = [
-    "Ai lập Đề án cụm làng nghề kẹo dừa?",
-    "Ai phê duyệt Đề án cụm làng nghề kẹo dừa?",
-    "Ai đôn đốc việc thực hiện Kế hoạch 3310?",
-    "Sở Công Thương Bến Tre phải làm gì?",
-    "Cơ sở đạt OCOP 5 sao được hỗ trợ bao nhiêu?",
-    "Ai ký Kế hoạch 64/KH-UBND của xã Mỹ Hiệp?",
-    "Ai chủ trì nâng cấp trang thông tin điện tử xã?",
-]
+ASKED = {
+    "Ai lập Đề án cụm làng nghề kẹo dừa?": "Sở Công Thương",
+    "Ai phê duyệt Đề án cụm làng nghề kẹo dừa?": None,
+    "Ai đôn đốc việc thực hiện Kế hoạch 3310?": "Văn phòng Ủy ban nhân dân tỉnh",
+    "Sở Công Thương Bến Tre phải làm gì?": "; phối hợp: Lắp camera tại bến đò Hàm Luông",
+    "Cơ sở đạt OCOP 5 sao được hỗ trợ bao nhiêu?": "50 triệu đồng cho cơ sở đạt OCOP 5 sao",
+    "Ai ký Kế hoạch 64/KH-UBND của xã Mỹ Hiệp?": "Lê Văn Út, Chủ tịch",
+    "Ai chủ trì nâng cấp trang thông tin điện tử xã?": "Văn phòng HĐND và UBND xã; nơi khác nêu: Phòng Kinh tế",
+}
 
 test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(ASKED)

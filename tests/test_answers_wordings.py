@@ -114,6 +114,9 @@ def test_what_a_plan_of_another_year_says_is_no_conflict(library: Library) -> No
     assert asked.conflicts == ()
 
 
-ASKED = ["Ai lo mua xe cấp cứu cho trạm xá vùng cao?", "Hội xuân Ba Bể hết bao nhiêu tiền?"]
+ASKED = {
+    "Ai lo mua xe cấp cứu cho trạm xá vùng cao?": "Sở Y tế",
+    "Hội xuân Ba Bể hết bao nhiêu tiền?": "640 triệu đồng",
+}
 
 test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(ASKED)

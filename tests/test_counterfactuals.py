@@ -13,7 +13,10 @@ import pytest
 
 from tests_builders import Remembering, faults_of_citing, typed_otherwise
 from tracuu.evaluate import Question, read_questions
+from tracuu.evaluate.questions import holds_answer
 from tracuu.pipeline import Library, build_index
+from tracuu.text import squeeze
+from tracuu.types import Citation, Reason
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -32,7 +35,7 @@ class Fact(NamedTuple):
 
     ``line`` is how the line begins or, when nothing else would find it, holds; ``value`` stands in the answer;
     ``old`` in the line is written anew as ``new``, which holds ``instead``. ``elsewhere`` is what another line of
-    the same document says to the question, when one does.
+    the same document says to the question, when one does: without its own line that is the answer.
     """
 
     name: str
@@ -103,7 +106,6 @@ FACTS = (
         "lead in a sentence", "Cơ quan nào ở Hà Tĩnh chủ trì theo dõi, đôn đốc thực hiện chương trình hành động?", HA_TINH,
         "6. Văn phòng Tỉnh ủy chủ trì", "Văn phòng Tỉnh ủy", "6. Văn phòng Tỉnh ủy chủ trì",
         "6. Ban Nội chính Tỉnh ủy chủ trì", "Ban Nội chính Tỉnh ủy",
-        elsewhere="Ban cán sự đảng Ủy ban nhân dân tỉnh",  # point 3 has it watch how the programme is carried out
     ),
     Fact(
         "lead in a bold point", "Ban nào chủ trì tham mưu Ban Thường vụ Đảng ủy xã Sính Phình đẩy mạnh tuyên truyền?",
@@ -195,6 +197,7 @@ def test_the_value_is_answered_from_its_line(library: Library, fact: Fact) -> No
     answer = library.ask(fact.question)
     assert holds(answer.answer or "", fact.value), answer.answer
     assert answer.citations[0].source in fact.files
+    assert said_in(answer.citations[0], fact.value)
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=NAMES)
@@ -204,18 +207,29 @@ def test_without_its_line_the_value_is_not_answered(
     if fact.name == "figure of one of two years":
         request.applymarker(pytest.mark.xfail(reason="another rate of its list is answered", strict=True))
     answer = without.ask(fact.question)
-    other = answer.answer is not None and answer.citations[0].source not in fact.files
-    assert answer.answer is None or other or (fact.elsewhere and fact.elsewhere in answer.answer), (
-        answer.answer,
-        answer.citations[0].quote,
-    )
+    (nearest, *_) = answer.citations  # given with an abstention too
+    if not fact.elsewhere:
+        assert (answer.answer, answer.confidence) == (None, 0.0)
+        assert answer.reason in {Reason.NO_EVIDENCE, Reason.OTHER_SUBJECT}
+        return
+    assert fact.elsewhere in (answer.answer or "")
+    assert nearest.source in fact.files
+    assert said_in(nearest, fact.elsewhere)
+    assert squeeze(fact.line) not in squeeze(nearest.quote)
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=NAMES)
 def test_the_answer_follows_the_line(rewritten: Library, fact: Fact) -> None:
     answer = rewritten.ask(fact.question)
     assert holds(answer.answer or "", fact.instead), answer.answer
-    assert not holds(answer.answer or "", fact.value) or holds(fact.instead, fact.value), answer.answer
+    assert not holds(answer.answer or "", fact.value), answer.answer
+    assert answer.citations[0].source in fact.files
+    assert said_in(answer.citations[0], fact.instead)
+
+
+def said_in(citation: Citation, value: str) -> bool:
+    """Whether a citation says a value, in its quote or in a heading above it."""
+    return any(holds(text, value) for text in (citation.quote, *citation.headings))
 
 
 @pytest.mark.parametrize("question", SWAPPED)
@@ -252,12 +266,24 @@ def test_the_way_of_typing_changes_no_answer(
 ) -> None:
     if question.id == "t-free-02":
         request.applymarker(pytest.mark.xfail(reason="near the threshold without marks", strict=True))
-    assert typed_otherwise(shipped, question.q) == {}
+    assert typed_otherwise(shipped, question.q, answered=not question.abstain) == {}
 
 
-QUESTIONS = [*(q.q for q in tune()), *(fact.question for fact in FACTS), *SWAPPED]
+# Misspelt thrice, and typed without marks: refused although there is an answer.
+LOST = {"t-supervise-04", "t-free-09"}
+
+
+def test_questions_get_their_answers_and_refusals(shipped: Library) -> None:
+    told = {q.id: shipped.ask(q.q).answer for q in tune()}
+    wrong = {q.id for q in tune() if (told[q.id] is not None if q.abstain else not holds_answer(told[q.id], q))}
+    assert wrong == LOST
+    assert {told[lost] for lost in LOST} == {None}
+
+
+ANSWERED = {q.q: not q.abstain and q.id not in LOST for q in tune()}
+ANSWERED |= dict.fromkeys((*(fact.question for fact in FACTS), *SWAPPED), True)
 
 
 def test_every_answer_is_short_and_made_of_what_it_cites(shipped: Library) -> None:
-    assert {q: faults for q in QUESTIONS if (faults := faults_of_citing(shipped, q))} == {}
-    assert sum(shipped.ask(question).answer is not None for question in QUESTIONS) > 80
+    faults = {q: faults_of_citing(shipped, q, answered=answered) for q, answered in ANSWERED.items()}
+    assert {q: found for q, found in faults.items() if found} == {}

@@ -155,17 +155,31 @@ def test_a_time_alone_and_what_is_granted_are_no_work(sentence):
     assert tasks(f"1. {sentence}") == []
 
 
+def reviewing(name: str) -> str:
+    return f"1. {name} rà soát danh sách hộ nghèo trước ngày 30/6/2026."
+
+
+UNREAD = pytest.mark.xfail(strict=True, reason="no work is read of a body whose name has a verb behind its kind")
+VERBS_INSIDE = [
+    "Trường Phổ thông dân tộc bán trú Sà Phìn", "Hợp tác xã nuôi trồng thủy sản An Hải",
+    "Trung tâm Giống cây trồng và Vật nuôi tỉnh", "Ban Chỉ đạo gỡ thẻ vàng IUU tỉnh", "Tổ công tác gỡ vướng đầu tư công",
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "name",
     [
-        "Trường Phổ thông dân tộc bán trú Sà Phìn", "Công ty Thu mua Nông sản Phú Yên", "Hợp tác xã nuôi trồng thủy sản An Hải",
-        "Trung tâm Giống cây trồng và Vật nuôi tỉnh", "Công ty Cổ phần Đóng tàu Sông Thu", "Ban Chỉ đạo gỡ thẻ vàng IUU tỉnh",
-        "Trung tâm Dịch vụ đấu giá tài sản", "Tổ công tác gỡ vướng đầu tư công",
+        "Công ty Thu mua Nông sản Phú Yên", "Công ty Cổ phần Đóng tàu Sông Thu", "Trung tâm Dịch vụ đấu giá tài sản",
+        *(pytest.param(name, marks=UNREAD) for name in VERBS_INSIDE),
     ],
 )  # fmt: skip
+def test_a_name_with_a_verb_in_it_is_read_whole(name):
+    assert [lead for _, lead, *_ in tasks(reviewing(name))] == [name]
+
+
+@pytest.mark.parametrize("name", VERBS_INSIDE)
 def test_a_verb_that_is_part_of_a_name_cuts_it_never_short(name):
-    leads = [lead for _, lead, *_ in tasks(f"1. {name} rà soát danh sách hộ nghèo trước ngày 30/6/2026.")]
-    assert leads in ([], [name])
+    assert {lead for _, lead, *_ in tasks(reviewing(name))} <= {name}
 
 
 @pytest.mark.parametrize("day", ["Chủ nhật hằng tuần", "sáng Chủ nhật hằng tuần", "thứ Sáu hằng tuần"])

@@ -576,13 +576,14 @@ def test_the_question_is_kept_as_typed(marks, names):
     assert understand(question, marks=marks, names=names).original == question
 
 
-QUESTIONS = [
-    "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?",
-    "Sở XD lo gì theo KH39?",
-    "Kế hoạch 39-KH/TU ban hành ngày nào",
-    "Hoàn thành nhà ở xã hội ở Lai Châu trước năm nào?",
-    "Công văn số 584 -CV/ĐU gửi cho ai?",
-]
+# Each with its intent, the documents and the provinces that it names.
+QUESTIONS = {
+    "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?": (Intent.LEAD, (), ("Điện Biên",)),
+    "Sở XD lo gì theo KH39?": (Intent.TASKS, ("kh.txt",), ()),
+    "Kế hoạch 39-KH/TU ban hành ngày nào": (Intent.ISSUED_ON, ("kh.txt",), ()),
+    "Hoàn thành nhà ở xã hội ở Lai Châu trước năm nào?": (Intent.DEADLINE, (), ("Lai Châu",)),
+    "Công văn số 584 -CV/ĐU gửi cho ai?": (Intent.RECIPIENTS, ("cv.txt",), ()),
+}
 WAYS = {
     "NFD": lambda q: unicodedata.normalize("NFD", q),
     "capitals": str.upper,
@@ -599,6 +600,7 @@ WAYS = {
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_however_it_is_typed_it_is_the_same_query(marks, names, question, way):
     plain = understand(question, marks=marks, names=names)
+    assert (plain.intent, plain.doc_ids, plain.provinces) == QUESTIONS[question]
     other = understand(WAYS[way](question), marks=marks, names=names)
     assert dataclasses.replace(other, original=question) == plain
 
@@ -610,14 +612,17 @@ def test_without_marks_it_is_the_same_query(marks, names, question):
     bare = unicodedata.normalize("NFKD", question).replace("Đ", "D").replace("đ", "d")
     bare = "".join(c for c in bare if not unicodedata.combining(c))
     plain = understand(question, marks=marks, names=names)
+    assert plain.text == question.rstrip("?")
     assert dataclasses.replace(understand(bare, marks=marks, names=names), original=question) == plain
 
 
 @pytest.mark.parametrize(
     "question", ["", " ", "?", "ạ?", "\u200b", "\ud800", "cho hỏi", "!!! 39 %%", "a" * 500, "ℌ ﬁ İ ß"]
 )
-def test_odd_questions_are_understood_as_something(marks, names, question):
-    assert understand(question, marks=marks, names=names).original == question
+def test_odd_questions_ask_for_nothing_and_name_nothing(marks, names, question):
+    query = understand(question, marks=marks, names=names)
+    assert query == Query(original=question, text=query.text)
+    assert not set(query.text) & set("\u200b\ud800")
 
 
 # --- What an agency must do, and questions in two parts ----------------------------------------
@@ -687,11 +692,20 @@ def test_a_question_in_parts_asks_for_several_things(marks, names, question, int
     assert (query.intent, query.also) == (intent, also)
 
 
-def test_most_wordings_are_understood():
+# With what they are taken for.
+MISTAKEN = {
+    "thằng nào chịu trách nhiệm vụ cháy rừng": Intent.DEADLINE,
+    "Làm quy chế này thì phải phối hợp với sở, ngành nào": Intent.FREE,
+    "Nghị quyết 06 được thông qua khi nào?": Intent.DEADLINE,
+    "So sánh hai giai đoạn phát triển": Intent.FIGURE,
+}
+
+
+def test_all_wordings_but_these_are_understood():
     asked = questions()
-    wrong = [(intent, question) for intent, question in asked if find_intent(expand(question)) != intent]
     assert len(asked) > 150
-    assert len(wrong) <= 0.03 * len(asked), wrong
+    found = {question: find_intent(expand(question)) for _, question in asked}
+    assert {q: found[q] for intent, q in asked if found[q] != intent} == MISTAKEN
 
 
 @pytest.mark.parametrize(

@@ -211,12 +211,17 @@ def test_scores_are_probabilities_and_fall() -> None:
     assert scores == sorted(scores, reverse=True)
     assert sum(scores) == pytest.approx(1.0)
     assert len(ranked) == 6
+    assert evidence.plain(ranked[0].passage, ranked[0].spans) == "Nó chứa 3,2 triệu m3 nước."
+    assert scores[0] > 0.8 > 0.1 > scores[1]
 
 
-def test_the_same_hits_give_the_same_order() -> None:
+def test_equal_sentences_stand_in_order_of_hits_and_of_text() -> None:
     hits, evidence = found("Nhà A đẹp. Nhà A đẹp. Nhà A đẹp.", "Nhà A đẹp.")
-    runs = [[s.span for s in rank_sentences(query("Nhà A ra sao?"), hits, evidence)] for _ in range(2)]
-    assert runs[0] == runs[1]
+    ranked = rank_sentences(query("Nhà A ra sao?"), hits, evidence)
+    assert [s.score for s in ranked] == [0.25] * 4
+    assert [(s.passage.source_id, s.span.start) for s in ranked] == [("s0", 0), ("s0", 11), ("s0", 22), ("s1", 0)]
+    others = rank_sentences(query("Nhà A ra sao?"), hits[::-1], evidence)
+    assert [(s.passage.source_id, s.span.start) for s in others] == [("s1", 0), ("s0", 0), ("s0", 11), ("s0", 22)]
 
 
 def test_no_hits_no_answer() -> None:
@@ -227,9 +232,21 @@ def test_no_hits_no_answer() -> None:
 
 def test_features_lie_in_their_ranges() -> None:
     hits, evidence = found(DAM, "Một câu khác hẳn.", scores=(0.9, 0.4))
-    for _, features in sentence_features(query("Hồ Trà Linh chứa bao nhiêu nước?"), hits, evidence):
+    judged = sentence_features(query("Hồ Trà Linh chứa bao nhiêu nước?"), hits, evidence)
+    assert len(judged) == 6
+    for _, features in judged:
         assert all(0.0 <= value <= 1.0 for name, value in zip(Features._fields, features, strict=True) if name != "hit")
-        assert -1.0 <= features.hit <= 0.0
+    assert [features.hit for _, features in judged] == [0.0] * 5 + [-0.5]
+
+
+def test_features_say_what_a_sentence_holds_of_the_question() -> None:
+    hits, evidence = found(DAM, "Một câu khác hẳn.", scores=(0.9, 0.4))
+    judged = sentence_features(query("Hồ Trà Linh chứa bao nhiêu nước?"), hits, evidence)
+    opening, holds, *_, other = (features for _, features in judged)
+    assert (opening.folded, opening.before, opening.kind) == (0.6, 0.0, 0.0)  # hồ, trà, linh; no number but a year
+    assert (holds.folded, holds.before, holds.kind) == (0.4, pytest.approx(0.6), 1.0)  # chứa, nước; the rest before it
+    assert (other.words, other.folded, other.rare, other.before) == (0.0, 0.0, 0.0, 0.0)
+    assert holds.length == pytest.approx(26 / 300)
 
 
 # --- Likeness ----------------------------------------------------------------------------------------
@@ -259,7 +276,7 @@ def test_at_most_three_sentences_are_embedded() -> None:
     )
     model = Likes("ba")
     rank_sentences(query("Việc nước cho dân thế nào?"), hits, evidence, embedder=model)
-    assert 2 <= len(model.given) <= 3
+    assert len(model.given) == len(set(model.given)) == 3
 
 
 # --- What is shown -----------------------------------------------------------------------------------
@@ -314,7 +331,10 @@ def test_a_sentence_without_semicolons_is_cut_at_commas() -> None:
     text = ", ".join(f"cụm dân cư số {n} nhận {n * 7} bồn chứa nước mưa loại lớn" for n in range(1, 20)) + "."
     assert "nhận 91 bồn" in shown("Cụm dân cư số 13 nhận bao nhiêu bồn chứa nước?", text)
     hits, evidence = found(text)
-    assert all(len(unit.text) <= ANSWER_LENGTH for unit in units_of(hits[0].passage, evidence))
+    units = [unit.text for unit in units_of(hits[0].passage, evidence)]
+    assert len(units) > 1
+    assert all(len(unit) <= ANSWER_LENGTH for unit in units)
+    assert " ".join(units).split() == text.split()
 
 
 def row_answer(task: str, question: str) -> str:

@@ -4,7 +4,6 @@ import random
 import re
 import time
 from collections.abc import Mapping
-from datetime import date
 
 import pytest
 
@@ -128,11 +127,19 @@ def test_times_have_their_years(text, years):
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["đến năm 2030, tầm nhìn đến năm 2045", "Chiến lược phát triển nhà ở quốc gia đến năm 2030", "Đề án giai đoạn 2026 - 2030"],
+    ("text", "named", "free"),
+    [
+        ("đến năm 2030, tầm nhìn đến năm 2045", ["đến năm 2030", "đến năm 2045"], []),
+        ("Chiến lược phát triển nhà ở quốc gia đến năm 2030", ["đến năm 2030"], []),
+        ("Đề án giai đoạn 2026 - 2030", ["giai đoạn 2026 - 2030"], []),
+        ("Chiến lược phát triển nhà ở quốc gia đến năm 2030; năm 2027 đạt 40%", ["đến năm 2030"], ["năm 2027"]),
+        ("đến năm 2030 tỷ lệ đô thị hóa đạt 40%", [], ["đến năm 2030"]),
+    ],
 )  # fmt: skip
-def test_times_of_a_name_are_known_as_such(text):
-    assert all(p.named for p in find_periods(text, 0, len(text)))
+def test_times_of_a_name_are_known_as_such(text, named, free):
+    found = find_periods(text, 0, len(text))
+    assert [text[slice(*p.span)] for p in found if p.named] == named
+    assert [text[slice(*p.span)] for p in found if not p.named] == free
 
 
 # --- Sentences ---------------------------------------------------------------------------------
@@ -255,7 +262,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[s[:60] for s, _ in SENTENCES])
 def test_sentences_give_their_figures(sentence, expected):
-    assert [t for t in read(sentence) if t in expected or t[0] != "đô thị"] == expected
+    assert read(sentence) == expected
 
 
 @pytest.mark.parametrize(
@@ -656,10 +663,13 @@ def check_spans(target: Target, document: Document, text: str) -> None:
 
 
 def test_every_span_of_the_corpus_lies_in_its_document(corpus_sources, corpus_documents):
+    checked = 0
     for document in corpus_documents:
         text = corpus_sources[document.source_id].text
         for target in read_targets(document, corpus_sources[document.source_id]):
             check_spans(target, document, text)
+            checked += 1
+    assert checked > 50
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -713,8 +723,15 @@ def test_hostile_text_is_read_in_time_linear_in_its_length(name):
 
 
 def test_years_gone_by_are_counted_from_the_day_of_issue():
-    (period,) = find_periods("trong quý I/2025", 0, 16)
-    assert period.last_day < date(2025, 4, 1)
+    sentence = "- Trong quý I/2025 tỷ lệ giải ngân đạt 45%."
+    assert [t[2] for t in read(sentence, issued="27 tháng 3 năm 2025")] == ["45"]
+    assert read(sentence, issued="05 tháng 4 năm 2025") == []
+
+
+@pytest.mark.xfail(strict=True, reason="months and quarters end on the 28th")
+@pytest.mark.parametrize("when", ["tháng 3/2025", "quý I/2025"])
+def test_a_month_and_a_quarter_last_to_their_last_day(when: str) -> None:
+    assert [t[2] for t in read(f"- Trong {when} tỷ lệ giải ngân đạt 45%.", issued="30 tháng 3 năm 2025")] == ["45"]
 
 
 # --- States, distances, sums and their parts -----------------------------------------------------
@@ -800,11 +817,21 @@ def test_sums_with_parts_stages_and_bare_numbers(sentence: str, expected: list[t
             "Số người tham gia bảo hiểm xã hội trên 10.000 người.",
             [("Số người tham gia bảo hiểm xã hội", "above", "10.000", "người", None)],
         ),
-        ("Tỷ suất tử vong trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống giảm dần.", []),
+        (
+            "Tỷ suất tử vong trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống giảm còn 9.",
+            [("Tỷ suất tử vong trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống", "exact", "9", "", None)],
+        ),
+        pytest.param(
+            "Tỷ suất tử vong trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống giảm dần.",
+            [],
+            marks=pytest.mark.xfail(
+                strict=True, reason="of how many a rate without a figure is told is read as 'above'"
+            ),
+        ),
     ],
 )
 def test_of_how_many_a_rate_is_told_is_no_figure_of_its_own(sentence: str, expected: list[tuple]) -> None:
-    assert [f for f in read(sentence) if expected or f[2] == "1"] == expected
+    assert read(sentence) == expected
 
 
 def test_how_long_something_lasts_is_no_part_of_what_is_measured() -> None:

@@ -13,7 +13,7 @@ from tracuu import vi
 from tracuu.embeddings import Embedder
 from tracuu.pipeline import Library, build_index
 from tracuu.text import squeeze
-from tracuu.types import Answer, Citation, Document, Header, Span, Stated
+from tracuu.types import Answer, Citation, Document, Header, Reason, Span, Stated
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -99,27 +99,42 @@ WAYS: dict[str, Callable[[str], str]] = {
 }
 
 
-def told(answer: Answer) -> tuple[str | None, tuple[str, int, int] | None]:
-    """What is said, and where it stands; (None, None) for an abstention."""
+def told(answer: Answer) -> tuple[str | Reason | None, tuple[str, int, int] | None]:
+    """What is said, and where it stands; of an abstention its reason and None."""
     first = answer.citations[0] if answer.citations and answer.answer is not None else None
-    return answer.answer, (first.source, first.start, first.end) if first else None
+    return answer.answer or answer.reason, (first.source, first.start, first.end) if first else None
 
 
-def typed_otherwise(library: Library, question: str) -> dict[str, object]:
-    """Ways of typing the question that get another answer, or one from another place; {} as a rule."""
-    plain = told(library.ask(question))
+def typed_otherwise(library: Library, question: str, *, answered: bool) -> dict[str, object]:
+    """Ways of typing the question that get another answer, or one from another place; {} as a rule.
+
+    As it is, it must be ``answered`` or refused: to abstain always is to say the same however one is asked.
+    """
+    plain = library.ask(question)
     others = {way: told(library.ask(typed(question))) for way, typed in WAYS.items()}
-    return {way: (other, plain) for way, other in others.items() if other != plain}
+    faults = {way: (other, told(plain)) for way, other in others.items() if other != told(plain)}
+    return faults if plain.abstained is not answered else {**faults, "as it is": (told(plain), answered)}
 
 
-def faults_of_citing(library: Library, question: str) -> list[str]:
+def is_told(answer: Answer, held: str | None) -> bool:
+    """Whether the answer holds ``held``; for None, whether there is none, with a reason and no confidence."""
+    if held is None:
+        return (answer.answer, answer.abstained, answer.confidence) == (None, True, 0.0) and answer.reason is not None
+    return held in (answer.answer or "") and not answer.abstained and answer.reason is None
+
+
+def faults_of_citing(library: Library, question: str, *, answered: bool) -> list[str]:
     """What is wrong with an answer as a quotation, [] as a rule.
 
-    Each quote is a slice, each highlight lies in a quote or in a heading above it, and the answer is made of what is
-    highlighted and of joining words, to the letter but for case, mark-up and white space.
+    There is one just when it should be ``answered``. Passages are cited in any case, the answer's first; each quote is
+    a slice, each highlight lies in a quote or in a heading above it, and the answer is made of what is highlighted and
+    of joining words, to the letter but for case, mark-up and white space.
     """
     answer = library.ask(question)
     faults = [f"{len(answer.answer)} characters"] if len(answer.answer or "") > 400 else []
+    faults += [f"answered: {answer.answer}"] if (answer.answer is not None) is not answered else []
+    if not answer.citations or (answered and not answer.citations[0].highlights):
+        faults.append("nothing cited or highlighted")
     for citation in _cited(answer):
         text = library.source(citation.source).text
         if text[citation.start : citation.end] != citation.quote:
@@ -133,19 +148,25 @@ def faults_of_citing(library: Library, question: str) -> list[str]:
     return faults if _is_highlighted(answer, library) else [*faults, f"not highlighted: {answer.answer}"]
 
 
-def checks_of_every_answer(asked: Sequence[str], library: str = "library") -> tuple[Callable[..., None], ...]:
+def checks_of_every_answer(
+    asked: Mapping[str, str | None], library: str = "library"
+) -> tuple[Callable[..., None], ...]:
     """Two tests for a module, each question in every way of typing and each answer as a quotation.
 
-    ``library`` names the module's fixture.
+    ``asked`` has what each answer must hold, None for a question that must get none; ``library`` names the module's
+    fixture.
     """
+    assert any(asked.values())
 
-    @pytest.mark.parametrize("question", asked)
-    def in_every_way_of_typing(request: pytest.FixtureRequest, question: str) -> None:
-        assert typed_otherwise(request.getfixturevalue(library), question) == {}
+    @pytest.mark.parametrize(("question", "held"), asked.items(), ids=asked)
+    def in_every_way_of_typing(request: pytest.FixtureRequest, question: str, held: str | None) -> None:
+        asked_of = request.getfixturevalue(library)
+        assert is_told(asked_of.ask(question), held)
+        assert typed_otherwise(asked_of, question, answered=held is not None) == {}
 
-    @pytest.mark.parametrize("question", asked)
-    def as_a_quotation(request: pytest.FixtureRequest, question: str) -> None:
-        assert faults_of_citing(request.getfixturevalue(library), question) == []
+    @pytest.mark.parametrize(("question", "held"), asked.items(), ids=asked)
+    def as_a_quotation(request: pytest.FixtureRequest, question: str, held: str | None) -> None:
+        assert faults_of_citing(request.getfixturevalue(library), question, answered=held is not None) == []
 
     return in_every_way_of_typing, as_a_quotation
 
