@@ -66,6 +66,13 @@ _NO_NUMBER = re.compile(
     rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b|(?<![\w+.,/-])\d+[/-][{UPPER}][\w/&-]*|(?m:^\W*\d{{1,2}}(?:\.\d{{1,2}})*[.)](?=\s))"
     r"|(?i:\b(?:điều|khoản|mục|phần|phụ lục|stt)\s+\d+)|\b(?i:ngày)\s+\d{1,2}(?:\s+(?i:tháng)\s+\d{1,2})?\b"
 )
+
+
+def holds_number(text: str) -> bool:
+    """Whether a text holds a number that is no date, symbol or point."""
+    return any(c.isdigit() for c in _NO_NUMBER.sub(" ", text))
+
+
 # "bão số 5", "lớp tập huấn số 2". Near miss: "con số 5", "Kế hoạch số 39" (a document is none of the numbers asked).
 _NUMBERED = re.compile(r"(?<!con )\bso (\d+)\b")
 

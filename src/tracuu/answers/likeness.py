@@ -2,6 +2,7 @@
 
 import re
 
+from tracuu.answers.amounts import holds_number
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value
 from tracuu.queries import office_words, speaks_of_sibling
@@ -71,15 +72,26 @@ def _is_of_a_later_name(query: Query, value: Value, passage: Passage, evidence: 
     if passage.row or not value.spans:
         return False
     copy = evidence.reading_copy(passage.source_id)
-    last = max(span.end for span in value.spans)
-    if isinstance(value.fact, Assignment):
-        last = max(last, value.fact.span.end)
+    last = _end_of_saying(query, value, copy)
     end = _CLAUSE_END.search(copy, last - 1, passage.span.end)
     stop = end.start() if end else passage.span.end
     before, behind = fold(copy[passage.span.start : stop]), fold(copy[stop : passage.span.end])
     said = " ".join([before, *map(fold, evidence.headings(passage)), fold(evidence.about(passage.doc_id))])
     names = (fold(match.group()) for match in _NAME.finditer(query.original))
     return any(name in behind and name not in said for name in names)
+
+
+def _end_of_saying(query: Query, value: Value, copy: str) -> int:
+    """Where that ends which says the value: the assignment, or of sentences the last clause with the number asked."""
+    last = max(span.end for span in value.spans)
+    if isinstance(value.fact, Assignment):
+        return max(last, value.fact.span.end)
+    if value.fact is None and query.intent is Intent.FIGURE:
+        start, *_ = value.spans[-1]
+        ends = [*(match.start() for match in _CLAUSE_END.finditer(copy, start, last)), last]
+        clauses = zip([start, *ends], ends, strict=False)
+        return max((end for begin, end in clauses if holds_number(copy[begin:end])), default=last)
+    return last
 
 
 # --- Ordinals --------------------------------------------------------------------------------------
