@@ -214,10 +214,7 @@ def test_a_document_is_known_by_kind_and_year_by_number_and_by_subject(
     [
         "Sở Tài chính phải làm gì theo kế hoạch năm 2025 của Tuyên Quang?",
         "Sở Tài chính phải làm gì theo Kế hoạch 208?",
-        pytest.param(
-            "Sở Tài chính phải làm gì theo kế hoạch trồng cây xanh đường phố?",
-            marks=pytest.mark.xfail(strict=True, reason="a plan named by its subject binds no list of tasks"),
-        ),
+        "Sở Tài chính phải làm gì theo kế hoạch trồng cây xanh đường phố?",
     ],
 )
 def test_the_tasks_of_one_document_are_none_of_another(library: Library, question: str) -> None:

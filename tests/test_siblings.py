@@ -57,6 +57,17 @@ def test_what_names_only_another_of_its_kind_is_told_apart(asked: str, own: str,
     assert speaks_of_sibling(asked, own, own) is apart
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("khách quốc tế là bao nhiêu", "đón 3 triệu lượt khách nội địa, quốc tế"),
+        ("kim ngạch nhập khẩu", "kim ngạch xuất nhập khẩu đạt 4 tỷ USD, xuất khẩu 2 tỷ USD"),
+    ],
+)
+def test_lists_that_say_once_what_their_members_share_name_them_all(asked: str, said: str) -> None:
+    assert not speaks_of_sibling(asked, said, said)
+
+
 def test_what_stands_above_may_name_the_thing() -> None:
     assert not speaks_of_sibling("đường tỉnh dài bao nhiêu", "nối với quốc lộ, dài 12 km", "I. ĐƯỜNG TỈNH dài 12 km")
 

@@ -22,19 +22,22 @@ _ON_TOPIC = 0.5
 _NEAR_BEST = 0.75
 # Share of the topic from which on it is the subject of the document: then all its tasks are meant.
 _IS_DOCUMENT = 0.55
+# Of what the best document is about, what another must be about to be meant as well.
+_SAME_SUBJECT = 0.9
 
 
 class Task(NamedTuple):
     """One task of the agency: the record and the passage that holds it.
 
-    Of the topic, ``says`` is the share that the task itself holds, ``coverage`` that with all that stands above it.
-    ``role`` is what the agency is in it.
+    Of the topic, ``says`` is the share that the task itself holds, ``coverage`` that with all that stands above it, and
+    ``subject`` the share that the document is about. ``role`` is what the agency is in it.
     """
 
     assignment: Assignment
     passage: Passage
     coverage: float
     says: float
+    subject: float = 0.0
     role: Intent = Intent.LEAD
 
 
@@ -82,6 +85,9 @@ def _on_topic(found: Sequence[Task], terms: Sequence[str]) -> list[Task]:
         return list(found)
     best = max(task.coverage for task in found)
     fitting = [t for t in found if t.coverage >= max(_ON_TOPIC, _NEAR_BEST * best)]
+    subject = max(task.subject for task in found)
+    if subject >= _IS_DOCUMENT:  # what one document is about, others are about in part
+        fitting = [t for t in fitting if t.subject >= _SAME_SUBJECT * subject or t.says >= _ON_TOPIC]
     return sorted(fitting, key=lambda t: (list(_ROLES).index(t.role), t.says < _ON_TOPIC))  # first those that say it
 
 
@@ -94,9 +100,10 @@ def _task(assignment: Assignment, passage: Passage, terms: Sequence[str], eviden
         return Task(assignment, passage, 1.0, 1.0)
     about = evidence.about(assignment.doc_id)
     own = evidence.words(assignment.source_id, (assignment.span,))
-    whole = evidence.coverage(terms, about) >= _IS_DOCUMENT
+    subject = evidence.coverage(terms, about)
+    whole = subject >= _IS_DOCUMENT
     coverage = 1.0 if whole else evidence.coverage(terms, f"{about} {passage.context} {own}")
-    return Task(assignment, passage, coverage, evidence.coverage(terms, own))
+    return Task(assignment, passage, coverage, evidence.coverage(terms, own), subject)
 
 
 # Match: "Kon Ka Kinh phải làm những việc nào", "hiệu trưởng được giao làm gì". Near miss: "vì sao phải làm".

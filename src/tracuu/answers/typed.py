@@ -74,6 +74,7 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return False  # several clauses, of which any may be meant
     if query.intent is Intent.DEADLINE:
         own = reading_copy(_without_citations(value.spans, passage, evidence))
+        own = _PERIOD.sub(" ", own) if _DAY_ASKED.search(query.text) else own
         return any(find_times(own, 0, len(own)))
     if query.intent is Intent.FIGURE:
         part = seasons_of(text)
@@ -89,6 +90,11 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     if query.intent is Intent.LEAD and not _SAYING[Intent.LEAD].search(query.text):
         return names_agency(rest) or bool(_PROPER_NAME.search(rest))
     return bool(_SAYING[query.intent].search(text)) and names_agency(rest)
+
+
+# "Báo cáo trước ngày nào": the years of a programme are no day.
+_DAY_ASKED = re.compile(r"\b(?:ngày|hôm|tháng) (?:nào|mấy|bao nhiêu)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:[-–]|đến(?: năm)?)\s*(?:19|20)\d{2}\b")
 
 
 def _is_work_of_others(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:

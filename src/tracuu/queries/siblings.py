@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import takewhile
 from typing import NamedTuple
 
 from tracuu.text import syllables
@@ -37,25 +38,68 @@ def _names() -> Mapping[str, Sequence[_Name]]:
     return {first: sorted(found, key=lambda n: (-len(n.words), n)) for first, found in by_first.items()}
 
 
-def _found(words: Sequence[str]) -> Iterator[Sibling]:
-    """The members that ``words`` name, from left to right; in each group the longest name, and none inside it."""
-    names, taken = _names(), dict[int, int]()
+def _found(words: Sequence[str]) -> Iterator[tuple[int, _Name]]:
+    """The names in ``words`` and where they begin, from left to right."""
+    names = _names()
     for position, word in enumerate(words):
         for name in names.get(word, ()):
-            end = position + len(name.words)
-            if taken.get(name.sibling.group, 0) <= position and tuple(words[position:end]) == name.words:
-                taken[name.sibling.group] = end
-                yield name.sibling
+            if tuple(words[position : position + len(name.words)]) == name.words:
+                yield position, name
 
 
 @lru_cache(maxsize=4096)
 def siblings_in(text: str) -> frozenset[Sibling]:
-    """The members of groups that a text names. Cost: linear in the text."""
-    return frozenset(_found(syllables(text)))
+    """The members of groups that a text names, in each group the longest name and none inside it.
+
+    Cost: linear in the text.
+    """
+    told, taken = set[Sibling](), dict[int, int]()
+    for position, name in _found(syllables(text)):
+        if taken.get(name.sibling.group, 0) <= position:
+            taken[name.sibling.group] = position + len(name.words)
+            told.add(name.sibling)
+    return frozenset(told)
+
+
+# A list says once what its members share: "ngân sách tỉnh, huyện, xã". So far behind the rest of a name may stand.
+_LIST_REACH = 12
+
+
+@lru_cache(maxsize=1024)
+def _named_in(text: str) -> frozenset[Sibling]:
+    """The members that a text names at all: inside longer names too ("xuất nhập khẩu"), and cut short in a list."""
+    words = syllables(text)
+    found = list(_found(words))
+    groups = {name.sibling.group for _, name in found}
+    told = {name.sibling for _, name in found}
+    for name in (name for names in _names().values() for name in names if name.sibling.group in groups):
+        if name.sibling in told:
+            continue
+        for position, other in found:
+            shared = _shared(name.words, other.words) if other.sibling.group == name.sibling.group else 0
+            behind = position + len(other.words)
+            if shared and _holds(words[behind : behind + _LIST_REACH], name.words[shared:]):
+                told.add(name.sibling)
+                break
+    return frozenset(told)
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many syllables both begin with, one at least left of the first."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return min(alike, len(one) - 1)
+
+
+def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
+    return any(list(words[i : i + len(part)]) == list(part) for i in range(len(words) - len(part) + 1))
 
 
 def speaks_of_sibling(asked: str, own: str, said: str) -> bool:
     """Whether ``own`` names another member of a group than ``asked`` does, which all that is ``said`` nowhere names."""
-    meant, held = siblings_in(asked), siblings_in(said)
-    groups = {sibling.group for sibling in meant if not any(m in held for m in meant if m.group == sibling.group)}
-    return any(sibling.group in groups for sibling in siblings_in(own))
+    meant = siblings_in(asked)
+    told = siblings_in(own)
+    groups = {sibling.group for sibling in meant} & {sibling.group for sibling in told}
+    if not groups:
+        return False
+    held = _named_in(said)
+    return any(not any(sibling in held for sibling in meant if sibling.group == group) for group in groups)
