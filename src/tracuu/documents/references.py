@@ -22,7 +22,8 @@ _KIND_BEFORE = re.compile(rf"(?P<kind>{TITLE_WORDS}){_QUALIFIED}\s+(?:số\s*:?\
 _LAW_BEFORE = re.compile(
     rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<name>[{UPPER}][^\W\d]*(?:,?\s+[^\W\d]+){{0,16}}?)\s+số\s*:?\s*$"
 )
-_DATE_AFTER = re.compile(r"(?P<before>\s*,?\s*)(?:ngày\s*)?(?=\d|ngày)", re.IGNORECASE)
+# White space is not given back (*+), here and below: of a run without end each part would be tried.
+_DATE_AFTER = re.compile(r"(?P<before>\s*+,?\s*+)(?:ngày\s*+)?(?=\d|ngày)", re.IGNORECASE)
 _ISSUER_AFTER = issuer_behind(TITLES)
 # Longer than any name of a body with "của" before it.
 _NAME_LENGTH = 300
@@ -37,7 +38,7 @@ _SUBJECT_END = re.compile(
     rf"[;()|\t]|\n\n|\.\s|\.$|, như sau|,\s(?=[{UPPER}][^,.;\n]{{2,60}}?\s(?:ban hành|xây dựng|yêu cầu|hướng dẫn)\b)|$"
 )
 _SUBJECT_LENGTH = 700
-_SUBJECT_AFTER = re.compile(r"\s*,?\s*(?:v/v|về việc|về)\s+", re.IGNORECASE)
+_SUBJECT_AFTER = re.compile(r"\s*+,?\s*+(?:v/v|về việc|về)\s+", re.IGNORECASE)
 # Between two numbers under one kind: "các Nghị quyết số 06-NQ/TW, 33-NQ/TW".
 _LISTED = re.compile(r"\s*(?:,|và|;|,\s*và)\s*(?:số\s*)?")
 
