@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_checks import material, measure, plan, values
+from build_checks import material, plan, values
 from tracuu.checks.sum import find_sums
 from tracuu.types import Severity
 
@@ -63,12 +63,3 @@ def test_groups_are_summed_and_not_their_members_again():
         "I\tVùng núi\t10\t30\n1\tXã Tân Lập\t4\t10\n2\tXã Bản Lầu\t6\t20\nII\tVùng thấp\t5\t15\n3\tXã Long Sơn\t5\t15"
     )
     assert values(find_sums, table("Tổng cộng\t15\t45", rows)) == []
-
-
-def test_planted_faults_are_found_and_near_misses_are_not():
-    """The reading of facts leaves some figures out; no rule speaks where nothing is wrong."""
-    measured = measure(20, seed=7)
-    assert set(measured) == {"figure", "lead_agency", "deadline", "past_deadline", "sum"}
-    for rule, (recall, precision) in measured.items():
-        assert recall >= 0.9, rule
-        assert precision >= 0.95, rule

@@ -117,7 +117,9 @@ def test_references_are_read_across_white_space_without_end(head: str, gap: str)
     assert time.process_time() - before < LIMIT / 2
 
 
-@pytest.mark.parametrize("seed", ["thực hiện 39-KH/TU về ", "thay thế 1/QĐ-UBND, ", "Kế hoạch này và ", "Luật A, Luật "])
+@pytest.mark.parametrize(
+    "seed", ["thực hiện 39-KH/TU về ", "thay thế 1/QĐ-UBND, ", "Kế hoạch này và ", "Luật A, Luật "]
+)
 def test_the_graph_of_mentions_without_end_takes_time_in_proportion(seed: str) -> None:
     text = seed * (LENGTH // 5 // len(seed))
     documents = read_documents(Source(source_id="x.txt", sha256="", text=text))
