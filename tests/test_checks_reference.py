@@ -186,3 +186,9 @@ def test_corpus_has_what_was_found_by_reading_it(corpus_documents, corpus_source
         ("reference_issuer", Severity.WARNING, "Kế hoạch 50-KH/TU"),
         ("reference_subject", Severity.WARNING, "Nghị quyết 20-NQ/TU"),
     ]
+
+
+def test_the_label_of_an_item_is_no_number():
+    body = "I- NHIỆM VỤ\n\n1- UBND xã tổng hợp, báo cáo.\n\n2- MTTQ xã giám sát."
+    unknown = [d for d in find_discrepancies(material(plan("", body))) if d.rule == "reference_unknown"]
+    assert unknown == []

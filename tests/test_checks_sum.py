@@ -58,6 +58,14 @@ def test_a_total_row_that_is_not_the_sum_of_its_column_is_told():
     assert values(find_sums, table("Tổng cộng\t22\t66", rows)) == []
 
 
+def test_columns_of_years_are_summed():
+    years = (
+        "PHỤ LỤC\nDự toán\n\nSTT\tNội dung\tNăm 2026\tNăm 2027\nI\tHồ chứa\t120\t150\n1\tVùng cao\t70\t90\n"
+        "2\tVùng thấp\t50\t60\nII\tRừng\t80\t100\n\tTổng cộng\t210\t250"
+    )
+    assert values(find_sums, plan(years)) == [("210", "120", "80")]
+
+
 def test_groups_are_summed_and_not_their_members_again():
     rows = (
         "I\tVùng núi\t10\t30\n1\tXã Tân Lập\t4\t10\n2\tXã Bản Lầu\t6\t20\nII\tVùng thấp\t5\t15\n3\tXã Long Sơn\t5\t15"

@@ -56,9 +56,8 @@ def date_fault(rng: random.Random) -> Case:
         day = day if day.year == ref.day.year else ref.day + timedelta(days=1)
     if guise == "held":
         number, subject = rng.randint(10, 200), rng.choice(c.TOPICS)
-        own = directive(
-            rng, province, [cite(rng, ref, issuer="")], number=number, day=date(2026, 3, 12), subject=subject
-        )
+        past = cite(rng, c.draw(rng, province, before=date(2026, 3, 1)), issuer="")
+        own = directive(rng, province, [past], number=number, day=date(2026, 3, 12), subject=subject)
         wrong = Cited(
             kind="Kế hoạch", number=number, letters="/KH-UBND", with_year=False, issuer="Ủy ban nhân dân tỉnh",
             day=_slipped(rng, date(2026, 3, 12)), subject=subject, province=province,

@@ -50,6 +50,8 @@ _HEADS = (
     "PHÂN CÔNG NHIỆM VỤ",
 )
 _PROVINCES = ("SƠN LA", "CAO BẰNG", "NGHỆ AN", "ĐỒNG NAI", "LÂM ĐỒNG", "TÂY NINH", "QUẢNG NINH", "GIA LAI")
+# Works are given to bodies and days at random, now and then one work to two.
+_ALSO = frozenset({"lead_agency", "deadline"})
 WITH_BAR, WITHOUT_BAR = "abcdđeghiklmnopq", "abcdeghiklmnopq"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -146,6 +148,7 @@ def _fault(rng: random.Random, style: str, kind: str) -> Case:
     )
     return Case(
         rule="numbering",
+        also=_ALSO,
         guise=f"{style} {kind}",
         fault=True,
         texts={"a.txt": _directive(rng, body)},
@@ -159,7 +162,12 @@ def _roman_case(rng: random.Random, labels: Sequence[str], at: int, kind: str) -
     parts = [f"{head}\n\n{_spread(rng, _lines(rng, ['1', '2', '3'], '.'))}" for head in heads]
     text = _directive(rng, "\n\n".join(parts))
     return Case(
-        rule="numbering", guise=f"roman {kind}", fault=True, texts={"a.txt": text}, planted=(("a.txt", heads[at]),)
+        rule="numbering",
+        also=_ALSO,
+        guise=f"roman {kind}",
+        fault=True,
+        texts={"a.txt": text},
+        planted=(("a.txt", heads[at]),),
     )
 
 
@@ -174,6 +182,7 @@ def _article_fault(rng: random.Random, kind: str) -> Case:
     )
     return Case(
         rule="numbering",
+        also=_ALSO,
         guise=f"article {kind}",
         fault=True,
         texts={"a.txt": _directive(rng, body)},
@@ -187,6 +196,7 @@ def _subitem_fault(rng: random.Random, kind: str) -> Case:
     body = f"I. NHIỆM VỤ\n\n1. Mục tiêu\n\n{_sentence(rng)}\n\n2. Nhiệm vụ\n\n" + _spread(rng, lines)
     return Case(
         rule="numbering",
+        also=_ALSO,
         guise=f"subitem {kind}",
         fault=True,
         texts={"a.txt": _directive(rng, body)},
@@ -232,6 +242,7 @@ def _table_fault(rng: random.Random, kind: str) -> Case:
     text = _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng)) + f"\nPHỤ LỤC\nPhân công nhiệm vụ\n\n{table}\n"
     return Case(
         rule="numbering",
+        also=_ALSO,
         guise=f"table {style} {kind}",
         fault=True,
         texts={"a.txt": text},
@@ -257,7 +268,9 @@ _FAULTS = tuple(
 
 
 def _right(rng: random.Random, shape: str, body: str, most: Severity | None = None) -> Case:
-    return Case(rule="numbering", guise=shape, fault=False, texts={"a.txt": _directive(rng, body)}, ignored=most)
+    return Case(
+        rule="numbering", also=_ALSO, guise=shape, fault=False, texts={"a.txt": _directive(rng, body)}, ignored=most
+    )
 
 
 def _house_style(rng: random.Random) -> Case:
@@ -337,7 +350,7 @@ def _banded(rng: random.Random) -> Case:
         number += size
     table = _table(rows, rng.choice(("tabs", "markdown")))
     text = _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng)) + f"\nPHỤ LỤC\nPhân công nhiệm vụ\n\n{table}\n"
-    return Case(rule="numbering", guise="rows under bands", fault=False, texts={"a.txt": text})
+    return Case(rule="numbering", also=_ALSO, guise="rows under bands", fault=False, texts={"a.txt": text})
 
 
 def _two_pages(rng: random.Random) -> Case:
@@ -350,14 +363,14 @@ def _two_pages(rng: random.Random) -> Case:
         _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng))
         + f"\nPHỤ LỤC\nPhân công nhiệm vụ\n\n{first}\n\n{second}\n"
     )
-    return Case(rule="numbering", guise="table over two pages", fault=False, texts={"a.txt": text})
+    return Case(rule="numbering", also=_ALSO, guise="table over two pages", fault=False, texts={"a.txt": text})
 
 
 def _two_tables(rng: random.Random) -> Case:
     tables = [_table(_rows(rng, [str(n) for n in range(1, rng.randint(3, 7))]), "tabs") for _ in range(2)]
     text = _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng))
     text += f"\nPHỤ LỤC I\nNhiệm vụ năm 2026\n\n{tables[0]}\n\nPHỤ LỤC II\nNhiệm vụ năm 2027\n\n{tables[1]}\n"
-    return Case(rule="numbering", guise="two tables", fault=False, texts={"a.txt": text})
+    return Case(rule="numbering", also=_ALSO, guise="two tables", fault=False, texts={"a.txt": text})
 
 
 def _years(rng: random.Random) -> Case:
