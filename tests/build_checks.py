@@ -1,9 +1,7 @@
 """Small corpora for tests of the checks: papers of any province, and what rules find in them."""
 
 import hashlib
-import sys
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 from tracuu.checks import Material
 from tracuu.documents import link_documents, read_documents
@@ -11,12 +9,6 @@ from tracuu.facts import read_facts
 from tracuu.findings.drafts import draft_material
 from tracuu.text import normalise
 from tracuu.types import Discrepancy, Source
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from benchmarks.built.fact_faults import measure
-
-__all__ = ["material", "measure", "plan", "row", "source", "values"]
 
 
 def source(name: str, text: str) -> Source:

@@ -162,3 +162,11 @@ def test_work_due_before_the_paper_that_sends_it_on_is_told_each_day_once(said):
 )
 def test_what_is_in_time_recurs_or_is_only_cited_is_not_told(due, said, day):
     assert values(find_past_deadlines, plan(row(TASK, "Sở Nội vụ", due)), letter(said, day)) == []
+
+
+def test_a_time_that_was_over_when_the_other_paper_was_issued_is_of_another_round():
+    body = "II. NHIỆM VỤ\n\n1. Sở Nông nghiệp và Môi trường chủ trì đóng cống Rạch Mọp, hoàn thành trước ngày {}."
+    early, late = (plan(body.format(day), number=n) for day, n in (("15/6/2026", 21), ("20/7/2026", 22)))
+    assert values(find_deadlines, early, late)
+    again = plan(body.format("20/7/2026"), number=22, day="20 tháng 6 năm 2026")
+    assert values(find_deadlines, early, again) == []

@@ -7,6 +7,7 @@ import pytest
 from tracuu.documents import find_dates, find_references, read_documents
 from tracuu.documents.symbols import title_kind
 from tracuu.passages import make_passages
+from tracuu.references import read_graph
 from tracuu.text import Segmenter
 from tracuu.types import Source
 
@@ -102,6 +103,29 @@ def test_patterns_take_time_in_proportion_to_length(seed: str) -> None:
     list(find_dates(text))
     title_kind(text)
     assert time.process_time() - before < LIMIT
+
+
+# What stands before white space without end, where a date, a number, a subject or the next sentence is looked for.
+@pytest.mark.parametrize(
+    "head", ["Thực hiện. ", "39-KH/TU ", "39-KH/TU về", "Kế hoạch số ", "Kế hoạch nêu", "Luật A", "39-KH/TU của Ban"]
+)
+@pytest.mark.parametrize("gap", [" ", "\n \t"])
+def test_references_are_read_across_white_space_without_end(head: str, gap: str) -> None:
+    text = head + gap * (LENGTH // len(gap)) + "Kế hoạch số 39-KH/TU"
+    before = time.process_time()
+    read_graph(read_documents(Source(source_id="x.txt", sha256="", text=text)), {"x.txt": text})
+    assert time.process_time() - before < LIMIT / 2
+
+
+@pytest.mark.parametrize(
+    "seed", ["thực hiện 39-KH/TU về ", "thay thế 1/QĐ-UBND, ", "Kế hoạch này và ", "Luật A, Luật "]
+)
+def test_the_graph_of_mentions_without_end_takes_time_in_proportion(seed: str) -> None:
+    text = seed * (LENGTH // 5 // len(seed))
+    documents = read_documents(Source(source_id="x.txt", sha256="", text=text))
+    before = time.process_time()
+    read_graph(documents, {"x.txt": text})
+    assert time.process_time() - before < LIMIT / 3
 
 
 def test_deep_nesting_is_read() -> None:

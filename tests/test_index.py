@@ -145,7 +145,7 @@ def test_records_come_back_as_they_were_given(tmp_path: Path) -> None:
     assert [d.doc_id for d in index.documents] == [f"{n}.txt" for n in range(len(TEXTS))]
     assert index.sources["3.txt"] == make_source(TEXTS[3], "3.txt")
     assert index.extra("marks.bin") == b"\x00marks"
-    with pytest.raises(KeyError):
+    with pytest.raises(IndexMismatchError, match="tracuu index"):
         index.extra("absent")
 
 

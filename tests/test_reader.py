@@ -12,11 +12,11 @@ import pytest
 from fake_library import FakeLibrary, make_document
 from test_web import parsed
 from tracuu.documents import link_documents, read_documents
-from tracuu.quotes.mentions import KnownDocuments
+from tracuu.references import read_graph
 from tracuu.types import Cell, Reference, Row, Source, Span, Stated, Table
 from tracuu.web import page, reader
 from tracuu.web.fulltext import Heading, Inline, text_html
-from tracuu.web.mentions import Mention, Standing, mentions
+from tracuu.web.mentions import Mention, Mentioned, Standing, mentions
 from tracuu.web.tables import rows_of
 
 ANNEX = (
@@ -234,13 +234,20 @@ BARE = Reference(span=Span(BARE_START, BARE_START + 20), symbol="50-KH/TU", kind
 DECREE = cited(TEXT, "Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP", kind="Nghị định")
 
 
+def linked(citing, *others):
+    """The mentions in the first document; only its text is there."""
+    documents = (citing, *others)
+    texts = {document.source_id: "" for document in others} | {citing.source_id: TEXT}
+    return mentions(citing, TEXT, Mentioned(documents, read_graph(documents, texts)))
+
+
 def resolved(reference: Reference, *others, province: str | None = "Điện Biên", **changes):
     citing = held("a.txt", "39-KH/TU", province=province, day=None, references=(reference,), **changes)
-    return mentions(citing, TEXT, KnownDocuments([citing, *others]))
+    return linked(citing, *others)
 
 
 def test_reference_with_number_and_date_is_linked():
-    [mention] = resolved(DATED, held("b.txt", "50-KH/TU", province="Lào Cai", day=date(2022, 6, 8)))
+    [mention] = resolved(DATED, held("b.txt", "50-KH/TU", province="Điện Biên", day=date(2022, 6, 8)))
     assert mention.document is not None
     assert mention.document.doc_id == "b.txt"
 
@@ -252,7 +259,12 @@ def test_reference_to_a_number_of_the_same_province_is_linked():
 
 @pytest.mark.parametrize(
     ("reference", "province", "day"),
-    [(BARE, "Lào Cai", date(2022, 6, 8)), (BARE, None, None), (DATED, "Điện Biên", date(2023, 6, 8))],
+    [
+        (BARE, "Lào Cai", date(2022, 6, 8)),
+        (DATED, "Lào Cai", date(2022, 6, 8)),
+        (BARE, None, None),
+        (DATED, "Điện Biên", date(2023, 6, 8)),
+    ],
 )
 def test_reference_that_may_mean_another_document_of_that_number_is_not_linked(reference, province, day):
     [mention] = resolved(reference, held("b.txt", "50-KH/TU", province=province, day=day))
@@ -281,6 +293,19 @@ def test_number_that_only_one_body_gives_needs_no_date():
     assert resolved(DECREE, decree)[0].standing is Standing.HELD
 
 
+def test_short_form_after_a_full_mention_is_linked():
+    text = TEXT.replace("Kế hoạch số 50-KH/TU;", "Kế hoạch số 50;")
+    other = held("b.txt", "50-KH/TU", province="Điện Biên", day=date(2022, 6, 8))
+    citing = held("a.txt", "39-KH/TU", province="Điện Biên", day=None, references=(DATED,))
+    citing = dataclasses.replace(citing, span=Span(0, len(text)))
+    graph = read_graph((citing, other), {"a.txt": text, "b.txt": ""})
+    found = mentions(citing, text, Mentioned((citing, other), graph))
+    assert [text[slice(*m.span)] for m in found if m.document == other] == [
+        "Kế hoạch số 50-KH/TU, ngày 08/6/2022",
+        "Kế hoạch số 50",
+    ]
+
+
 def test_document_that_the_corpus_lacks_is_told():
     assert resolved(DECREE)[0].standing is Standing.ABSENT
 
@@ -304,7 +329,7 @@ def test_absent_document_is_marked_for_eye_keyboard_and_screen_reader():
 def test_mention_that_was_read_too_far_ends_where_the_next_begins():
     far = dataclasses.replace(DATED, span=Span(DATED.span.start, BARE.span.start + 5))
     citing = held("a.txt", "39-KH/TU", province="Điện Biên", day=None, references=(far, BARE))
-    spans = [mention.span for mention in mentions(citing, TEXT, KnownDocuments([citing]))]
+    spans = [mention.span for mention in linked(citing)]
     assert spans == [Span(DATED.span.start, DATED.span.end + 3), BARE.span]
 
 

@@ -1,45 +1,54 @@
-"""Planted faults and near-misses for the rules over text: what is printed, where, and what must be found.
+"""Planted faults and near-misses: what a case is, and how rules are judged by it.
 
-    python -m benchmarks.built.faults --rule numbering --cases 200 --seed 1
-
-A case is one small corpus. Of a fault some finding must touch a planted place; of a near-miss nothing may be found, of
-a misread numeral nothing above information.
+A case is one small corpus. Of a fault its rule must speak: at each planted place, of the document that is wrong, or at
+all, as the case says. Of a near-miss it must be silent. Every rule reads every case: a warning or an error of another
+rule counts against that one.
 """
 
-import argparse
-import json
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from tracuu.checks import Material
+from tracuu.checks import Material, find_discrepancies
 from tracuu.documents import link_documents, read_documents
+from tracuu.facts import read_facts
 from tracuu.text import normalise
-from tracuu.types import Discrepancy, Facts, Severity, Source
+from tracuu.types import Discrepancy, Severity, Source
+
+_RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """``texts`` by file; ``planted`` are words at a fault, each in one file, none for a near-miss."""
+    """``texts`` by file; ``guise`` says what was done.
 
-    shape: str
-    texts: dict[str, str]
+    ``planted`` are words at faults, each in one file; ``said`` words that the message of a right finding holds.
+    """
+
+    rule: str
+    guise: str
+    fault: bool
+    texts: Mapping[str, str]
     planted: tuple[tuple[str, str], ...] = ()
-    most: Severity | None = None
-    """The gravest that may be found in a near-miss; None for nothing."""
+    said: str = ""
+    ignored: Severity | None = None
+    """The gravest finding that is neither right nor wrong; None when all count."""
+    others: bool = False
+    """Whether what the rule says beside the fault may be right too."""
+    also: frozenset[str] = frozenset()
+    """Other rules that may rightly speak, of what the texts hold besides."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Score:
-    """How many faults were found, near-misses were left alone, and findings were called for."""
+    """What one rule found of ``faults``, and how many of its findings were called for."""
 
-    faults: int
-    found: int
-    near: int
-    quiet: int
-    right: int
-    wrong: int
-    failures: tuple[str, ...]
+    faults: int = 0
+    found: int = 0
+    right: int = 0
+    wrong: int = 0
+    failures: Counter[str] = field(default_factory=Counter)
 
     @property
     def recall(self) -> float:
@@ -53,98 +62,87 @@ class Score:
 
 
 def material_of(case: Case) -> Material:
-    """The documents of a case, linked."""
-    texts = {name: normalise(text) for name, text in case.texts.items()}
-    sources = {name: Source(source_id=name, sha256="", text=text) for name, text in sorted(texts.items())}
-    documents = [document for source in sources.values() for document in read_documents(source)]
-    return Material(documents=link_documents(documents, texts), sources=sources, facts=Facts())
+    """The documents of a case, linked, with their facts."""
+    texts = {name: normalise(text) for name, text in sorted(case.texts.items())}
+    sources = {
+        name: Source(source_id=name, sha256=hashlib.sha256(text.encode()).hexdigest(), text=text)
+        for name, text in texts.items()
+    }
+    read = [document for source in sources.values() for document in read_documents(source)]
+    documents = link_documents(read, texts)
+    return Material(documents=documents, sources=sources, facts=read_facts(documents, sources))
 
 
-Rule = Callable[[Material], Iterator[Discrepancy]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What was found in a case: ``hit`` of ``faults``, findings that are right, wrong, of other rules."""
+
+    case: Case
+    faults: int
+    hit: int
+    right: tuple[Discrepancy, ...]
+    wrong: tuple[Discrepancy, ...]
+    strange: tuple[Discrepancy, ...]
+
+    @property
+    def fails(self) -> bool:
+        """Whether something was missed or made up."""
+        return self.hit < self.faults or bool(self.wrong or self.strange)
 
 
-def judge(rule: Rule, cases: Sequence[Case]) -> Score:
-    """A rule on all cases; failures in words, the case's text behind each."""
-    tally: Counter[str] = Counter()
-    failures: list[str] = []
-    for number, case in enumerate(cases):
-        material = material_of(case)
-        found = list(rule(material))
-        hit, wrong = _hits(case, found, material)
-        if case.planted:
-            tally.update(faults=len(case.planted), found=len(hit), right=len(found) - len(wrong), wrong=len(wrong))
-        else:
-            grave = [d for d in found if case.most is None or _RANK[d.severity] > _RANK[case.most]]
-            wrong = grave
-            tally.update(near=1, quiet=not grave, wrong=len(grave))
-        missed = [words for words in case.planted if words not in hit]
-        if missed or wrong:
-            said = [(d.severity.value, d.message, d.values) for d in wrong]
-            failures.append(
-                f"{number} {case.shape}: missed {missed}; wrong {said}\n{json.dumps(case.texts, ensure_ascii=False)}"
-            )
-    return Score(
-        **{name: tally[name] for name in ("faults", "found", "near", "quiet", "right", "wrong")},
-        failures=tuple(failures),
-    )
+def judge(case: Case) -> Judgement:
+    """All rules on one case."""
+    material = material_of(case)
+    found = find_discrepancies(material)
+    own = [d for d in found if d.rule == case.rule and not _is_ignored(d, case)]
+    strange = tuple(d for d in found if d.rule not in {case.rule, *case.also} and _RANK[d.severity] > 0)
+    if case.planted:
+        hit, right = _touched(case, own, material)
+    else:
+        right = [d for d in own if case.fault and case.said in d.message]
+        hit = min(len(right), 1)
+    wrong = () if case.others else tuple(d for d in own if d not in right)
+    faults = max(1, len(case.planted)) if case.fault else 0
+    return Judgement(case=case, faults=faults, hit=hit, right=tuple(right), wrong=wrong, strange=strange)
 
 
-_RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+def _is_ignored(discrepancy: Discrepancy, case: Case) -> bool:
+    return case.ignored is not None and _RANK[discrepancy.severity] <= _RANK[case.ignored]
 
 
-def _hits(
-    case: Case, found: Sequence[Discrepancy], material: Material
-) -> tuple[set[tuple[str, str]], list[Discrepancy]]:
-    """The planted places that a finding touches, and the findings that touch none."""
-    spans = {}
-    for file, words in case.planted:
-        start = material.sources[file].text.index(words)
-        spans[file, words] = (start, start + len(words))
+def _touched(case: Case, found: Sequence[Discrepancy], material: Material) -> tuple[int, list[Discrepancy]]:
+    """How many planted places findings touch, and the findings that touch one."""
     files = {document.doc_id: document.source_id for document in material.documents}
     hit: set[tuple[str, str]] = set()
-    wrong: list[Discrepancy] = []
+    right = []
     for discrepancy in found:
-        touched = {
-            plant
-            for plant, (start, end) in spans.items()
-            for place in discrepancy.places
-            if files[place.doc_id] == plant[0] and place.span.start < end and start < place.span.end
-        }
+        places = [(files[place.doc_id], place.span) for place in discrepancy.places]
+        touched = set()
+        for file, words in case.planted:
+            start = material.sources[file].text.index(words)
+            end = start + len(words)
+            if any(name == file and span.start < end and start < span.end for name, span in places):
+                touched.add((file, words))
         hit |= touched
-        if not touched:
-            wrong.append(discrepancy)
-    return hit, wrong
+        right += [discrepancy] if touched else []
+    return len(hit), right
 
 
-def _main() -> None:
-    from benchmarks.built import faults_copies, faults_names, faults_numbering
-
-    from tracuu.checks.abolished_unit import find_abolished_units
-    from tracuu.checks.copy_difference import find_copy_differences
-    from tracuu.checks.numbering import find_numbering
-    from tracuu.checks.renamed_body import find_renamed_bodies
-
-    rules: dict[str, tuple[Rule, Callable[[int, int], list[Case]]]] = {
-        "numbering": (find_numbering, faults_numbering.make_cases),
-        "copy_difference": (find_copy_differences, faults_copies.make_cases),
-        "abolished_unit": (find_abolished_units, faults_names.make_unit_cases),
-        "renamed_body": (find_renamed_bodies, faults_names.make_body_cases),
-    }
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--rule", choices=sorted(rules), required=True)
-    parser.add_argument("--cases", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--show", type=int, default=0)
-    options = parser.parse_args()
-    rule, make = rules[options.rule]
-    score = judge(rule, make(options.seed, options.cases))
-    print(
-        f"{options.rule}: recall {score.found}/{score.faults} = {score.recall:.3f}, near-misses left alone "
-        f"{score.quiet}/{score.near}, precision {score.right}/{score.right + score.wrong} = {score.precision:.3f}"
-    )
-    for failure in score.failures[: options.show]:
-        print(failure)
-
-
-if __name__ == "__main__":
-    _main()
+def scores(judgements: Iterable[Judgement]) -> dict[str, Score]:
+    """The score of each rule by its own cases, what it says in those of others against it too."""
+    by_rule: dict[str, Score] = defaultdict(Score)
+    for judged in judgements:
+        case = judged.case
+        own = by_rule[case.rule]
+        own.faults += judged.faults
+        own.found += judged.hit
+        own.right += len(judged.right)
+        own.wrong += len(judged.wrong)
+        for discrepancy in judged.strange:
+            by_rule[discrepancy.rule].wrong += 1
+        if judged.fails:
+            spoken = sorted({d.rule for d in (*judged.wrong, *judged.strange)})
+            what = f"{'fault' if case.fault else 'near miss'}, {case.guise}"
+            missed = f"{judged.faults - judged.hit} missed " if judged.hit < judged.faults else ""
+            own.failures[f"{what}: {missed}{f'wrong {spoken}' if spoken else ''}".rstrip()] += 1
+    return dict(by_rule)

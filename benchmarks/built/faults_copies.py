@@ -11,6 +11,9 @@ from benchmarks.built.generator import make_corpus
 _CORPUS = 60
 _PLANTED = 3
 
+# Built directives give times and cite documents at random.
+_ALSO = frozenset({"past_deadline", "reference_future"})
+
 
 def make_cases(seed: int, count: int) -> list[Case]:
     """At least ``count`` planted differences in some copies, and ``count`` copies in another guise alone."""
@@ -28,7 +31,7 @@ def _texts(seed: int, rng: random.Random) -> Iterator[str]:
     while True:
         batch += 1
         for directive in make_corpus(seed * 1000 + batch, _CORPUS):
-            pair = Case(shape="", texts={"a.txt": directive.text, "b.txt": _guise(rng, directive.text)})
+            pair = _near(rng, directive.text)
             if any(document.copy_of for document in material_of(pair).documents):
                 yield directive.text
 
@@ -178,7 +181,14 @@ def _fault(rng: random.Random, text: str) -> Case:
             planted.append(("a.txt", context))
             used.append(match.start())
             break
-    return Case(shape="copy", texts={"a.txt": text, "b.txt": _guise(rng, changed)}, planted=tuple(planted))
+    return Case(
+        rule="copy_difference",
+        also=_ALSO,
+        guise="copy",
+        fault=True,
+        texts={"a.txt": text, "b.txt": _guise(rng, changed)},
+        planted=tuple(planted),
+    )
 
 
 # What tells that two papers are copies (number, date, subject, province) is not changed: they would be two papers.
@@ -198,4 +208,10 @@ def _is_changeable(text: str, match: re.Match[str]) -> bool:
 
 
 def _near(rng: random.Random, text: str) -> Case:
-    return Case(shape="guise", texts={"a.txt": text, "b.txt": _guise(rng, text)})
+    return Case(
+        rule="copy_difference",
+        also=_ALSO,
+        guise="guise",
+        fault=False,
+        texts={"a.txt": text, "b.txt": _guise(rng, text)},
+    )

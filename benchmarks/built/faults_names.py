@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 from benchmarks.built.faults import Case
 
@@ -64,23 +65,25 @@ def _paper(rng: random.Random, province: str, sentence: str, *, year: int = 2026
 
 
 def _cases(
+    rule: str,
     seed: int,
     count: int,
     faults: tuple[Callable[[random.Random], Case], ...],
     near: tuple[Callable[[random.Random], Case], ...],
 ) -> list[Case]:
     rng = random.Random(f"tracuu names {seed}")
-    return [faults[n % len(faults)](rng) for n in range(count)] + [near[n % len(near)](rng) for n in range(count)]
+    made = [faults[n % len(faults)](rng) for n in range(count)] + [near[n % len(near)](rng) for n in range(count)]
+    return [replace(case, rule=rule) for case in made]
 
 
 def _fault(rng: random.Random, shape: str, province: str, sentence: str, words: str) -> Case:
     text = _paper(rng, province, sentence, year=rng.choice((2025, 2026, 2026)))
     words = words if words in text else words[0].upper() + words[1:]
-    return Case(shape=shape, texts={"a.txt": text}, planted=(("a.txt", words),))
+    return Case(rule="", guise=shape, fault=True, texts={"a.txt": text}, planted=(("a.txt", words),))
 
 
 def _near(rng: random.Random, shape: str, province: str, sentence: str, year: int = 2026) -> Case:
-    return Case(shape=shape, texts={"a.txt": _paper(rng, province, sentence, year=year)})
+    return Case(rule="", guise=shape, fault=False, texts={"a.txt": _paper(rng, province, sentence, year=year)})
 
 
 # --- Units -------------------------------------------------------------------------------------
@@ -88,7 +91,7 @@ def _near(rng: random.Random, shape: str, province: str, sentence: str, year: in
 
 def make_unit_cases(seed: int, count: int) -> list[Case]:
     """``count`` papers that name an abolished unit as if it stood, and as many that do not."""
-    return _cases(seed, count, _UNIT_FAULTS, _UNIT_NEAR)
+    return _cases("abolished_unit", seed, count, _UNIT_FAULTS, _UNIT_NEAR)
 
 
 def _district(rng: random.Random) -> Case:
@@ -100,7 +103,7 @@ def _district(rng: random.Random) -> Case:
         (
             f"giao {named} {work}.",
             f"{named} chủ trì, phối hợp với Sở Xây dựng {work}.",
-            f"Sở Nội vụ phối hợp với {named} {work}, xong trước ngày 30/9/2026.",
+            f"Sở Nội vụ phối hợp với {named} {work}, xong trước ngày 30/9/2027.",
         )
     )
     return _fault(rng, "district", province, sentence, named)
@@ -290,7 +293,7 @@ _NEW_BODIES = (
 
 def make_body_cases(seed: int, count: int) -> list[Case]:
     """``count`` papers that name a body by a name it no longer had, and as many that do not."""
-    return _cases(seed, count, (_body, _body, _body_list), (_body_past, _body_before, _body_new))
+    return _cases("renamed_body", seed, count, (_body, _body, _body_list), (_body_past, _body_before, _body_new))
 
 
 def _body(rng: random.Random) -> Case:
@@ -298,7 +301,7 @@ def _body(rng: random.Random) -> Case:
     sentence = rng.choice(
         (
             f"{name} chủ trì, phối hợp với các cơ quan liên quan {work}.",
-            f"giao {name} {work}, báo cáo trước ngày 15/12/2026.",
+            f"giao {name} {work}, báo cáo trước ngày 15/12/2027.",
             f"Sở Xây dựng phối hợp với {name} {work}.",
             f"Công an tỉnh, {name}, Sở Y tế {work}.",
             f"theo hướng dẫn của {name}, các xã {work}.",

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 
+from benchmarks.built import places
 from benchmarks.built.faults import Case
 
 from tracuu.types import Severity
@@ -49,6 +50,8 @@ _HEADS = (
     "PHÂN CÔNG NHIỆM VỤ",
 )
 _PROVINCES = ("SƠN LA", "CAO BẰNG", "NGHỆ AN", "ĐỒNG NAI", "LÂM ĐỒNG", "TÂY NINH", "QUẢNG NINH", "GIA LAI")
+# Works are given to bodies and days at random, now and then one work to two.
+_ALSO = frozenset({"lead_agency", "deadline"})
 WITH_BAR, WITHOUT_BAR = "abcdđeghiklmnopq", "abcdeghiklmnopq"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -76,7 +79,7 @@ def _directive(rng: random.Random, body: str, *, kind: str = "KẾ HOẠCH") -> 
 
 
 def _sentence(rng: random.Random) -> str:
-    body, work = rng.choice(_BODIES), rng.choice(_WORK)
+    body, work = rng.choice(_BODIES), f"{rng.choice(_WORK)} tại xã {rng.choice(places.COMMUNES)}"
     return rng.choice(
         (f"{body} chủ trì, phối hợp với các cơ quan liên quan {work}.", f"{body}: {work[0].upper()}{work[1:]}.")
     )
@@ -90,7 +93,7 @@ def _lines(rng: random.Random, labels: Sequence[str], sign: str, *, bold: bool =
         made.append(
             mark
             + _sentence(rng)
-            + f" Thời hạn {rng.randint(1, 28)}/{rng.randint(1, 12)}/2026, đợt {rng.randint(100, 999)}{n}."
+            + f" Thời hạn {rng.randint(1, 28)}/{rng.randint(1, 12)}/2027, đợt {rng.randint(100, 999)}{n}."
         )
     return made
 
@@ -143,7 +146,14 @@ def _fault(rng: random.Random, style: str, kind: str) -> Case:
     body = (
         above + _spread(rng, lines) + "\n\nII. TỔ CHỨC THỰC HIỆN\n\nCác cơ quan, đơn vị thực hiện nghiêm Kế hoạch này."
     )
-    return Case(shape=f"{style} {kind}", texts={"a.txt": _directive(rng, body)}, planted=(("a.txt", lines[at][:60]),))
+    return Case(
+        rule="numbering",
+        also=_ALSO,
+        guise=f"{style} {kind}",
+        fault=True,
+        texts={"a.txt": _directive(rng, body)},
+        planted=(("a.txt", lines[at][:60]),),
+    )
 
 
 def _roman_case(rng: random.Random, labels: Sequence[str], at: int, kind: str) -> Case:
@@ -151,7 +161,14 @@ def _roman_case(rng: random.Random, labels: Sequence[str], at: int, kind: str) -
     heads = [f"{label}{sign} {_HEADS[n % len(_HEADS)]} ĐỢT {rng.randint(10, 99)}{n}" for n, label in enumerate(labels)]
     parts = [f"{head}\n\n{_spread(rng, _lines(rng, ['1', '2', '3'], '.'))}" for head in heads]
     text = _directive(rng, "\n\n".join(parts))
-    return Case(shape=f"roman {kind}", texts={"a.txt": text}, planted=(("a.txt", heads[at]),))
+    return Case(
+        rule="numbering",
+        also=_ALSO,
+        guise=f"roman {kind}",
+        fault=True,
+        texts={"a.txt": text},
+        planted=(("a.txt", heads[at]),),
+    )
 
 
 def _article_fault(rng: random.Random, kind: str) -> Case:
@@ -163,14 +180,28 @@ def _article_fault(rng: random.Random, kind: str) -> Case:
         + "\n\nChương II\nQUY ĐỊNH CỤ THỂ\n\n"
         + "\n\n".join(heads[3:])
     )
-    return Case(shape=f"article {kind}", texts={"a.txt": _directive(rng, body)}, planted=(("a.txt", heads[at]),))
+    return Case(
+        rule="numbering",
+        also=_ALSO,
+        guise=f"article {kind}",
+        fault=True,
+        texts={"a.txt": _directive(rng, body)},
+        planted=(("a.txt", heads[at]),),
+    )
 
 
 def _subitem_fault(rng: random.Random, kind: str) -> Case:
     labels, at = _broken(rng, [f"2.{n}" for n in range(1, rng.randint(6, 9))], kind)
     lines = _lines(rng, labels, rng.choice((".", "")))
     body = f"I. NHIỆM VỤ\n\n1. Mục tiêu\n\n{_sentence(rng)}\n\n2. Nhiệm vụ\n\n" + _spread(rng, lines)
-    return Case(shape=f"subitem {kind}", texts={"a.txt": _directive(rng, body)}, planted=(("a.txt", lines[at][:50]),))
+    return Case(
+        rule="numbering",
+        also=_ALSO,
+        guise=f"subitem {kind}",
+        fault=True,
+        texts={"a.txt": _directive(rng, body)},
+        planted=(("a.txt", lines[at][:50]),),
+    )
 
 
 def _rows(rng: random.Random, labels: Sequence[str]) -> list[list[str]]:
@@ -180,7 +211,7 @@ def _rows(rng: random.Random, labels: Sequence[str]) -> list[list[str]]:
             f"{rng.choice(_WORK).capitalize()} đợt {rng.randint(100, 999)}{n}",
             rng.choice(_BODIES),
             "Các sở, ban, ngành",
-            f"Tháng {rng.randint(1, 12)}/2026",
+            f"Tháng {rng.randint(1, 12)}/2027",
         ]
         for n, label in enumerate(labels)
     ]
@@ -209,7 +240,14 @@ def _table_fault(rng: random.Random, kind: str) -> Case:
     style = rng.choice(("tabs", "tabs", "markdown", "html"))
     table = _table(rows, style, [rng.randint(2, len(rows) - 1)] if rng.random() < 0.4 else [])
     text = _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng)) + f"\nPHỤ LỤC\nPhân công nhiệm vụ\n\n{table}\n"
-    return Case(shape=f"table {style} {kind}", texts={"a.txt": text}, planted=(("a.txt", rows[at][1]),))
+    return Case(
+        rule="numbering",
+        also=_ALSO,
+        guise=f"table {style} {kind}",
+        fault=True,
+        texts={"a.txt": text},
+        planted=(("a.txt", rows[at][1]),),
+    )
 
 
 _FAULTS = tuple(
@@ -230,7 +268,9 @@ _FAULTS = tuple(
 
 
 def _right(rng: random.Random, shape: str, body: str, most: Severity | None = None) -> Case:
-    return Case(shape=shape, texts={"a.txt": _directive(rng, body)}, most=most)
+    return Case(
+        rule="numbering", also=_ALSO, guise=shape, fault=False, texts={"a.txt": _directive(rng, body)}, ignored=most
+    )
 
 
 def _house_style(rng: random.Random) -> Case:
@@ -310,7 +350,7 @@ def _banded(rng: random.Random) -> Case:
         number += size
     table = _table(rows, rng.choice(("tabs", "markdown")))
     text = _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng)) + f"\nPHỤ LỤC\nPhân công nhiệm vụ\n\n{table}\n"
-    return Case(shape="rows under bands", texts={"a.txt": text})
+    return Case(rule="numbering", also=_ALSO, guise="rows under bands", fault=False, texts={"a.txt": text})
 
 
 def _two_pages(rng: random.Random) -> Case:
@@ -323,14 +363,14 @@ def _two_pages(rng: random.Random) -> Case:
         _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng))
         + f"\nPHỤ LỤC\nPhân công nhiệm vụ\n\n{first}\n\n{second}\n"
     )
-    return Case(shape="table over two pages", texts={"a.txt": text})
+    return Case(rule="numbering", also=_ALSO, guise="table over two pages", fault=False, texts={"a.txt": text})
 
 
 def _two_tables(rng: random.Random) -> Case:
     tables = [_table(_rows(rng, [str(n) for n in range(1, rng.randint(3, 7))]), "tabs") for _ in range(2)]
     text = _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng))
     text += f"\nPHỤ LỤC I\nNhiệm vụ năm 2026\n\n{tables[0]}\n\nPHỤ LỤC II\nNhiệm vụ năm 2027\n\n{tables[1]}\n"
-    return Case(shape="two tables", texts={"a.txt": text})
+    return Case(rule="numbering", also=_ALSO, guise="two tables", fault=False, texts={"a.txt": text})
 
 
 def _years(rng: random.Random) -> Case:

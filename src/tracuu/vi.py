@@ -54,6 +54,7 @@ INDEX_FORMAT = (
     "Chỉ mục trong {folder} ghi theo định dạng {actual} (tệp {file}), bản tracuu này đọc định dạng "
     "{expected}. Hãy chạy `tracuu index --rebuild` để lập lại chỉ mục."
 )
+INDEX_LACKS = "Chỉ mục do bản tracuu cũ hơn lập, thiếu phần “{file}”. Hãy chạy `tracuu index` để lập lại chỉ mục."
 INDEX_RECORDS_FORMAT = (
     "Tệp {file} của chỉ mục trong {folder} do một bản tracuu khác ghi nên bản này không đọc được. Hãy "
     "chạy `tracuu index --rebuild` để lập lại chỉ mục."

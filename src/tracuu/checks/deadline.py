@@ -52,7 +52,14 @@ def _differing(works: Sequence[Work], conflict: Conflict, material: Material) ->
 def _conflict(one: Work, other: Work, material: Material) -> bool:
     if not same_doing(one, other) or not _same_doer(one, other) or not _other_day(one, other, material):
         return False
-    return same_bound(one, other) or _laxer(one, other)
+    return (same_bound(one, other) and not _other_round(one, other)) or _laxer(one, other)
+
+
+def _other_round(one: Work, other: Work) -> bool:
+    """Whether the time that one paper gives was over when the other was issued: the work came up anew."""
+    issued = [work.document.header.issued_on for work in (one, other)]
+    first, second = ((_due(w), day.value) if day else None for w, day in zip((one, other), issued, strict=True))
+    return first is not None and second is not None and (first[0] < second[1] or second[0] < first[1])
 
 
 def _other_day(one: Work, other: Work, material: Material) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from tracuu import vi
 from tracuu.checks.cited import Cited, cited_documents
 from tracuu.checks.material import Material
+from tracuu.checks.saying import behind_day
 from tracuu.documents import find_dates
 from tracuu.text import squeeze
 from tracuu.types import Discrepancy, Mention, Nature, Place, Severity, Span
@@ -42,7 +43,7 @@ def _other_dates(cited: Cited) -> Iterator[Discrepancy]:
         yield Discrepancy(
             rule=_RULE,
             severity=Severity.ERROR,
-            message=vi.CHECK_REFERENCE_DATE.format(document=cited.name, one=wrong, other=value),
+            message=vi.CHECK_REFERENCE_DATE.format(document=cited.name, one=behind_day(wrong), other=behind_day(value)),
             values=(wrong, value),
             places=(here, place),
             natures=_NATURES,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracuu import vi
 from tracuu.checks.cited import Cited, cited_documents
 from tracuu.checks.material import Material
+from tracuu.checks.saying import behind_day
 from tracuu.text import squeeze
 from tracuu.types import Discrepancy, Document, Mention, Nature, Place, Severity
 
@@ -39,7 +40,7 @@ def _discrepancy(cited: Cited, mention: Mention, citing: Document) -> Discrepanc
     return Discrepancy(
         rule=_RULE,
         severity=Severity.ERROR,
-        message=vi.CHECK_REFERENCE_FUTURE.format(document=cited.name, one=value, other=issued),
+        message=vi.CHECK_REFERENCE_FUTURE.format(document=cited.name, one=behind_day(value), other=behind_day(issued)),
         values=(value, issued),
         places=(cited.place(mention), Place(citing.doc_id, own.span)),
         natures=(Nature.TYPING, Nature.MISREAD),

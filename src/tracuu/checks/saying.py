@@ -1,5 +1,6 @@
 """How findings name documents, values and what a finding may come from."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -40,6 +41,11 @@ def day_said(day: date) -> str:
     """A day as offices write it ("ngày 20/4/2026"): two digits for the day, and for the months 1 and 2."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return vi.CHECK_DAY.format(day=f"{day.day:02d}/{month}/{day.year}")
+
+
+def behind_day(printed: str) -> str:
+    """A date as printed, to stand behind the word "ngày" of a message."""
+    return re.sub(r"^ngày\s+", "", printed, flags=re.IGNORECASE)
 
 
 def cut_short(text: str, limit: int = 140) -> str:

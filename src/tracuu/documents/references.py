@@ -22,7 +22,8 @@ _KIND_BEFORE = re.compile(rf"(?P<kind>{TITLE_WORDS}){_QUALIFIED}\s+(?:số\s*:?\
 _LAW_BEFORE = re.compile(
     rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<name>[{UPPER}][^\W\d]*(?:,?\s+[^\W\d]+){{0,16}}?)\s+số\s*:?\s*$"
 )
-_DATE_AFTER = re.compile(r"(?P<before>\s*,?\s*)(?:ngày\s*)?(?=\d|ngày)", re.IGNORECASE)
+# White space is not given back (*+), here and below: of a run without end each part would be tried.
+_DATE_AFTER = re.compile(r"(?P<before>\s*+,?\s*+)(?:ngày\s*+)?(?=\d|ngày)", re.IGNORECASE)
 _ISSUER_AFTER = issuer_behind(TITLES)
 # Longer than any name of a body with "của" before it.
 _NAME_LENGTH = 300
@@ -37,19 +38,30 @@ _SUBJECT_END = re.compile(
     rf"[;()|\t]|\n\n|\.\s|\.$|, như sau|,\s(?=[{UPPER}][^,.;\n]{{2,60}}?\s(?:ban hành|xây dựng|yêu cầu|hướng dẫn)\b)|$"
 )
 _SUBJECT_LENGTH = 700
-_SUBJECT_AFTER = re.compile(r"\s*,?\s*(?:v/v|về việc|về)\s+", re.IGNORECASE)
+_SUBJECT_AFTER = re.compile(r"\s*+,?\s*+(?:v/v|về việc|về)\s+", re.IGNORECASE)
 # Between two numbers under one kind: "các Nghị quyết số 06-NQ/TW, 33-NQ/TW".
 _LISTED = re.compile(r"\s*(?:,|và|;|,\s*và)\s*(?:số\s*)?")
+
+# "1- UBND xã tổng hợp" at the beginning of a line. Near misses: "39-KH/TU", "584 -CV/ĐU", "4711/UBND-KTN".
+_ITEM = re.compile(r"\d{1,2}\s?[-–]\s?[^\W\d_]+")
 
 
 def find_references(text: str, *, offset: int = 0) -> tuple[Reference, ...]:
     """Mentions of other documents in ``text``, in order; ``offset`` is where it begins in the source."""
     found: list[Reference] = []
     for match in SYMBOL.finditer(text):
-        if re.search(r"[A-ZĐÐ]{2}|[A-ZĐ][a-z]?$", match.group()):
+        if re.search(r"[A-ZĐÐ]{2}|[A-ZĐ][a-z]?$", match.group()) and not _is_item(text, match):
             found.append(_mention(text, match))
     return tuple(
         replace(r, span=Span(r.span.start + offset, r.span.end + offset)) for r in _with_issuers_of_lists(found, text)
+    )
+
+
+def _is_item(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the label of an item and the body it begins with."""
+    line = text.rfind("\n", 0, match.start()) + 1
+    return bool(_ITEM.fullmatch(match.group())) and not text[max(line, match.start() - 40) : match.start()].strip(
+        " *#_"
     )
 
 

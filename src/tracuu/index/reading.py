@@ -45,8 +45,10 @@ class Index:
         """The small file that the writer gave under ``name``.
 
         Raises:
-            KeyError: none was given under this name.
+            IndexMismatchError: none was given under this name, so an older tracuu wrote the index.
         """
+        if name not in self.extras:
+            raise IndexMismatchError(vi.INDEX_LACKS.format(file=name))
         return self.extras[name]
 
     def search_by_vector(

@@ -10,7 +10,9 @@ from tracuu.text import UPPER, fold, squeeze
 from tracuu.types import MentionForm, Reference, Span
 
 # "Nghị quyết số 06", after a first mention in full. Near misses: "Nghị quyết số 06-NQ/TW", "Kế hoạch 5 năm".
-_SHORT = re.compile(rf"(?<!\w)(?P<kind>{TITLE_WORDS})\s+số\s*:?\s*(?P<number>\d{{1,5}})(?![\w%]|\s?[-–/.,]\s?[\dA-ZĐ])")
+_SHORT = re.compile(
+    rf"(?<!\w)(?P<kind>{TITLE_WORDS})\s+số\s*+:?\s*+(?P<number>\d{{1,5}})(?![\w%]|\s?[-–/.,]\s?[\dA-ZĐ])"
+)
 # Capitals as offices write them: "kế hoạch này" may be any plan. Near miss: "các Kế hoạch nêu trên" (several).
 _POINTING = re.compile(
     rf"(?<!\w)(?P<kind>{TITLE_WORDS})\s+(?P<which>này|trên|nêu\s+trên|nói\s+trên|đã\s+nêu(?:\s+trên)?|đó)(?!\w)"

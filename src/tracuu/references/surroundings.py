@@ -11,8 +11,9 @@ from tracuu.types import Document, Level, PartRole, Section, Span
 _REACH = 2_000
 _BREAK = re.compile(r"\n\s*\n")
 _MARKUP = re.compile(r"[*_#|>`]+")
-# A stop that ends a sentence: not within "số 5. " or after a single letter.
-_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])\.\s+(?=\W*[{UPPER}])|(?<=[\d)])\.\s+(?=[{UPPER}])")
+# A stop that ends a sentence: not within "số 5. " or after a single letter. Nothing is given back (++): white space
+# without end would else be tried from each of its places.
+_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])\.\s++(?=\W*+[{UPPER}])|(?<=[\d)])\.\s++(?=[{UPPER}])")
 # Kinds of unit that may stand before the first heading of a body.
 _PLAIN = frozenset({Level.TEXT, Level.DASH, Level.PLUS})
 

@@ -25,7 +25,7 @@ _PROVINCE_NAMES = re.compile(r"\b(?:tinh|thanh pho|thanh uy|so)\b")
 # Numbers that nobody else gives, since a year stands in them and the country has one such body.
 _NATIONAL = re.compile(r"\d+[a-z]?/\d{4}/(?:(?:NĐ|NQ)-CP|QĐ-TTg|(?:UBTV)?QH\d+|TT-B\w+|TTLT.*)|\d+/(?:UBTV)?QH\d+")
 # Bodies of which one province has many, each with numbers of its own: 01-TB/BCĐ.
-_MANY = re.compile(r"[-/](?:BCĐ|BCH|BTC|HĐ|TCT|TGV|BQL|HĐTV|ĐĐ|BĐH)\w*$")
+_MANY = re.compile(r"[-/](?:BCĐ|BCH|BTC|HĐ(?!ND)|TCT|TGV|BQL|HĐTV|ĐĐ|BĐH)\w*$")
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,6 @@
-"""Which document of the corpus a reference in a text means: linked only where that is certain."""
+"""Which document of the corpus a reference in a text means, after the reference graph: linked only where certain."""
 
-import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
@@ -8,12 +8,11 @@ from itertools import zip_longest
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from tracuu.quotes.mentions import KnownDocuments, cited_differences
-from tracuu.types import Document, Reference, Span
+from tracuu.documents import symbol_key
+from tracuu.quotes.mentions import cited_differences
+from tracuu.types import Document, MentionForm, Reference, ReferenceGraph, Span
+from tracuu.types import Mention as Resolved
 from tracuu.web.library import Library
-
-# Numbers that nobody else gives: a year in them, and a body of which the country has one.
-_NATIONAL = re.compile(r"\d+/\d{4}/(?:(?:NĐ|NQ)-CP|QĐ-TTg|(?:UBTV)?QH\d+|TT-B\w+)", re.IGNORECASE)
 
 
 class Standing(Enum):
@@ -32,59 +31,78 @@ class Mention(NamedTuple):
     document: Document | None = None
 
 
-_KNOWN: WeakKeyDictionary[Library, tuple[tuple[Document, ...], KnownDocuments]] = WeakKeyDictionary()
+class Mentioned:
+    """The mentions of a corpus by document, and the documents that they may mean."""
+
+    def __init__(self, documents: Sequence[Document], graph: ReferenceGraph) -> None:
+        self.documents = documents
+        self._held = {node.node_id: node.doc_id for node in graph.nodes if node.doc_id}
+        self._copies: dict[str, list[Document]] = defaultdict(list)
+        for document in documents:
+            self._copies[_one(document)].append(document)
+        self._numbers = {symbol_key(d.header.symbol.value) for d in documents if d.header.symbol}
+        self._by_doc: dict[str, list[Resolved]] = defaultdict(list)
+        for mention in graph.mentions:
+            self._by_doc[mention.doc_id].append(mention)
+
+    def of(self, document: Document) -> list[Resolved]:
+        """The mentions in a document in order: those by number, and others where they mean a document that is held."""
+        found = (m for m in self._by_doc[document.doc_id] if m.form is MentionForm.NUMBERED or m.target in self._held)
+        return sorted(found, key=lambda m: m.span)
+
+    def held(self, mention: Resolved) -> list[Document]:
+        """The document that is meant and its copies; none when it is not held or not certain."""
+        doc_id = self._held.get(mention.target) if mention.target else None
+        return self._copies[doc_id] if doc_id else []
+
+    def has_number(self, reference: Reference) -> bool:
+        """Whether some document of the corpus has that number and symbol, meant or not."""
+        return symbol_key(reference.symbol) in self._numbers
 
 
-def known_documents(library: Library) -> KnownDocuments:
-    """All documents of a library by number and symbol, made once for each state of a library."""
+_KNOWN: WeakKeyDictionary[Library, Mentioned] = WeakKeyDictionary()
+
+
+def mentioned(library: Library) -> Mentioned:
+    """The mentions of a library, made once for each state of it."""
     documents = library.documents
     made = _KNOWN.get(library)
-    if made is None or made[0] is not documents:
-        made = _KNOWN[library] = (documents, KnownDocuments(documents))
-    return made[1]
+    if made is None or made.documents is not documents:
+        made = _KNOWN[library] = Mentioned(documents, library.graph)
+    return made
 
 
-def mentions(document: Document, text: str, known: KnownDocuments) -> list[Mention]:
+def mentions(document: Document, text: str, corpus: Mentioned) -> list[Mention]:
     """The references of ``document`` in order, none within another; those to itself are left out."""
-    references = sorted(document.references, key=lambda r: r.span)
+    resolved = corpus.of(document)
     found: list[Mention] = []
-    for reference, behind in zip_longest(references, references[1:]):
+    for mention, behind in zip_longest(resolved, resolved[1:]):
         # A mention that was read too far ends where the next one begins.
-        end = min(reference.span.end, behind.span.start) if behind else reference.span.end
-        span = Span(reference.span.start, reference.span.start + len(text[reference.span.start : end].rstrip()))
-        mention = _resolved(replace(reference, span=span), document, text, known) if span.start < span.end else None
-        if mention:
-            found.append(mention)
+        end = min(mention.span.end, behind.span.start) if behind else mention.span.end
+        span = Span(mention.span.start, mention.span.start + len(text[mention.span.start : end].rstrip()))
+        shown = _shown(replace(mention, span=span), document, text, corpus) if span.start < span.end else None
+        if shown:
+            found.append(shown)
     return found
 
 
-def _resolved(reference: Reference, document: Document, text: str, known: KnownDocuments) -> Mention | None:
-    """What a reference means; None for the document itself."""
-    held = known.held(reference)
+def _shown(mention: Resolved, document: Document, text: str, corpus: Mentioned) -> Mention | None:
+    """What a mention means; None for the document itself."""
+    held = corpus.held(mention)
     if not held:
-        return Mention(reference.span, Standing.ABSENT)
+        doubtful = corpus.has_number(mention.reference)
+        return Mention(mention.span, Standing.DOUBTFUL if doubtful else Standing.ABSENT)
     if _one(document) in map(_one, held):
         return None
-    fitting = [d for d in held if not cited_differences(text, reference, d) and _surely(reference, document, d)]
-    if len({_one(d) for d in fitting}) != 1:
-        return Mention(reference.span, Standing.DOUBTFUL)
-    return Mention(reference.span, Standing.HELD, _nearest(fitting, document))
+    reference = replace(mention.reference, span=mention.span)
+    if mention.form is MentionForm.NUMBERED and all(cited_differences(text, reference, d) for d in held):
+        return Mention(mention.span, Standing.DOUBTFUL)
+    return Mention(mention.span, Standing.HELD, _nearest(held, document))
 
 
 def _one(document: Document) -> str:
     """One name for all copies of a document."""
     return document.copy_of or document.doc_id
-
-
-def _surely(reference: Reference, citing: Document, held: Document) -> bool:
-    """Numbers recur from body to body and term to term: a date, the province or the file must say the same."""
-    mine, theirs = citing.header.province, held.header.province
-    return (
-        bool(reference.issued_on and held.header.issued_on)
-        or citing.source_id == held.source_id
-        or bool(mine and theirs and mine.value == theirs.value)
-        or bool(_NATIONAL.fullmatch(reference.symbol))
-    )
 
 
 def _nearest(copies: Sequence[Document], citing: Document) -> Document:

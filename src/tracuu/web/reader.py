@@ -8,7 +8,7 @@ from tracuu.types import Document, Header, Section, Source, Span, Table
 from tracuu.web.fulltext import Heading, Inline, anchor, headings_of, text_html
 from tracuu.web.library import Library
 from tracuu.web.markup import day, document_name, escape, inferred_badge, label, name_badges, place_link, reader_link
-from tracuu.web.mentions import Standing, known_documents, mentions
+from tracuu.web.mentions import Standing, mentioned, mentions
 
 EMPTY = '<div class="tc-reader tc-reader-empty"></div>'
 # A heading longer than this is a sentence; the outline shows its beginning.
@@ -64,12 +64,12 @@ def reader_html(library: Library, at: Place) -> str:
     inside = sorted((d for d in library.documents if d.source_id == source.source_id), key=lambda d: d.span.start)
     current = _document_at(inside, span.start if span else 0)
     outline = headings_of({h.span: h.depth for d in inside for h in _headings(d.outline)})
-    known = known_documents(library)
+    corpus = mentioned(library)
     inline = Inline(
         source.text,
         headings=outline,
         anchors=sorted({*(h.span.start for h in outline), *(d.span.start for d in inside)}),
-        mentions=sorted((m for d in inside for m in mentions(d, source.text, known)), key=lambda m: m.span),
+        mentions=sorted((m for d in inside for m in mentions(d, source.text, corpus)), key=lambda m: m.span),
         cited=span,
     )
     tables = [*source.tables, *(table for document in inside for table in _tables(document.outline))]

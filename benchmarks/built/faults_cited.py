@@ -1,12 +1,16 @@
 """Faults and near-misses in what is said of a document: date, issuer, kind, subject."""
 
 import random
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from benchmarks.built import cited as c
 from benchmarks.built.cited import Cited, cite
-from benchmarks.built.papers import Planted, corpus, directive
+from benchmarks.built.citing_papers import corpus, directive
+from benchmarks.built.faults import Case
+
+from tracuu.types import Severity
 
 # --- Dates ---------------------------------------------------------------------------------------
 
@@ -35,7 +39,7 @@ def _slipped(rng: random.Random, day: date) -> date:
             return other
 
 
-def date_fault(rng: random.Random) -> Planted:
+def date_fault(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     ref = c.draw(rng, province)
     guise = rng.choice(("cited", "cited", "held", "impossible"))
@@ -43,7 +47,7 @@ def date_fault(rng: random.Random) -> Planted:
         day = rng.choice(("31/02", "30/02", "31/4", "31/6", "31/9", "31/11", "15/13"))
         wrong = f"{ref.kind} số {ref.symbol} ngày {day}/{ref.day.year}"
         texts = corpus(rng, province, [cite(rng, ref, issuer=""), f"{wrong} của {ref.issuer}"])
-        return Planted(rule="reference_date", fault=True, symbol=ref.symbol, guise=guise, texts=texts)
+        return Case(rule="reference_date", ignored=Severity.INFO, fault=True, said=ref.symbol, guise=guise, texts=texts)
     day = _slipped(rng, ref.day)
     if ref.with_year:
         day = (
@@ -52,24 +56,25 @@ def date_fault(rng: random.Random) -> Planted:
         day = day if day.year == ref.day.year else ref.day + timedelta(days=1)
     if guise == "held":
         number, subject = rng.randint(10, 200), rng.choice(c.TOPICS)
-        own = directive(
-            rng, province, [cite(rng, ref, issuer="")], number=number, day=date(2026, 3, 12), subject=subject
-        )
+        past = cite(rng, c.draw(rng, province, before=date(2026, 3, 1)), issuer="")
+        own = directive(rng, province, [past], number=number, day=date(2026, 3, 12), subject=subject)
         wrong = Cited(
             kind="Kế hoạch", number=number, letters="/KH-UBND", with_year=False, issuer="Ủy ban nhân dân tỉnh",
             day=_slipped(rng, date(2026, 3, 12)), subject=subject, province=province,
         )  # fmt: skip
         texts = {"goc.txt": own, "hai.txt": directive(rng, province, [cite(rng, wrong, issuer=rng.choice(("", None)))])}
-        return Planted(rule="reference_date", fault=True, symbol=wrong.symbol, guise=guise, texts=texts)
+        return Case(
+            rule="reference_date", ignored=Severity.INFO, fault=True, said=wrong.symbol, guise=guise, texts=texts
+        )
     said = rng.choice(("", None))
     wrong = replace(ref, day=day)
     texts = corpus(
         rng, province, [cite(rng, ref, issuer=""), cite(rng, wrong, issuer=said, subject=rng.choice(("", None)))]
     )
-    return Planted(rule="reference_date", fault=True, symbol=ref.symbol, guise=guise, texts=texts)
+    return Case(rule="reference_date", ignored=Severity.INFO, fault=True, said=ref.symbol, guise=guise, texts=texts)
 
 
-def date_near(rng: random.Random) -> Planted:
+def date_near(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     ref = c.draw(rng, province)
     guise = rng.choice(("writing", "undated", *_TWO_DOCUMENTS))
@@ -80,7 +85,9 @@ def date_near(rng: random.Random) -> Planted:
         said = cite(rng, ref, issuer=""), again
     else:
         said = _TWO_DOCUMENTS[guise](rng, ref)
-    return Planted(rule="reference_date", fault=False, guise=guise, texts=corpus(rng, province, list(said)))
+    return Case(
+        rule="reference_date", ignored=Severity.INFO, fault=False, guise=guise, texts=corpus(rng, province, list(said))
+    )
 
 
 def _plan(rng: random.Random, ref: Cited, **more: object) -> Cited:
@@ -150,7 +157,7 @@ _ALIKE = {
 }
 
 
-def issuer_fault(rng: random.Random) -> Planted:
+def issuer_fault(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     ref = c.draw(rng, province)
     alike = {ref.issuer, *_ALIKE.get(ref.issuer, ())}
@@ -161,12 +168,17 @@ def issuer_fault(rng: random.Random) -> Planted:
     name = "mot.txt" if not dated else rng.choice(list(texts))
     texts = dict(texts)
     texts[name] = texts[name].replace("\n\nNơi nhận", f"\n\n9. Thực hiện nghiêm {wrong}.\n\nNơi nhận", 1)
-    return Planted(
-        rule="reference_issuer", fault=True, symbol=ref.symbol, guise="dated" if dated else "undated", texts=texts
+    return Case(
+        rule="reference_issuer",
+        ignored=Severity.INFO,
+        fault=True,
+        said=ref.symbol,
+        guise="dated" if dated else "undated",
+        texts=texts,
     )
 
 
-def issuer_near(rng: random.Random) -> Planted:
+def issuer_near(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     ref = c.draw(rng, province)
     guise = rng.choice(("alike", "writing", "other document", "joined"))
@@ -187,7 +199,13 @@ def issuer_near(rng: random.Random) -> Planted:
         second = f"{cite(rng, ref, issuer='', subject=None)} và {cite(rng, after, issuer='')}"
     else:
         guise, second = "writing", cite(rng, ref, issuer="")
-    return Planted(rule="reference_issuer", fault=False, guise=guise, texts=corpus(rng, province, [first, second]))
+    return Case(
+        rule="reference_issuer",
+        ignored=Severity.INFO,
+        fault=False,
+        guise=guise,
+        texts=corpus(rng, province, [first, second]),
+    )
 
 
 # --- Kinds ---------------------------------------------------------------------------------------
@@ -205,7 +223,7 @@ _KINDS = (
 )
 
 
-def kind_fault(rng: random.Random) -> Planted:
+def kind_fault(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     ref = c.draw(rng, province)
     fitting = {ref.kind} | ({"Quyết định"} if "QĐ" in ref.letters else set())
@@ -214,8 +232,13 @@ def kind_fault(rng: random.Random) -> Planted:
     if rng.random() < 0.6:
         mentions.append(cite(rng, ref, issuer=rng.choice(("", None))))
     rng.shuffle(mentions)
-    return Planted(
-        rule="reference_kind", fault=True, symbol=ref.symbol, guise=wrong, texts=corpus(rng, province, mentions)
+    return Case(
+        rule="reference_kind",
+        ignored=Severity.INFO,
+        fault=True,
+        said=ref.symbol,
+        guise=wrong,
+        texts=corpus(rng, province, mentions),
     )
 
 
@@ -242,18 +265,20 @@ _NEAR_KINDS = (
 )
 
 
-def kind_near(rng: random.Random) -> Planted:
+def kind_near(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     one, other = rng.sample(_NEAR_KINDS, 2)
     ref = c.draw(rng, province)
     mentions = [c.broken(rng, one), cite(rng, ref, issuer=""), c.broken(rng, other), cite(rng, ref, dated=False)]
-    return Planted(rule="reference_kind", fault=False, guise=one[:30], texts=corpus(rng, province, mentions))
+    return Case(
+        rule="reference_kind", ignored=Severity.INFO, fault=False, guise=one[:30], texts=corpus(rng, province, mentions)
+    )
 
 
 # --- Subjects ------------------------------------------------------------------------------------
 
 
-def subject_fault(rng: random.Random) -> Planted:
+def subject_fault(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     ref = c.draw(rng, province)
     if rng.random() < 0.3:
@@ -265,15 +290,20 @@ def subject_fault(rng: random.Random) -> Planted:
         one, other = topic, f"{another} {rng.choice(c.PERIODS)}".strip()
         guise = "topic"
     mentions = [cite(rng, ref, issuer="", subject=one), cite(rng, ref, issuer=rng.choice(("", None)), subject=other)]
-    return Planted(
-        rule="reference_subject", fault=True, symbol=ref.symbol, guise=guise, texts=corpus(rng, province, mentions)
+    return Case(
+        rule="reference_subject",
+        ignored=Severity.INFO,
+        fault=True,
+        said=ref.symbol,
+        guise=guise,
+        texts=corpus(rng, province, mentions),
     )
 
 
 _LEADS = ("tăng cường công tác", "đẩy mạnh", "tiếp tục")
 
 
-def subject_near(rng: random.Random) -> Planted:
+def subject_near(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     ref = c.draw(rng, province)
     guise = rng.choice(("begun", "place", "clause", "none", "tone", "other document", "held", "lead", "dropped"))
@@ -295,7 +325,7 @@ def subject_near(rng: random.Random) -> Planted:
         own = directive(
             rng,
             province,
-            [first],
+            [cite(rng, c.draw(rng, province, before=date(2026, 3, 1)), issuer="")],
             number=number,
             day=date(2026, 3, 12),
             subject=f"{subject} trên địa bàn tỉnh {province}",
@@ -311,5 +341,27 @@ def subject_near(rng: random.Random) -> Planted:
             subject=subject,
         )
         texts = {"goc.txt": own, "hai.txt": directive(rng, province, [cite(rng, right, issuer="", subject=subject)])}
-        return Planted(rule="reference_subject", fault=False, guise=guise, texts=texts)
-    return Planted(rule="reference_subject", fault=False, guise=guise, texts=corpus(rng, province, [first, second]))
+        return Case(rule="reference_subject", ignored=Severity.INFO, fault=False, guise=guise, texts=texts)
+    return Case(
+        rule="reference_subject",
+        ignored=Severity.INFO,
+        fault=False,
+        guise=guise,
+        texts=corpus(rng, province, [first, second]),
+    )
+
+
+DRAWS: Mapping[str, tuple[Callable[[random.Random], Case], Callable[[random.Random], Case]]] = {
+    "reference_date": (date_fault, date_near),
+    "reference_issuer": (issuer_fault, issuer_near),
+    "reference_kind": (kind_fault, kind_near),
+    "reference_subject": (subject_fault, subject_near),
+}
+
+
+def make_cases(rule: str, seed: int, count: int) -> list[Case]:
+    """``count`` faults and as many near-misses of one rule, the same for one seed."""
+    made = []
+    for fault, draw in zip((True, False), DRAWS[rule], strict=True):
+        made += [draw(random.Random(f"{rule}/{fault}/{seed}/{i}")) for i in range(count)]
+    return made

@@ -1,17 +1,21 @@
 """Faults and near-misses in which documents are cited: later ones, and those that nobody holds."""
 
 import random
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from benchmarks.built import cited as c
 from benchmarks.built.cited import Cited, cite
-from benchmarks.built.papers import Planted, directive
+from benchmarks.built.citing_papers import directive
+from benchmarks.built.faults import Case
+
+from tracuu.types import Severity
 
 # --- Later and unknown ---------------------------------------------------------------------------
 
 
-def future_fault(rng: random.Random) -> Planted:
+def future_fault(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     day = date(rng.randint(2022, 2025), rng.randint(1, 12), rng.randint(1, 28))
     ref = c.draw(rng, province)
@@ -23,16 +27,17 @@ def future_fault(rng: random.Random) -> Planted:
         cite(rng, ref, issuer=rng.choice(("", None)), subject=rng.choice(("", None))),
     ]
     text = directive(rng, province, mentions, day=day)
-    return Planted(
+    return Case(
         rule="reference_future",
+        ignored=Severity.INFO,
         fault=True,
-        symbol=ref.symbol,
+        said=ref.symbol,
         guise=f"{(ref.day - day).days} days",
         texts={"mot.txt": text},
     )
 
 
-def future_near(rng: random.Random) -> Planted:
+def future_near(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     day = date(rng.randint(2022, 2025), rng.randint(1, 12), rng.randint(2, 28))
     guise = rng.choice(("before", "same day", "own annex", "later document", "undated head"))
@@ -60,23 +65,24 @@ def future_near(rng: random.Random) -> Planted:
         texts["mot.txt"] = undated.replace(
             f"ngày {day.day:02d} tháng {day.month:02d} năm {day.year}", f"ngày     tháng     năm {day.year}", 1
         )
-    return Planted(rule="reference_future", fault=False, guise=guise, texts=texts)
+    return Case(rule="reference_future", ignored=Severity.INFO, fault=False, guise=guise, texts=texts)
 
 
-def unknown_fault(rng: random.Random) -> Planted:
+def unknown_fault(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     ref = c.draw(rng, province)
     mentions = [cite(rng, ref, issuer="")] * rng.randint(1, 3)
-    return Planted(
+    return Case(
         rule="reference_unknown",
         fault=True,
-        symbol=ref.symbol,
+        others=True,
+        said=ref.symbol,
         guise=ref.symbol,
         texts={"mot.txt": directive(rng, province, mentions)},
     )
 
 
-def unknown_near(rng: random.Random) -> Planted:
+def unknown_near(rng: random.Random) -> Case:
     province = rng.choice(c.SMALL_PROVINCES)
     number, subject, day = rng.randint(10, 200), rng.choice(c.TOPICS), date(2026, 3, 12)
     party = rng.random() < 0.4
@@ -99,4 +105,18 @@ def unknown_near(rng: random.Random) -> Planted:
         texts["goc.txt"] += f"\nPHỤ LỤC\n(Kèm theo {said})\n\nNội dung\n"
     else:
         texts["hai.txt"] = directive(rng, province, [said])
-    return Planted(rule="reference_unknown", fault=False, guise=guise, texts=texts)
+    return Case(rule="reference_unknown", fault=False, guise=guise, texts=texts)
+
+
+DRAWS: Mapping[str, tuple[Callable[[random.Random], Case], Callable[[random.Random], Case]]] = {
+    "reference_future": (future_fault, future_near),
+    "reference_unknown": (unknown_fault, unknown_near),
+}
+
+
+def make_cases(rule: str, seed: int, count: int) -> list[Case]:
+    """``count`` faults and as many near-misses of one rule, the same for one seed."""
+    made = []
+    for fault, draw in zip((True, False), DRAWS[rule], strict=True):
+        made += [draw(random.Random(f"{rule}/{fault}/{seed}/{i}")) for i in range(count)]
+    return made

@@ -1,8 +1,6 @@
-"""Directives that cite documents, to plant faults in: what a case is, and how its corpus is written."""
+"""Directives that cite documents, to plant faults in."""
 
 import random
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from benchmarks.built import cited as c
@@ -15,20 +13,6 @@ _FILLER = (
     "Việc bố trí kinh phí thực hiện theo quy định tại {0}.",
     "Nội dung chi tiết theo {0}.",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planted:
-    """A corpus and the rule that must speak (``fault``) or be silent; ``guise`` says what was done.
-
-    ``symbol`` is the number of which a fault must be told, and of no other.
-    """
-
-    rule: str
-    fault: bool
-    symbol: str = ""
-    guise: str
-    texts: Mapping[str, str]
 
 
 def directive(

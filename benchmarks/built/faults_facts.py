@@ -2,23 +2,12 @@
 """Small corpora with one planted fault each, and near misses that are none, for the rules over facts."""
 
 import random
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from benchmarks.built import agencies, places
-from benchmarks.built.faulty_paper import Paper, any_province
+from benchmarks.built.fact_papers import Paper, any_province
+from benchmarks.built.faults import Case
 from benchmarks.built.works import FAMILIES, INDICATORS, SUBJECTS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FaultyCase:
-    """Texts by file name; ``rule`` is the rule that must speak when ``fault``, and must be silent when not."""
-
-    rule: str
-    guise: str
-    fault: bool
-    files: tuple[tuple[str, str], ...]
-
 
 Draw = Callable[[random.Random, bool], tuple[str, list[str]]]
 
@@ -318,11 +307,13 @@ DRAWS: dict[str, Draw] = {
 }
 
 
-def faulty_cases(rule: str, count: int, seed: int) -> Iterator[FaultyCase]:
-    """``count`` faults and ``count`` near misses of a rule."""
+def make_cases(rule: str, seed: int, count: int) -> list[Case]:
+    """``count`` faults and ``count`` near-misses of a rule, by turns."""
     rng = random.Random(f"{rule} {seed}")
+    made = []
     for number in range(2 * count):
         fault = number % 2 == 0
         guise, texts = DRAWS[rule](rng, fault)
-        files = tuple((f"{n}.txt", text) for n, text in enumerate(texts, start=1))
-        yield FaultyCase(rule=rule, guise=guise, fault=fault, files=files)
+        files = {f"{n}.txt": text for n, text in enumerate(texts, start=1)}
+        made.append(Case(rule=rule, guise=guise, fault=fault, texts=files))
+    return made
