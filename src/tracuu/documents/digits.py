@@ -39,7 +39,7 @@ _COUNTED = re.compile(
     r"|doanh nghiệp)(?!\w)"
 )
 # Only a text with one of these is looked through.
-_SUSPECT = re.compile(r"\d[lIOo|]|[lIOo|]\d|(?<!\w)lO")
+_SUSPECT = re.compile(r"\d[.,/-]?[lIOo|]|[lIOo|][.,/-]?\d|(?<!\w)[lO|]{1,3}(?!\w)")
 
 
 def with_digits(text: str) -> str:
