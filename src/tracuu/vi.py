@@ -978,6 +978,7 @@ REGISTER_COMPARISONS = {
     "below": "dưới",
 }
 REGISTER_YEAR = "năm {year}"
+REGISTER_LEFT_OUT = "…"
 REGISTER_YEARS = "giai đoạn {first} - {last}"
 REGISTER_TASKS_TITLE = "Bảng tổng hợp nhiệm vụ"
 REGISTER_TARGETS_TITLE = "Bảng tổng hợp chỉ tiêu"
