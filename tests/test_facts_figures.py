@@ -2,7 +2,10 @@
 
 import pytest
 
-from facts_view import figures
+from facts_view import built, figures
+from tracuu.documents import read_documents
+from tracuu.facts.figures import end_with_bound
+from tracuu.facts.targets import read_targets
 
 # --- What is measured --------------------------------------------------------------------------
 
@@ -115,3 +118,74 @@ def test_the_size_of_things_is_part_of_their_name():
 )
 def test_an_amount_for_each_of_nothing_named_is_left_out(body):
     assert [f for f in figures(body) if f[0].endswith("một hộ")] == []
+
+
+# --- Times that are no part of what is measured ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "Từ tháng 3 đến hết tháng 6 năm 2027",
+        "Từ tháng 3 - tháng 6/2027",
+        "Từ quý I đến hết quý III năm 2027",
+        "Từ ngày 01/4 đến hết ngày 30/9/2027",
+        "Cả năm 2027",
+        "Trong cả năm 2027",
+        "6 tháng đầu năm 2027",
+        "Quý HI/2O27",
+    ],
+)
+def test_a_time_before_what_is_measured_belongs_to_the_time(time):
+    found = figures(f"{time} trồng 320 ha rừng gỗ lớn.")
+    assert found == [("trồng | rừng gỗ lớn", 320, 320, "ha", (2027, 2027))]
+
+
+def test_the_same_verb_again_counts_the_same_thing_in_another_time():
+    body = "Quý I năm 2027 đón 40 nghìn lượt người tắm biển; cả năm 2027 đón 210 nghìn lượt, doanh thu 95 tỷ đồng."
+    assert [(f[0], f[1]) for f in figures(body)] == [
+        ("đón | người tắm biển", 40),
+        ("đón | người tắm biển", 210),
+        ("doanh thu", 95),
+    ]
+
+
+def test_another_verb_or_unit_counts_nothing_of_the_figure_before():
+    body = "Quý I năm 2027 đón 40 nghìn lượt người tắm biển; cả năm 2027 mở 210 km."
+    assert [f[1] for f in figures(body)] == [40]
+
+
+# --- Bounds and states -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "least"),
+    [
+        ("4,5 mg/l trở lên", "mg/l", "at_least"),
+        ("850 m3/s trở lên", "m³/s", "at_least"),
+        ("2 ‰ trở xuống", "‰", "at_most"),
+        ("35 µg/m3 trở xuống", "µg/m³", "at_most"),
+    ],
+)
+def test_a_bound_behind_a_rate_is_kept(measure, unit, least):
+    source = built(f"1. Lưu lượng xả phải đạt {measure}; báo cáo hằng tuần.", section="I. MỤC TIÊU")
+    (target,) = [t for d in read_documents(source) for t in read_targets(d, source)]
+    assert (target.unit_name, target.comparison.value) == (unit, least)
+    end = end_with_bound(source.text, target.unit.end)
+    assert source.text[target.value.start : end] == measure
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Từ đầu năm 2027 đến nay, mực nước 2,4 m đã tràn qua đê bao.",
+        "Dòng chảy 12 km đã bồi lấp; xã cắm biển báo.",
+    ],
+)
+def test_what_already_happened_is_not_set(body):
+    assert figures(body) == []
+
+
+def test_misread_marks_of_bounds_and_money_are_read():
+    assert figures("Cấp bổ sung tối thiêu 12 tỷ đông cho các trạm bơm.")[0][1:4] == (12, 12, "tỷ đồng")
+    assert figures("Vận động 3 triệu đông bào.") == [] or figures("Vận động 3 triệu đông bào.")[0][3] != "triệu đồng"

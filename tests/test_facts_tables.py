@@ -135,3 +135,50 @@ def test_a_cell_that_runs_over_the_next_column_parts_nothing():
     body = SPACED.replace("miền Nam quý III/2026", "miền Trung - Tây Nguyên")
     assert not [due for *_, due in tasks(body) if "Tây Nguyên" in due]
     assert not [helping for _, _, helping, *_ in tasks(body) if helping.endswith("miền Trung")]
+
+
+# --- Rows that end a table, and columns in other words -----------------------------------------------
+
+
+def test_years_with_until_the_end_of_head_columns_of_goals() -> None:
+    rows = "<tr><td>1</td><td>Tỷ lệ thôn có đường ô tô</td><td>%</td><td>64</td><td>95</td></tr>"
+    head = "<th>TT</th><th>Chỉ tiêu</th><th>ĐVT</th><th>Đến hết năm 2027</th><th>Đến cuối năm 2029</th>"
+    found = figures(f"<table>\n<tr>{head}</tr>\n{rows}\n</table>")
+    assert found == [
+        ("Tỷ lệ thôn có đường ô tô", 64.0, 64.0, "%", (2027, 2027)),
+        ("Tỷ lệ thôn có đường ô tô", 95.0, 95.0, "%", (2029, 2029)),
+    ]
+
+
+PLACES = ["TT", "Vị trí", "Cơ quan khắc phục", "Cơ quan hỗ trợ", "Biện pháp", "Thời hạn"]
+LANDSLIDES = [
+    ["1", "Kè Bến Mộc", "Sở Xây dựng", "Công an xã Mường Than", "Thả rọ đá 40 m", "Tháng 6/2027"],
+    ["2", "Taluy Đèo Gió", "Ban Quản lý rừng phòng hộ", "Đồn Biên phòng Huổi Luông", "Trồng lại cây", "30/9/2027"],
+    ["3", "Ngầm Suối Lặng", "UBND xã Khun Há", "Trạm Thủy văn Nậm Mu", "Cắm cột mốc", "15/8/2027"],
+]
+
+
+def test_measures_at_places_are_tasks_of_those_who_carry_them_out() -> None:
+    found = tasks("\n".join(cell for row in [PLACES, *LANDSLIDES] for cell in row))
+    assert found == [(f"{row[1]} | {row[4]}", row[2], row[3], "", row[5]) for row in LANDSLIDES]
+
+
+def test_a_row_with_a_heading_of_tasks_takes_no_measures() -> None:
+    head = ["TT", "Nhiệm vụ", "Vị trí", "Đơn vị chủ trì", "Biện pháp", "Thời hạn"]
+    row = ["1", "Xử lý sạt lở", "Km 12", "Sở Xây dựng", "Thả rọ đá", "Tháng 6/2027"]
+    found = tasks("\n".join("\t".join(cells) for cells in (head, row, ["2", *row[1:]])))
+    assert found[0][:2] == ("Xử lý sạt lở", "Sở Xây dựng")
+
+
+SHARES = "TT\nĐơn vị\nSố lớp\nKinh phí (triệu đồng)\n1\nXã Nà Hẩu\n14\n210\n2\nXã Lùng Vai\n9\n135\n3\nXã Bản Lầu"
+
+
+def test_the_last_row_of_figures_one_cell_a_line_is_sound() -> None:
+    found = figures(f"{SHARES}\n11\n165\n\n2. Sở Tài chính hướng dẫn thanh toán.")
+    assert ("Kinh phí | Xã Bản Lầu", 165.0, 165.0, "triệu đồng", None) in found
+
+
+def test_a_last_row_that_runs_into_the_text_below_is_left_out() -> None:
+    found = figures(f"{SHARES}\n11\nSở Tài chính hướng dẫn các xã thanh toán.")
+    assert [f[0] for f in found if "Lùng Vai" in f[0]] != []
+    assert [f for f in found if "Bản Lầu" in f[0]] == []

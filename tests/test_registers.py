@@ -9,11 +9,12 @@ from build_registers import given, plan, registers_of, spans_of
 from tracuu.documents import strip_markup
 from tracuu.pipeline import Library
 from tracuu.registers import Match, Order, Registers, Role, TargetFilter, TaskFilter
+from tracuu.registers.entries import whole_marks
 from tracuu.registers.sums import by_agency, by_day
 from tracuu.registers.times import first_day
-from tracuu.registers.wording import due_words, remarks, role_of, tasks_text
+from tracuu.registers.wording import due_words, remarks, role_of, tasks_text, years_words
 from tracuu.text import squeeze
-from tracuu.types import Precision
+from tracuu.types import Precision, Span
 from tracuu.web.register_charts import buckets
 
 LEVELS = {match: match.value for match in Match}
@@ -254,3 +255,35 @@ def test_register_of_the_shipped_corpus_is_made_and_filtered_fast(library: Libra
     started = time.perf_counter()
     assert len(registers.tasks(TaskFilter(agency="Sở Tài chính Lai Châu")).entries) == 23
     assert time.perf_counter() - started < 3  # 0.2 s on a quiet machine
+
+
+# --- Words of an entry ---------------------------------------------------------------------------
+
+
+def test_words_around_a_figure_do_not_run_on_and_a_time_before_a_year_is_not_in_it():
+    goals = (
+        "I. MỤC TIÊU\n\n1. Phổ cập máy lọc nước tới trên 60% hộ nghèo năm 2028.\n\n"
+        "2. Phấn đấu xây dựng 45 trạm bơm điện trước năm 2029."
+    )
+    entries = registers_of(a=plan(given("Sở Y tế"), body=goals)).targets(TargetFilter())
+    assert [(e.indicator, years_words(e)) for e in entries] == [
+        ("Phổ cập máy lọc nước … hộ nghèo", "năm 2028"),
+        ("xây dựng … trạm bơm điện", "trước năm 2029"),
+    ]
+
+
+def test_a_quotation_has_both_halves_of_a_bold_mark_or_none():
+    text = "1. **Sở Y tế:** khám bệnh; **Sở Nội vụ** thi đua."
+    first, second = "**Sở Y tế:** khám bệnh", "**Sở Nội vụ** thi đua"
+    for part, whole in ((first[2:], first), (first, first), (second[2:], second), (second[:11], second[:13])):
+        start = text.index(part)
+        assert text[slice(*whole_marks(text, Span(start, start + len(part))))] == whole
+
+
+def test_when_work_is_done_with_others_is_no_work_by_itself():
+    body = "I. NHIỆM VỤ\n\n1. Sở Nội vụ phối hợp chặt chẽ với các bộ, ngành Trung ương trong quá trình lập đề án.\n\n2. Sở Y tế phối hợp với Công an tỉnh kiểm tra bếp ăn."
+    entries = registers_of(a=plan(given("Sở Tư pháp"), body=body)).tasks(TaskFilter()).entries
+    assert [e.task for e in entries if e.coordinating] == [
+        "phối hợp chặt chẽ với các bộ, ngành Trung ương trong quá trình lập đề án",
+        "kiểm tra bếp ăn",
+    ]

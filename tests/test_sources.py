@@ -2,14 +2,17 @@
 
 import codecs
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from tracuu.documents import apply_sidecar, read_documents
-from tracuu.errors import CorpusError, SourceError
+from tracuu.errors import CorpusError, DraftError, SourceError
+from tracuu.quotes.word_files import draft_of
 from tracuu.sources import list_files, read_corpus, read_source
 from tracuu.sources.corpus import MAX_BYTES
+from tracuu.sources.plain import decode
 from tracuu.types import Source
 
 TEXT = "KẾ HOẠCH\n\nPhát triển đô thị\n\nI. MỤC TIÊU\n\nĐô thị xanh.\n"
@@ -162,3 +165,40 @@ def test_broken_sidecar_changes_nothing_and_is_said(data: bytes) -> None:
 
 def test_unknown_keys_of_a_sidecar_are_left() -> None:
     assert apply_sidecar(DOCUMENTS, b'note = "x"\n[7]\nsymbol = "1-KH/TU"\n', "a.toml") == DOCUMENTS
+
+
+# --- Encodings before Unicode ----------------------------------------------------------------------
+
+_LETTERS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
+_TCVN3 = "aµ¶·¸¹¨»¼½¾Æ©ÇÈÉÊËeÌÎÏÐÑªÒÓÔÕÖi×ØÜÝÞoßáâãä«åæçèé¬êëìíîuïñòóô\u00adõö÷øùyúûüýþ®"
+LETTER = "ủy ban nhân dân xã mường khoa đề nghị các bản rà soát hộ thiếu nước, báo cáo trước ngày 15/4/2027."
+ABC = LETTER.translate(str.maketrans(_LETTERS, _TCVN3))
+VNI = "Ñaûng uûy xaõ Möôøng Khoa ñeà nghò caùc baûn raø soaùt hoä thieáu nöôùc, baùo caùo tröôùc ngaøy 15/4/2027."
+
+
+@pytest.mark.parametrize("text", [ABC, VNI], ids=["tcvn3", "vni"])
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_letters_of_an_encoding_before_unicode_are_refused_and_others_read_on(tmp_path, text, encoding) -> None:
+    write(tmp_path, cu_DOT_txt=text.encode(encoding), moi_DOT_txt=LETTER)
+    sources, problems = read_corpus(tmp_path)
+    assert [source.source_id for source in sources] == ["moi.txt"]
+    assert [problem.message for problem in problems] == [
+        "Tệp “cu.txt” có vẻ dùng bảng mã TCVN3 (ABC) hoặc VNI; hãy chuyển sang Unicode (ví dụ bằng Unikey) rồi chạy lại."
+    ]
+    with pytest.raises(DraftError, match="Unikey"):
+        draft_of(text.encode(encoding), "du-thao.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LETTER,
+        unicodedata.normalize("NFD", LETTER),
+        LETTER.replace("ộ", "\u00adộ"),
+        "Trường «Lê Quý Đôn» có máy Möller, São Paulo, François; khí CO₂ 35 µg/m³, m² và 1¹.",
+        "Ðảng ủy xã Ðắk Ơ, Ea Súp, Bù Gia Mập họp · báo cáo · kết luận ®.",
+        "Weiß, Ångström, Curaçao, Køge",
+    ],
+)
+def test_unicode_with_a_few_foreign_signs_is_read(text: str) -> None:
+    assert decode(text.encode(), "a.txt") == text

@@ -14,6 +14,9 @@ SOURCE_OTHER_FORMAT = "Tệp “{name}” thật ra là tệp {kind}. Hãy lưu 
 SOURCE_ENCODING = (
     "Tệp “{name}” không ở bảng mã UTF-8 (sai từ byte {position}). Hãy lưu lại tệp ở bảng mã UTF-8 rồi chạy lại."
 )
+SOURCE_LEGACY = (
+    "Tệp “{name}” có vẻ dùng bảng mã TCVN3 (ABC) hoặc VNI; hãy chuyển sang Unicode (ví dụ bằng Unikey) rồi chạy lại."
+)
 SOURCE_BINARY = "Tệp “{name}” là tệp nhị phân, không phải văn bản. Hãy lưu nội dung thành .txt rồi chạy lại."
 
 # --- embeddings ---
@@ -976,6 +979,7 @@ REGISTER_COMPARISONS = {
     "below": "dưới",
 }
 REGISTER_YEAR = "năm {year}"
+REGISTER_LEFT_OUT = "…"
 REGISTER_YEARS = "giai đoạn {first} - {last}"
 REGISTER_TASKS_TITLE = "Bảng tổng hợp nhiệm vụ"
 REGISTER_TARGETS_TITLE = "Bảng tổng hợp chỉ tiêu"

@@ -2,7 +2,7 @@
 
 from tracuu.documents.casing import is_abbreviation, sentence_of
 from tracuu.documents.issuers import sentence_case
-from tracuu.documents.lines import is_page_number, strip_markup
+from tracuu.documents.lines import strip_markup, without_inner_page_numbers
 from tracuu.documents.linking import link_documents
 from tracuu.documents.reading import read_documents
 from tracuu.documents.references import find_references
@@ -29,7 +29,6 @@ __all__ = [
     "find_dates",
     "find_references",
     "is_abbreviation",
-    "is_page_number",
     "kind_of_symbol",
     "link_documents",
     "read_documents",
@@ -37,4 +36,5 @@ __all__ = [
     "sentence_of",
     "strip_markup",
     "symbol_key",
+    "without_inner_page_numbers",
 ]

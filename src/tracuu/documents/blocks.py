@@ -28,7 +28,7 @@ _BREAKS_OFF = re.compile(
     r"|thuộc|giữa|bởi|nếu)$"
 )
 # Each of the grounds that open a directive is a paragraph, also when the one above ends with a comma.
-_GROUNDS = re.compile(r"(?:Căn cứ|Xét|Theo|Thực hiện)(?!\w)")
+_GROUNDS = re.compile(r"(?:C[aăâ]n c[uưứú]|X[eé]t|Theo|Th[uưựụ]c hi[eêệẹ]n)(?!\w)")
 _UNIT = re.compile(r"(?:USD|VNĐ|VND|EUR)(?!\w)")
 # In text broken at a fixed width a full line is at least this share of the widest.
 _FULL_LINE = 0.8

@@ -9,7 +9,10 @@ from tracuu.documents.lines import Line
 from tracuu.text import squeeze, trim
 from tracuu.types import Signatory, Span, Stated
 
-_LEAD = re.compile(r"^\W*(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI|Kính chuyển)\s*[:;]?", re.IGNORECASE)
+# A scan loses the marks of these words one by one: "Noi nhân:", "Kinh gửi:".
+_LEAD = re.compile(
+    r"^\W*(?:n[oôơớờ]i\s?nh[aâăậạ]n|k[ií]nh\s?g[uưửứủ]i|k[ií]nh\s?chuy[eêểế]n)(?!\w)\s*[:;]?", re.IGNORECASE
+)
 _BULLETS = "-+•*–—●▪"
 
 

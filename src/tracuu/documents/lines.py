@@ -84,8 +84,13 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
 _LABEL = re.compile(r"\W{0,3}(?:\w{1,4}[.)/]|\d{1,2}(?:\.\d{1,2})+\.?)?\W{0,3}$")
 
 
+_CELL_TAG = re.compile(r"<t[dhr]\b", re.IGNORECASE)
+
+
 def _is_row(raw: str) -> bool:
-    """Whether a line is a row of a table: three cells, or a bare number and a cell."""
+    """Whether a line is a row of a table: three cells, or a bare number and a cell; or a cell in HTML."""
+    if _CELL_TAG.search(raw):
+        return True
     sign = "\t" if "\t" in raw else "|"
     cells = [cell.strip() for cell in raw.split(sign) if cell.strip()]
     if len(cells) > 1 and _LABEL.match(cells[0]):
@@ -117,12 +122,17 @@ def outside(lines: Sequence[Line], spans: Sequence[Span]) -> list[Line]:
 
 # "- 3 -", "3", "Trang 3", "Trang 3/10", "3/10"; not "3." and not "- 3 dự án".
 PAGE_NUMBER = re.compile(
-    r"\W{0,4}(?:(?P<word>trang|page)\s*(?:số\s*)?)?(\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?\W{0,4}$", re.IGNORECASE
+    r"\W{0,4}(?:(?P<word>trang|page)\s*(?:số\s*)?)?(?P<page>\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?\W{0,4}$",
+    re.IGNORECASE,
 )
 # Between dashes it is nothing else: "- 3 -".
 _DASHED = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]$")
 # Two page numbers stand at least this far apart; the numbers of rows stand closer.
 _LEAST_PAGE = 300
+# Up to here the numbers of a document that follows another in one file begin.
+_FIRST_PAGES = 3
+# A number with this much space before it stands in the middle of the line.
+_CENTRED = 8
 # A running head is repeated at least this often, always beside a page number.
 _REPEATED = 2
 
@@ -150,10 +160,64 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
 
 
 def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
-    last = 0
-    for i, line in enumerate(lines):
-        if i > 0 and is_page_number(line.bare):
-            match = PAGE_NUMBER.match(line.bare)
-            if line.span.start - last >= _LEAST_PAGE or (match and match["word"]) or _DASHED.match(line.bare):
-                yield i
-            last = line.span.start
+    """Indexes of the lines that hold the number of a page.
+
+    A number between dashes or after "Trang" is one. A bare one is one only when it stands apart from the
+    lines around it or breaks a sentence, when no other number alone is near (cells of a table come one a
+    line too), and when the numbers of pages go on with it.
+    """
+    alone = [i for i, line in enumerate(lines) if is_page_number(line.bare) and not line.cells]
+    last, last_start = 0, 0
+    for n, i in enumerate(alone):
+        match = PAGE_NUMBER.match(lines[i].bare)
+        if i == 0 or match is None:
+            continue
+        start = lines[i].span.start
+        near = {abs(lines[j].span.start - start) for j in alone[max(0, n - 1) : n + 2] if j not in {0, i}}
+        number = int(match["page"])
+        # A page has at least `_LEAST_PAGE` characters, and the numbers begin anew with each document of a bundle.
+        ordered = number <= _FIRST_PAGES or 0 < number - last <= 1 + (start - last_start) // _LEAST_PAGE
+        marked = match["word"] or _DASHED.match(lines[i].bare)
+        if not marked and (min([start, *near]) < _LEAST_PAGE or not ordered or not _stands_apart(lines, i)):
+            continue
+        last, last_start = number, start
+        yield i
+
+
+def _stands_apart(lines: Sequence[Line], i: int) -> bool:
+    """Whether a blank line or the broken sentence around it tells a number alone from a cell of a table."""
+    before, after = lines[i - 1].bare, lines[i + 1].bare if i + 1 < len(lines) else ""
+    runs_on = (before[-1].isalnum() or before[-1] == ",") and after[:1].islower()
+    return lines[i].gap or runs_on or (i + 1 < len(lines) and lines[i + 1].gap)
+
+
+# Around a number alone that is no cell of a table a line is at least this long.
+_LEAST_LINE = 25
+
+
+def without_inner_page_numbers(text: str) -> str:
+    """A quotation without the numbers of pages that break a sentence of it.
+
+    A bare number is one only between blank lines in the middle of a sentence, and not where another line
+    holds nothing but a number: a row of a table came out one cell a line.
+    """
+    rows = text.split("\n")
+    if len(rows) < 3:
+        return text
+    bare = [" ".join(strip_markup(row).split()) for row in rows]
+    alone = [i for i, line in enumerate(bare) if line and is_page_number(line)]
+    drop = {i for i in alone if 0 < i < len(rows) - 1 and _breaks_sentence(rows, bare, i, only=len(alone) == 1)}
+    return "\n".join(row for i, row in enumerate(rows) if i not in drop)
+
+
+def _breaks_sentence(rows: Sequence[str], bare: Sequence[str], i: int, *, only: bool) -> bool:
+    match = PAGE_NUMBER.match(bare[i])
+    if "|" in rows[i] or _CELL_TAG.search(rows[i]):
+        return False
+    if match and (match["word"] or _DASHED.match(bare[i])):
+        return True
+    before = next((line for line in reversed(bare[:i]) if line), "")
+    after = next((line for line in bare[i + 1 :] if line), "")
+    runs_on = (before[-1:].isalnum() or before[-1:] == ",") and after[:1].islower()
+    set_apart = not bare[i - 1] or not bare[i + 1] or rows[i][:_CENTRED].isspace()
+    return only and runs_on and set_apart and max(len(before), len(after)) >= _LEAST_LINE

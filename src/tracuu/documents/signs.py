@@ -15,9 +15,9 @@ from tracuu.types import Span
 
 # "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM".
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do\W+hanh phuc|^\W*dang cong san viet nam\W*$")
-# "Số: 2233/KH-UBND", "Số 584 -CV/ĐU", "Số:      /KH-UBND" (number lost); not "Số lượng đô thị".
-_NUMBER = re.compile(r"^\W*s[oố0]\s*[:.]?\s*(?:\d[\w.]*)?\s*(?:/\s?\d{4})?\s*[-/–]\s*[A-ZĐ]", re.IGNORECASE)
-_NUMBER_ROOM = re.compile(r"^\W*Số\s*:?\s*[.…_\s]*[-/–]\s?[A-ZĐ]", re.IGNORECASE)
+# "Số: 2233/KH-UBND", "Sô 584 -CV/ĐU" (a mark lost), "Số:      /KH-UBND" (number lost); not "Số lượng đô thị".
+_NUMBER = re.compile(r"^\W*s[oòóỏõọôồốổỗộ0]\s*[:.]?\s*(?:\d[\w.]*)?\s*(?:/\s?\d{4})?\s*[-/–]\s*[A-ZĐ]", re.IGNORECASE)
+_NUMBER_ROOM = re.compile(r"^\W*S[oòóỏõọôồốổỗộ]\s*:?\s*[.…_\s]*[-/–]\s?[A-ZĐ]", re.IGNORECASE)
 # "Lai Châu, ngày 30 tháng 3 năm 2026", "Sơn La, ngày    tháng 5 năm 2026" (day lost).
 _PLACE = (
     r"(?<![\w/-])(?P<place>(?:(?:TP|Tp|TX|T\.P|[Tt]hành phố|[Tt]hị xã|[Xx]ã|[Pp]hường)\.?\s*)?"
@@ -53,7 +53,7 @@ _OFFICE = re.compile(
     r"|chi huy truong|tu lenh|chinh uy|truong doan|thu truong co quan|chu toa|thu ky)\b"
 )
 _ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục|PHU LUC|BIỂU|MẪU SỐ|DANH MỤC)\b")
-_SUBJECT_LINE = re.compile(r"^\W*(?:V/v|v/v|Về việc|Vv)\b")
+_SUBJECT_LINE = re.compile(r"^\W*(?:V/v|v/v|V[eêềế] vi[eêệẹ]c|Vv)\b")
 _AGENCY_HEAD = re.compile(
     r"^\W*(?:dang (?:uy|bo|doan)|tinh (?:uy|doan)|thanh (?:uy|doan)|huyen uy|thi uy|quan uy|ubnd|uy ban|hdnd|hoi dong"
     r"|ban |so |bo |van phong|chinh phu|thu tuong|mat tran|cong an|quan doi|quoc hoi|tong |doan |lien doan|hoi |cuc "
@@ -113,7 +113,8 @@ class Segment(NamedTuple):
 # So does the motto that stands behind a body with no wide gap before it.
 # Room left for a number or a day ("Số:      /KH-UBND", "ngày     tháng") parts nothing.
 _SEPARATOR = re.compile(
-    r"\t[\t ]*|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>|(?<! )(?<!ngày)(?<!tháng)(?<!số)(?<!số:)(?<!,) {3,}"
+    r"\t[\t ]*|\||</?(?:table|tbody|tr|td|th|br)\b[^<>]{0,80}>|(?<! )(?<!ngày)(?<!tháng)(?<!s[oóôốồổ])"
+    r"(?<!s[oóôốồổ]:)(?<!,) {3,}"
     r"|(?<=\S) +(?=[*_]{0,3}(?-i:C[ỘO]NG +H(?:ÒA|OÀ|OA) +XÃ +H|Đ[ẢA]NG +C[ỘO]NG +S[ẢA]N +VI[ỆE]T +NAM[*_ ]*(?:\n|$)"
     r"|[ĐD][ộo]c +l[ậa]p *[-–—] *T[ựu] +do))"
     rf"|(?-i:(?<=[{UPPER}][{UPPER}]) +(?=[{UPPER}][^\W\d{UPPER}]+(?: [{UPPER}][^\W\d{UPPER}]+){{0,3}}, *ngày *\d))",

@@ -96,7 +96,7 @@ def _body_before(lines: Sequence[Line]) -> bool:
 
 
 # How the body opens, when no blank line parts it from the subject.
-_OPENING = re.compile(r"(?:Căn cứ|Thực hiện|Trên cơ sở|Nhằm|Để|Sau|Theo|Trong|Ngày|Tiếp tục)\s")
+_OPENING = re.compile(r"(?:C[aăâ]n c[uưứú]|Th[uưựụ]c hi[eêệẹ]n|Trên cơ sở|Nhằm|Để|Sau|Theo|Trong|Ngày|Tiếp tục)\s")
 
 
 def _title_end(lines: Sequence[Line], title: int) -> int:
@@ -188,7 +188,7 @@ def _closing_start(lines: Sequence[Line], start: int) -> int:
 
 
 # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" over its grounds opens a decision and signs nothing.
-_GROUNDS = re.compile(r"\W*(?:Căn cứ|Xét|Theo) ")
+_GROUNDS = re.compile(r"\W*(?:C[aăâ]n c[uưứú]|Xét|Theo) ")
 
 
 def _signed_at(lines: Sequence[Line], i: int) -> int | None:

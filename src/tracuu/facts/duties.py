@@ -191,9 +191,17 @@ def _helping(copy: str, position: int, after: int, end: int) -> Duty:
     partners, work = _partners(copy, match, end) if match else (None, after)
     work = _after_turns(copy, work, end)
     watches = _watches_over(copy, work, end)
-    if partners is None or len(copy[work:end].split()) < 2:
+    if partners is None or len(copy[work:end].split()) < 2 or _ONLY_WHEN.match(copy, work, end):
         work = position
     return Duty(lead=False, helps=True, watches=watches, work=work)
+
+
+# "phối hợp với Bộ A trong quá trình thực hiện dự án": only when and how is said, and the work is to work with it.
+_ONLY_WHEN = re.compile(
+    r"(?:trong\s+(?:suốt|quá\s+trình|thời\s+gian)|khi\s|theo\s+(?:quy\s+định|thẩm\s+quyền|chức\s+năng|phân\s+cấp))"
+    r"[^,;:.]*\W*$",
+    re.IGNORECASE,
+)
 
 
 def _watches_over(copy: str, position: int, end: int) -> bool:

@@ -28,7 +28,7 @@ _OUT_OF = re.compile(
 _SCALE = r"(?:(?:trăm|chục)\s+)?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s+(?:tỷ|tỉ))?(?!\w)"
 _MEASURE = (
     r"(?:điểm\s+)?(?:%|phần\s+trăm)|‰|(?:k?m\s*[²³]|[kc]?m[23](?!\w))(?:\s+sàn(?=\s?/))?|héc[- ]?ta|hecta|ha|km"
-    r"|m?g\s?/\s?l|mm|m|tấn|tạ|kg|lít|MWp?|[kG]Wh?|kVA|MVA"
+    r"|[mµμ]?g\s?/\s?(?:l|lít|m[3³]|kg)|mm|m|tấn|tạ|kg|lít|MWp?|[kG]Wh?|kVA|MVA"
     r"|đề-xi-ben|dB(?:A|\s?\(A\))?|dpi|ppi|ppm|ký\s+tự|[KMGT]B|phần\s+nghìn|°C|độ\s+C|mét(?:\s+(?:vuông|khối))?"
     r"|ki-lô-(?:mét|gam|oát)|gam|mã\s+lực|hải\s+lý|lux|vôn|điểm\s+ảnh"
     r"|đồng|USD|đô\s+la(?:\s+Mỹ)?|EUR|VNĐ|đ|Mbps|Gbps|tuổi"
@@ -36,11 +36,11 @@ _MEASURE = (
 _PER = (
     r"(?:\s?/\s?(?:(?:\d{1,3}(?:\.\d{3})*|vạn|nghìn|\d\s+vạn)\s+)?"
     r"(?:ngày\s+đêm|ngày|người\s+dân|người|lao\s+động|hộ(?:\s+gia\s+đình)?|năm|tháng|vụ|giờ|ha|k?m\s*[²³](?:\s+sàn)?"
-    r"|k?m[23]|km|dân|xã|học\s+sinh|con|cây|tấn|kg(?:\s+hơi)?)"
+    r"|k?m[23]|km|dân|xã|học\s+sinh|con|cây|tấn|kg(?:\s+hơi)?|giây|phút|lít|s|l)"
     r"(?!\w))"
 )
 _UNIT = re.compile(
-    rf"\s{{0,3}}(?:(?:{_MEASURE})(?!\w)|{_SCALE}(?:\s+(?:đồng|USD|đô\s+la|EUR|m[²³]|tấn|ha)(?!\w))?){_PER}{{0,3}}"
+    rf"\s{{0,3}}(?:(?:{_MEASURE})(?!\w)|{_SCALE}(?:\s+(?:đồng|đông(?!\s+(?:bào|chí|dân|người|đảo))|USD|đô\s+la|EUR|m[²³]|tấn|ha)(?!\w))?){_PER}{{0,3}}"
 )
 _PERS = re.compile(_PER + "{1,3}")
 _SCALED = re.compile(rf"\s{{1,3}}{_SCALE}(?=\s+[^\W\d_])")
@@ -79,7 +79,7 @@ _LABELLED_SMALL = re.compile(
 _SMALL = 20
 # Words that cannot be counted things: times, labels, parts of slogans and of the state, joining words.
 _NOT_COUNTED = re.compile(
-    r"(?:giờ|phút|giây|ngày|tháng|năm|quý|tuần|lần|cấp|bước|khoản|mục|điều|chương|phụ|rõ|không|giảm|tăng|tại|nhất|nội"
+    r"(?:giờ|phút|giây|ngày|tháng|năm|quý|tuần|lần|lân|cấp|bước|khoản|mục|điều|chương|phụ|rõ|không|giảm|tăng|tại|nhất|nội"
     r"|nhóm|kV|khâu|trụ|thứ|kỳ|khóa|nhiệm|ca|kíp|loại|môn|và|hoặc|hay|của|trong|đến|là|được|theo|thì|về|từ|có|đã|sẽ"
     r"|cho|với"
     r"|trên|dưới|các|những|này|đó|kia|nêu|như|để|do|khi|nếu|vào|ra|lên|xuống|còn|cũng|phải|cần|đồng|đạt|trở|sao"
@@ -128,7 +128,14 @@ def unit_name(printed: str) -> str:
     name = re.sub(r"\s?/\s?", "/", name).replace("² sàn", "²")
     if not re.search(r"USD|EUR|VNĐ|W|VA|bps|dB|[KMGT]B|C$", name):
         name = name.lower()
-    for printed_form, plain in (("tỉ", "tỷ"), ("ngàn", "nghìn"), ("phần trăm", "%"), ("hecta", "ha"), ("héc ta", "ha")):
+    for printed_form, plain in (
+        ("tỉ", "tỷ"),
+        ("ngàn", "nghìn"),
+        ("phần trăm", "%"),
+        ("hecta", "ha"),
+        ("héc ta", "ha"),
+        ("đông", "đồng"),
+    ):
         name = re.sub(rf"(?<!\w){printed_form}(?!\w)", plain, name)
     return "đồng" if name in {"đ", "VNĐ"} else name.replace("điểm %", "điểm phần trăm")
 
@@ -196,6 +203,12 @@ def _with_unit(value: Span, low: float, high: float, text: str, position: int, l
     return Figure(value, low, high, Span(start, unit.end()), name, tail.end() if tail else unit.end(), False, way)
 
 
+def end_with_bound(text: str, end: int) -> int:
+    """Where a figure that ends at ``end`` ends with "trở lên" or "trở xuống" behind it; ``end`` without them."""
+    tail = _MORE_OR_LESS.match(text, end)
+    return tail.end() if tail else end
+
+
 # Nothing follows a thing that is counted but the end of its clause.
 _ALONE = re.compile(r"\s*[.,;)](?!\w)")
 
@@ -258,7 +271,7 @@ def figure_copy(text: str) -> str:
 
 _COMPARISONS: tuple[tuple[Comparison, str], ...] = (
     (Comparison.ABOUT, r"trên\s+dưới|khoảng|xấp\s+xỉ|gần|chừng|ước\s+khoảng"),
-    (Comparison.AT_LEAST, r"tối\s+thiểu|ít\s+nhất|không\s+dưới|không\s+ít\s+hơn|không\s+thấp\s+hơn|≥|>="),
+    (Comparison.AT_LEAST, r"tối\s+thi[ểêe]u|ít\s+nhất|không\s+dưới|không\s+ít\s+hơn|không\s+thấp\s+hơn|≥|>="),
     (Comparison.AT_MOST, r"tối\s+đa|nhiều\s+nhất|không\s+(?:vượt\s+)?quá|không\s+cao\s+hơn|không\s+trên|≤|<="),
     (Comparison.ABOVE, r"trên|hơn|vượt|cao\s+hơn|lớn\s+hơn|>"),
     (Comparison.BELOW, r"dưới|thấp\s+hơn|nhỏ\s+hơn|<"),

@@ -38,7 +38,7 @@ _PAST = re.compile(
     r"|(?<!thôn )(?<!thị )(?<!làm )(?<!trồng )(?<!xây )(?<!dựng )(?<!lập )(?<!viên )(?<!cấp )mới"
     r"\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được|giải\s+ngân|thực\s+hiện\s+được|thu\s+được|bố\s+trí\s+được)|chỉ\s+đạt|chỉ\s+có|ước\s+(?:đạt|thực\s+hiện|tính)"
     r"|kết\s+quả(?!\s+(?:giải|xử|phục|thực\s+hiện\s+dịch))|xảy\s+ra"
-    r"|có\s+khả\s+năng|dự\s+báo|cùng\s+kỳ|thiệt\s+hại|bị\s+ảnh\s+hưởng|trong\s+\d+\s+(?:năm|tháng)|vẫn\s+còn|còn\s+thiếu|nay\s+(?:đã"
+    r"|có\s+khả\s+năng|dự\s+báo|cùng\s+kỳ|đến\s+nay|thiệt\s+hại|bị\s+ảnh\s+hưởng|trong\s+\d+\s+(?:năm|tháng)|vẫn\s+còn|còn\s+thiếu|nay\s+(?:đã"
     r"|còn))(?!\w)",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _PENAL = re.compile(
     r"|Nghị)"
 )
 _SETS = re.compile(
-    r"(?<!\w)(?:ph[ấâầ]n\s+đấu|mục\s+tiêu|chỉ\s+tiêu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng|tối\s+thiểu|ít\s+nhất"
+    r"(?<!\w)(?:ph[ấâầ]n\s+đấu|mục\s+tiêu|chỉ\s+tiêu|bảo\s+đảm|đảm\s+bảo|duy\s+trì|nâng|tối\s+thi[ểêe]u|ít\s+nhất"
     r"|tối\s+đa|không\s+(?:vượt\s+)?quá"
     r"|không\s+dưới|cắt\s+giảm|kinh\s+phí|dự\s+toán|mức\s+(?:hỗ\s+trợ|chi|thu|đóng)|tổng\s+(?:mức|vốn|nguồn)|giao\s+(?:chỉ|kế)|định\s+mức"
     r"|trở\s+lên|phải\s+đạt|cần\s+đạt)(?!\w)",
@@ -109,7 +109,10 @@ def is_past(before: str, behind: str, period: Period | None, issued_on: date | N
     return bool(_TOLD_BEHIND.match(behind))
 
 
-_TOLD_BEHIND = re.compile(r"[^,;]{0,40}(?:cùng\s+kỳ|đã\s+(?:hoàn|được|có))|\s*(?:được\s+)?dự\s+báo(?!\w)")
+_TOLD_BEHIND = re.compile(
+    r"[^,;]{0,40}(?:cùng\s+kỳ|đã\s+(?:hoàn|được|có))|\s*(?:được\s+)?dự\s+báo(?!\w)"
+    r"|\s*đã\s+(?!(?:đề|nêu|xác|đăng|phê|giao|ký|ban|duyệt)(?!\w))"
+)
 
 
 def is_penal(sentence: str) -> bool:

@@ -218,15 +218,25 @@ def _before_comma(draft: Draft, copy: str) -> tuple[Span, ...]:
 
 def _inherited(draft: Draft, before: Sequence[Draft], copy: str) -> Draft:
     """The draft with the indicator of the figure before it of the same unit and another time."""
-    if draft.subject is None or draft.subject != Subject(draft.subject.end, draft.subject.end) or draft.listed:
+    if draft.subject is None or draft.listed:
         return draft
+    said = draft.subject != Subject(draft.subject.end, draft.subject.end)
     for other in reversed(before):
+        if said and not _says_again(other, draft, copy):
+            return draft
         if _counts_the_same(other, draft, copy) and other.indicator and not other.listed:
             of_another = draft.behind_named and copy[slice(*other.behind)] != copy[slice(*draft.behind)]
             if of_another or _same_time(other.period, draft.period):
                 return draft
             return replace(draft, indicator=other.indicator, own=False)
     return draft
+
+
+def _says_again(other: Draft, draft: Draft, copy: str) -> bool:
+    """Whether a figure has only the verb with which the indicator before begins: "đón 7 triệu lượt khách, … đón 18"."""
+    if len(draft.named) != 1 or not other.named or not ACHIEVES.fullmatch(copy, *draft.named[0]):
+        return False
+    return copy[slice(*draft.named[0])].lower() == copy[slice(*other.named[0])].lower()
 
 
 def _counts_the_same(other: Draft, draft: Draft, copy: str) -> bool:

@@ -34,17 +34,22 @@ class Period:
 
 
 _YEAR = r"20[0-9]{2}"
-_BY = r"(?:(?:đến|tới|vào|trong|trước|từ|hết|cuối|đầu|giữa|khoảng|sau)\s+){0,3}"
+_BY = r"(?:(?:đến|tới|vào|trong|trước|từ|hết|cuối|đầu|giữa|khoảng|sau|cả|suốt)\s+){0,3}"
+# "Từ tháng 5 đến hết tháng 8 năm 2026": the beginning of a time whose year stands at its end.
+_SINCE = (
+    r"(?:(?:từ\s+)?(?:tháng\s+\d{1,2}|quý\s+(?:IV|I{1,3}|[1-4])|ngày\s+\d{1,2}(?:[/.-]\d{1,2}|\s+tháng\s+\d{1,2})?)"
+    r"\s*(?:[-–—]|đến|tới)\s*)?"
+)
 _PERIOD = re.compile(
     rf"(?<![\w/])(?:{_BY}(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|năm\s+học|các\s+năm|năm"
     rf"|niên\s+độ)\s+)(?:từ\s+)?(?:năm\s+)?"
     rf"(?P<first>{_YEAR})\s*(?:[-–—]|đến(?:\s+năm)?|tới)\s*(?P<last>{_YEAR})"
-    rf"|{_BY}(?:hết\s+)?(?:niên\s+độ\s+)?(?:ngày\s+)?(?P<day>\d{{1,2}})(?:/|-|\.|\s+tháng\s+)(?P<month>\d{{1,2}})(?:/|-|\."
+    rf"|{_SINCE}{_BY}(?:hết\s+)?(?:niên\s+độ\s+)?(?:ngày\s+)?(?P<day>\d{{1,2}})(?:/|-|\.|\s+tháng\s+)(?P<month>\d{{1,2}})(?:/|-|\."
     rf"|\s+năm\s+)(?P<dayyear>{_YEAR})"
-    rf"|{_BY}(?:hết\s+)?tháng\s+(?P<bymonth>\d{{1,2}})(?:/|\s+năm\s+|-)(?P<monthyear>{_YEAR})"
-    rf"|{_BY}(?:hết\s+)?quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\s*(?:/|,|\s)\s*(?:năm\s+)?(?P<quarteryear>{_YEAR})"
+    rf"|{_SINCE}{_BY}(?:hết\s+)?tháng\s+(?P<bymonth>\d{{1,2}})(?:/|\s+năm\s+|-)(?P<monthyear>{_YEAR})"
+    rf"|{_SINCE}{_BY}(?:hết\s+)?quý\s+(?P<quarter>IV|I{{1,3}}|HI|lI{{1,2}}|[1-4])\s*(?:/|,|\s)\s*(?:năm\s+)?(?P<quarteryear>{_YEAR})"
     rf"|(?:đến\s+)?(?:hết|cuối)\s+(?P<bare_part>quý\s+(?:IV|I{{1,3}}|[1-4])|tháng\s+\d{{1,2}})(?!\w|\s*(?:/|,?\s*năm))"
-    rf"|{_BY}năm\s+(?P<year>{_YEAR})|(?:đến|tới|trước|vào)\s+(?P<bare>{_YEAR})"
+    rf"|{_BY}(?:(?:\d{{1,2}}|ba|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+)?năm\s+(?P<year>{_YEAR})|(?:đến|tới|trước|vào)\s+(?P<bare>{_YEAR})"
     rf"|(?P<from>{_YEAR})\s*[-–—]\s*(?P<to>{_YEAR}))"
     r"(?![\d/]|-[A-ZĐ]|[.,]\d)",
     re.IGNORECASE,
@@ -60,7 +65,8 @@ _NAMED = re.compile(
 _VISION = re.compile(
     r"\s*[,;(]?\s*(?:và\s+)?(?:có\s+)?(?:tầm\s+nhìn|định\s+hướng)(?:\s+phát triển)?\s*$", re.IGNORECASE
 )
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+# A scan reads "III" as "HI" and "II" as "lI".
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "HI": 3, "LI": 2, "LII": 3}
 _LOOK_BACK = 160
 # "không quá 02 ngày, không quá 40 mâm": how long something lasts is said of it, and names nothing.
 _HOW_LONG = re.compile(

@@ -29,7 +29,7 @@ _FORMULA = re.compile(
 _NO_TASK = re.compile(
     r"(?:Ông|Bà|Đồng chí|Đ/c|Số lượng|Thời gian|Địa điểm|Thành phần|Kinh phí|Chỉ tiêu|Tỷ lệ|Tỉ lệ|Điện thoại|Email"
     r"|Nội dung:|Số điện|Mục tiêu|Đến năm|Trưởng đoàn|Kết quả)\b|\d"
-    r"|Căn cứ (?:Luật|Nghị|Quyết|Thông|Chương|Kế hoạch số|Kết luận)|Xét |Theo (?:đề nghị|báo cáo)"
+    r"|C[aăâ]n c[uưứú] (?:Luật|Nghị|Quyết|Thông|Chương|Kế hoạch số|Kết luận)|Xét |Theo (?:đề nghị|báo cáo)"
 )
 # "đến hết năm 2026 có 92% công dân …": what is reached by then, and no work.
 _REACHED = re.compile(

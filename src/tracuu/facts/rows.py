@@ -84,10 +84,27 @@ def _of(roles: Sequence[tuple[Column, Cell]], wanted: Column) -> list[Cell]:
 def _task(copy: str, roles: Sequence[tuple[Column, Cell]]) -> Spans:
     """What is done: the cells under headings of tasks, without a number or dash before them."""
     cells = [cell for role, cell in roles if role is Column.TASK and _says(copy, cell.spans)]
+    if not cells:
+        cells = [c for c in _measures(roles) if _says(copy, c.spans)]
     spans = tuple(s for cell in cells for s in cell.spans)
     if not any(c.isalpha() for s in spans for c in copy[slice(*s)]):
         return ()
     return tidied(copy, (without_label(copy, spans[0]), *spans[1:]))
+
+
+# "Vị trí | … | Biện pháp": where, and what is done there, when no column is of tasks.
+_MEASURE = re.compile(
+    r"^\W*(?:bien phap|giai phap|cach (?:lam|xu ly)|phuong an)(?: (?:xu ly|khac phuc|thuc hien))?\W*$"
+)
+_WHERE = re.compile(r"^\W*(?:ten )?(?:vi tri|dia diem|diem|khu vuc|tuyen duong|tuyen|doan duong|diem den|hang muc)\W*$")
+
+
+def _measures(roles: Sequence[tuple[Column, Cell]]) -> list[Cell]:
+    """The one column of measures and the place beside it; nothing when several columns could be it."""
+    others = [cell for role, cell in roles if role is Column.OTHER]
+    done = [cell for cell in others if _MEASURE.match(fold(cell.column[-1]))]
+    where = [cell for cell in others if _WHERE.match(fold(cell.column[-1]))]
+    return [cell for cell in others if cell in done or cell in where] if len(done) == 1 and len(where) <= 1 else []
 
 
 def _says(copy: str, spans: Spans) -> bool:

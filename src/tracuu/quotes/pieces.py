@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracuu.agencies.names import begins_like_name, begins_with_verb, is_upper_name
-from tracuu.documents import is_page_number, strip_markup
+from tracuu.documents import strip_markup, without_inner_page_numbers
 from tracuu.facts.clauses import reading_copy, without_label
 from tracuu.text import UPPER, squeeze, trim
 from tracuu.types import Passage, PassageRole, QuoteUnit, Span
@@ -246,22 +246,14 @@ def titled(text: str, heading: Span) -> Span:
 
 def plain_words(text: str, span: Span) -> str:
     """A stretch as it is pasted: on one line, without mark-up and the page numbers inside it."""
-    lines = text[span.start : span.end].split("\n")
-    kept = [line for n, line in enumerate(lines) if not (0 < n < len(lines) - 1 and _is_page(line))]
-    return _END_SIGN.sub(
-        ".", squeeze(strip_markup(_RAISED.sub(lambda m: "²" if "2" in m.group() else "³", "\n".join(kept))))
-    )
+    kept = without_inner_page_numbers(text[span.start : span.end])
+    return _END_SIGN.sub(".", squeeze(strip_markup(_RAISED.sub(lambda m: "²" if "2" in m.group() else "³", kept))))
 
 
 # "./." closes the last sentence of a document.
 _END_SIGN = re.compile(r"\s?\./\.?$")
 # The small number of a square or cubic measure, however a scan writes it: "m<sup>2</sup>", "$m^{2}$".
 _RAISED = re.compile(r"(?<=m)(?:\s?<sup>\s?[23]\s?</sup>|\^\{?[23]\}?)")
-
-
-def _is_page(line: str) -> bool:
-    bare = squeeze(strip_markup(line))
-    return bool(bare) and is_page_number(bare)
 
 
 def said_stem(text: str, span: Span) -> str:

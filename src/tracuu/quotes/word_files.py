@@ -22,7 +22,7 @@ from tracuu.quotes.beside import NOTE_MARK
 from tracuu.quotes.packages import MAX_BYTES, check_package, refuse_ole
 from tracuu.quotes.remarks import Remark
 from tracuu.reasons import why
-from tracuu.sources.plain import decode
+from tracuu.sources.plain import decode, refuse_legacy
 from tracuu.text import normalise
 
 if TYPE_CHECKING:
@@ -78,13 +78,22 @@ def draft_of(data: bytes, name: str) -> Draft:
         raise DraftError(vi.DRAFT_TOO_LARGE.format(path=name, limit=MAX_BYTES // 1_000_000))
     refuse_ole(data, name)
     if suffix == ".docx" or data.startswith(b"PK\x03\x04"):
-        return Draft("".join(piece.text for piece in _pieces(_open(data, name))), data)
+        return _readable(Draft("".join(piece.text for piece in _pieces(_open(data, name))), data), name)
     if suffix not in (".txt", ".md", ""):
         raise DraftError(vi.DRAFT_FORMAT.format(path=name))
     try:
         return Draft(normalise(decode(data, Path(name).name)))
     except SourceError as error:
         raise DraftError(str(error)) from error
+
+
+def _readable(draft: Draft, name: str) -> Draft:
+    """The draft, unless its letters are those of an encoding before Unicode."""
+    try:
+        refuse_legacy(draft.text, Path(name).name)
+    except SourceError as error:
+        raise DraftError(str(error)) from error
+    return draft
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,14 +7,15 @@ from typing import NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
 
+from tracuu import vi
 from tracuu.answers import Evidence
 from tracuu.citing import reference, short_reference, spoken_place
 from tracuu.documents import strip_markup
 from tracuu.passages import differing_words
 from tracuu.registers.records import Copy, Due, TargetEntry, TargetSpans, TaskEntry, TaskSpans
 from tracuu.registers.times import first_day
-from tracuu.text import modern_marks, syllables
-from tracuu.types import Assignment, Deadline, Document, Spans, Target
+from tracuu.text import modern_marks, syllables, trim
+from tracuu.types import Assignment, Deadline, Document, Span, Spans, Target
 
 # Two transcriptions of one clause are at least this alike (0 to 100), as for passages.
 _SAME_CLAUSE = 85.0
@@ -72,7 +73,8 @@ def _before(labels: tuple[str, ...]) -> str:
 
 
 def _task(assignment: Assignment, head: _Head, evidence: Evidence) -> TaskEntry:
-    source_id, start, end = assignment.source_id, *assignment.span
+    source_id = assignment.source_id
+    start, end = whole_marks(evidence.sources[source_id].text, assignment.span)
     before = _before(assignment.locator.labels)
     return TaskEntry(
         doc_id=assignment.doc_id,
@@ -104,7 +106,8 @@ def _task(assignment: Assignment, head: _Head, evidence: Evidence) -> TaskEntry:
 
 
 def _target(target: Target, head: _Head, evidence: Evidence) -> TargetEntry:
-    source_id, start, end = target.source_id, *target.span
+    source_id = target.source_id
+    start, end = whole_marks(evidence.sources[source_id].text, target.span)
     before = _before(target.locator.labels)
     return TargetEntry(
         doc_id=target.doc_id,
@@ -114,7 +117,7 @@ def _target(target: Target, head: _Head, evidence: Evidence) -> TargetEntry:
         issued=head.issued,
         province=head.province,
         locator=target.locator.labels,
-        indicator=_cell(evidence, source_id, target.indicator),
+        indicator=_indicator(evidence, target),
         comparison=target.comparison,
         value=_cell(evidence, source_id, (target.value,)),
         low=target.low,
@@ -142,6 +145,32 @@ def province_of(document: Document) -> str | None:
 def _cell(evidence: Evidence, source_id: str, spans: Spans) -> str:
     """The words of some spans on one line, without the stop or sign that ends a clause."""
     return evidence.words(source_id, spans).rstrip(" .;,:") if spans else ""
+
+
+def _indicator(evidence: Evidence, target: Target) -> str:
+    """What is measured; where the figure or its time stands between its words, these do not run on: "phổ cập … hộ"."""
+    said, before = "", None
+    apart = [target.value, *([target.period] if target.period else [])]
+    for span in target.indicator:
+        left_out = before is not None and any(before.end <= one.start < span.start for one in apart)
+        said += (f" {vi.REGISTER_LEFT_OUT} " if left_out else " ") + _cell(evidence, target.source_id, (span,))
+        before = span
+    return said.strip()
+
+
+def whole_marks(text: str, span: Span) -> Span:
+    """The span with both halves of the bold marks that it holds, or none: "**Sở Y tế**: …", not "Sở Y tế**: …"."""
+    start, end = span
+    if text.count("**", start, end) % 2:
+        if text.startswith("**", start - 2):
+            start -= 2
+        elif text.startswith("**", end):
+            end += 2
+        elif text.startswith("**", start):
+            start += 2
+        elif text.endswith("**", start, end):
+            end -= 2
+    return trim(text, start, end)
 
 
 def _due(deadline: Deadline | None, source_id: str, evidence: Evidence) -> Due | None:

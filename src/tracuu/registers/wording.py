@@ -5,6 +5,7 @@ from datetime import date
 
 from tracuu import vi
 from tracuu.registers.records import Due, Match, Renamed, Role, TargetEntry, TaskEntry, TaskFilter, TasksFound
+from tracuu.text import fold
 
 
 def day(value: date) -> str:
@@ -32,6 +33,8 @@ def years_words(entry: TargetEntry) -> str:
     if entry.years is None:
         return ""
     first, last = entry.years
+    if fold(entry.period).startswith("truoc "):
+        return entry.period[:1].lower() + entry.period[1:]  # "trước năm 2030" is not in it
     single = vi.REGISTER_YEAR.format(year=last)
     return single if first == last else vi.REGISTER_YEARS.format(first=first, last=last)
 
@@ -116,8 +119,6 @@ def _renamed(renamed: Renamed) -> str:
 
 def role_of(typed: str) -> Role | None:
     """The role that a person or program means ("chủ trì", "Phoi hop", "lead"); None when it is none."""
-    from tracuu.text import fold
-
     said = fold(" ".join(typed.split()))
     names = {fold(name): role for role, name in vi.REGISTER_ROLES.items()}
     found = names.get(said, said)

@@ -1,6 +1,7 @@
 """Plain text and Markdown: bytes to text, or a reason why not."""
 
 import codecs
+import re
 
 from tracuu import vi
 from tracuu.errors import SourceError
@@ -28,7 +29,34 @@ def decode(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-16" if utf16 else "utf-8")
     except UnicodeDecodeError as error:
+        refuse_legacy("" if b"\0" in data else data.decode("latin-1"), name)
         raise SourceError(vi.SOURCE_ENCODING.format(name=name, position=error.start)) from error
     if "\0" in text:
         raise SourceError(vi.SOURCE_BINARY.format(name=name))
+    refuse_legacy(text, name)
     return text
+
+
+# Words with letters beyond ASCII, and those with a sign behind a letter that no Vietnamese word has in Unicode: "vµ",
+# "nghiÖp" (TCVN3), "vaø", "tröôøng" (VNI). Soft hyphens, Ð typed for Đ, ² and ³ are in ordinary texts.
+_MARKED_WORD = re.compile(r"(?=\S{0,20}[\u00a8-\u1ef9])\S*[A-Za-z]\S*")
+_FOREIGN = re.compile(
+    "[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýăđơư]"
+    "[\u00a8-\u00ac\u00ae\u00b5-\u00b9\u00bb-\u00beÄ-ÇËÎÏÑÖ-ØÛÜÞßä-çëîïñö-øûüþÿ]"
+)
+# In texts of either kind more than half of the words with marks have such a sign; in others hardly one in a thousand.
+_LEGACY_SHARE, _LEAST_WORDS = 0.3, 6
+# As much of a text as tells.
+_LOOKED_THROUGH = 200_000
+
+
+def refuse_legacy(text: str, name: str) -> None:
+    """Refuse a text whose letters are those of TCVN3 (ABC) or VNI, kept as they are or saved as UTF-8.
+
+    Raises:
+        SourceError: so it is.
+    """
+    words = _MARKED_WORD.findall(text, 0, _LOOKED_THROUGH)
+    foreign = sum(bool(_FOREIGN.search(word)) for word in words)
+    if foreign >= max(_LEAST_WORDS, _LEGACY_SHARE * len(words)):
+        raise SourceError(vi.SOURCE_LEGACY.format(name=name))

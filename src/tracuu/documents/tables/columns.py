@@ -34,7 +34,10 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.SUPERVISING, re.compile(r"theo doi|chi dao|giam sat|phu trach chung|don doc")),
     (
         Column.LEAD,
-        re.compile(r"chu tri|dau moi|tham muu|chiu trach nhiem chinh|don vi thuc hien|co quan thuc hien"),
+        re.compile(
+            r"chu tri|dau moi|tham muu|chiu trach nhiem chinh"
+            r"|(?:don vi|co quan) (?:thuc hien|xu ly|giai quyet|khac phuc|trien khai|to chuc)"
+        ),
     ),
     (
         Column.COORDINATING,
@@ -60,8 +63,11 @@ _ORDINARY = re.compile(
     r"ghi chu|don vi|co quan|dvt|dia diem|dia ban|kinh phi|nguon von|nam \d|giai doan|ho ten|ten\b|so luong|quy mo"
     r"|lanh dao|thoi (?:gian|diem)|bat dau"
 )
-# "Năm 2025", "2030", "Giai đoạn 2026 - 2030": a column of figures.
-_YEAR = re.compile(r"^\W*(?:(?:nam|den nam|giai doan|ke hoach nam|thuc hien nam|uoc nam|muc tieu)\s+)*20\d\d\b.{0,20}$")
+# "Năm 2025", "Đến hết năm 2027", "2030", "Giai đoạn 2026 - 2030": a column of figures.
+_YEAR = re.compile(
+    r"^\W*(?:(?:nam|(?:tinh )?den(?: (?:het|cuoi))?(?: nam)?|(?:het|cuoi) nam|giai doan|ke hoach nam|thuc hien nam"
+    r"|uoc nam|muc tieu)\s+)*20\d\d\b.{0,20}$"
+)
 
 
 # When work begins, or is spoken of, and not by when it is done; "bắt đầu - kết thúc" says both.

@@ -6,17 +6,21 @@ from dataclasses import replace
 
 from tracuu.documents.lines import strip_markup
 from tracuu.documents.tables.columns import Column
+from tracuu.documents.tables.plain import is_figure
 from tracuu.text import fold, squeeze
 from tracuu.types import Cell, Row, Spans
 
 _AGENCY = re.compile(
     r"\b(?:so|ban|bo|ubnd|hdnd|uy ban|hoi dong|dang uy|tinh uy|thanh uy|huyen uy|van phong|vp|cong an|bo chi huy|cuc"
     r"|chi cuc|hoi|truong|trung tam|vien|toa an|mat tran|mttq|doan|lien doan|bao|dai|kho bac|thanh tra|thue|ngan hang"
-    r"|co quan|don vi|phong|to|cong ty|chu dau tu|dia phuong|cap uy|chi bo|xa|phuong|huyen|nganh)\b"
+    r"|co quan|don vi|phong|to|cong ty|cang vu|khu quan ly|buu dien|vien thong|benh vien|bao hiem|hiep hoi"
+    r"|doanh nghiep|bo doi|chu dau tu|dia phuong|cap uy|chi bo|xa|phuong|huyen|nganh)\b"
 )
+# "Nậm", "Nam", "Quỹ" are names as often as times: these words tell a time only with what makes them one.
 _TIME = re.compile(
-    r"\b(?:quy|thang|nam|ngay|thuong xuyen|hang nam|hang quy|hang thang|giai doan|truoc|hoan thanh)\b"
-    r"|\d{1,2}/\d{1,4}|20\d\d"
+    r"\b(?:quy (?:[ivxlh1-4]{1,4}\b|\d)|(?:dau|giua|cuoi|het|trong|moi|hang) (?:ngay|tuan|thang|quy"
+    r"|nam)|nam (?:nay|sau|hoc)|thuong xuyen|giai doan|truoc|hoan thanh)\b"
+    r"|\b(?:quy|thang|nam|ngay) \d|\d{1,2}/\d{1,4}|20\d\d"
 )
 _AGENCIES = frozenset({Column.LEAD, Column.COORDINATING, Column.SUPERVISING})
 # A date in a cell longer than this may stand beside an agency or a task.
@@ -81,6 +85,8 @@ def _settled(values: Sequence[Sequence[str]], i: int, roles: Sequence[Column]) -
     every other cell is of the kind that its column mostly holds.
     """
     row = values[i]
+    if all(row) and _ends_tellingly(values, i, roles):
+        return True
     deadline = next((c for c, role in enumerate(roles) if role is Column.DEADLINE), None)
     if not all(_usual(values, i, c, role) for c, role in enumerate(roles)):
         return False
@@ -90,6 +96,24 @@ def _settled(values: Sequence[Sequence[str]], i: int, roles: Sequence[Column]) -
     if row[deadline]:
         return bool(_TIME.search(row[deadline]))
     return all(row[:deadline]) and not any(_TIME.search(value) and len(value) < _BARE_TIME for value in row[1:])
+
+
+def _ends_tellingly(values: Sequence[Sequence[str]], i: int, roles: Sequence[Column]) -> bool:
+    """Whether the last cell of a row with all its cells is a bare time or a figure as the column has it.
+
+    What follows a table is no such thing, so every cell before it stands in its own column.
+    """
+    last = values[i][-1]
+    if roles[-1] is Column.DEADLINE:
+        return bool(_TIME.search(last)) and not _AGENCY.search(last) and len(last) < _BARE_TIME
+    figures = [c for c in range(len(roles)) if roles[c] is not Column.LABEL and _holds_figures(values, i, c)]
+    return bool(figures) and figures[-1] == len(roles) - 1 and all(is_figure(values[i][c]) for c in figures)
+
+
+def _holds_figures(values: Sequence[Sequence[str]], i: int, column: int) -> bool:
+    """Whether all other rows have a figure in a column, or nothing."""
+    others = [row[column] for j, row in enumerate(values) if j != i and row[column]]
+    return bool(others) and all(map(is_figure, others))
 
 
 def _is_bare_agency(value: str) -> bool:

@@ -38,7 +38,7 @@ def _tab_run(
     run: list[tuple[Span, list[Spans]]] = []
     slipped: set[int] = set()
     while position < len(lines):
-        if run and _is_page_break(text, lines, position):
+        if run and _is_page_break(text, lines, position, whole=len(run[-1][1]) == width):
             position += 1
             continue
         taken, cells = _tab_row(text, lines, position, width)
@@ -88,11 +88,12 @@ def _kept_whole(text: str, lines: list[Span]) -> list[Spans]:
     return [pieces[0], tuple(span for cell in pieces[1:] for span in cell)]
 
 
-def _is_page_break(text: str, lines: list[Span], position: int) -> bool:
-    """A page number or a comment between two rows."""
+def _is_page_break(text: str, lines: list[Span], position: int, *, whole: bool) -> bool:
+    """A page number or a comment between two rows; a bare number right below half a row is its next cell."""
     more = position + 1 < len(lines) and _tabs(text, lines[position + 1]) > 0
     bare = strip_markup(text[slice(*lines[position])]).strip()
-    return more and (not bare or is_page_number(bare))
+    apart = text.count("\n", lines[position - 1].end, lines[position].start) > 1
+    return more and (not bare or (is_page_number(bare) and (whole or apart or not bare.isdecimal())))
 
 
 # A row broken over more lines than this is no row.
