@@ -318,7 +318,10 @@ JOIN_MORE = "…"
 JOIN_RIVAL = "; nơi khác nêu: "
 # Before the first task in which an agency only helps or watches. Keys are roles.
 ROLE_BEFORE_TASKS = {"coordinating": "phối hợp: ", "supervising": "theo dõi: "}
-JOINERS = (*ROLE_BEFORE_TASKS.values(), JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
+# Behind a task, when its time is asked for too.
+DUE = " ({when})"
+DUE_NEVER = " (không nêu thời hạn)"
+JOINERS = (DUE_NEVER, *ROLE_BEFORE_TASKS.values(), JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
 
 # --- copies that differ ---
 DIFFERS = "bản này chép khác: {pairs}"

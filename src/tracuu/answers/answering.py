@@ -83,7 +83,7 @@ def draft_answer(
         return _about_document(query, hits, evidence)
     if query.intent is Intent.TASKS:
         if tasks := tasks_of(query, topic_terms(query), evidence):
-            return _list_of_tasks(tasks, hits, evidence, limit=top)
+            return _list_of_tasks(tasks, hits, evidence, limit=top, deadlines=Intent.DEADLINE in query.also)
         if asks_role(query):
             return _abstention(Reason.OTHER_SUBJECT, hits)
         if query.subject and not names_agency(query.subject[:1].upper() + query.subject[1:]):
@@ -185,8 +185,10 @@ def _with_rivals(draft: Draft, query: Query, rivals: Sequence[Rival]) -> Draft:
     )
 
 
-def _list_of_tasks(tasks: Sequence[Task], hits: Sequence[Hit], evidence: Evidence, *, limit: int) -> Draft:
-    text, spans = listed(tasks, evidence, limit=limit)
+def _list_of_tasks(
+    tasks: Sequence[Task], hits: Sequence[Hit], evidence: Evidence, *, limit: int, deadlines: bool = False
+) -> Draft:
+    text, spans = listed(tasks, evidence, limit=limit, deadlines=deadlines)
     cited = [hit_of(task.passage, hits) for task in tasks]
     highlights: dict[str, tuple[Span, ...]] = {}
     for task, taken in zip(tasks, spans, strict=False):

@@ -8,6 +8,7 @@ from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import TYPED
 from tracuu.documents.digits import with_digits
+from tracuu.documents.places import is_central
 from tracuu.queries import find_periods, same_province
 from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Document, Intent, Passage, Query
@@ -121,7 +122,13 @@ def _speaks_of_place(passage: Passage, coverage: float, query: Query, evidence: 
     """
     if not query.provinces:
         return True
-    province = evidence.documents[passage.doc_id].header.province
+    header = evidence.documents[passage.doc_id].header
+    province = header.province
+    if query.intent is Intent.FIGURE and header.issuer and is_central(header.issuer.value):
+        said = fold(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}")
+        return any(
+            fold(name) in said for name in query.provinces
+        )  # a figure of the whole country is none of a province
     if province is None or any(same_province(province.value, p) for p in query.provinces):
         return True
     if query.intent is Intent.FIGURE or coverage < _COVERAGE_ELSEWHERE:

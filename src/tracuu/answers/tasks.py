@@ -143,8 +143,12 @@ def points_of(query: Query, passage: Passage, terms: Sequence[str], evidence: Ev
     return [Task(task, p, named, named) for task, p in zip(tasks, about or points, strict=True)] if several else []
 
 
-def listed(tasks: Sequence[Task], evidence: Evidence, *, limit: int) -> tuple[str, list[tuple[Span, ...]]]:
+def listed(
+    tasks: Sequence[Task], evidence: Evidence, *, limit: int, deadlines: bool = False
+) -> tuple[str, list[tuple[Span, ...]]]:
     """The tasks on one line, each cut to its share of what an answer may hold, and the spans that each takes.
+
+    With ``deadlines``, each is followed by the time that its directive gives it, or by the word that none is given.
 
     Those for which there is no room, or that would stand in more than ``limit`` passages, are left to the entries
     of the answer.
@@ -160,6 +164,9 @@ def listed(tasks: Sequence[Task], evidence: Evidence, *, limit: int) -> tuple[st
     role = Intent.LEAD
     for number, task in enumerate(tasks):
         text, spans = _shortened(task.assignment, room, evidence)
+        if deadlines:
+            told, when = _due(task.assignment, spans, evidence)
+            text, spans = text + told, (*spans, *when)
         if task.role is not role:
             text, role = vi.ROLE_BEFORE_TASKS.get(task.role, "") + text, task.role
         if number >= cut or (parts and sum(len(part) + len(vi.JOIN_LIST) for part in parts) + len(text) > _LENGTH):
@@ -168,6 +175,16 @@ def listed(tasks: Sequence[Task], evidence: Evidence, *, limit: int) -> tuple[st
         parts.append(text)
         taken.append(spans)
     return vi.JOIN_LIST.join(parts), taken
+
+
+def _due(assignment: Assignment, told: Sequence[Span], evidence: Evidence) -> tuple[str, Sequence[Span]]:
+    """By when a task is due, in brackets, with the spans that say it; nothing when ``told`` holds them."""
+    if assignment.deadline is None:
+        return vi.DUE_NEVER, ()
+    spans = assignment.deadline.spans
+    if any(one.start <= spans[0].start and spans[-1].end <= one.end for one in told):
+        return "", ()
+    return vi.DUE.format(when=evidence.words(assignment.source_id, spans).strip(" .;,")), spans
 
 
 def _shortened(assignment: Assignment, room: int, evidence: Evidence) -> tuple[str, tuple[Span, ...]]:

@@ -109,7 +109,8 @@ def topic_terms(query: Query) -> list[str]:
 
     Agencies and provinces stay when nothing else would be left; [] when the question is about nothing.
     """
-    asking = {*_ASKING_WORDS.get(query.intent, "").split(), *_SMALL_WORDS, *_BLANK_WORDS}
+    also = _ASKING_WORDS[Intent.DEADLINE] if Intent.DEADLINE in query.also else ""
+    asking = {*_ASKING_WORDS.get(query.intent, "").split(), *also.split(), *_SMALL_WORDS, *_BLANK_WORDS}
     text = query.text
     places = [
         Span(_with_level(text, p.span.start), p.span.end)
