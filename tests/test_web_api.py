@@ -138,7 +138,7 @@ def test_upload_that_takes_too_long_is_given_up(small, monkeypatch, address):
         work.close()
         raise TimeoutError
 
-    monkeypatch.setattr("tracuu.web.api.asyncio.wait_for", given_up)
+    monkeypatch.setattr("tracuu.web.uploads.asyncio.wait_for", given_up)
     assert "gửi lên quá chậm" in small.post(address, content=b"x").text
 
 
@@ -146,14 +146,14 @@ def test_drafts_beyond_those_held_wait_unread():
     from concurrent.futures import ThreadPoolExecutor
 
     from tracuu.types import DraftCheck
-    from tracuu.web import api
+    from tracuu.web.uploads import DRAFTS_HELD
 
     at_once: list[int] = []
 
     class Counting(QuotableLibrary):
         running = 0
 
-        def verify_draft(self, text):
+        def verify_draft(self, text, *, should_stop=None):
             Counting.running += 1
             at_once.append(Counting.running)
             time.sleep(0.02)
@@ -166,7 +166,7 @@ def test_drafts_beyond_those_held_wait_unread():
     ):
         replies = list(pool.map(lambda n: client.post("/api/verify", content=f"dự thảo {n}".encode()), range(20)))
     assert {reply.status_code for reply in replies} == {200}
-    assert max(at_once) <= DRAFTS_AT_ONCE < api.DRAFTS_HELD
+    assert max(at_once) <= DRAFTS_AT_ONCE < DRAFTS_HELD
 
 
 @pytest.mark.parametrize("address", ["/api/ask", "/api/documents", "/api/quote"])
