@@ -2,6 +2,8 @@
 
 import base64
 import dataclasses
+import json
+import re
 import socket
 import subprocess
 import sys
@@ -730,3 +732,13 @@ def test_style_and_script_name_no_other_host():
         assert "http://" not in text
         assert "https://" not in text
         assert "@import" not in text
+
+
+def test_scripts_have_no_words_of_their_own_and_ask_for_none_that_are_not_there(client):
+    island = re.search(r'<script[^>]* id="tc-words">(.*?)</script>', client.get("/").text, re.DOTALL)
+    assert json.loads(island[1]) == vi.SCRIPT_WORDS
+    folder = Path(server.__file__).parent
+    code = "\n".join(re.sub(r"(?m)^\s*//.*$", "", (folder / name).read_text(encoding="utf-8")) for name in SCRIPTS)
+    assert set(re.findall(r"[À-ỹ]", code)) == {"đ", "Đ"}  # of the search without marks
+    asked = re.findall(r"\bsay\(([^;]*?)[,)]", code)
+    assert {name for call in asked for name in re.findall(r'"(\w+)"', call)} == set(vi.SCRIPT_WORDS)

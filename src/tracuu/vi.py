@@ -1321,3 +1321,43 @@ SPOKEN_PARTS = {
 }
 SPOKEN_DASHES = (("gạch đầu dòng thứ ", "gạch đầu dòng thứ {number}"), ("dấu cộng thứ ", "ý thứ {number}"))
 FIRST = "nhất"
+
+# --- what the scripts of the page say, by the names that they ask for ---
+SCRIPT_WORDS = {
+    "title": PAGE_TITLE,
+    "any": PAGE_ALL,
+    "close": PAGE_READER_CLOSE,
+    "wider": PAGE_READER_WIDER,
+    "narrower": "Thu gọn",
+    "moreTabs": "Mục khác",
+    "searching": "Đang tìm trong kho văn bản",
+    "stillSearching": "Vẫn đang tìm",
+    "working": "Đang xử lý",
+    "workingFor": "{words} {seconds} giây",
+    "copied": "Đã sao chép",
+    "notCopied": "Không sao chép được",
+    "copyAddress": "Hãy sao chép địa chỉ trên thanh trình duyệt",
+    "lost": "Mất kết nối với máy chủ; đề nghị thử lại. Nội dung đã nhập, đã chọn vẫn còn trên trang.",
+    "connectionLost": "Mất kết nối với máy chủ",
+    "questionLost": "Câu hỏi chưa được trả lời; khi có kết nối, trang sẽ tự mở lại và hỏi lại câu này.",
+    "actionLost": "Thao tác vừa rồi chưa thực hiện được; khi có kết nối, trang sẽ tự mở lại.",
+    "documentLost": PAGE_READER_REFUSED,
+    "documentLostWhy": "Mất kết nối với máy chủ; đề nghị kiểm tra mạng rồi mở lại.",
+    "documentsMatching": "{found}/{all} văn bản khớp.",
+    "asked": "Câu đã hỏi trong phiên này ({count})",
+    "forgetAsked": "Xóa danh sách này",
+    "findingQuotes": "Đang tìm câu trích dẫn…",
+    "basket": "Giỏ trích dẫn ({count})",
+    "inBasket": "✓ Đã có trong giỏ",
+    "basketAdded": "Đã thêm vào giỏ trích dẫn, giỏ có {count} câu.",
+    "basketRemoved": "Đã bỏ khỏi giỏ trích dẫn.",
+    "basketFull": "Giỏ trích dẫn đã đủ {count} câu.",
+    "checkingQuotes": "Đang kiểm tra dự thảo…",
+    "makingWord": "Đang lập bản Word…",
+    "fileChosen": "Đã chọn tệp {name}",
+    "checkingDraft": "Đang đối chiếu dự thảo với kho…",
+    "checkingCorpus": "Đang đối chiếu các văn bản…",
+    "keepingNote": "Đang ghi lại…",
+    "reviewedWithoutNote": REVIEW_WITHOUT_NOTE,
+    "reportSaved": "Đã tải báo cáo.",
+}

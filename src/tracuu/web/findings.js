@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
-  const { LOST, announce, fill, reason, refuse, save } = window.tracuuPieces;
+  const { LOST, announce, fill, reason, refuse, save, say } = window.tracuuPieces;
   let chosen = null;
 
   function wanted() {
@@ -22,13 +22,13 @@
   const show = (path, query, options, words) => fill(byId("tc-findings"), path + "?" + query, options, words);
 
   const check = () =>
-    show("findings", wanted(), sending(false), chosen ? "Đang đối chiếu dự thảo với kho…" : "Đang đối chiếu các văn bản…");
+    show("findings", wanted(), sending(false), say(chosen ? "checkingDraft" : "checkingCorpus"));
 
   function review(id, note) {
     const query = wanted();
     query.set("finding", id);
     query.set("note", note);
-    return show("review", query, sending(true), "Đang ghi lại…");
+    return show("review", query, sending(true), say("keepingNote"));
   }
 
   async function report(button) {
@@ -38,7 +38,7 @@
       const reply = await fetch(`api/check.${kind}?` + wanted(), { credentials: "same-origin", ...sending(false) });
       if (!reply.ok) return refuse(byId("tc-findings"), await reason(reply));
       save(await reply.blob(), `bao-cao-doi-chieu.${kind}`);
-      announce("Đã tải báo cáo.");
+      announce(say("reportSaved"));
     } catch {
       refuse(byId("tc-findings"), LOST);
     } finally {
@@ -57,7 +57,7 @@
     input.value = "";
     name.textContent = chosen ? chosen.name : name.dataset.none;
     byId("tc-findings-drop").hidden = !chosen;
-    if (chosen) announce("Đã chọn tệp " + chosen.name);
+    if (chosen) announce(say("fileChosen", { name: chosen.name }));
   }
 
   document.addEventListener("click", (event) => {
@@ -77,7 +77,7 @@
       check();
     } else if (event.target.dataset?.review) {
       event.preventDefault();
-      review(event.target.dataset.review, event.target.elements.note.value.trim() || "đã xem xét");
+      review(event.target.dataset.review, event.target.elements.note.value.trim() || say("reviewedWithoutNote"));
     }
   });
 

@@ -216,13 +216,19 @@ class _Reply:
 _FOREIGN = re.compile(r"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>\s*")
 
 
+# The words of the scripts. A block of data runs nothing, so the policy has nothing to say of it.
+_WORDS = '<script type="application/json" id="tc-words">{words}</script>'.format(
+    words=json.dumps(vi.SCRIPT_WORDS, ensure_ascii=False).replace("<", "\\u003c")
+)
+
+
 def localised(page: str, nonce: str) -> str:
     """Gradio's HTML in Vietnamese, with our style and script, each script carrying the nonce.
 
     Values inside its scripts have ``<`` escaped, so every ``<script`` here is Gradio's own.
     """
     page = _FOREIGN.sub("", page).replace('lang="en"', 'lang="vi"', 1)
-    ours = [f'<link rel="stylesheet" href="./web/{name}">' for name in STYLES]
+    ours = [_WORDS, *(f'<link rel="stylesheet" href="./web/{name}">' for name in STYLES)]
     ours += [f'<script defer src="./web/{name}"></script>' for name in SCRIPTS]
     return page.replace("</head>", "".join([*ours, "</head>"]), 1).replace("<script", f'<script nonce="{nonce}"')
 
