@@ -683,6 +683,21 @@ def test_password_is_asked_for_when_one_is_set():
     )
 
 
+def test_login_is_asked_for_in_vietnamese_that_headers_can_carry():
+    from fastapi.testclient import TestClient
+
+    app = server.create_app(FakeLibrary(), host="0.0.0.0", password="x")
+    client = TestClient(app, base_url="http://10.1.2.3:7860")
+    refused = client.get("/", headers={"accept": "text/html,*/*"})
+    assert refused.headers["www-authenticate"] == f'Basic realm="{vi.GUARD_REALM}", charset="UTF-8"'
+    assert vi.GUARD_REALM.isascii()
+    assert '<html lang="vi">' in refused.text
+    assert vi.GUARD_REASONS[401] in refused.text
+    assert "src=" not in refused.text
+    assert client.get("/api/ask", headers={"accept": "text/html"}).json() == {"error": vi.GUARD_REASONS[401]}
+    assert client.get("/").text == vi.GUARD_REASONS[401]
+
+
 # --- Start-up -----------------------------------------------------------------------------------
 
 

@@ -742,7 +742,7 @@ API_FAULT = "Hệ thống gặp lỗi khi xử lý yêu cầu này. Hãy thử l
 MCP_MISSING = (
     "Chưa cài gói mcp nên không mở được công cụ MCP. Hãy cài bằng lệnh `pip install 'tracuu[mcp]'`, hoặc bỏ --mcp."
 )
-MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm đoạn, tìm câu trích dẫn, kiểm tra trích dẫn, danh sách nhiệm vụ và chỉ tiêu, xem văn bản. Mọi nội dung trả về đều kèm trích dẫn nguyên văn; chỉ đọc, không thay đổi dữ liệu."
+MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm đoạn, tìm câu trích dẫn, kiểm tra trích dẫn, những điểm không khớp nhau, danh sách nhiệm vụ và chỉ tiêu, xem văn bản. Mọi nội dung trả về đều kèm trích dẫn nguyên văn; chỉ đọc, không thay đổi dữ liệu."
 CLI_MCP = "Mở thêm công cụ MCP (chỉ đọc) ở địa chỉ /mcp cho trợ lý và phần mềm khác."
 PAGE_TAB_QUOTING = "Trích dẫn"
 PAGE_TAB_VERIFYING = "Kiểm tra trích dẫn"
@@ -1288,8 +1288,10 @@ LIMIT_DATES = (
 LIMIT_CROSSED = "Ngày bắt đầu {first} sau ngày kết thúc {last}. Hãy nhập lại hai ngày."
 
 # --- the server and its guard ---
-# Without marks: programs that read headers as ASCII (as HTTP has them) break on others.
-GUARD_REALM = "Tra cuu van ban"
+# Without marks: a realm has no encoding of its own, the charset of RFC 7617 is that of name and password alone, and
+# programs that read headers as ASCII break on others.
+GUARD_REALM = "Trang tra cuu van ban: ten nguoi dung tuy y, nhap mat khau da duoc cap"
+GUARD_TITLE = "Chưa vào được trang tra cứu"
 GUARD_REASONS = {
     400: "Tên máy chủ trong yêu cầu không phải của trang này; đề nghị mở đúng địa chỉ đã được cấp.",
     401: "Trang này cần mật khẩu; đề nghị nhập mật khẩu do người quản trị cấp.",
@@ -1307,6 +1309,7 @@ API_BAD_JSON = (
     "Nội dung gửi lên không phải JSON đúng cú pháp. Hãy kiểm tra dấu ngoặc, dấu phẩy và dấu nháy rồi gửi lại."
 )
 EXCERPT_CUT = "Đoạn trích ở “{source}”, từ {start} đến {end}, cắt ngang một từ hoặc một số. Hãy lấy vị trí đầu và cuối từ kết quả tìm kiếm."
+MCP_DRAFT = "Toàn văn một dự thảo cần đối chiếu với kho; để trống để đối chiếu các văn bản trong kho với nhau."
 MCP_BAD_ARGUMENT = "Tham số “{name}” không hợp lệ hoặc còn thiếu. Hãy xem mô tả công cụ rồi gọi lại."
 QUOTES_MORE = "Xem thêm"
 DRAFT_FILE_EMPTY = "Tệp “{path}” không có chữ nào. Hãy mở tệp để kiểm tra nội dung, lưu lại rồi chọn lại tệp."
@@ -1330,8 +1333,8 @@ SCRIPT_WORDS = {
     "wider": PAGE_READER_WIDER,
     "narrower": "Thu gọn",
     "moreTabs": "Mục khác",
-    "searching": "Đang tìm trong kho văn bản",
-    "stillSearching": "Vẫn đang tìm",
+    "searching": "Đang tìm trong kho văn bản…",
+    "stillSearching": "Vẫn đang tìm: máy đang bận, câu hỏi chưa bị mất…",
     "working": "Đang xử lý",
     "workingFor": "{words} {seconds} giây",
     "copied": "Đã sao chép",

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from tracuu import vi
 from tracuu.errors import TracuuError
 from tracuu.overview import detail, find_document, overview
-from tracuu.quotes.remarks import in_order
+from tracuu.quotes.remarks import draft_notes, in_order
 from tracuu.types import Citation, Filters, Quotation
 from tracuu.web import basket, drafts
 from tracuu.web.library import MOST_PASSAGES, Library
@@ -177,7 +177,16 @@ def _add_drafts(app: FastAPI, library: Library) -> None:
         return said(library.verify(drafts.quotation(text)))
 
     checked: dict[str, Any] = {"anyOf": [record("QuoteMatch"), record("MentionCheck")]}
-    results = {"type": "object", "properties": {"results": {"type": "array", "items": checked}}}
+    count: dict[str, Any] = {"type": "integer", "minimum": 0}
+    results = {
+        "type": "object",
+        "properties": {
+            "results": {"type": "array", "items": checked},
+            "unquoted": count,
+            "skipped": count,
+            "remarks": {"type": "array", "items": {"type": "string"}},
+        },
+    }
 
     @app.post(
         "/api/verify",
@@ -186,7 +195,9 @@ def _add_drafts(app: FastAPI, library: Library) -> None:
         openapi_extra=DRAFT_BODY,
     )
     def verify_draft(upload: Sent) -> Response:
-        return said({"results": list(in_order(drafts.checked(library, upload.draft, upload.gone)))})
+        found = drafts.checked(library, upload.draft, upload.gone)
+        left = {"unquoted": found.unquoted, "skipped": found.skipped, "remarks": draft_notes(found)}
+        return said({"results": list(in_order(found)), **left})
 
     @app.post(
         "/api/verify.docx",

@@ -124,15 +124,15 @@
     ready();
     place.setAttribute("aria-busy", "true");
     timers = [
-      setTimeout(() => { place.classList.add("tc-waiting"); }, NOTICED),
+      setTimeout(() => { place.classList.add("tc-waiting"); place.dataset.waiting = say("searching"); }, NOTICED),
       setTimeout(() => announce(say("searching")), 2 * NOTICED),
-      setTimeout(() => { place.classList.add("tc-waiting-long"); announce(say("stillSearching")); }, LONG),
+      setTimeout(() => { place.dataset.waiting = say("stillSearching"); announce(say("stillSearching")); }, LONG),
     ];
   }
 
   function ready() {
     timers.forEach(clearTimeout);
-    byId("tc-results")?.classList.remove("tc-waiting", "tc-waiting-long");
+    byId("tc-results")?.classList.remove("tc-waiting");
     byId("tc-results")?.removeAttribute("aria-busy");
   }
 

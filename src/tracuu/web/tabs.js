@@ -166,15 +166,18 @@
   function badge(count) {
     let chip = byId("tc-basket-chip");
     if (!chip && count) {
+      const bar = document.createElement("div");
+      bar.id = "tc-basket-bar";
       chip = document.createElement("button");
       chip.id = "tc-basket-chip";
       chip.type = "button";
       chip.className = "tc-button tc-main";
-      document.querySelector(".gradio-container")?.append(chip);
+      bar.append(chip);
+      byId("tc-left")?.append(bar);
     }
     if (!chip) return;
     const here = byId("tc-basket")?.checkVisibility() ?? false;
-    chip.hidden = count === 0 || here;
+    chip.parentElement.hidden = count === 0 || here;
     const words = say("basket", { count });
     if (chip.textContent !== words) chip.textContent = words;
   }
