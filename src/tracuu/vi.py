@@ -652,9 +652,9 @@ DRAFT_EXAMPLE_ANY = "Thực hiện {name} ngày {day}.\nCăn cứ {name} ngày {
 DRAFT_EXAMPLE = (
     "Theo Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy Điện Biên, “phấn đấu hoàn thành 1.800 căn nhà ở"
     " xã hội trước năm 2030”.\n"
-    "Kế hoạch cũng yêu cầu “Rà soát, điều chỉnh, hoàn thiện hệ thống quy hoạch đô thị, bảo đảm đồng bộ với quy hoạch tỉnh"
-    " và các quy hoạch ngành, lĩnh vực.”\n"
-    "Kế hoạch số 39-KH/TU, ngày 15/3/2026 còn nêu “xây dựng trung tâm nghiên cứu vũ trụ cấp tỉnh trước năm 2028”."
+    "Kế hoạch số 39-KH/TU, ngày 15/3/2026 cũng yêu cầu “Rà soát, điều chỉnh, hoàn thiện hệ thống quy hoạch đô thị, bảo"
+    " đảm đồng bộ với quy hoạch tỉnh và các quy hoạch ngành, lĩnh vực.”\n"
+    "Kế hoạch còn nêu “xây dựng trung tâm nghiên cứu vũ trụ cấp tỉnh trước năm 2028”."
 )
 CHECKS = "Kết quả kiểm tra"
 CHECKS_QUOTATIONS = "{count} đoạn trích:"
