@@ -10,6 +10,7 @@ import typer
 from tracuu import vi
 from tracuu.cli.options import ARGUMENTS, METAVARS, IndexDir, Json, limited, open_library
 from tracuu.cli.output import as_json, note, print_lines, whole
+from tracuu.cli.painting import show
 from tracuu.errors import QuestionError, TracuuError
 from tracuu.reasons import why
 from tracuu.usage import Command
@@ -52,7 +53,7 @@ def _ask(
     if not json:
         from tracuu.cli.wording import answer_text
 
-        print(answer_text(answer))
+        show(answer_text(answer))
 
 
 def _search(
@@ -69,7 +70,10 @@ def _search(
     query = whole(query)
     _tell_unmatched(library, within)
     found = library.search(query, top=top, filters=within)
-    print(as_json({"query": query, "citations": found}) if json else citations_text(found))
+    if json:
+        print(as_json({"query": query, "citations": found}))
+    else:
+        show(citations_text(found))
 
 
 def _quote(*, topic: Topic, top: QuotesTop = 10, json: Json = False, index: IndexDir = None, within: "Filters") -> None:
@@ -79,7 +83,10 @@ def _quote(*, topic: Topic, top: QuotesTop = 10, json: Json = False, index: Inde
     library = open_library(index)
     _tell_unmatched(library, within)
     found = library.quote(topic, top, filters=within)
-    print(as_json({"topic": topic, "quotes": found}) if json else listed(found))
+    if json:
+        print(as_json({"topic": topic, "quotes": found}))
+    else:
+        show(listed(found))
 
 
 def _one_of(question: str | None, batch: str | None) -> None:

@@ -9,6 +9,7 @@ import typer
 from tracuu import vi
 from tracuu.cli.options import METAVARS, IndexDir, Json, open_library
 from tracuu.cli.output import print_lines
+from tracuu.cli.painting import show
 from tracuu.errors import ReviewError
 from tracuu.settings import read_settings
 from tracuu.usage import Command
@@ -107,4 +108,4 @@ def _print(shown: "tuple[Finding, ...]", *, quiet: int, json: bool) -> None:
         return
     from tracuu.findings.wording import findings_text
 
-    print(findings_text(shown, quiet=quiet))
+    show(findings_text(shown, quiet=quiet))

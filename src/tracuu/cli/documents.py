@@ -7,6 +7,7 @@ import typer
 from tracuu import vi
 from tracuu.cli.options import ARGUMENTS, IndexDir, Json, open_library
 from tracuu.cli.output import as_json
+from tracuu.cli.painting import show
 from tracuu.usage import Command
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ def _documents(json: Json = False, index: IndexDir = None) -> None:
     if json:
         print(as_json(listed))
         return
-    for view in listed:
-        print(_entry(view))
-    print(f"\n{counted(library.documents)}")
+    show("\n".join([*map(_entry, listed), "", counted(library.documents)]))
 
 
 def _entry(view: "DocumentView") -> str:
@@ -57,4 +56,4 @@ def _show(document: Named, json: Json = False, text: Text = False, index: IndexD
     elif json:
         print(as_json(detail(found, library.documents, source.text, library.text, library.graph)))
     else:
-        print(outline_text(found, library.documents, source.text, library.text, library.graph))
+        show(outline_text(found, library.documents, source.text, library.text, library.graph))

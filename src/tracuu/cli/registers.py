@@ -11,6 +11,7 @@ import typer
 from tracuu import vi
 from tracuu.cli.options import ARGUMENTS, DAYS, METAVARS, IndexDir, Json, open_library
 from tracuu.cli.output import print_lines
+from tracuu.cli.painting import show
 from tracuu.errors import TracuuError
 from tracuu.usage import Command
 
@@ -171,7 +172,7 @@ def _give(
     if json:
         print_lines(entries)
     elif not files and (said := text()):
-        print(said)
+        show(said)
 
 
 def _write(files: Sequence[tuple[Path, str]], sheet: "Sheet", count: int) -> None:

@@ -9,6 +9,7 @@ import typer
 from tracuu import vi
 from tracuu.cli.options import ARGUMENTS, METAVARS, IndexDir, Json, open_library
 from tracuu.cli.output import as_json, note, print_lines, told_when_long, whole
+from tracuu.cli.painting import show
 from tracuu.usage import Command
 
 Text = Annotated[str | None, typer.Argument(metavar=ARGUMENTS["text"], help=vi.CLI_VERIFY_TEXT)]
@@ -36,7 +37,10 @@ def _verify(
 
     check_length(text := whole(text or ""))  # before the index is opened
     match = open_library(index).verify(text)
-    print(as_json(match) if json else quotation_remark(match))
+    if json:
+        print(as_json(match))
+    else:
+        show(quotation_remark(match))
 
 
 def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None) -> None:
@@ -56,7 +60,7 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
         for sentence in draft_notes(checked):
             note(sentence)
     else:
-        print(draft_text(draft.text, checked, names))
+        show(draft_text(draft.text, checked, names))
     if out is not None:
         commented_copy(draft, list(remarks(checked, names)), out)
         print(vi.CLI_VERIFY_WRITTEN.format(path=out), file=sys.stderr)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracuu import vi
+from tracuu.overview import understood_otherwise
 from tracuu.quotes.pieces import plain_words
 from tracuu.types import Span
 
@@ -18,7 +19,8 @@ def answer_text(answer: "Answer") -> str:
         if not answer.citations:
             return head
         return f"{head}\n\n{vi.CLI_NEAREST}\n{citations_text(answer.citations)}"
-    parts = [vi.CLI_UNDERSTOOD.format(text=answer.understood) if answer.understood else "", _said(answer)]
+    understood = understood_otherwise(answer)
+    parts = [*([vi.CLI_UNDERSTOOD.format(text=understood)] if understood else []), _said(answer)]
     if answer.conflicts:
         parts += ["", vi.CLI_CONFLICTS]
         parts += [f"  {_readable(c.value)}\n    {c.citation.marked_reference}" for c in answer.conflicts]
