@@ -111,7 +111,11 @@ def test_filters_narrow_the_findings_and_none_is_said(tab, checking):
     before = cards(tab)
     tab.select_option("#tc-findings-form [name=rule]", "figure")
     settled(tab)
-    assert 0 < cards(tab) < before
+    assert 0 < (left := cards(tab)) < before
+    assert "dc-rule=figure" in tab.url
+    tab.goto(tab.url)  # the address alone brings them back
+    tab.wait_for_selector("#tc-findings > section")
+    assert (tab.input_value("#tc-findings-form [name=rule]"), cards(tab)) == ("figure", left)
     tab.select_option("#tc-findings-form [name=rule]", "sum")
     tab.wait_for_selector("text=Không thấy điểm nào không khớp")
     shot(tab, "findings-none")

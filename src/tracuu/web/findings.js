@@ -14,6 +14,25 @@
     return query;
   }
 
+  // The address says what is chosen, so that it can be kept and sent. A draft is in no address.
+  const MARK = "dc-";
+
+  function remember() {
+    const query = new URLSearchParams(location.search);
+    for (const name of [...query.keys()]) if (name.startsWith(MARK)) query.delete(name);
+    for (const [name, value] of wanted()) if (name !== "name") query.set(MARK + name, value);
+    const address = query.toString();
+    history.replaceState(history.state, "", location.pathname + (address ? "?" + address : ""));
+  }
+
+  function restore() {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = name.startsWith(MARK) ? byId("tc-findings-form").elements[name.slice(MARK.length)] : null;
+      if (field?.type === "checkbox") field.checked = true;
+      else if ([...(field?.options ?? [])].some((option) => option.value === value)) field.value = value;
+    }
+  }
+
   const sending = (post) =>
     chosen
       ? { method: "POST", body: chosen, headers: { "content-type": "application/octet-stream" } }
@@ -21,8 +40,10 @@
 
   const show = (path, query, options, words) => fill(byId("tc-findings"), path + "?" + query, options, words);
 
-  const check = () =>
-    show("findings", wanted(), sending(false), say(chosen ? "checkingDraft" : "checkingCorpus"));
+  function check() {
+    remember();
+    return show("findings", wanted(), sending(false), say(chosen ? "checkingDraft" : "checkingCorpus"));
+  }
 
   function review(id, note) {
     const query = wanted();
@@ -93,6 +114,7 @@
     const form = byId("tc-findings-form");
     if (!form || form.dataset.ready || !form.checkVisibility()) return;
     form.dataset.ready = "1";
+    restore();
     check();
   }
   let planned = false;
