@@ -39,7 +39,7 @@ SPACES = (" ", "  ", "\n", "\n\n", "\t", "\u00a0", " \n", "\r\n")
 _AGENCY = re.compile(
     "|".join(rf"\b{a}\b" for a in sorted((*AGENCIES, "UBND tỉnh", "Tỉnh ủy", "Đảng ủy"), key=len)[::-1])
 )
-_ANY_CASE = re.compile(_AGENCY.pattern.lower().replace(r"\B", r"\b"))
+_ANY_CASE = re.compile(_AGENCY.pattern.lower().replace(r"\B", r"\b").replace(",", ""))
 _NEGATION = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)")
 
 
@@ -385,7 +385,8 @@ def failure(case: Case, match: QuoteMatch) -> str | None:
 def _same_agencies(case: Case, match: QuoteMatch) -> bool:
     """Whether an agency was changed to one that the source names there too: then other words are what differs."""
     quote = match.citation.quote if match.citation else ""
-    mine, theirs = (Counter(_ANY_CASE.findall(" ".join(text.lower().split()))) for text in (match.text, quote))
+    bare = (" ".join(text.lower().replace(",", "").split()) for text in (match.text, quote))
+    mine, theirs = (Counter(_ANY_CASE.findall(text)) for text in bare)
     return case.kind == "agency" and mine == theirs
 
 

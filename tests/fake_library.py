@@ -127,7 +127,7 @@ class FakeLibrary:
         self.asked.append((query, top, filters))
         return (self.citation(),)
 
-    def check(self, drafts: Sequence[Source] = ()) -> tuple[Finding, ...]:
+    def check(self, drafts: Sequence[Source] = (), *, should_stop=None) -> tuple[Finding, ...]:
         """Two places of one text that do not fit, for the corpus and for any draft."""
         citation = self.citation()
         return (

@@ -61,6 +61,6 @@ class QuotableLibrary(FakeLibrary):
     def verify(self, text: str) -> QuoteMatch:
         return self._quotable.grade(text)
 
-    def verify_draft(self, text: str) -> DraftCheck:
+    def verify_draft(self, text: str, *, should_stop=None) -> DraftCheck:
         self.checked.append(text)
-        return check_draft(text, self._quotable, KnownDocuments(self.documents))
+        return check_draft(text, self._quotable, KnownDocuments(self.documents), should_stop=should_stop)

@@ -9,9 +9,11 @@ import pytest
 from browsing import CHROMIUM, ENGLISH, mark_in_view, seen_text, serving, shot
 from build_directives import directive, head
 from quotable_library import QuotableLibrary
+from tracuu import vi
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine (apt install chromium)")
 
+GUIDE = (Path(__file__).parent.parent / "docs/huong-dan.md").read_text(encoding="utf-8")
 DRAFT = directive(
     top=head(
         issuer="ỦY BAN NHÂN DÂN\nTỈNH ĐIỆN BIÊN",
@@ -63,13 +65,57 @@ def test_findings_of_the_corpus_stand_side_by_side_with_links_to_the_reader(tab,
     assert mark_in_view(tab)
 
 
+def test_guide_for_who_holds_documents_against_each_other(tab, checking, tmp_path):
+    """By the guide alone: two figures side by side, the place, a note and back, a draft, its report."""
+    for words in (
+        vi.PAGE_TAB_FINDINGS, vi.FINDINGS_RULE, vi.FINDINGS_SEVERITY, vi.FINDINGS_DOCUMENT, vi.OPEN_AT_PLACE,
+        vi.FINDINGS_NOTE, vi.FINDINGS_MARK, vi.FINDINGS_ALL, vi.FINDINGS_AGAIN, vi.FINDINGS_CHOOSE, vi.FINDINGS_DROP,
+        vi.FINDINGS_WORD, vi.FINDINGS_HTML, *vi.CHECK_SEVERITIES.values(),
+    ):  # fmt: skip
+        assert f"**{words}**" in GUIDE
+    address, _ = checking
+    tab.goto(address)
+    tab.click(f"button[role=tab]:visible:has-text('{vi.PAGE_TAB_FINDINGS}')")
+    tab.wait_for_selector("#tc-findings article")
+    tab.locator("label", has_text=vi.FINDINGS_RULE).locator("select").select_option(label="Số liệu không khớp")
+    settled(tab)
+    figure = tab.locator("article", has_text="28 m²/người").first
+    assert "32 m²" in figure.inner_text()
+    figure.locator(f"text={vi.OPEN_AT_PLACE}").first.click()
+    assert mark_in_view(tab)
+    left = cards(tab)
+    figure.get_by_label(vi.FINDINGS_NOTE).fill("mức mới thay mức cũ")
+    figure.get_by_role("button", name=vi.FINDINGS_MARK).click()
+    tab.wait_for_function(f"() => document.querySelectorAll('#tc-findings article').length === {left - 1}")
+    tab.get_by_label(vi.FINDINGS_ALL).check()
+    tab.click(f"text={vi.FINDINGS_AGAIN}")
+    tab.wait_for_function("() => !document.querySelector('[data-unreview]')")
+    assert cards(tab) == left
+    tab.locator("label", has_text=vi.FINDINGS_RULE).locator("select").select_option(label=vi.FINDINGS_ANY)
+    (tmp_path / "du-thao.txt").write_text(DRAFT, encoding="utf-8")
+    with tab.expect_file_chooser() as chooser:
+        tab.click(f"text={vi.FINDINGS_CHOOSE}")
+    chooser.value.set_files(tmp_path / "du-thao.txt")
+    tab.wait_for_selector("h2:has-text('dự thảo du-thao.txt')")
+    with tab.expect_download() as waiting:
+        tab.click(f"text={vi.FINDINGS_WORD}")
+    assert waiting.value.suggested_filename == "bao-cao-doi-chieu.docx"
+    shot(tab, "guide-findings-1366x768")
+    tab.click(f"#tc-findings-form >> text={vi.FINDINGS_DROP}")
+    tab.wait_for_selector(f"h2:has-text('{vi.FINDINGS_OF_CORPUS}')")
+
+
 def test_filters_narrow_the_findings_and_none_is_said(tab, checking):
     address, _ = checking
     open_tab(tab, address)
     before = cards(tab)
     tab.select_option("#tc-findings-form [name=rule]", "figure")
     settled(tab)
-    assert 0 < cards(tab) < before
+    assert 0 < (left := cards(tab)) < before
+    assert "dc-rule=figure" in tab.url
+    tab.goto(tab.url)  # the address alone brings them back
+    tab.wait_for_selector("#tc-findings > section")
+    assert (tab.input_value("#tc-findings-form [name=rule]"), cards(tab)) == ("figure", left)
     tab.select_option("#tc-findings-form [name=rule]", "sum")
     tab.wait_for_selector("text=Không thấy điểm nào không khớp")
     shot(tab, "findings-none")

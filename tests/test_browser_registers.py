@@ -89,6 +89,14 @@ def test_guide_for_the_reviewer(tab, site, library):
     assert mark_in_view(tab)
     assert tab.inner_text("#tc-reader mark").startswith("Báo cáo kết quả gửi")
     shot(tab, "registers-reader-1366x768")
+    tab.click(f"#tc-register-form >> text={vi.REGISTER_CLEAR}")
+    counted(tab, len(library.tasks().entries))
+    tab.click("[data-register-agency] >> nth=0")
+    assert tab.input_value(AGENCY)
+    tab.click(f"#tc-register-form >> text={vi.REGISTER_WHATS['targets']}")
+    tab.wait_for_selector(f"#tc-register h2:has-text('{len(library.targets())} chỉ tiêu')")
+    tab.click(f"text={vi.REGISTER_COPY_LINK} >> visible=true")
+    assert "nv-what=targets" in tab.evaluate("navigator.clipboard.readText()")
 
 
 def test_address_says_the_filters_and_brings_them_back(tab, site):

@@ -1,6 +1,9 @@
 """The command line as a person meets it: output, errors in one sentence, exit codes."""
 
+import contextlib
 import json
+import os
+import pty
 import re
 import subprocess
 import sys
@@ -284,3 +287,38 @@ def test_quote_without_a_topic_is_one_sentence(run: Run, corpus_index: Path) -> 
     code, out, err = run("quote", "  ", "--index", corpus_index)
     assert (code, out) == (1, "")
     assert err == "Lỗi: Chủ đề đang để trống. Hãy nhập chủ đề cần trích dẫn, ví dụ: “nhà ở xã hội”.\n"
+
+
+def on_a_terminal(*arguments: str, **variables: str) -> str:
+    """What the command writes on a terminal of 60 columns."""
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "60", **variables}
+    command = [sys.executable, "-m", "tracuu", *arguments]
+    written = b""
+    with subprocess.Popen(command, stdout=follower, stderr=subprocess.DEVNULL, env=environment) as running:
+        os.close(follower)
+        with contextlib.suppress(OSError):  # the end of a terminal that nobody writes to
+            while piece := os.read(leader, 65_536):
+                written += piece
+    assert running.returncode == 0
+    os.close(leader)
+    return written.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_colours_that_say_nothing_of_their_own(run: Run, corpus_index: Path) -> None:
+    arguments = ("verify", "phấn đấu hoàn thành 1.800 căn nhà ở xã hội trước năm 2030", "--index", str(corpus_index))
+    _, plain, _ = run(*arguments)
+    painted = on_a_terminal(*arguments)
+    assert "\x1b[" not in plain
+    assert "\x1b[31m✗ “1.800”" in painted
+    assert "\x1b[3" not in on_a_terminal(*arguments, NO_COLOR="1")
+    bare = re.sub(r"\x1b\[[\d;]*m", "", painted)
+    assert bare.split() == plain.split()
+    assert max(map(len, bare.splitlines())) <= 60
+
+
+def test_lines_on_a_terminal_go_on_below_their_beginning(corpus_index: Path) -> None:
+    shown = on_a_terminal("search", "nhà ở xã hội", "--top", "1", "--index", str(corpus_index), NO_COLOR="1")
+    lines = re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith("    "))
+    assert all(line.startswith("    ") for line in lines[first : first + 3])

@@ -47,6 +47,8 @@ def test_a_quotation_under_a_document_that_is_not_held_says_where_it_stands():
         ("UBND tỉnh nêu rõ:", []),
         ("Ủy ban nhân dân tỉnh Sơn La đã chỉ đạo:", []),
         ("Nội dung yêu cầu:", []),
+        ("Đơn vị yêu cầu:", []),
+        ("Đảng chỉ rõ:", []),
     ],
 )
 def test_a_body_that_leads_a_quotation_in_is_compared(lead, fields):

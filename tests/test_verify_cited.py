@@ -107,6 +107,25 @@ def test_of_several_documents_each_quotation_has_its_own(check, text, symbols):
     assert [bool(fields) for _, fields in found] == [symbols[0] != OF_STATE, symbols[1] != OF_PARTY]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đơn vị yêu cầu {Q}\n{P} còn nêu việc khác.",
+        "Đơn vị yêu cầu {Q} {P} nêu việc khác.",
+        "Đơn vị yêu cầu {Q}\n\n{P} nêu {R}.",
+    ],
+)
+def test_a_document_named_in_the_next_sentence_is_not_that_of_a_quotation_with_its_own_stop(check, text):
+    quote = STATE_QUOTE.replace("người”", "người.”")
+    assert cited(check, text.format(Q=quote, P=PARTY, R=PARTY_QUOTE))[0] == (None, [])
+
+
+def test_a_document_that_closes_the_line_of_a_quotation_with_its_own_stop_is_that_of_the_quotation(check):
+    quote = STATE_QUOTE.replace("người”", "người.”")
+    assert cited(check, f"{quote} {PARTY}.")[0][0] == OF_PARTY
+    assert cited(check, f"{quote} ({PARTY})")[0][0] == OF_PARTY
+
+
 def test_an_issuer_ends_before_the_next_document(check):
     found = check(f"Căn cứ {STATE} và {PARTY}.").mentions
     assert [(m.status.value, m.text) for m in found] == [("right", STATE), ("right", PARTY)]

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from build_quotables import word_file
-from tracuu import cli
+from tracuu import cli, vi
 
 QUOTE = "Diện tích sàn nhà ở bình quân đầu người tại khu vực đô thị phấn đấu đạt 28 m²/người"
 NAMED = "Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy"
@@ -58,6 +58,15 @@ def test_a_draft_gives_an_object_a_line_and_a_copy_with_comments(run, corpus_ind
     assert lines[1]["cited"]["status"] == "right"
     assert "b.docx" in err
     assert len(list(docx.Document("b.docx").comments)) == 2
+
+
+def test_what_of_a_draft_was_not_checked_is_told_beside_its_json(run, corpus_index: Path, tmp_path: Path):
+    (tmp_path / "a.txt").write_text(
+        f"{NAMED} nêu “{QUOTE}”.\nĐề nghị các cơ quan tổ chức thực hiện tốt.", encoding="utf-8"
+    )
+    _, out, err = run("--file", "a.txt", "--json", "--index", corpus_index)
+    assert len(out.splitlines()) == 2
+    assert err == f"{vi.CLI_NOTE.format(message=vi.DRAFT_UNQUOTED.format(count=1))}\n"
 
 
 def test_a_text_draft_is_told_by_lines(run, corpus_index: Path, tmp_path: Path):

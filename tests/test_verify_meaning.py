@@ -16,7 +16,9 @@ BODY = """I. MỤC TIÊU
 
 3. Khuyến khích các thành phần kinh tế tham gia; bố trí tối thiểu 02 cán bộ từ loại III trở lên tại xã Mường Ảng.
 
-4. Tăng cường phát triển các đô thị vệ tinh trên địa bàn toàn tỉnh, không để xảy ra tình trạng lấn chiếm đất công."""
+4. Tăng cường phát triển các đô thị vệ tinh trên địa bàn toàn tỉnh, không để xảy ra tình trạng lấn chiếm đất công.
+
+5. Chấp hành chủ trương của Đảng, chính sách của Nhà nước về nhà ở xã hội."""
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +41,13 @@ def test_white_space_between_figure_and_unit_is_no_difference(grade, quote):
     assert (match.verdict, match.similarity, match.differences) == (Verdict.EXACT, 1.0, ())
 
 
+def test_a_unit_without_its_space_beside_mark_up_that_was_kept_is_no_difference():
+    body = "Xây dựng 1.500 căn nhà ở xã hội.\n\n#### **2. Phát triển nhà ở**\n\nTiếp tục thực hiện chiến lược nhà ở."
+    grade = quote_index({"a.txt": directive(subject="Nhà ở", body=body)}).grade
+    assert grade("1.500căn nhà ở xã hội. #### **2. Phát triển nhà ở** Tiếp tục thực hiện").verdict is Verdict.EXACT
+    assert grade("1.600căn nhà ở xã hội. #### **2. Phát triển nhà ở** Tiếp tục thực hiện").verdict is Verdict.ALTERED
+
+
 @pytest.mark.parametrize(
     ("quote", "yours", "source"),
     [
@@ -53,6 +62,8 @@ def test_white_space_between_figure_and_unit_is_no_difference(grade, quote):
         ("cán bộ từ loại III trở xuống tại xã Mường Ảng", "xuống", "lên"),
         ("loại III trở lên tại xã Mường Chà", "xã Mường Chà", "xã Mường Ảng"),
         ("hạn chế các thành phần kinh tế tham gia", "hạn chế", "Khuyến khích"),
+        ("chủ trương của nhân dân, chính sách của Nhà nước về nhà ở", "nhân dân", "Đảng"),
+        ("chủ trương của Đảng, chính sách của doanh nghiệp về nhà ở", "doanh nghiệp", "Nhà nước"),
         ("LẤY ĐÔ THỊ ĐIỆN BIÊN PHỦ LÀM TRUNG TÂM ĐẾN NĂM 2031", "ĐẾN NĂM 2031", None),
     ],
 )

@@ -2,6 +2,8 @@
 
 import base64
 import dataclasses
+import json
+import re
 import socket
 import subprocess
 import sys
@@ -681,6 +683,21 @@ def test_password_is_asked_for_when_one_is_set():
     )
 
 
+def test_login_is_asked_for_in_vietnamese_that_headers_can_carry():
+    from fastapi.testclient import TestClient
+
+    app = server.create_app(FakeLibrary(), host="0.0.0.0", password="x")
+    client = TestClient(app, base_url="http://10.1.2.3:7860")
+    refused = client.get("/", headers={"accept": "text/html,*/*"})
+    assert refused.headers["www-authenticate"] == f'Basic realm="{vi.GUARD_REALM}", charset="UTF-8"'
+    assert vi.GUARD_REALM.isascii()
+    assert '<html lang="vi">' in refused.text
+    assert vi.GUARD_REASONS[401] in refused.text
+    assert "src=" not in refused.text
+    assert client.get("/api/ask", headers={"accept": "text/html"}).json() == {"error": vi.GUARD_REASONS[401]}
+    assert client.get("/").text == vi.GUARD_REASONS[401]
+
+
 # --- Start-up -----------------------------------------------------------------------------------
 
 
@@ -730,3 +747,13 @@ def test_style_and_script_name_no_other_host():
         assert "http://" not in text
         assert "https://" not in text
         assert "@import" not in text
+
+
+def test_scripts_have_no_words_of_their_own_and_ask_for_none_that_are_not_there(client):
+    island = re.search(r'<script[^>]* id="tc-words">(.*?)</script>', client.get("/").text, re.DOTALL)
+    assert json.loads(island[1]) == vi.SCRIPT_WORDS
+    folder = Path(server.__file__).parent
+    code = "\n".join(re.sub(r"(?m)^\s*//.*$", "", (folder / name).read_text(encoding="utf-8")) for name in SCRIPTS)
+    assert set(re.findall(r"[À-ỹ]", code)) == {"đ", "Đ"}  # of the search without marks
+    asked = re.findall(r"\bsay\(([^;]*?)[,)]", code)
+    assert {name for call in asked for name in re.findall(r'"(\w+)"', call)} == set(vi.SCRIPT_WORDS)

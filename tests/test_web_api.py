@@ -16,6 +16,7 @@ from fake_library import FakeLibrary
 from quotable_library import QuotableLibrary
 from tracuu import cli, vi
 from tracuu.errors import ServerError
+from tracuu.findings import Reviews
 from tracuu.overview import unmatched
 from tracuu.types import Filters
 from tracuu.web import server
@@ -94,8 +95,17 @@ def test_draft_is_checked_as_on_the_command_line(client, printed, tmp_path):
         client.post("/api/verify", json={"text": DRAFT}),
         client.post("/api/verify?name=a.txt", content=DRAFT.encode()),
     ):
-        assert sent.json() == {"results": lines}
+        assert sent.json() == {"results": lines, "unquoted": 0, "skipped": 0, "remarks": []}
     assert {line["type"] for line in lines} == {"quotation", "mention"}
+
+
+def test_what_of_a_draft_was_not_checked_is_told(client, small):
+    text = f"{DRAFT}\nĐơn vị đề nghị các cơ quan tổ chức thực hiện tốt nội dung này."
+    reply = client.post("/api/verify", content=text.encode()).json()
+    assert (reply["unquoted"], reply["skipped"]) == (1, 0)
+    assert reply["remarks"] == [vi.DRAFT_UNQUOTED.format(count=1)]
+    schema = small.get("/api/openapi.json").json()["paths"]["/api/verify"]["post"]["responses"]["200"]
+    assert set(schema["content"]["application/json"]["schema"]["properties"]) == set(reply)
 
 
 # --- Refusals -----------------------------------------------------------------------------------
@@ -138,7 +148,7 @@ def test_upload_that_takes_too_long_is_given_up(small, monkeypatch, address):
         work.close()
         raise TimeoutError
 
-    monkeypatch.setattr("tracuu.web.api.asyncio.wait_for", given_up)
+    monkeypatch.setattr("tracuu.web.uploads.asyncio.wait_for", given_up)
     assert "gửi lên quá chậm" in small.post(address, content=b"x").text
 
 
@@ -146,14 +156,14 @@ def test_drafts_beyond_those_held_wait_unread():
     from concurrent.futures import ThreadPoolExecutor
 
     from tracuu.types import DraftCheck
-    from tracuu.web import api
+    from tracuu.web.uploads import DRAFTS_HELD
 
     at_once: list[int] = []
 
     class Counting(QuotableLibrary):
         running = 0
 
-        def verify_draft(self, text):
+        def verify_draft(self, text, *, should_stop=None):
             Counting.running += 1
             at_once.append(Counting.running)
             time.sleep(0.02)
@@ -166,7 +176,7 @@ def test_drafts_beyond_those_held_wait_unread():
     ):
         replies = list(pool.map(lambda n: client.post("/api/verify", content=f"dự thảo {n}".encode()), range(20)))
     assert {reply.status_code for reply in replies} == {200}
-    assert max(at_once) <= DRAFTS_AT_ONCE < api.DRAFTS_HELD
+    assert max(at_once) <= DRAFTS_AT_ONCE < DRAFTS_HELD
 
 
 @pytest.mark.parametrize("address", ["/api/ask", "/api/documents", "/api/quote"])
@@ -336,6 +346,7 @@ def test_tools_are_the_verbs_that_read_and_say_so_in_vietnamese(tools):
         "search",
         "quote",
         "verify",
+        "check",
         "tasks",
         "targets",
         "documents",
@@ -355,6 +366,8 @@ def test_tools_are_the_verbs_that_read_and_say_so_in_vietnamese(tools):
         ("quote", {"topic": "đô thị hóa", "top": 2}, "/api/quote?topic=đô thị hóa&top=2"),
         ("verify", {"text": "tỷ lệ đô thị hóa đạt 45%"}, "/api/verify?text=tỷ lệ đô thị hóa đạt 45%25"),
         ("show", {"document": "15/KH-UBND"}, "/api/show?document=15/KH-UBND"),
+        ("check", {}, "/api/check"),
+        ("check", {"rule": "lead_agency", "severity": "error"}, "/api/check?rule=lead_agency&severity=error"),
     ],
 )
 def test_tool_says_what_the_interface_says(tools, small, name, arguments, address):
@@ -370,7 +383,7 @@ def test_tool_lists_documents(tools, small):
 
 @pytest.mark.parametrize(
     ("name", "arguments", "words"),
-    [("verify", {"text": " "}, "đang để trống"), ("show", {"document": "x9"}, "Không có văn bản"), ("quote", {"topic": ""}, "để trống")],
+    [("verify", {"text": " "}, "đang để trống"), ("show", {"document": "x9"}, "Không có văn bản"), ("quote", {"topic": ""}, "để trống"), ("check", {"rule": "x"}, "Không có quy tắc"), ("check", {"draft": " "}, "Chưa có nội dung")],
 )  # fmt: skip
 def test_tool_refuses_in_one_sentence(tools, name, arguments, words):
     result = talk(tools, lambda client: client.call_tool(name, arguments))
@@ -420,12 +433,12 @@ def test_limits_that_no_document_fits_are_named_with_what_there_is():
     assert unmatched(Filters(place=f"tỉnh {province}"), documents) is None
 
 
-def test_a_tool_called_wrongly_answers_with_a_vietnamese_sentence():
+def test_a_tool_called_wrongly_answers_with_a_vietnamese_sentence(tmp_path):
     from mcp.server.mcpserver.exceptions import ToolError
 
     from tracuu.web.mcp import tools
 
-    server = tools(QuotableLibrary())
+    server = tools(QuotableLibrary(), Reviews(tmp_path / "reviewed.toml"))
     for arguments, name in (({"question": "Ai ký?", "top": 0}, "top"), ({}, "question")):
         with pytest.raises(ToolError) as refused:
             asyncio.run(server.call_tool("ask", arguments))

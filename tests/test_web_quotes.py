@@ -293,7 +293,7 @@ def test_drafts_beyond_the_limit_are_told_to_come_back(monkeypatch):
     begun, leave = Event(), Event()
 
     class Slow(QuotableLibrary):
-        def verify_draft(self, text):
+        def verify_draft(self, text, *, should_stop=None):
             self.checked.append(text)
             if len(self.checked) == DRAFTS_AT_ONCE:
                 begun.set()

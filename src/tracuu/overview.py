@@ -12,7 +12,7 @@ from tracuu.errors import TracuuError
 from tracuu.queries import DocumentNames
 from tracuu.retrieval import admits
 from tracuu.text import squeeze
-from tracuu.types import Document, Filters, GraphLink, GraphNode, Mention, Reference, Role, Section, Stated
+from tracuu.types import Answer, Document, Filters, GraphLink, GraphNode, Mention, Reference, Role, Section, Stated
 from tracuu.types import ReferenceGraph as Graph
 
 # The text of a source by its source_id.
@@ -166,6 +166,15 @@ def counted(documents: Sequence[Document]) -> str:
     distinct = sum(document.copy_of not in known for document in documents)
     words = vi.COUNTED if distinct == len(documents) else vi.COUNTED_COPIES
     return words.format(documents=len(documents), distinct=distinct)
+
+
+def understood_otherwise(answer: Answer) -> str:
+    """The question as it was understood; "" where that is what was typed, but for capitals and its end."""
+    return answer.understood if answer.understood and _bare(answer.understood) != _bare(answer.question) else ""
+
+
+def _bare(question: str) -> str:
+    return " ".join(question.casefold().split()).rstrip(" ?.!")
 
 
 def unmatched(filters: Filters, documents: Sequence[Document]) -> str | None:

@@ -4,7 +4,7 @@ import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -477,18 +477,23 @@ class Library:
 
     # --- What does not fit together ---
 
-    def check(self, drafts: Sequence[Source] = ()) -> tuple[Finding, ...]:
+    def check(
+        self, drafts: Sequence[Source] = (), *, should_stop: Callable[[], bool] | None = None
+    ) -> tuple[Finding, ...]:
         """What does not fit together in the corpus, or in ``drafts`` held against it, errors first.
+
+        ``should_stop`` is asked before each quotation of a draft that is looked up.
 
         Raises:
             QuotationError: a draft without words, or one of more than 2,000,000 characters.
+            StoppedError: ``should_stop`` said so.
         """
         if not drafts:
             return self._findings
         from tracuu.findings import check_drafts
 
         corpus = (self.index.documents, self.index.sources, self.facts, self.index.passages)
-        return check_drafts(corpus, drafts, self.verify_draft)
+        return check_drafts(corpus, drafts, partial(self.verify_draft, should_stop=should_stop))
 
     @cached_property
     def _findings(self) -> tuple[Finding, ...]:

@@ -659,9 +659,9 @@ DRAFT_EXAMPLE_ANY = "Thực hiện {name} ngày {day}.\nCăn cứ {name} ngày {
 DRAFT_EXAMPLE = (
     "Theo Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy Điện Biên, “phấn đấu hoàn thành 1.800 căn nhà ở"
     " xã hội trước năm 2030”.\n"
-    "Kế hoạch cũng yêu cầu “Rà soát, điều chỉnh, hoàn thiện hệ thống quy hoạch đô thị, bảo đảm đồng bộ với quy hoạch tỉnh"
-    " và các quy hoạch ngành, lĩnh vực.”\n"
-    "Kế hoạch số 39-KH/TU, ngày 15/3/2026 còn nêu “xây dựng trung tâm nghiên cứu vũ trụ cấp tỉnh trước năm 2028”."
+    "Kế hoạch số 39-KH/TU, ngày 15/3/2026 cũng yêu cầu “Rà soát, điều chỉnh, hoàn thiện hệ thống quy hoạch đô thị, bảo"
+    " đảm đồng bộ với quy hoạch tỉnh và các quy hoạch ngành, lĩnh vực.”\n"
+    "Kế hoạch còn nêu “xây dựng trung tâm nghiên cứu vũ trụ cấp tỉnh trước năm 2028”."
 )
 CHECKS = "Kết quả kiểm tra"
 CHECKS_QUOTATIONS = "{count} đoạn trích:"
@@ -749,7 +749,7 @@ API_FAULT = "Hệ thống gặp lỗi khi xử lý yêu cầu này. Hãy thử l
 MCP_MISSING = (
     "Chưa cài gói mcp nên không mở được công cụ MCP. Hãy cài bằng lệnh `pip install 'tracuu[mcp]'`, hoặc bỏ --mcp."
 )
-MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm đoạn, tìm câu trích dẫn, kiểm tra trích dẫn, danh sách nhiệm vụ và chỉ tiêu, xem văn bản. Mọi nội dung trả về đều kèm trích dẫn nguyên văn; chỉ đọc, không thay đổi dữ liệu."
+MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm đoạn, tìm câu trích dẫn, kiểm tra trích dẫn, những điểm không khớp nhau, danh sách nhiệm vụ và chỉ tiêu, xem văn bản. Mọi nội dung trả về đều kèm trích dẫn nguyên văn; chỉ đọc, không thay đổi dữ liệu."
 CLI_MCP = "Mở thêm công cụ MCP (chỉ đọc) ở địa chỉ /mcp cho trợ lý và phần mềm khác."
 PAGE_TAB_QUOTING = "Trích dẫn"
 PAGE_TAB_VERIFYING = "Kiểm tra trích dẫn"
@@ -1296,8 +1296,10 @@ LIMIT_DATES = (
 LIMIT_CROSSED = "Ngày bắt đầu {first} sau ngày kết thúc {last}. Hãy nhập lại hai ngày."
 
 # --- the server and its guard ---
-# Without marks: programs that read headers as ASCII (as HTTP has them) break on others.
-GUARD_REALM = "Tra cuu van ban"
+# Without marks: a realm has no encoding of its own, the charset of RFC 7617 is that of name and password alone, and
+# programs that read headers as ASCII break on others.
+GUARD_REALM = "Trang tra cuu van ban: ten nguoi dung tuy y, nhap mat khau da duoc cap"
+GUARD_TITLE = "Chưa vào được trang tra cứu"
 GUARD_REASONS = {
     400: "Tên máy chủ trong yêu cầu không phải của trang này; đề nghị mở đúng địa chỉ đã được cấp.",
     401: "Trang này cần mật khẩu; đề nghị nhập mật khẩu do người quản trị cấp.",
@@ -1315,6 +1317,7 @@ API_BAD_JSON = (
     "Nội dung gửi lên không phải JSON đúng cú pháp. Hãy kiểm tra dấu ngoặc, dấu phẩy và dấu nháy rồi gửi lại."
 )
 EXCERPT_CUT = "Đoạn trích ở “{source}”, từ {start} đến {end}, cắt ngang một từ hoặc một số. Hãy lấy vị trí đầu và cuối từ kết quả tìm kiếm."
+MCP_DRAFT = "Toàn văn một dự thảo cần đối chiếu với kho; để trống để đối chiếu các văn bản trong kho với nhau."
 MCP_BAD_ARGUMENT = "Tham số “{name}” không hợp lệ hoặc còn thiếu. Hãy xem mô tả công cụ rồi gọi lại."
 QUOTES_MORE = "Xem thêm"
 DRAFT_FILE_EMPTY = "Tệp “{path}” không có chữ nào. Hãy mở tệp để kiểm tra nội dung, lưu lại rồi chọn lại tệp."
@@ -1329,3 +1332,43 @@ SPOKEN_PARTS = {
 }
 SPOKEN_DASHES = (("gạch đầu dòng thứ ", "gạch đầu dòng thứ {number}"), ("dấu cộng thứ ", "ý thứ {number}"))
 FIRST = "nhất"
+
+# --- what the scripts of the page say, by the names that they ask for ---
+SCRIPT_WORDS = {
+    "title": PAGE_TITLE,
+    "any": PAGE_ALL,
+    "close": PAGE_READER_CLOSE,
+    "wider": PAGE_READER_WIDER,
+    "narrower": "Thu gọn",
+    "moreTabs": "Mục khác",
+    "searching": "Đang tìm trong kho văn bản…",
+    "stillSearching": "Vẫn đang tìm: máy đang bận, câu hỏi chưa bị mất…",
+    "working": "Đang xử lý",
+    "workingFor": "{words} {seconds} giây",
+    "copied": "Đã sao chép",
+    "notCopied": "Không sao chép được",
+    "copyAddress": "Hãy sao chép địa chỉ trên thanh trình duyệt",
+    "lost": "Mất kết nối với máy chủ; đề nghị thử lại. Nội dung đã nhập, đã chọn vẫn còn trên trang.",
+    "connectionLost": "Mất kết nối với máy chủ",
+    "questionLost": "Câu hỏi chưa được trả lời; khi có kết nối, trang sẽ tự mở lại và hỏi lại câu này.",
+    "actionLost": "Thao tác vừa rồi chưa thực hiện được; khi có kết nối, trang sẽ tự mở lại.",
+    "documentLost": PAGE_READER_REFUSED,
+    "documentLostWhy": "Mất kết nối với máy chủ; đề nghị kiểm tra mạng rồi mở lại.",
+    "documentsMatching": "{found}/{all} văn bản khớp.",
+    "asked": "Câu đã hỏi trong phiên này ({count})",
+    "forgetAsked": "Xóa danh sách này",
+    "findingQuotes": "Đang tìm câu trích dẫn…",
+    "basket": "Giỏ trích dẫn ({count})",
+    "inBasket": "✓ Đã có trong giỏ",
+    "basketAdded": "Đã thêm vào giỏ trích dẫn, giỏ có {count} câu.",
+    "basketRemoved": "Đã bỏ khỏi giỏ trích dẫn.",
+    "basketFull": "Giỏ trích dẫn đã đủ {count} câu.",
+    "checkingQuotes": "Đang kiểm tra dự thảo…",
+    "makingWord": "Đang lập bản Word…",
+    "fileChosen": "Đã chọn tệp {name}",
+    "checkingDraft": "Đang đối chiếu dự thảo với kho…",
+    "checkingCorpus": "Đang đối chiếu các văn bản…",
+    "keepingNote": "Đang ghi lại…",
+    "reviewedWithoutNote": REVIEW_WITHOUT_NOTE,
+    "reportSaved": "Đã tải báo cáo.",
+}

@@ -2,51 +2,56 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracuu import vi
+from tracuu.cli.options import METAVARS, IndexDir, Json, open_library
+from tracuu.cli.output import print_lines
+from tracuu.cli.painting import show
 from tracuu.errors import ReviewError
 from tracuu.settings import read_settings
+from tracuu.usage import Command
 
 if TYPE_CHECKING:
     from tracuu.findings import Reviews
     from tracuu.types import Finding, Source
 
-_M = vi.METAVARS
-Drafts = Annotated[Optional[list[Path]], typer.Argument(metavar=f"[{_M['file']} ...]", help=vi.CLI_CHECK_FILES)]  # noqa: UP045
-Rule = Annotated[Optional[str], typer.Option("--rule", metavar=_M["rule"], help=vi.CLI_CHECK_RULE)]  # noqa: UP045
-Least = Annotated[Optional[str], typer.Option("--severity", metavar=_M["severity"], help=vi.CLI_CHECK_SEVERITY)]  # noqa: UP045
-Out = Annotated[Optional[Path], typer.Option("--report", metavar=_M["file"], help=vi.CLI_CHECK_REPORT)]  # noqa: UP045
-Mark = Annotated[Optional[str], typer.Option("--reviewed", metavar=_M["id"], help=vi.CLI_CHECK_REVIEWED)]  # noqa: UP045
-Note = Annotated[Optional[str], typer.Option("--note", metavar=_M["note"], help=vi.CLI_CHECK_NOTE)]  # noqa: UP045
-IndexDir = Annotated[Optional[Path], typer.Option("--index", metavar=_M["folder"], help=vi.CLI_INDEX_DIR)]  # noqa: UP045
-CorpusDir = Annotated[Optional[Path], typer.Option("--corpus", metavar=_M["folder"], help=vi.CLI_CHECK_CORPUS)]  # noqa: UP045
+Drafts = Annotated[list[Path] | None, typer.Argument(metavar=f"[{METAVARS['file']} ...]", help=vi.CLI_CHECK_FILES)]
+Rule = Annotated[str | None, typer.Option("--rule", metavar=METAVARS["rule"], help=vi.CLI_CHECK_RULE)]
+Least = Annotated[str | None, typer.Option("--severity", metavar=METAVARS["severity"], help=vi.CLI_CHECK_SEVERITY)]
+Every = Annotated[bool, typer.Option("--all", help=vi.CLI_CHECK_ALL)]
+Out = Annotated[Path | None, typer.Option("--report", metavar=METAVARS["file"], help=vi.CLI_CHECK_REPORT)]
+Mark = Annotated[str | None, typer.Option("--reviewed", metavar=METAVARS["id"], help=vi.CLI_CHECK_REVIEWED)]
+Note = Annotated[str | None, typer.Option("--note", metavar=METAVARS["note"], help=vi.CLI_CHECK_NOTE)]
+CorpusDir = Annotated[Path | None, typer.Option("--corpus", metavar=METAVARS["folder"], help=vi.CLI_CHECK_CORPUS)]
 
 
-def check(
+def add_to(app: typer.Typer) -> None:
+    """Put the command on ``app``."""
+    app.command("check", cls=Command, help=vi.CLI_CHECK)(_check)
+
+
+def _check(
     files: Drafts = None,
     rule: Rule = None,
     severity: Least = None,
-    every: Annotated[bool, typer.Option("--all", help=vi.CLI_CHECK_ALL)] = False,
+    every: Every = False,
     report: Out = None,
     reviewed: Mark = None,
     note: Note = None,
-    json: Annotated[bool, typer.Option("--json", help=vi.CLI_JSON)] = False,
+    json: Json = False,
     index: IndexDir = None,
     corpus: CorpusDir = None,
 ) -> None:
-    """Say what does not fit together; mark a finding as reviewed; write a report."""
     _check_options(rule, severity, reviewed, note, report)
     from tracuu.findings import Reviews, with_reviews
     from tracuu.findings.reviews import FILE
-    from tracuu.pipeline import Library
 
-    settings = read_settings()
     drafts = _read(files or [])  # a bad file is told before the index is opened
-    reviews = Reviews((corpus or Path(settings.corpus)) / FILE)
-    library = Library.open(index or Path(settings.index))
+    reviews = Reviews((corpus or Path(read_settings().corpus)) / FILE)
+    library = open_library(index)
     found = library.check(drafts)
     if reviewed is not None:
         _mark(found, reviewed, note or "", reviews)
@@ -98,12 +103,9 @@ def _mark(found: "tuple[Finding, ...]", wanted: str, note: str, reviews: "Review
 
 
 def _print(shown: "tuple[Finding, ...]", *, quiet: int, json: bool) -> None:
-    if not json:
-        from tracuu.findings.wording import findings_text
-
-        print(findings_text(shown, quiet=quiet))
+    if json:
+        print_lines(shown)
         return
-    import msgspec
+    from tracuu.findings.wording import findings_text
 
-    for finding in shown:
-        print(msgspec.json.encode(finding).decode(), flush=True)
+    show(findings_text(shown, quiet=quiet))

@@ -1,16 +1,18 @@
 """`tracuu tasks` and `tracuu targets`: the registers on the terminal, as JSON lines, and as files."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tracuu import vi
+from tracuu.cli.options import ARGUMENTS, DAYS, METAVARS, IndexDir, Json, open_library
+from tracuu.cli.output import print_lines
+from tracuu.cli.painting import show
 from tracuu.errors import TracuuError
-from tracuu.settings import read_settings
 from tracuu.usage import Command
 
 if TYPE_CHECKING:
@@ -18,16 +20,19 @@ if TYPE_CHECKING:
     from tracuu.pipeline import Library
     from tracuu.registers import Match, Order
 
-_M, _A = vi.METAVARS, vi.ARGUMENTS
-_DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
-Document = Annotated[Optional[str], typer.Option("--document", metavar=_A["document"], help=vi.CLI_IN_DOCUMENT)]  # noqa: UP045
-Place = Annotated[str, typer.Option("--place", metavar=_M["place"], help=vi.CLI_OF_PLACE)]
-Text = Annotated[str, typer.Option("--text", metavar=_M["words"], help=vi.CLI_WORDS)]
-Json = Annotated[bool, typer.Option("--json", help=vi.CLI_JSON)]
-Csv = Annotated[Optional[Path], typer.Option("--csv", metavar=f"[{_M['file']}]", help=vi.CLI_CSV)]  # noqa: UP045
-Xlsx = Annotated[Optional[Path], typer.Option("--xlsx", metavar=_M["file"], help=vi.CLI_XLSX)]  # noqa: UP045
-Docx = Annotated[Optional[Path], typer.Option("--docx", metavar=_M["file"], help=vi.CLI_DOCX)]  # noqa: UP045
-IndexDir = Annotated[Optional[Path], typer.Option("--index", metavar=_M["folder"], help=vi.CLI_INDEX_DIR)]  # noqa: UP045
+Agency = Annotated[str, typer.Option("--agency", metavar=METAVARS["issuer"], help=vi.CLI_AGENCY)]
+Role = Annotated[str, typer.Option("--role", metavar=METAVARS["role"], help=vi.CLI_ROLE)]
+Document = Annotated[str | None, typer.Option("--document", metavar=ARGUMENTS["document"], help=vi.CLI_IN_DOCUMENT)]
+Place = Annotated[str, typer.Option("--place", metavar=METAVARS["place"], help=vi.CLI_OF_PLACE)]
+Text = Annotated[str, typer.Option("--text", metavar=METAVARS["words"], help=vi.CLI_WORDS)]
+After = Annotated[datetime | None, typer.Option(formats=DAYS, metavar=METAVARS["day"], help=vi.CLI_DUE_AFTER)]
+Before = Annotated[datetime | None, typer.Option(formats=DAYS, metavar=METAVARS["day"], help=vi.CLI_DUE_BEFORE)]
+Sort = Annotated[str, typer.Option("--sort", metavar="deadline|document", help=vi.CLI_SORT)]
+Reach = Annotated[str, typer.Option("--reach", metavar="named|renamed|shared|possible", help=vi.CLI_REACH)]
+Year = Annotated[int | None, typer.Option("--year", metavar=METAVARS["year"], min=1900, max=2999, help=vi.CLI_YEAR)]
+Csv = Annotated[Path | None, typer.Option("--csv", metavar=f"[{METAVARS['file']}]", help=vi.CLI_CSV)]
+Xlsx = Annotated[Path | None, typer.Option("--xlsx", metavar=METAVARS["file"], help=vi.CLI_XLSX)]
+Docx = Annotated[Path | None, typer.Option("--docx", metavar=METAVARS["file"], help=vi.CLI_DOCX)]
 _STDOUT = Path("-")
 
 
@@ -50,24 +55,21 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _tasks(
-    agency: Annotated[str, typer.Option("--agency", metavar=_M["issuer"], help=vi.CLI_AGENCY)] = "",
-    role: Annotated[str, typer.Option("--role", metavar=_M["role"], help=vi.CLI_ROLE)] = "",
+    agency: Agency = "",
+    role: Role = "",
     document: Document = None,
     place: Place = "",
-    due_after: Annotated[datetime | None, typer.Option(formats=_DAYS, metavar=_M["day"], help=vi.CLI_DUE_AFTER)] = None,
-    due_before: Annotated[
-        datetime | None, typer.Option(formats=_DAYS, metavar=_M["day"], help=vi.CLI_DUE_BEFORE)
-    ] = None,
+    due_after: After = None,
+    due_before: Before = None,
     text: Text = "",
-    sort: Annotated[str, typer.Option("--sort", metavar="deadline|document", help=vi.CLI_SORT)] = "deadline",
-    reach: Annotated[str, typer.Option("--reach", metavar="named|renamed|shared|possible", help=vi.CLI_REACH)] = "",
+    sort: Sort = "deadline",
+    reach: Reach = "",
     json: Json = False,
     csv: Csv = None,
     xlsx: Xlsx = None,
     docx: Docx = None,
     index: IndexDir = None,
 ) -> None:
-    """Who does what by when."""
     from tracuu.registers import Match, Order, TaskFilter
     from tracuu.registers.wording import remarks, role_of, tasks_text
 
@@ -75,7 +77,7 @@ def _tasks(
     if role and known is None:
         raise typer.BadParameter(vi.REGISTER_BAD_ROLE.format(role=role))
     order, least = _one_of(Order, sort, "--sort"), _one_of(Match, reach, "--reach") if reach else None
-    library = _open(index)
+    library = open_library(index)
     wanted = TaskFilter(
         agency=agency,
         role=known,
@@ -105,9 +107,7 @@ def _tasks(
 def _targets(
     document: Document = None,
     place: Place = "",
-    year: Annotated[
-        int | None, typer.Option("--year", metavar=_M["year"], min=1900, max=2999, help=vi.CLI_YEAR)
-    ] = None,
+    year: Year = None,
     text: Text = "",
     json: Json = False,
     csv: Csv = None,
@@ -115,11 +115,10 @@ def _targets(
     docx: Docx = None,
     index: IndexDir = None,
 ) -> None:
-    """Which figures are set for which year."""
     from tracuu.registers import TargetFilter
     from tracuu.registers.wording import targets_text
 
-    library = _open(index)
+    library = open_library(index)
     found = library.targets(TargetFilter(doc_ids=_named(library, document), place=place, year=year, text=text))
 
     def sheet() -> "Sheet":
@@ -130,12 +129,6 @@ def _targets(
     _give(found, json, csv, xlsx, docx, sheet, lambda: targets_text(found) if found else "")
     if not found:
         print(vi.REGISTER_NO_TARGETS, file=sys.stderr)
-
-
-def _open(index: Path | None) -> "Library":
-    from tracuu.pipeline import Library
-
-    return Library.open(index or Path(read_settings().index))
 
 
 def _named(library: "Library", document: str | None) -> tuple[str, ...]:
@@ -177,16 +170,9 @@ def _give(
     if files:
         _write(files, sheet(), len(entries))
     if json:
-        _print_json(entries)
+        print_lines(entries)
     elif not files and (said := text()):
-        print(said)
-
-
-def _print_json(entries: Iterable[object]) -> None:
-    import msgspec
-
-    for entry in entries:
-        print(msgspec.json.encode(entry).decode(), flush=True)
+        show(said)
 
 
 def _write(files: Sequence[tuple[Path, str]], sheet: "Sheet", count: int) -> None:

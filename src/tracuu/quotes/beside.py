@@ -65,7 +65,7 @@ def beside(draft: Layout, span: Span) -> list[Mentioned]:
         return found
     before = _preceding(draft, span)
     if not before:
-        end = draft.sentences.end(span.end)
+        end = draft.sentences.end(span.end - 1)  # a quotation with its own stop may end the sentence
         behind = _between(draft.outside, span.end + 1, end)[:1]
         return [m for m in behind if not _quotes_between(draft, span.end, m.check.start)]
     outer = [m for i, m in enumerate(before) if not (i and _is_part(draft.text, before[i - 1], m))]
@@ -90,7 +90,11 @@ def _following(draft: Layout, span: Span) -> list[Mentioned]:
     if not found or (after and after["bracket"]):
         return found
     end = found[0].check.end
-    return [] if _quotes_between(draft, end, draft.sentences.end(end)) else found
+    sentence = draft.sentences.end(end)
+    stopped = draft.sentences.end(span.end - 1) < span.end  # the quotation ends its sentence with its own stop
+    if stopped and any(c.isalnum() for c in draft.text[end:sentence]):
+        return []  # a sentence of its own: "“… lĩnh vực.” Kế hoạch số … là văn bản khác."
+    return [] if _quotes_between(draft, end, sentence) else found
 
 
 def _preceding(draft: Layout, span: Span) -> list[Mentioned]:

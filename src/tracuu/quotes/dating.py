@@ -110,9 +110,18 @@ def _with_lead(mention: Reference, before: re.Match[str]) -> Reference:
     return mention
 
 
+# Any body may be called so: they tell none apart.
+_COMMON = frozenset(
+    (
+        "Đảng", "Nhà nước", "Đơn vị", "Cơ quan", "Sở", "Ban", "Bộ", "Ngành", "Phòng", "Văn phòng", "Ủy ban", "Uỷ ban",
+        "Hội đồng", "Thường trực", "Cấp ủy", "Cấp uỷ", "Chủ tịch", "Lãnh đạo",
+    )
+)  # fmt: skip
+
+
 def is_name(words: str) -> bool:
     """Whether words are the name of one body, whole."""
-    if words.startswith(("Các ", "Những ", "Mọi ", "Nhiều ", "Một ")):
+    if words in _COMMON or words.startswith(("Các ", "Những ", "Mọi ", "Nhiều ", "Một ")):
         return False
     named = [span for span in name_spans(words, [Span(0, len(words))]) if span.start == 0]
     return bool(named) and max(named).end == len(words)

@@ -123,8 +123,9 @@ class QuoteIndex:
                 yield self._place(number, view, at, at + len(read.text))
 
     def _as_written(self, wording: Wording, stretches: Sequence[Stretch], scope: Scope) -> Iterator[Place]:
-        """Where the words stand with the mark-up and page numbers of the transcription."""
+        """Where the words stand with the mark-up and page numbers of the transcription, white space at units aside."""
         written, read, _ = wording
+        pattern = _spacing(written.text) or re.compile(re.escape(written.text))
         near = [(stretch.source, stretch.span) for stretch in stretches]
         for number, at in self._candidates.rarest(read.text, _OCCURRENCES, scope.words):
             length = len(self._held[number].read.text)
@@ -132,7 +133,7 @@ class QuoteIndex:
             near.append((number, Span(start, min(start + len(read.text), length))))
         for number, span in near:
             view = self._held[number].written(*span)
-            for match in re.finditer(re.escape(written.text), view.text):
+            for match in pattern.finditer(view.text):
                 yield self._place(number, view, *match.span())
 
     def _as_spaced(self, read: View, stretches: Sequence[Stretch]) -> Iterator[Place]:

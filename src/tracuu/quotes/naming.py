@@ -25,6 +25,8 @@ _UNIT = re.compile(
     r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
     rf"(?:\s[{UPPER}][\w’']*){{1,4}}"
 )
+# Bodies of one name, where it is none of a longer word: "của Đảng và Nhà nước", but not "Đảng viên".
+_ALONE = re.compile(r"(?<!\w)(?:Đảng(?!\s(?:viên|phí|tính|tịch|số)(?!\w))|Nhà nước)(?!\w)")
 # Between the names of a list.
 _JOINT = re.compile(r"[,;:]|\svà\s")
 
@@ -45,10 +47,11 @@ def name_spans(text: str, near: Sequence[Span]) -> list[Span]:
     position = 0
     for place in sorted(near):
         position = max(position, place.start - _REACH)
-        found.update(Span(*match.span()) for match in _UNIT.finditer(copy, position, place.end + _REACH))
+        for names in (_UNIT, _ALONE):
+            found.update(Span(*match.span()) for match in names.finditer(copy, position, place.end + _REACH))
         while len(found) < _NAMES and (head := _head().search(copy, position, place.end + _REACH)):
-            names, position = _names_at(copy, head)
-            found.update(names)
+            listed, position = _names_at(copy, head)
+            found.update(listed)
             if position > place.end:
                 break
     return sorted(found)

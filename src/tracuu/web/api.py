@@ -1,8 +1,7 @@
 """The JSON interface: the verbs of the command line over HTTP, with the same JSON, for other programs of an office."""
 
-import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
@@ -10,22 +9,19 @@ from typing import Annotated, Any
 import msgspec
 from fastapi import Body, Depends, FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
 
 from tracuu import vi
-from tracuu.errors import DraftError, TracuuError
+from tracuu.errors import TracuuError
 from tracuu.overview import detail, find_document, overview
-from tracuu.quotes.remarks import in_order
-from tracuu.quotes.word_files import Draft
+from tracuu.quotes.remarks import draft_notes, in_order
 from tracuu.types import Citation, Filters, Quotation
 from tracuu.web import basket, drafts
-from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import MOST_PASSAGES, Library
 from tracuu.web.openapi import described, page
 from tracuu.web.register_api import add_registers
 from tracuu.web.scope import filters
+from tracuu.web.uploads import DRAFT_BODY, Sent, bound_uploads
 
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -49,7 +45,7 @@ class Quotable:
 
 def add_interface(app: FastAPI, library: Library, *others: Callable[[FastAPI], None]) -> None:
     """Put the interface, its description and the words of its refusals on ``app``; ``others`` add addresses to it."""
-    app.state.drafts_held = asyncio.Semaphore(DRAFTS_HELD)
+    bound_uploads(app)
     _add_refusals(app)
     _add_health(app, library)
     _add_questions(app, library)
@@ -112,42 +108,6 @@ def _scope(
 Scope = Annotated[Filters, Depends(_scope)]
 
 
-# A draft in work has its bytes and its text in memory, some 30 MB at most; further ones wait unread.
-DRAFTS_HELD = 8
-# 10 MB in a minute is a slow line in an office; who is slower holds the place of others.
-UPLOAD_SECONDS = 60
-
-
-async def received(request: Request, name: Annotated[str, Query(description=vi.API_NAME)] = "") -> AsyncIterator[Draft]:
-    """The draft in the body of a request, for as long as it is worked on.
-
-    It is a text, JSON with ``text``, or a file that ``name`` names.
-    """
-    async with request.app.state.drafts_held:
-        yield await _read(request, name)
-
-
-async def _read(request: Request, name: str) -> Draft:
-    try:
-        data = await asyncio.wait_for(request.body(), UPLOAD_SECONDS)
-        if request.headers.get("content-type", "").startswith("application/json"):
-            data = msgspec.json.decode(data, type=_Text).text.encode("utf-8", "replace")
-    except TimeoutError:
-        raise DraftError(vi.DRAFT_SLOW.format(seconds=UPLOAD_SECONDS)) from None
-    except ClientDisconnect:
-        raise DraftError(vi.DRAFT_FILE_TOO_LARGE.format(limit=DRAFT_BYTES // 1_000_000)) from None
-    except msgspec.MsgspecError:
-        raise DraftError(vi.API_BAD_BODY) from None
-    return await run_in_threadpool(drafts.received, data, name)
-
-
-class _Text(msgspec.Struct):
-    text: str
-
-
-Sent = Annotated[Draft, Depends(received)]
-
-
 # --- Verbs -------------------------------------------------------------------------------------
 
 
@@ -165,17 +125,6 @@ FILE_REPLY: dict[int | str, dict[str, Any]] = {
     200: {
         "description": vi.API_WORD_FILE,
         "content": {WORD: {"schema": {"type": "string", "format": "binary"}}},
-    }
-}
-DRAFT_BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "description": vi.API_DRAFT_BODY,
-        "content": {
-            "text/plain": {"schema": {"type": "string"}},
-            "application/json": {"schema": {"type": "object", "properties": {"text": {"type": "string"}}}},
-            "application/octet-stream": {"schema": {"type": "string", "format": "binary"}},
-        },
     }
 }
 
@@ -228,7 +177,16 @@ def _add_drafts(app: FastAPI, library: Library) -> None:
         return said(library.verify(drafts.quotation(text)))
 
     checked: dict[str, Any] = {"anyOf": [record("QuoteMatch"), record("MentionCheck")]}
-    results = {"type": "object", "properties": {"results": {"type": "array", "items": checked}}}
+    count: dict[str, Any] = {"type": "integer", "minimum": 0}
+    results = {
+        "type": "object",
+        "properties": {
+            "results": {"type": "array", "items": checked},
+            "unquoted": count,
+            "skipped": count,
+            "remarks": {"type": "array", "items": {"type": "string"}},
+        },
+    }
 
     @app.post(
         "/api/verify",
@@ -236,8 +194,10 @@ def _add_drafts(app: FastAPI, library: Library) -> None:
         responses=answers(results, vi.API_CHECKED),
         openapi_extra=DRAFT_BODY,
     )
-    def verify_draft(draft: Sent) -> Response:
-        return said({"results": list(in_order(drafts.checked(library, draft)))})
+    def verify_draft(upload: Sent) -> Response:
+        found = drafts.checked(library, upload.draft, upload.gone)
+        left = {"unquoted": found.unquoted, "skipped": found.skipped, "remarks": draft_notes(found)}
+        return said({"results": list(in_order(found)), **left})
 
     @app.post(
         "/api/verify.docx",
@@ -246,8 +206,8 @@ def _add_drafts(app: FastAPI, library: Library) -> None:
         response_class=Response,
         openapi_extra=DRAFT_BODY,
     )
-    def verify_word(draft: Sent) -> Response:
-        return word(drafts.commented(library, draft), vi.CHECKS_FILE)
+    def verify_word(upload: Sent) -> Response:
+        return word(drafts.commented(library, upload.draft, upload.gone), vi.CHECKS_FILE)
 
 
 def _add_documents(app: FastAPI, library: Library) -> None:

@@ -1,17 +1,17 @@
 """What the page and the JSON interface ask of the checks: chosen findings, notes, reports."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracuu import vi
 from tracuu.errors import ReviewError
 from tracuu.findings import Reviews, with_reviews
 from tracuu.findings.drafts import draft_source
-from tracuu.quotes.word_files import Draft
 from tracuu.reporting import Report, report_docx, report_html
 from tracuu.types import Finding, Source
 from tracuu.web.drafts import PASTED
 from tracuu.web.library import Library
+from tracuu.web.uploads import Upload
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +32,29 @@ class Shown:
     quiet: int = 0
 
 
-def sources_of(draft: Draft | None, name: str) -> tuple[Source, ...]:
-    """The draft as a source named like its file; () for the corpus."""
-    if draft is None:
-        return ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The drafts that are held against the corpus, () for the corpus itself; ``gone``: nobody waits any more."""
+
+    sources: tuple[Source, ...] = ()
+    gone: Callable[[], bool] | None = None
+
+    @property
+    def name(self) -> str:
+        """The file of the draft, "" for the corpus."""
+        return self.sources[0].source_id if self.sources else ""
+
+
+def held(upload: Upload, name: str) -> Held:
+    """The draft that was sent, as a source named like its file."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1].strip()[-120:]
-    return (draft_source(last or PASTED, draft.text),)
+    return Held(sources=(draft_source(last or PASTED, upload.draft.text),), gone=upload.gone)
 
 
-def shown(library: Library, reviews: Reviews, chosen: Chosen, drafts: Sequence[Source] = ()) -> Shown:
+CORPUS = Held()
+
+
+def shown(library: Library, reviews: Reviews, chosen: Chosen, drafts: Held = CORPUS) -> Shown:
     """The findings of the corpus or of a draft that are wanted.
 
     Raises:
@@ -51,7 +65,7 @@ def shown(library: Library, reviews: Reviews, chosen: Chosen, drafts: Sequence[S
     least = order.index(chosen.severity) if chosen.severity else len(order)
     found = tuple(
         finding
-        for finding in with_reviews(library.check(drafts), reviews.read())
+        for finding in with_reviews(library.check(drafts.sources, should_stop=drafts.gone), reviews.read())
         if (not chosen.rule or finding.rule == chosen.rule)
         and order.index(finding.severity.value) <= least
         and (not chosen.document or any(c.doc_id == chosen.document for c in finding.evidence))
@@ -69,20 +83,22 @@ def _check(chosen: Chosen) -> None:
         raise ReviewError(vi.CLI_CHECK_SEVERITY_UNKNOWN.format(severity=chosen.severity[:60], known=known))
 
 
-def mark(library: Library, reviews: Reviews, finding_id: str, note: str, drafts: Sequence[Source] = ()) -> None:
+def mark(library: Library, reviews: Reviews, finding_id: str, note: str, drafts: Held = CORPUS) -> None:
     """Keep a note on a finding of the corpus or of a draft; an empty one takes it away.
 
     Raises:
         ReviewError: no such finding, or the note cannot be kept.
     """
-    finding = next((f for f in library.check(drafts) if f.finding_id == finding_id), None)
+    finding = next(
+        (f for f in library.check(drafts.sources, should_stop=drafts.gone) if f.finding_id == finding_id), None
+    )
     if finding is None:
         raise ReviewError(vi.REVIEW_UNKNOWN.format(id=finding_id[:40]))
     reviews.mark(finding, note)
 
 
-def report(library: Library, found: Shown, drafts: Sequence[Source], *, word: bool) -> bytes:
+def report(library: Library, found: Shown, drafts: Held, *, word: bool) -> bytes:
     """The report as a Word file or as a page."""
-    names = tuple(draft.source_id for draft in drafts)
+    names = tuple(draft.source_id for draft in drafts.sources)
     whole = Report(findings=found.findings, documents=library.documents, drafts=names, quiet=found.quiet)
     return report_docx(whole) if word else report_html(whole).encode("utf-8", "replace")

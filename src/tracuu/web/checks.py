@@ -11,15 +11,12 @@ from starlette.concurrency import run_in_threadpool
 from tracuu import vi
 from tracuu.errors import TracuuError
 from tracuu.findings import Reviews
-from tracuu.quotes.word_files import Draft
-from tracuu.types import Source
-from tracuu.web.api import DRAFT_BODY, FILE_REPLY, Sent, answers, received, record, said, word
-from tracuu.web.checked import Chosen, Shown, mark, report, shown, sources_of
+from tracuu.web.api import FILE_REPLY, answers, record, said, word
+from tracuu.web.checked import CORPUS, Chosen, Held, Shown, held, mark, report, shown
 from tracuu.web.findings import findings_html
 from tracuu.web.fragments import refused_html
 from tracuu.web.library import Library
-
-Sources = tuple[Source, ...]
+from tracuu.web.uploads import DRAFT_BODY, Sent, received
 
 
 def _chosen(
@@ -45,12 +42,12 @@ def add_check_interface(app: FastAPI, library: Library, reviews: Reviews) -> Non
         return said({"findings": shown(library, reviews, chosen).findings})
 
     @app.post("/api/check", summary=vi.API_CHECK_DRAFT, responses=replies, openapi_extra=DRAFT_BODY)
-    def check_draft(chosen: Wanted, draft: Sent, name: Name = "") -> Response:
-        return said({"findings": shown(library, reviews, chosen, sources_of(draft, name)).findings})
+    def check_draft(chosen: Wanted, upload: Sent, name: Name = "") -> Response:
+        return said({"findings": shown(library, reviews, chosen, held(upload, name)).findings})
 
     @app.get("/api/check.docx", summary=vi.API_CHECK_WORD, responses=FILE_REPLY, response_class=Response)
     def check_word(chosen: Wanted) -> Response:
-        return word(_report(library, reviews, chosen, (), as_word=True), vi.REPORT_FILE)
+        return word(_report(library, reviews, chosen, CORPUS, as_word=True), vi.REPORT_FILE)
 
     @app.post(
         "/api/check.docx",
@@ -59,8 +56,8 @@ def add_check_interface(app: FastAPI, library: Library, reviews: Reviews) -> Non
         response_class=Response,
         openapi_extra=DRAFT_BODY,
     )
-    def check_word_draft(chosen: Wanted, draft: Sent, name: Name = "") -> Response:
-        return word(_report(library, reviews, chosen, sources_of(draft, name), as_word=True), vi.REPORT_FILE)
+    def check_word_draft(chosen: Wanted, upload: Sent, name: Name = "") -> Response:
+        return word(_report(library, reviews, chosen, held(upload, name), as_word=True), vi.REPORT_FILE)
 
     whole: dict[int | str, dict[str, Any]] = {
         200: {"description": vi.API_CHECK_HTML, "content": {"text/html": {"schema": {"type": "string"}}}}
@@ -68,7 +65,7 @@ def add_check_interface(app: FastAPI, library: Library, reviews: Reviews) -> Non
 
     @app.get("/api/check.html", summary=vi.API_CHECK_HTML, responses=whole, response_class=HTMLResponse)
     def check_html(chosen: Wanted) -> Response:
-        return _page(_report(library, reviews, chosen, (), as_word=False))
+        return _page(_report(library, reviews, chosen, CORPUS, as_word=False))
 
     @app.post(
         "/api/check.html",
@@ -77,11 +74,11 @@ def add_check_interface(app: FastAPI, library: Library, reviews: Reviews) -> Non
         response_class=HTMLResponse,
         openapi_extra=DRAFT_BODY,
     )
-    def check_html_draft(chosen: Wanted, draft: Sent, name: Name = "") -> Response:
-        return _page(_report(library, reviews, chosen, sources_of(draft, name), as_word=False))
+    def check_html_draft(chosen: Wanted, upload: Sent, name: Name = "") -> Response:
+        return _page(_report(library, reviews, chosen, held(upload, name), as_word=False))
 
 
-def _report(library: Library, reviews: Reviews, chosen: Chosen, drafts: Sources, *, as_word: bool) -> bytes:
+def _report(library: Library, reviews: Reviews, chosen: Chosen, drafts: Held, *, as_word: bool) -> bytes:
     return report(library, shown(library, reviews, chosen, drafts), drafts, word=as_word)
 
 
@@ -106,8 +103,8 @@ def add_check_fragments(app: FastAPI, library: Library, reviews: Reviews) -> Non
 
     @app.post("/findings", include_in_schema=False)
     async def findings_of_draft(request: Request, chosen: Wanted, name: str = "") -> HTMLResponse:
-        def cards(drafts: Sources) -> str:
-            return _cards(library, shown(library, reviews, chosen, drafts), drafts[0].source_id)
+        def cards(drafts: Held) -> str:
+            return _cards(library, shown(library, reviews, chosen, drafts), drafts.name)
 
         return await _with_draft(request, name, cards)
 
@@ -115,25 +112,21 @@ def add_check_fragments(app: FastAPI, library: Library, reviews: Reviews) -> Non
     async def review(
         request: Request, chosen: Wanted, finding: str = "", note: str = "", name: str = ""
     ) -> HTMLResponse:
-        def marked(drafts: Sources) -> str:
+        def marked(drafts: Held) -> str:
             mark(library, reviews, finding, note, drafts)
-            return _cards(library, shown(library, reviews, chosen, drafts), drafts[0].source_id if drafts else "")
+            return _cards(library, shown(library, reviews, chosen, drafts), drafts.name)
 
         if name:
             return await _with_draft(request, name, marked)
-        return await run_in_threadpool(_piece, lambda: marked(()))
+        return await run_in_threadpool(_piece, lambda: marked(CORPUS))
 
 
-async def _with_draft(request: Request, name: str, made: Callable[[Sources], str]) -> HTMLResponse:
+async def _with_draft(request: Request, name: str, made: Callable[[Held], str]) -> HTMLResponse:
     try:
-        async with asynccontextmanager(received)(request, name) as draft:
-            return await run_in_threadpool(_piece, lambda: made(_sources(draft, name)))
+        async with asynccontextmanager(received)(request, name) as upload:
+            return await run_in_threadpool(_piece, lambda: made(held(upload, name)))
     except TracuuError as error:
         return _fresh(refused_html(str(error)))
-
-
-def _sources(draft: Draft, name: str) -> Sources:
-    return sources_of(draft, name)
 
 
 def _cards(library: Library, found: Shown, draft: str) -> str:

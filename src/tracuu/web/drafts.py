@@ -1,5 +1,7 @@
 """Drafts that people send: bytes to text, checked, and back as a Word file with comments. Nothing is kept."""
 
+from collections.abc import Callable
+
 from tracuu import vi
 from tracuu.errors import DraftError, QuotationError
 from tracuu.exports import text_docx
@@ -49,24 +51,25 @@ def received(data: bytes, name: str) -> Draft:
     return draft
 
 
-def checked(library: Library, draft: Draft) -> DraftCheck:
+def checked(library: Library, draft: Draft, should_stop: Callable[[], bool] | None = None) -> DraftCheck:
     """Every quotation and mention of the draft against the corpus.
 
     Raises:
         QuotationError: the draft holds no words. BusyError: too many drafts are being checked.
+        StoppedError: ``should_stop`` said so.
     """
-    return library.verify_draft(draft.text)
+    return library.verify_draft(draft.text, should_stop=should_stop)
 
 
-def commented(library: Library, draft: Draft) -> bytes:
+def commented(library: Library, draft: Draft, should_stop: Callable[[], bool] | None = None) -> bytes:
     """The Word file of a draft with a comment at each quotation and mention; one is made for a plain text.
 
     Raises:
-        DraftError: the file cannot be read again. QuotationError, BusyError: as `checked`.
+        DraftError: the file cannot be read again. QuotationError, BusyError, StoppedError: as `checked`.
     """
     if draft.word is None:
         draft = _read(text_docx(draft.text), "du-thao.docx")
-    found = list(remarks(checked(library, draft), spoken_names(library.documents)))
+    found = list(remarks(checked(library, draft, should_stop), spoken_names(library.documents)))
     return with_comments(draft, found)
 
 

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
-  const { LOST, announce, fill, reason, refuse, save } = window.tracuuPieces;
+  const { LOST, announce, fill, reason, refuse, save, say } = window.tracuuPieces;
   let chosen = null;
 
   function wanted() {
@@ -14,6 +14,25 @@
     return query;
   }
 
+  // The address says what is chosen, so that it can be kept and sent. A draft is in no address.
+  const MARK = "dc-";
+
+  function remember() {
+    const query = new URLSearchParams(location.search);
+    for (const name of [...query.keys()]) if (name.startsWith(MARK)) query.delete(name);
+    for (const [name, value] of wanted()) if (name !== "name") query.set(MARK + name, value);
+    const address = query.toString();
+    history.replaceState(history.state, "", location.pathname + (address ? "?" + address : ""));
+  }
+
+  function restore() {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = name.startsWith(MARK) ? byId("tc-findings-form").elements[name.slice(MARK.length)] : null;
+      if (field?.type === "checkbox") field.checked = true;
+      else if ([...(field?.options ?? [])].some((option) => option.value === value)) field.value = value;
+    }
+  }
+
   const sending = (post) =>
     chosen
       ? { method: "POST", body: chosen, headers: { "content-type": "application/octet-stream" } }
@@ -21,14 +40,16 @@
 
   const show = (path, query, options, words) => fill(byId("tc-findings"), path + "?" + query, options, words);
 
-  const check = () =>
-    show("findings", wanted(), sending(false), chosen ? "Đang đối chiếu dự thảo với kho…" : "Đang đối chiếu các văn bản…");
+  function check() {
+    remember();
+    return show("findings", wanted(), sending(false), say(chosen ? "checkingDraft" : "checkingCorpus"));
+  }
 
   function review(id, note) {
     const query = wanted();
     query.set("finding", id);
     query.set("note", note);
-    return show("review", query, sending(true), "Đang ghi lại…");
+    return show("review", query, sending(true), say("keepingNote"));
   }
 
   async function report(button) {
@@ -38,7 +59,7 @@
       const reply = await fetch(`api/check.${kind}?` + wanted(), { credentials: "same-origin", ...sending(false) });
       if (!reply.ok) return refuse(byId("tc-findings"), await reason(reply));
       save(await reply.blob(), `bao-cao-doi-chieu.${kind}`);
-      announce("Đã tải báo cáo.");
+      announce(say("reportSaved"));
     } catch {
       refuse(byId("tc-findings"), LOST);
     } finally {
@@ -57,7 +78,7 @@
     input.value = "";
     name.textContent = chosen ? chosen.name : name.dataset.none;
     byId("tc-findings-drop").hidden = !chosen;
-    if (chosen) announce("Đã chọn tệp " + chosen.name);
+    if (chosen) announce(say("fileChosen", { name: chosen.name }));
   }
 
   document.addEventListener("click", (event) => {
@@ -77,7 +98,7 @@
       check();
     } else if (event.target.dataset?.review) {
       event.preventDefault();
-      review(event.target.dataset.review, event.target.elements.note.value.trim() || "đã xem xét");
+      review(event.target.dataset.review, event.target.elements.note.value.trim() || say("reviewedWithoutNote"));
     }
   });
 
@@ -93,6 +114,7 @@
     const form = byId("tc-findings-form");
     if (!form || form.dataset.ready || !form.checkVisibility()) return;
     form.dataset.ready = "1";
+    restore();
     check();
   }
   let planned = false;

@@ -13,15 +13,14 @@ from starlette.concurrency import run_in_threadpool
 
 from tracuu.errors import TracuuError
 from tracuu.overview import spoken_names
-from tracuu.quotes.word_files import Draft
 from tracuu.web import basket, drafts
-from tracuu.web.api import received
 from tracuu.web.graph import graph_html
 from tracuu.web.library import MOST_PASSAGES, Library
 from tracuu.web.markup import escape
 from tracuu.web.quoting import SHOWN, quotes_html
 from tracuu.web.registers import SHOWN as ENTRIES_SHOWN
 from tracuu.web.registers import register_html
+from tracuu.web.uploads import Upload, received
 from tracuu.web.verifying import checks_html
 
 
@@ -57,14 +56,15 @@ def add_fragments(app: FastAPI, library: Library) -> None:
     @app.post("/checks", include_in_schema=False)
     async def checks(request: Request, name: str = "") -> HTMLResponse:
         try:
-            async with asynccontextmanager(received)(request, name) as draft:
-                return await run_in_threadpool(_piece, lambda: _checked(library, draft))
+            async with asynccontextmanager(received)(request, name) as upload:
+                return await run_in_threadpool(_piece, lambda: _checked(library, upload))
         except TracuuError as error:
             return _fresh(refused_html(str(error)))
 
 
-def _checked(library: Library, draft: Draft) -> str:
-    return checks_html(draft.text, drafts.checked(library, draft), spoken_names(library.documents))
+def _checked(library: Library, upload: Upload) -> str:
+    found = drafts.checked(library, upload.draft, upload.gone)
+    return checks_html(upload.draft.text, found, spoken_names(library.documents))
 
 
 def refused_html(sentence: str) -> str:

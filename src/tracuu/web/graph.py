@@ -21,7 +21,7 @@ _LISTED = 200
 def section_html() -> str:
     """The closed section of the tab; graph.js fills it when it is first opened."""
     return (
-        f'<details class="tc-graph" id="tc-graph"><summary>{vi.GRAPH_TITLE}</summary>'
+        f'<details class="tc-graph" id="tc-graph"><summary><h2>{vi.GRAPH_TITLE}</h2></summary>'
         f'<div id="tc-graph-piece"><p class="tc-small">{vi.GRAPH_LOADING}</p></div></details>'
     )
 

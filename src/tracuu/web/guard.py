@@ -82,7 +82,7 @@ class Guard:
             headers = {name.lower(): value for name, value in scope["headers"]}
             refusal = self._refusal(scope["path"], headers)
             if refusal:
-                await _refuse(send, refusal, as_json=scope["path"].startswith("/api/"))
+                await _refuse(send, refusal, *_worded(refusal, scope["path"], headers.get(b"accept", b"")))
             else:
                 await self._pass_on(scope, receive, send)
 
@@ -216,20 +216,43 @@ class _Reply:
 _FOREIGN = re.compile(r"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>\s*")
 
 
+# The words of the scripts. A block of data runs nothing, so the policy has nothing to say of it.
+_WORDS = '<script type="application/json" id="tc-words">{words}</script>'.format(
+    words=json.dumps(vi.SCRIPT_WORDS, ensure_ascii=False).replace("<", "\\u003c")
+)
+
+
 def localised(page: str, nonce: str) -> str:
     """Gradio's HTML in Vietnamese, with our style and script, each script carrying the nonce.
 
     Values inside its scripts have ``<`` escaped, so every ``<script`` here is Gradio's own.
     """
     page = _FOREIGN.sub("", page).replace('lang="en"', 'lang="vi"', 1)
-    ours = [f'<link rel="stylesheet" href="./web/{name}">' for name in STYLES]
+    ours = [_WORDS, *(f'<link rel="stylesheet" href="./web/{name}">' for name in STYLES)]
     ours += [f'<script defer src="./web/{name}"></script>' for name in SCRIPTS]
     return page.replace("</head>", "".join([*ours, "</head>"]), 1).replace("<script", f'<script nonce="{nonce}"')
 
 
-async def _refuse(send: Send, status: int, *, as_json: bool) -> None:
-    body = (json.dumps({"error": _REASONS[status]}, ensure_ascii=False) if as_json else _REASONS[status]).encode()
-    kind = b"application/json" if as_json else b"text/plain; charset=utf-8"
+def _worded(status: int, path: str, accepted: bytes) -> tuple[bytes, bytes]:
+    """Why a request is refused, as its sender reads it, with the media type: JSON, a page, or a line of text."""
+    reason = _REASONS[status]
+    if path.startswith("/api/"):
+        return json.dumps({"error": reason}, ensure_ascii=False).encode(), b"application/json"
+    if b"text/html" in accepted:
+        return _PAGE.format(title=vi.GUARD_TITLE, reason=reason, back=vi.API_BACK).encode(), b"text/html; charset=utf-8"
+    return reason.encode(), b"text/plain; charset=utf-8"
+
+
+# Complete in itself: who is not let in is given no file of the page.
+_PAGE = (
+    '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><style>:root{{color-scheme:light dark}}'
+    "body{{font:1.1rem/1.6 system-ui,sans-serif;max-width:36em;margin:4em auto;padding:0 1em}}h1{{font-size:1.3rem}}"
+    '</style></head><body><main><h1>{title}</h1><p>{reason}</p><p><a href="/">{back}</a></p></main></body></html>'
+)
+
+
+async def _refuse(send: Send, status: int, body: bytes, kind: bytes) -> None:
     headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     if status == 401:
         headers.append((b"www-authenticate", f'Basic realm="{vi.GUARD_REALM}", charset="UTF-8"'.encode()))

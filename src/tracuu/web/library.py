@@ -1,12 +1,14 @@
 """What the page asks of a library, so that the page can be shown over any that has these verbs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import BoundedSemaphore
+from time import monotonic
 from typing import Protocol
 
 from tracuu import vi
 from tracuu.answers import Evidence
-from tracuu.errors import TracuuError
+from tracuu.errors import StoppedError, TracuuError
 from tracuu.registers import TargetEntry, TargetFilter, TaskFilter, TasksFound
 from tracuu.types import (
     Answer,
@@ -24,6 +26,7 @@ from tracuu.types import (
 # The page never asks for more than this many passages, whatever a link says.
 MOST_PASSAGES = 50
 ANYWHERE = Filters()
+ShouldStop = Callable[[], bool]
 
 
 class Library(Protocol):
@@ -53,11 +56,11 @@ class Library(Protocol):
     def verify(self, text: str) -> QuoteMatch:
         """One quotation against the corpus."""
 
-    def verify_draft(self, text: str) -> DraftCheck:
-        """Every quotation and mention of a document in a draft."""
+    def verify_draft(self, text: str, *, should_stop: ShouldStop | None = None) -> DraftCheck:
+        """Every quotation and mention of a document in a draft; StoppedError when ``should_stop`` says so."""
 
-    def check(self, drafts: Sequence[Source] = ()) -> tuple[Finding, ...]:
-        """What does not fit together in the corpus, or in drafts held against it."""
+    def check(self, drafts: Sequence[Source] = (), *, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
+        """What does not fit together in the corpus, or in drafts held against it, unless ``should_stop`` says so."""
 
     @property
     def agencies(self) -> tuple[str, ...]:
@@ -78,6 +81,8 @@ QUESTIONS_AT_ONCE = 8
 # A draft of 300,000 characters with 500 quotations takes 7 s of a busy processor, its Word copy 14 s; two together
 # leave room for questions. Who waits longer than this is told to come back.
 DRAFTS_AT_ONCE, DRAFT_WAIT_SECONDS = 2, 60.0
+# A draft that waits is given up so long after who sent it has gone.
+ASKED_EVERY_SECONDS = 0.5
 
 
 class BusyError(TracuuError):
@@ -135,32 +140,34 @@ class InTurn:
         with self._places:
             return self._library.verify(text)
 
-    def verify_draft(self, text: str) -> DraftCheck:
+    def verify_draft(self, text: str, *, should_stop: ShouldStop | None = None) -> DraftCheck:
         """A draft, when it is its turn.
 
         Raises:
-            BusyError: two others took longer than a minute.
+            BusyError: two others took longer than a minute. StoppedError: ``should_stop`` said so.
         """
-        if not self._drafts.acquire(timeout=DRAFT_WAIT_SECONDS):
-            raise BusyError(vi.DRAFTS_BUSY)
-        try:
-            return self._library.verify_draft(text)
-        finally:
-            self._drafts.release()
+        with self._turn_of_draft(should_stop):
+            return self._library.verify_draft(text, should_stop=should_stop)
 
-    def check(self, drafts: Sequence[Source] = ()) -> tuple[Finding, ...]:
+    def check(self, drafts: Sequence[Source] = (), *, should_stop: ShouldStop | None = None) -> tuple[Finding, ...]:
         """Findings of the corpus, or of drafts when it is their turn.
 
         Raises:
-            BusyError: two other drafts took longer than a minute.
+            BusyError: two other drafts took longer than a minute. StoppedError: ``should_stop`` said so.
         """
-        if not drafts:
-            with self._places:
-                return self._library.check()
-        if not self._drafts.acquire(timeout=DRAFT_WAIT_SECONDS):
-            raise BusyError(vi.DRAFTS_BUSY)
+        with self._turn_of_draft(should_stop) if drafts else self._places:
+            return self._library.check(drafts, should_stop=should_stop)
+
+    @contextmanager
+    def _turn_of_draft(self, should_stop: ShouldStop | None) -> Iterator[None]:
+        deadline = monotonic() + DRAFT_WAIT_SECONDS
+        while not self._drafts.acquire(timeout=min(ASKED_EVERY_SECONDS, DRAFT_WAIT_SECONDS)):
+            if should_stop and should_stop():
+                raise StoppedError(vi.DRAFT_STOPPED)
+            if monotonic() >= deadline:
+                raise BusyError(vi.DRAFTS_BUSY)
         try:
-            return self._library.check(drafts)
+            yield
         finally:
             self._drafts.release()
 

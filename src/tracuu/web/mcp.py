@@ -8,8 +8,11 @@ from pydantic import Field
 
 from tracuu import vi
 from tracuu.errors import ServerError, TracuuError
+from tracuu.findings import Reviews
+from tracuu.findings.drafts import draft_source
 from tracuu.overview import DetailView, detail, find_document, overview
-from tracuu.web.drafts import quotation
+from tracuu.web.checked import CORPUS, Chosen, Held, shown
+from tracuu.web.drafts import PASTED, quotation, received
 from tracuu.web.library import MOST_PASSAGES, Library
 from tracuu.web.register_api import target_list, task_list
 
@@ -21,8 +24,10 @@ if TYPE_CHECKING:
 MOST_BYTES = 65_536
 
 
-def tools(library: Library) -> "MCPServer[Any]":
-    """The tools ask, search, quote, verify, tasks, targets, documents and show over ``library``.
+def tools(library: Library, reviews: Reviews) -> "MCPServer[Any]":
+    """The tools ask, search, quote, verify, check, tasks, targets, documents and show over ``library``.
+
+    ``reviews`` are read, so that findings which somebody has looked at are left out; no tool writes them.
 
     Raises:
         ServerError: the package ``mcp`` is not installed.
@@ -33,6 +38,7 @@ def tools(library: Library) -> "MCPServer[Any]":
         raise ServerError(vi.MCP_MISSING) from None
     server = _worded(MCPServer)("tracuu", instructions=vi.MCP_ABOUT, log_level="WARNING")
     _add_questions(server, library)
+    _add_checks(server, library, reviews)
     _add_documents(server, library)
     return server
 
@@ -93,6 +99,11 @@ _Before = Annotated[str, Field(description=vi.CLI_DUE_BEFORE)]
 _Words = Annotated[str, Field(description=vi.CLI_WORDS)]
 _Reach = Annotated[str, Field(description=vi.CLI_REACH)]
 _Year = Annotated[str, Field(description=vi.CLI_YEAR)]
+_Draft = Annotated[str, Field(description=vi.MCP_DRAFT)]
+_Rule = Annotated[str, Field(description=vi.API_RULE)]
+_Severity = Annotated[str, Field(description=vi.API_SEVERITY)]
+_InFinding = Annotated[str, Field(description=vi.API_FINDING_DOCUMENT)]
+_Reviewed = Annotated[bool, Field(description=vi.CLI_CHECK_ALL)]
 _Top = Annotated[int, Field(ge=1, le=MOST_PASSAGES, description=vi.API_TOP)]
 
 
@@ -113,6 +124,24 @@ def _add_questions(server: "MCPServer[Any]", library: Library) -> None:
     server.add_tool(search, **_reading(vi.CLI_SEARCH))
     server.add_tool(quote, **_reading(vi.CLI_QUOTE))
     server.add_tool(verify, **_reading(vi.API_VERIFY_TEXT))
+
+
+def _add_checks(server: "MCPServer[Any]", library: Library, reviews: Reviews) -> None:
+    def check(
+        draft: _Draft = "", rule: _Rule = "", severity: _Severity = "", document: _InFinding = "",
+        reviewed: _Reviewed = False,
+    ) -> dict[str, Any]:  # fmt: skip
+        chosen = Chosen(rule=rule, severity=severity, document=document, reviewed=reviewed)
+        return _told(lambda: {"findings": shown(library, reviews, chosen, _held(draft)).findings})
+
+    server.add_tool(check, **_reading(vi.CLI_CHECK))
+
+
+def _held(draft: str) -> Held:
+    """The text of a draft as what is held against the corpus; the corpus itself for ""."""
+    if not draft:
+        return CORPUS
+    return Held(sources=(draft_source(PASTED, received(draft.encode("utf-8", "replace"), "").text),))
 
 
 def _add_documents(server: "MCPServer[Any]", library: Library) -> None:

@@ -3,9 +3,9 @@
 (() => {
   const reader = window.tracuuReader;
   const sitting = window.tracuuSitting;
-  const { announce } = window.tracuuPieces;
+  const { announce, say } = window.tracuuPieces;
   const byId = (id) => document.getElementById(id);
-  const TITLE = "Tra cứu văn bản chỉ đạo";
+  const TITLE = say("title");
   // What an address says, in this order: what was asked, what is open, which tab is in front.
   const ASKED = ["q", "kind", "issuer", "place", "from", "to", "find"];
   const OPENED = ["doc", "start", "end"];
@@ -124,15 +124,15 @@
     ready();
     place.setAttribute("aria-busy", "true");
     timers = [
-      setTimeout(() => { place.classList.add("tc-waiting"); }, NOTICED),
-      setTimeout(() => announce("Đang tìm trong kho văn bản"), 2 * NOTICED),
-      setTimeout(() => { place.classList.add("tc-waiting-long"); announce("Vẫn đang tìm"); }, LONG),
+      setTimeout(() => { place.classList.add("tc-waiting"); place.dataset.waiting = say("searching"); }, NOTICED),
+      setTimeout(() => announce(say("searching")), 2 * NOTICED),
+      setTimeout(() => { place.dataset.waiting = say("stillSearching"); announce(say("stillSearching")); }, LONG),
     ];
   }
 
   function ready() {
     timers.forEach(clearTimeout);
-    byId("tc-results")?.classList.remove("tc-waiting", "tc-waiting-long");
+    byId("tc-results")?.classList.remove("tc-waiting");
     byId("tc-results")?.removeAttribute("aria-busy");
   }
 
@@ -160,10 +160,8 @@
     const card = make("section", "tc-answer tc-abstain");
     card.id = "tc-problem";
     card.setAttribute("role", "alert");
-    const why = asking
-      ? "Câu hỏi chưa được trả lời; khi có kết nối, trang sẽ tự mở lại và hỏi lại câu này."
-      : "Thao tác vừa rồi chưa thực hiện được; khi có kết nối, trang sẽ tự mở lại.";
-    card.append(make("h2", "", "Mất kết nối với máy chủ"), make("p", "", why));
+    const why = say(asking ? "questionLost" : "actionLost");
+    card.append(make("h2", "", say("connectionLost")), make("p", "", why));
     if (asking) byId("tc-results").before(card);
     else byId("tc-left")?.prepend(card);
   }
@@ -171,7 +169,7 @@
   // What a person asked for just now, as the address says it.
   let pressed = null;
   function wanted() {
-    const scope = [...document.querySelectorAll("#tc-scope input")].map((field) => (field.value === "Tất cả" ? "" : field.value));
+    const scope = [...document.querySelectorAll("#tc-scope input")].map((field) => (field.value === say("any") ? "" : field.value));
     const question = pressed?.matches("#tc-examples button") ? pressed.textContent.trim() : document.querySelector("#tc-question textarea, #tc-question input").value;
     return {
       ...Object.fromEntries(ASKED.slice(1, 6).map((name, number) => [name, scope[number]])),
@@ -249,7 +247,7 @@
     }
     button.focus();
     const title = button.dataset.title ?? (button.dataset.title = button.textContent);
-    button.textContent = done ? "Đã sao chép" : "Không sao chép được";
+    button.textContent = say(done ? "copied" : "notCopied");
     announce(button.textContent);
     setTimeout(() => { button.textContent = title; }, 2000);
   }
@@ -280,7 +278,7 @@
     for (const entry of entries) entry.hidden = words.length > 0 && !found.includes(entry);
     byId("tc-list-none").hidden = !words.length || found.length > 0;
     const count = byId("tc-list-count");
-    count.textContent = words.length ? `${found.length}/${entries.length} văn bản khớp.` : count.dataset.all;
+    count.textContent = words.length ? say("documentsMatching", { found: found.length, all: entries.length }) : count.dataset.all;
   }
 
   // --- Events -------------------------------------------------------------------------------------
@@ -329,7 +327,7 @@
 
   const watcher = new MutationObserver(() => {
     if (document.documentElement.lang !== "vi") document.documentElement.lang = "vi";
-    document.querySelector('[aria-label="More tabs"]')?.setAttribute("aria-label", "Mục khác");
+    document.querySelector('[aria-label="More tabs"]')?.setAttribute("aria-label", say("moreTabs"));
     start();
     if (started) tabChanged();
     if (byId("tc-history")?.childElementCount === 0) sitting.show();

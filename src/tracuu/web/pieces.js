@@ -1,8 +1,14 @@
 // What every tab does alike: a piece of HTML is fetched and shown, a refusal or a fault becomes one sentence in its
-// place, and who listens is told. The server escapes every text in the pieces that it sends.
+// place, and who listens is told. The server escapes every text in the pieces that it sends. Scripts have no words of
+// their own: the page carries them as JSON.
 "use strict";
 (() => {
-  const LOST = "Mất kết nối với máy chủ; đề nghị thử lại. Nội dung đã nhập, đã chọn vẫn còn trên trang.";
+  const WORDS = JSON.parse(document.getElementById("tc-words").textContent);
+
+  // The words of that name with what stands in braces filled in.
+  const say = (name, values = {}) => WORDS[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+  const LOST = say("lost");
   const running = new Map();
 
   // One region for all tabs: a screen reader reads what is put there.
@@ -70,13 +76,15 @@
     if (!words) return () => {};
     const note = document.createElement("p");
     note.className = "tc-working";
-    note.innerHTML = '<progress aria-label="Đang xử lý"></progress> <span></span>';
-    const said = note.querySelector("span");
+    const bar = document.createElement("progress");
+    bar.setAttribute("aria-label", say("working"));
+    const said = document.createElement("span");
     said.textContent = words;
+    note.append(bar, " ", said);
     target.before(note);
     const started = performance.now();
     const clock = setInterval(() => {
-      said.textContent = `${words} ${Math.round((performance.now() - started) / 1000)} giây`;
+      said.textContent = say("workingFor", { words, seconds: Math.round((performance.now() - started) / 1000) });
     }, 1000);
     return () => {
       clearInterval(clock);
@@ -95,5 +103,5 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
-  window.tracuuPieces = { LOST, announce, empty, fill, reason, refuse, waiting, save };
+  window.tracuuPieces = { LOST, announce, empty, fill, reason, refuse, say, waiting, save };
 })();

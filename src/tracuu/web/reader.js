@@ -4,10 +4,11 @@
   const WIDE = window.matchMedia("(min-width: 1200px)");
   // Nobody needs to be told of a wait shorter than this (milliseconds).
   const NOTICED = 400;
+  const { say } = window.tracuuPieces;
   const LOST =
-    '<div class="tc-reader" role="alert"><header><div class="tc-reader-bar"><h2 tabindex="-1">Không mở được văn bản</h2>' +
-    '<button type="button" class="tc-button tc-button-quiet" data-close-reader>Đóng</button></div></header>' +
-    "<p>Mất kết nối với máy chủ; đề nghị kiểm tra mạng rồi mở lại.</p></div>";
+    `<div class="tc-reader" role="alert"><header><div class="tc-reader-bar"><h2 tabindex="-1">${say("documentLost")}</h2>` +
+    `<button type="button" class="tc-button tc-button-quiet" data-close-reader>${say("close")}</button></div></header>` +
+    `<p>${say("documentLostWhy")}</p></div>`;
   const byId = (id) => document.getElementById(id);
   const reader = () => document.querySelector("#tc-reader .tc-reader");
   const text = () => document.querySelector("#tc-reader .tc-text");
@@ -74,7 +75,7 @@
     document.body.classList.toggle("tc-wide", wide);
     const button = document.querySelector("#tc-reader [data-wide]");
     button?.setAttribute("aria-pressed", String(wide));
-    if (button) button.textContent = wide ? "Thu gọn" : "Mở rộng";
+    if (button) button.textContent = say(wide ? "narrower" : "wider");
     setReading(document.body.classList.contains("tc-reading"));
     if (seen) showPlace(); // lines break elsewhere now
     follow();

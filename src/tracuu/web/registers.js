@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
-  const { announce, fill } = window.tracuuPieces;
+  const { announce, fill, say } = window.tracuuPieces;
   // Names of the fields in an address begin so, apart from those of the other tabs.
   const MARK = "nv-";
   const form = () => byId("tc-register-form");
@@ -87,7 +87,7 @@
     } catch {
       done = false;
     }
-    button.textContent = done ? "Đã sao chép" : "Hãy sao chép địa chỉ trên thanh trình duyệt";
+    button.textContent = say(done ? "copied" : "copyAddress");
     announce(button.textContent);
     setTimeout(() => { button.textContent = title; }, 2500);
   }

@@ -4,6 +4,7 @@ from difflib import SequenceMatcher
 
 from tracuu import vi
 from tracuu.citing import spoken
+from tracuu.overview import understood_otherwise
 from tracuu.types import Answer, Citation, Reason
 from tracuu.web import pasting
 from tracuu.web.cards import (
@@ -123,13 +124,8 @@ def _dated(citation: Citation) -> str:
 
 
 def _understood(answer: Answer) -> str:
-    if not answer.understood or _bare(answer.understood) == _bare(answer.question):
-        return ""
-    return f'<p class="tc-small">{escape(vi.PAGE_UNDERSTOOD.format(text=answer.understood))}</p>'
-
-
-def _bare(question: str) -> str:
-    return " ".join(question.casefold().split()).rstrip(" ?.!")
+    said = understood_otherwise(answer)
+    return f'<p class="tc-small">{escape(vi.PAGE_UNDERSTOOD.format(text=said))}</p>' if said else ""
 
 
 def _within(within: str) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import uvicorn
     from fastapi import FastAPI
 
+    from tracuu.findings import Reviews
+
 _FOLDER = Path(__file__).parent
 # Styles of the page and of the description of the interface, scripts of the page.
 _KINDS = {"api.css": "text/css", **dict.fromkeys(STYLES, "text/css"), **dict.fromkeys(SCRIPTS, "text/javascript")}
@@ -135,10 +137,10 @@ def create_app(
 
     newest = newest_in(index_dir, library) if index_dir else None
     library = InTurn(library, newest.now if newest else None)
-    app = _application(library, mcp=mcp)
+    reviews = Reviews(notes or Path(read_settings().corpus) / FILE)
+    app = _application(library, reviews, mcp=mcp)
     _add_static(app)
     _add_reader(app, library)
-    reviews = Reviews(notes or Path(read_settings().corpus) / FILE)
     add_interface(app, library, lambda app: add_check_interface(app, library, reviews))
     add_fragments(app, library)
     add_check_fragments(app, library, reviews)
@@ -162,7 +164,7 @@ def create_app(
     return Guard(followed, hosts={*LOCAL, host, socket.gethostname()}, addresses=anywhere, password=password, mcp=mcp)
 
 
-def _application(library: Library, *, mcp: bool) -> "FastAPI":
+def _application(library: Library, reviews: "Reviews", *, mcp: bool) -> "FastAPI":
     """An application that answers nothing yet, but for the tools when they are switched on."""
     from fastapi import FastAPI
 
@@ -170,7 +172,7 @@ def _application(library: Library, *, mcp: bool) -> "FastAPI":
         return FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     from tracuu.web.mcp import mounted, tools
 
-    routes, running = mounted(tools(library))
+    routes, running = mounted(tools(library, reviews))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

@@ -1,6 +1,7 @@
 // What was asked in this sitting: kept by the browser until its window is closed, shown under the question.
 "use strict";
 (() => {
+  const { say } = window.tracuuPieces;
   const KEPT = "tracuu-asked";
   const MOST = 30;
 
@@ -52,10 +53,10 @@
       item.append(again);
       list.append(item);
     }
-    const forget = make("button", "tc-link", "Xóa danh sách này");
+    const forget = make("button", "tc-link", say("forgetAsked"));
     forget.type = "button";
     forget.dataset.forget = "";
-    details.append(make("summary", "", `Câu đã hỏi trong phiên này (${entries.length})`), list, forget);
+    details.append(make("summary", "", say("asked", { count: entries.length })), list, forget);
     place.append(details);
   }
 

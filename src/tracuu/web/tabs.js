@@ -4,7 +4,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const MOST = 50;
-  const { LOST, announce, empty, reason, refuse, waiting, save } = window.tracuuPieces;
+  const { LOST, announce, empty, reason, refuse, save, say, waiting } = window.tracuuPieces;
 
   async function fill(target, address, options, words) {
     if (await window.tracuuPieces.fill(target, address, options, words)) mark();
@@ -26,7 +26,7 @@
     remember(asked);
     quotesShown = saidNow();
     for (const [name, value] of Object.entries(more)) asked.set(name, value);
-    fill(byId("tc-quotes"), "quotes?" + asked, {}, "Đang tìm câu trích dẫn…");
+    fill(byId("tc-quotes"), "quotes?" + asked, {}, say("findingQuotes"));
   }
 
   // The address says topic and limits, so that they can be kept, sent and gone back to.
@@ -85,12 +85,12 @@
     const keys = basket();
     if (keys.includes(key)) {
       keep(keys.filter((other) => other !== key));
-      announce("Đã bỏ khỏi giỏ trích dẫn.");
+      announce(say("basketRemoved"));
     } else if (keys.length >= MOST) {
-      announce(`Giỏ trích dẫn đã đủ ${MOST} câu.`);
+      announce(say("basketFull", { count: MOST }));
     } else {
       keep([...keys, key]);
-      announce(`Đã thêm vào giỏ trích dẫn, giỏ có ${keys.length + 1} câu.`);
+      announce(say("basketAdded", { count: keys.length + 1 }));
     }
   }
 
@@ -155,7 +155,7 @@
       if (button.getAttribute("aria-pressed") === String(inside)) continue;
       button.setAttribute("aria-pressed", String(inside));
       button.dataset.title ??= button.textContent;
-      button.textContent = inside ? "✓ Đã có trong giỏ" : button.dataset.title;
+      button.textContent = inside ? say("inBasket") : button.dataset.title;
     }
     for (const count of document.querySelectorAll("[data-basket-count]")) {
       if (count.textContent !== String(keys.length)) count.textContent = keys.length;
@@ -166,16 +166,19 @@
   function badge(count) {
     let chip = byId("tc-basket-chip");
     if (!chip && count) {
+      const bar = document.createElement("div");
+      bar.id = "tc-basket-bar";
       chip = document.createElement("button");
       chip.id = "tc-basket-chip";
       chip.type = "button";
       chip.className = "tc-button tc-main";
-      document.querySelector(".gradio-container")?.append(chip);
+      bar.append(chip);
+      byId("tc-left")?.append(bar);
     }
     if (!chip) return;
     const here = byId("tc-basket")?.checkVisibility() ?? false;
-    chip.hidden = count === 0 || here;
-    const words = `Giỏ trích dẫn (${count})`;
+    chip.parentElement.hidden = count === 0 || here;
+    const words = say("basket", { count });
     if (chip.textContent !== words) chip.textContent = words;
   }
 
@@ -195,7 +198,7 @@
   function checkDraft() {
     const target = byId("tc-checks");
     const { query, body } = sent();
-    fill(target, "checks" + query, { method: "POST", body, headers: { "content-type": kind() } }, "Đang kiểm tra dự thảo…");
+    fill(target, "checks" + query, { method: "POST", body, headers: { "content-type": kind() } }, say("checkingQuotes"));
   }
 
   const kind = () => (chosen ? "application/octet-stream" : "text/plain;charset=utf-8");
@@ -203,7 +206,7 @@
   async function downloadWord(button) {
     const { query, body } = sent();
     const line = button.parentElement;
-    const stop = waiting(line, "Đang lập bản Word…");
+    const stop = waiting(line, say("makingWord"));
     button.disabled = true;
     try {
       const headers = { "content-type": kind() };
@@ -238,7 +241,7 @@
     name.textContent = chosen ? chosen.name : name.dataset.none;
     byId("tc-draft-drop-file").hidden = !chosen;
     byId("tc-draft").disabled = Boolean(chosen);
-    if (chosen) announce("Đã chọn tệp " + chosen.name);
+    if (chosen) announce(say("fileChosen", { name: chosen.name }));
   }
 
   function write(text) {
