@@ -84,7 +84,8 @@ def _moment() -> re.Pattern[str]:
 _DONE = r"(?:hoàn thành|xong|kết thúc|thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn|hạn)\s*:?\s+"
 _BEFORE = re.compile(
     rf"(?P<done>(?<!\w){_DONE})?(?P<words>(?:(?<!\w)(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào|đến|trong))?"
-    r"|không (?:muộn|chậm) hơn|không quá|trước|lúc|đến hết|đến cuối|đến|hết|trong|ngay trong|ngay|vào|cuối)\s+)*)$",
+    r"|không (?:muộn|chậm) hơn|không quá|(?<!năm )trước|trước(?!\s+đến)|lúc"
+    r"|đến hết|đến cuối|đến|hết|trong|ngay trong|ngay|vào|cuối)\s+)*)$",
     re.IGNORECASE,
 )
 _TILL = re.compile(r"(?:^|\W)trước\s+$|\btrước$", re.IGNORECASE)
