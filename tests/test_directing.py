@@ -102,3 +102,16 @@ def test_a_rule_for_others_is_no_work_of_the_agency() -> None:
 )
 def test_long_names_end_before_their_verb(name: str, verb: str) -> None:
     assert [s[0] for s in slots(f"1. {name} {verb} người trực tại chỗ suốt mùa mưa.")] == [name]
+
+
+def test_a_report_to_the_party_is_of_the_body_that_directs() -> None:
+    body = "1. Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh xây dựng đề án kho lạnh; định kỳ sơ kết, báo cáo Ban Thường vụ Tỉnh ủy."
+    assert [(s[0], s[2]) for s in slots(body)] == [("UBND tỉnh", "Đảng ủy UBND tỉnh"), ("Đảng ủy UBND tỉnh", "")]
+
+
+def test_with_whom_the_next_work_is_done_stands_before_it() -> None:
+    body = "1. Hội Nông dân tỉnh chủ trì vận động hội viên trồng tre; cùng Báo Hòa Bình mở chuyên mục giữ đất."
+    assert [(s[0], s[1], s[3]) for s in slots(body)] == [
+        ("Hội Nông dân tỉnh", "", "vận động hội viên trồng tre"),
+        ("Hội Nông dân tỉnh", "Báo Hòa Bình", "mở chuyên mục giữ đất"),
+    ]

@@ -41,7 +41,8 @@ HEADS = (
 _MANY_WORDS = (
     r"sở|bộ|ban|ngành|cơ quan|đơn vị|cấp|huyện|thành|thị|xã|phường|đảng|chi|địa phương|tổ chức|hội|đoàn|trường|phòng"
     r"|thôn|bản"
-    r"|tổ|doanh nghiệp|chủ đầu tư|chủ rừng|chủ thể|cục|vụ|trung tâm|bệnh viện|lực lượng|tỉnh|đồng chí|thành viên"
+    r"|tổ|doanh nghiệp|chủ đầu tư|chủ rừng|chủ hồ|chủ đập|chủ tàu"
+    r"|chủ thể|cục|vụ|trung tâm|bệnh viện|lực lượng|tỉnh|đồng chí|thành viên"
     r"|cơ sở|nhà|ngân hàng|công ty|viện|hợp tác|báo"
     r"|khoa|khu|quận|tập|văn phòng|ủy ban"
 )

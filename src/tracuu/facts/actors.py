@@ -99,7 +99,7 @@ _NO_BODY = re.compile(
 )
 # Bodies that lead and direct others: the work is done by whom they direct.
 _DIRECTING = re.compile(
-    r"(?:các\s+)?(?:đảng\s+(?:ủy|bộ)|chi\s+(?:bộ|ủy)|cấp\s+ủy|tỉnh\s+ủy|thành\s+ủy|ban\s+thường\s+vụ|ủy\s+ban\s+nhân\s+dân"
+    r"(?:các\s+)?(?:ban\s+cán\s+sự|đảng\s+(?:ủy|bộ)|chi\s+(?:bộ|ủy)|cấp\s+ủy|tỉnh\s+ủy|thành\s+ủy|ban\s+thường\s+vụ|ủy\s+ban\s+nhân\s+dân"
     r"|ubnd|chủ\s+tịch)(?!\w)",
     re.IGNORECASE,
 )

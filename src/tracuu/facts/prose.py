@@ -12,6 +12,7 @@ from tracuu.facts.cutting import count_words, cut_at_agencies, cut_at_deadlines,
 from tracuu.facts.duties import duty_at, second_body
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, proposes
 from tracuu.facts.rows import Slots, tidied
+from tracuu.text import trim
 from tracuu.types import Assignment, Deadline, Span, Spans
 
 # "… ban hành Kế hoạch như sau:" opens the directive itself; "… để các đơn vị biết" closes it: no work is given.
@@ -43,6 +44,12 @@ _HOW_OFTEN = re.compile(
     r"(?:\d{1,2}|một|hai|ba|bốn|năm)\s+(?:lần|đợt|buổi|kỳ|cuộc|lượt|phiên)(?!\w)",
     re.IGNORECASE,
 )
+# Party bodies report to the Party's.
+_TO_PARTY = re.compile(
+    r"báo\s+cáo\s+(?:(?:với|về)\s+)?(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành)|Thường\s+trực\s+\w+\s+ủy|Tỉnh\s+ủy)"
+)
+# "; cùng Báo Bắc Ninh phát bản tin": with whom the next work is done.
+_BESIDE = re.compile(r"(?:đồng\s+thời\s+)?cùng\s+(?:với\s+)?", re.IGNORECASE)
 # "xe không đạt kiểm định thì không được chở": a rule for others.
 _RULE = re.compile(r"(?:[^\W\d_]+,?\s+){2,16}?thì\s+(?:không|bị|phải|dừng|đình)(?!\w)")
 # "Việc cứu hộ do Sở X chủ trì": what was spoken of, and who leads it.
@@ -118,7 +125,8 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
                 found[-1], span=joined([found[-1].span, group.span]), deadline=found[-1].deadline or finish
             )
             continue
-        if director and reader.copy[slice(*group.span)].lstrip()[:1].isupper():
+        said = reader.copy[slice(*group.span)].lstrip()
+        if director and (said[:1].isupper() or _TO_PARTY.search(said)):
             subject, director = director, None  # another sentence: of the body that directs
         reading = _read_group(reader, group, subject, carries=subject is above)
         if reading is None:
@@ -251,6 +259,8 @@ def _begins_work(copy: str, clause: Span, *, own: bool, before: bool) -> bool:
         return True
     if _UNDERGOES.match(copy, *clause) or _SENT.match(copy, *clause):
         return True
+    if (beside := _BESIDE.match(copy, *clause)) and agencies.begins_like_name(copy, beside.end(), clause.end):
+        return True
     if _HOW_OFTEN.match(copy, *clause):
         return False
     return before or (own and not _FINISH.match(copy, *clause))
@@ -285,6 +295,13 @@ def _read_group(
         or not (group.first or _goes_on_in_list(copy, span) or _does(copy, bare) or directs(copy, bare))
     ):
         return None
+    if with_whom := _BESIDE.match(copy, *bare):
+        stop = agencies.names_end(copy, with_whom.end(), bare.end, listed=True)
+        duty = duty_at(copy, stop, bare.end, subject=True) if stop else None
+        if stop is None or duty is None or duty.stated:
+            return None
+        beside = replace(duty, partners=trim(copy, with_whom.end(), stop))
+        return _told(reader, span, replace(subject, duty=beside), None)
     duty = duty_at(copy, bare.start, bare.end)
     if duty and not duty.stated and _goes_on(copy, span):
         actor_here: Actor | None = replace(subject, duty=replace(subject.duty, work=duty.work))
