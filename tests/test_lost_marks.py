@@ -3,7 +3,7 @@
 import pytest
 
 from build_directives import closing, directive, head
-from tracuu.documents import read_documents
+from tracuu.documents import read_documents, sentence_case
 from tracuu.types import PartRole, Source
 
 
@@ -32,3 +32,23 @@ def test_addressees_and_recipients_under_labels_without_marks_are_listed() -> No
     assert document.header.recipients
     assert not any("nhân:" in r.value for r in document.header.recipients)
     assert {PartRole.ADDRESSEES, PartRole.RECIPIENTS} <= {part.role for part in document.parts}
+
+
+@pytest.mark.parametrize(
+    ("printed", "issuer"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN SỞ TƯ PHÁP", "Sở Tư pháp"),
+        ("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN", "Ủy ban nhân dân tỉnh Lạng Sơn"),
+        ("UBND XÃ HỮU LŨNG PHÒNG KINH TẾ", "Phòng Kinh tế"),
+    ],
+)
+def test_a_department_behind_its_committee_on_one_line_issues(printed: str, issuer: str) -> None:
+    document = read(directive(top=head(issuer=printed), body="1. Sở Y tế tiêm phòng dại.", end=closing()))
+    assert document.header.issuer is not None
+    assert document.header.issuer.value.startswith(issuer)
+
+
+def test_a_body_keeps_its_capital_behind_the_office_of_its_head() -> None:
+    assert sentence_case("BỘ TRƯỞNG BỘ QUỐC PHÒNG") == "Bộ trưởng Bộ Quốc phòng"
+    assert sentence_case("GIÁM ĐỐC SỞ TÀI CHÍNH") == "Giám đốc Sở Tài chính"
+    assert sentence_case("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN") == "Chủ tịch Ủy ban nhân dân tỉnh Lạng Sơn"

@@ -187,9 +187,15 @@ def _settled_end(copy: str, start: int, position: int, end: int, *, proper: bool
         return _with_relative(copy, position, following, end)  # a verb that is not listed
     if verb is None or verb.start() > following + _REST or re.search(r"[.;:(),]", copy[following : verb.start()]):
         return None
-    if len(copy[following : verb.start()].split()) > _FEW and not _sure().match(copy, verb.start()):
+    few = len(copy[following : verb.start()].split()) <= _FEW or _ends_proper(copy[following : verb.start()])
+    if not few and not _sure().match(copy, verb.start()):
         return None
     return _without_joint(copy, start, verb.start())
+
+
+def _ends_proper(words: str) -> bool:
+    """Whether the rest of a name ends with a proper one: "Công ty | khai thác công trình thủy lợi Trà Vinh"."""
+    return bool(re.search(rf"\w\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{1,2}}\s*$", words))
 
 
 # A few small words up to the end or a colon: "Cục Quản lý | chất lượng |: …", a heading, a cell.

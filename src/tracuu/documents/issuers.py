@@ -107,7 +107,7 @@ def agencies_of(head: Sequence[Line], text: str) -> list[tuple[Span, str]]:
             part = Line(segment.span, segment.text, line.gap, line.strong)
             plain = not (signs.is_motto(segment.text) or signs.is_number(segment.text)) and part.is_upper
             if plain and signs.is_agency_head(part):
-                found.append((segment.span, segment.text))
+                found += _superior_and_own(segment, text)
                 open_column = segment.column
             elif plain and open_column == segment.column and (not line.gap or _GOES_ON.match(segment.text)):
                 span, name = found[-1]
@@ -115,6 +115,22 @@ def agencies_of(head: Sequence[Line], text: str) -> list[tuple[Span, str]]:
             elif segment.column == open_column and segment.text.strip("-–—_* "):
                 open_column = None
     return found
+
+
+# "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN SỞ TƯ PHÁP": two lines of a cell came out as one.
+_ON_ONE_LINE = re.compile(
+    r"(?P<superior>(?:(?:ỦY|UỶ|UY) BAN NHÂN DÂN|UBND) (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)(?: \w+){1,4}?) "
+    r"(?P<own>(?:SỞ|BAN (?:QUẢN LÝ|CHỈ)|VĂN PHÒNG|THANH TRA|TRUNG TÂM|CHI CỤC|PHÒNG)(?:\s.+|$))"
+)
+
+
+def _superior_and_own(segment: signs.Segment, text: str) -> list[tuple[Span, str]]:
+    """The agency of a stretch of the head; two when a committee and its department stand on one line."""
+    two = _ON_ONE_LINE.fullmatch(segment.text)
+    at = text.find(two["own"].split()[0], segment.span.start + len(two["superior"]), segment.span.end) if two else -1
+    if two is None or at < 0:
+        return [(segment.span, segment.text)]
+    return [(Span(segment.span.start, at), two["superior"]), (Span(at, segment.span.end), two["own"])]
 
 
 # Words of an agency's name that keep a capital when a line in capitals is written as in a sentence.
@@ -136,12 +152,18 @@ _PROPER = {
 }  # fmt: skip
 
 
+# The body keeps its capital behind the office: "BỘ TRƯỞNG BỘ NỘI VỤ", "GIÁM ĐỐC SỞ Y TẾ".
+_HEAD_OF = re.compile(
+    r"(?P<office>(?:PHÓ )?(?:BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG BAN)) (?P<body>(?:BỘ|SỞ|CỤC|BAN)\s.+)$"
+)
 # "UY BAN NHÂN DÂN": the mark over the first letter is lost in scans.
 _LOST_MARK = re.compile(r"\bu[yỳýỹỵ] ban\b")
 
 
 def sentence_case(upper: str) -> str:
     """An agency in capitals as it is written in a sentence: "ĐẢNG ỦY XÃ SÍNH PHÌNH" → "Đảng ủy xã Sính Phình"."""
+    if upper.isupper() and (office := _HEAD_OF.match(squeeze(upper.strip(" *_-.|")))):
+        return f"{office['office'].capitalize()} {sentence_case(office['body'])}"
     words = _LOST_MARK.sub("ủy ban", squeeze(upper.strip(" *_-.|")).lower().replace("uỷ", "ủy"))
     if not upper.isupper():
         return squeeze(upper)

@@ -18,11 +18,15 @@ from tracuu.types import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """An agency and its duty. ``given`` when another body gives it the work ("giao", "đề nghị")."""
+    """An agency and its duty. ``given`` when another body gives it the work ("giao", "đề nghị").
+
+    ``under`` is the body that directs it in the work, when one does ("Đảng ủy X lãnh đạo Y …").
+    """
 
     span: Span
     duty: Duty
     given: bool = False
+    under: Span | None = None
 
 
 # "Giao Sở Tài chính", "Đề nghị Ủy ban MTTQ", "UBND tỉnh giao Sở Y tế", "Trách nhiệm của Sở Y tế".
@@ -74,7 +78,7 @@ def opening_actor(copy: str, span: Span) -> Actor | None:
     given = _GIVEN.match(copy, start, span.end)
     begin = given.end() if given else start
     stop = agencies.names_end(copy, begin, span.end, listed=bool(given))
-    if stop is None:
+    if stop is None or _NO_BODY.search(copy, begin, stop):
         return None
     if not given and (handed := _handed_on(copy, stop, span.end)):
         return handed
@@ -86,6 +90,61 @@ def opening_actor(copy: str, span: Span) -> Actor | None:
         return None  # two names side by side: cells of a table that was not understood
     duty = duty_at(copy, stop, span.end, subject=True)
     return Actor(span=trim(copy, begin, stop), duty=duty, given=bool(given)) if duty else None
+
+
+# "hiệu trưởng do …", "doanh nghiệp cho | thuê lại", "lực lượng tham gia | bảo vệ": the name ran into a verb or beyond
+# it; "Chính quyền số", "Trung tâm dữ liệu": things, and no bodies.
+_NO_BODY = re.compile(
+    r"(?<=\s)(?:do\s|(?:cho|tham\s+gia)$)|^(?:Chính\s+quyền\s+(?:số|điện\s+tử)|Trung\s+tâm\s+dữ\s+liệu)(?!\w)"
+)
+# Bodies that lead and direct others: the work is done by whom they direct.
+_DIRECTING = re.compile(
+    r"(?:các\s+)?(?:ban\s+cán\s+sự|đảng\s+(?:ủy|bộ)|chi\s+(?:bộ|ủy)|cấp\s+ủy|tỉnh\s+ủy|thành\s+ủy|ban\s+thường\s+vụ|ủy\s+ban\s+nhân\s+dân"
+    r"|ubnd|chủ\s+tịch)(?!\w)",
+    re.IGNORECASE,
+)
+_DIRECTS = re.compile(
+    r"(?:(?:trực\s+tiếp|tập\s+trung|tiếp\s+tục|thường\s+xuyên)\s+)*(?:lãnh\s+đạo|chỉ\s+đạo)"
+    r"(?:\s*(?:,|và)\s*(?:lãnh\s+đạo|chỉ\s+đạo))?\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+# What a body does begins in small letters, and with no word that goes on with its name.
+_WORK = re.compile(
+    rf"\s+(?!(?:và|hoặc|cùng|với|về|trong|của|theo|để|tại|ở|đối|là|có|gồm|từ|đến|trên|các|cấp)(?!\w))[^\W\d_{UPPER}]"
+)
+
+
+def directed(copy: str, actor: Actor, end: int) -> Actor | None:
+    """Whom a leading body directs in its work ("Đảng ủy X lãnh đạo Y làm Z"); None when it names nobody with work.
+
+    Where Y directs another in turn it is that one, under the first of them.
+
+    The work is empty when the stretch ends with the name, as in a point that carries others.
+    """
+    duty = actor.duty
+    if not duty.lead or duty.stated or not (actor.under or _DIRECTING.match(copy, *actor.span)):
+        return None
+    directs = _DIRECTS.match(copy, duty.work, end)
+    stop = agencies.names_end(copy, directs.end(), end, listed=True) if directs else None
+    if directs is None or stop is None or _NO_BODY.search(copy, directs.end(), stop):
+        return None
+    name = trim(copy, directs.end(), stop)
+    if not copy[stop:end].strip(" .:;,\n"):
+        below = Duty(lead=True, helps=False, watches=False, work=end, stated=False)
+        return Actor(span=name, duty=below, given=True, under=actor.under or actor.span)
+    said = duty_at(copy, stop, end, subject=True)
+    if said is None or not (said.stated or _WORK.match(copy, stop, end)):
+        return None
+    below_actor = Actor(span=name, duty=said, given=True, under=actor.under or actor.span)
+    return directed(copy, below_actor, end) or below_actor
+
+
+def directs(copy: str, bare: Span) -> bool:
+    """Whether words begin with whom somebody directs: "Chỉ đạo Phòng Kinh tế …"."""
+    match = _DIRECTS.match(copy, *bare)
+    return match is not None and agencies.names_end(copy, match.end(), bare.end, listed=True) is not None
 
 
 def _handed_on(copy: str, stop: int, end: int) -> Actor | None:
@@ -153,7 +212,7 @@ def _cached_heading(copy: str, heading: Span) -> Actor | None:
     given = _GIVEN.match(copy, of.end() if of else bare.start, bare.end)
     start = given.end() if given else of.end() if of else bare.start
     stop = agencies.names_end(copy, start, bare.end, listed=bool(given or of))
-    if stop is None:
+    if stop is None or _NO_BODY.search(copy, start, stop):
         return None
     rest = copy[stop : bare.end].strip(" .:;,\n")
     if re.match(
@@ -164,7 +223,10 @@ def _cached_heading(copy: str, heading: Span) -> Actor | None:
         duty = Duty(lead=True, helps=False, watches=False, work=bare.end, stated=False)
         return Actor(span=trim(copy, start, stop), duty=duty, given=bool(given))
     said = duty_at(copy, stop, bare.end, subject=True)
-    return Actor(span=trim(copy, start, stop), duty=said, given=bool(given)) if said else None
+    if said is None:
+        return None
+    actor = Actor(span=trim(copy, start, stop), duty=said, given=bool(given))
+    return directed(copy, actor, bare.end) or actor
 
 
 def _name_only(copy: str, span: Span) -> Span:

@@ -88,8 +88,11 @@ def _under_topic(copy: str, bare: Span) -> tuple[Actor, Span] | None:
     return (actor, Span(bare.start, colon.start())) if does else None
 
 
-def aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
-    """An agency named behind the work, "do Sở X chủ trì" or "(Sở X chủ trì, …)", and the span of the work."""
+def aside(copy: str, span: Span, *, topic: bool = False) -> tuple[Actor, Span] | None:
+    """An agency named behind the work, "do Sở X chủ trì" or "(Sở X chủ trì, …)", and the span of the work.
+
+    ``topic`` is whether the clause begins with what is done ("Việc cứu hộ do Sở X chủ trì, …") and may go on.
+    """
     bare = without_label(copy, span)
     asides = itertools.chain(_BRACKETED.finditer(copy, *bare), _BY.finditer(copy, *bare), _colons(copy, bare))
     for match in itertools.islice(asides, _MOST_ASIDES):
@@ -109,7 +112,7 @@ def aside(copy: str, span: Span) -> tuple[Actor, Span] | None:
             continue
         if helper := second_body(copy, actor.duty, span.end):
             rest = copy[helper[1] : span.end]
-        if not bracket and len(rest.split()) >= FEWEST_WORDS and not DOES_IT.fullmatch(rest):
+        if not bracket and not topic and len(rest.split()) >= FEWEST_WORDS and not DOES_IT.fullmatch(rest):
             continue  # "do Sở X chủ trì tổ chức": the work of another sentence is described
         return actor, Span(bare.start, match.start())
     return None

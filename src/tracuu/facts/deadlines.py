@@ -37,7 +37,7 @@ _MOMENTS = (
     r"|(?:một|hai|ba|sáu|chín|0?\d)\s+(?:tuần|tháng|quý|năm)\s+(?:một|01|1)\s+lần"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:mỗi\s+|h[ằà]ng\s+)?quý"
     rf"|{_CLOCK}?(?:(?:chiều|sáng)\s+)?(?:ngày\s+)?(?:thứ\s+\w+|chủ\s+nhật)\s+(?:h[ằà]ng|mỗi)\s+tuần"
-    r"|(?:tháng\s+\d{1,2}|quý\s+[IV]{1,3})\s+h[ằà]ng\s+năm"
+    r"|(?:(?:từ\s+)?tháng\s+\d{1,2}\s*(?:-|–|đến)\s*(?:hết\s+)?)?(?:tháng\s+\d{1,2}|quý\s+[IV]{1,3})\s+h[ằà]ng\s+năm"
     r"|(?:định kỳ\s+)?(?:h[ằà]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?!\w)"
     r"|định kỳ\s+(?:0?\d+\s+(?:ngày|tuần|tháng|năm)(?:\s*/?\s*(?:01\s+)?lần)?|(?:một|hai|ba|sáu)\s+tháng)?"
     r"|thường xuyên(?:,?\s+(?:liên tục|h[ằà]ng năm|theo quy định))?))"
@@ -84,7 +84,8 @@ def _moment() -> re.Pattern[str]:
 _DONE = r"(?:hoàn thành|xong|kết thúc|thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn|hạn)\s*:?\s+"
 _BEFORE = re.compile(
     rf"(?P<done>(?<!\w){_DONE})?(?P<words>(?:(?<!\w)(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào|đến|trong))?"
-    r"|không (?:muộn|chậm) hơn|không quá|trước|lúc|đến hết|đến cuối|đến|hết|trong|ngay trong|ngay|vào|cuối)\s+)*)$",
+    r"|không (?:muộn|chậm) hơn|không quá|(?<!năm )trước|trước(?!\s+đến)|lúc"
+    r"|đến hết|đến cuối|đến|hết|trong|ngay trong|ngay|vào|cuối)\s+)*)$",
     re.IGNORECASE,
 )
 _TILL = re.compile(r"(?:^|\W)trước\s+$|\btrước$", re.IGNORECASE)

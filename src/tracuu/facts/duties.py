@@ -32,7 +32,8 @@ def _turn() -> re.Pattern[str]:
         r"\s+phân\s+công)?)(?!\w)"
         r"|(?:có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|chủ\s+động|tích\s+cực|khẩn\s+trương|tiếp\s+tục|thường\s+xuyên|kịp\s+thời"
         r"|nghiêm\s+túc|trực\s+tiếp"
-        r"|được\s+giao(?:\s+nhiệm\s+vụ)?|phải|cần|tập\s+trung|tăng\s+cường|nhanh\s+chóng|sớm|sẽ|đồng\s+thời|định\s+kỳ(?:"
+        r"|được\s+(?:giao(?:\s+(?:[^,;.:]{2,60}?(?=\s+(?:chịu|có)\s+trách\s+nhiệm)|nhiệm\s+vụ))?|đề\s+nghị|yêu\s+cầu"
+        r"|phân\s+công|mời)|phải|cần|tập\s+trung|tăng\s+cường|nhanh\s+chóng|sớm|sẽ|đồng\s+thời|định\s+kỳ(?:"
         r"\s+h[ằà]ng\s+\w+)?|h[ằà]ng\s+(?:tuần|tháng|quý|năm)"
         r"|và|cùng\s+nhau|hãy|(?:là|giữ\s+vai\s+trò(?:\s+là)?|làm)\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?thường\s+trực|với\s+vai\s+trò\s+là\s+[^,;]{3,60},|tự)(?!\w)"
         r"|(?:căn\s+cứ|theo|trên\s+cơ\s+sở|theo\s+thẩm\s+quyền)(?!\w)(?!\s+dõi)[^;:]{0,220}?(?=\s+(?:chủ\s+động|chủ\s+trì"
@@ -50,7 +51,8 @@ def _turn() -> re.Pattern[str]:
 @cache
 def _formal() -> re.Pattern[str]:
     return re.compile(
-        r"[\s,:;]*(?:(?:có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|được\s+giao(?:\s+nhiệm\s+vụ)?|phải|cần|sẽ|đồng\s+thời|hãy"
+        r"[\s,:;]*(?:(?:có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|được\s+(?:giao(?:\s+(?:[^,;.:]{2,60}?(?=\s+(?:chịu|có)"
+        r"\s+trách\s+nhiệm)|nhiệm\s+vụ))?|đề\s+nghị|yêu\s+cầu|phân\s+công|mời)|phải|cần|sẽ|đồng\s+thời|hãy"
         r"|để)(?!\w)"
         r"|(?=căn\s+cứ|theo\s|trên\s+cơ\s+sở)" + _turn().pattern + r")",
         re.IGNORECASE,
@@ -60,7 +62,7 @@ def _formal() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?:là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì|(?:làm|là)\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?đầu\s+mối|chịu\s+trách\s+nhiệm(?:\s+(?:chính|toàn\s+diện"
+        r"(?:(?:là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì|(?:làm|là)\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?đầu\s+mối(?:\s+chuyên\s+môn)?|chịu\s+trách\s+nhiệm(?:\s+(?:chính|toàn\s+diện"
         r"|chủ\s+trì))?|phụ\s+trách)(?!\w)(?!\s+(?:phiên|cuộc|buổi)\s+(?:họp|làm\s+việc)|\s+hội\s+nghị\s+ngày)",
         re.IGNORECASE,
     )
@@ -109,7 +111,7 @@ def _nothing() -> re.Pattern[str]:
         r"(?:đã|đang|vừa|từng|không|chưa|là(?!\s+(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:thường\s+trực|đầu\s+mối|chủ\s+trì))|gồm"
         r"|bao\s+gồm|nêu|họp|kết\s+luận|thống"
         r"\s+nhất|ghi\s+nhận|nghe|điện|thông\s+báo|kính|trân\s+trọng|nhận\s+thấy|nhận\s+định|biểu\s+dương"
-        r"|đánh\s+giá\s+cao|đồng\s+ý|được(?!\s+giao)|làm\s+việc\s+theo|hoạt\s+động\s+theo|cho\s+rằng|thuộc|tại|ngày|khóa"
+        r"|đánh\s+giá\s+cao|đồng\s+ý|được(?!\s+(?:giao|đề\s+nghị|yêu\s+cầu|phân\s+công|mời)(?!\w))|đặt\s+(?:tại|ở)|làm\s+việc\s+theo|hoạt\s+động\s+theo|cho\s+rằng|thuộc|tại|ngày|khóa"
         r"|thay\s+thế\s+(?:Ban|Tổ|Hội\s+đồng|Quyết|Kế|Nghị|Chỉ|Quy|các\s+(?:Quyết|quy))|nhiệm\s+kỳ|cảm\s+ơn|chỉ\s+thị|giao|yêu\s+cầu|đề\s+nghị|quyết\s+nghị)(?!\w)(?!\s+để)",
         re.IGNORECASE,
     )

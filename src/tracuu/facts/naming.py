@@ -256,7 +256,7 @@ def _same_time(one: Period | None, other: Period | None) -> bool:
 
 
 # What a predicate leaves behind, and a joining word with nothing behind it.
-_LEFT = re.compile(r"(?:[\s,]+(?:phấn\s+đấu|phải(?:\s+đạt)?|cần(?:\s+đạt)?|chậm\s+nhất))+$")
+_LEFT = re.compile(r"(?:[\s,]+(?:phấn\s+đấu|phải(?:\s+đạt)?|cần(?:\s+đạt)?|chậm\s+nhất|ít\s+nhất|tối\s+thiểu))+$")
 _LINK = re.compile(r"\s+(?:cho|của|với|tại|về|trên|trong|ở)$")
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracuu.agencies import names as agencies
-from tracuu.facts.actors import Actor, actor_above, carried, names_unclearly, opening_actor
+from tracuu.facts.actors import Actor, actor_above, carried, directed, directs, names_unclearly, opening_actor
 from tracuu.facts.bearers import FEWEST_WORDS, aside, named, passed_on
 from tracuu.facts.clauses import cut, joined, sentences, without_label
 from tracuu.facts.cutting import count_words, cut_at_agencies, cut_at_deadlines, deadlines_in
 from tracuu.facts.duties import duty_at, second_body
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, proposes
 from tracuu.facts.rows import Slots, tidied
+from tracuu.text import trim
 from tracuu.types import Assignment, Deadline, Span, Spans
 
 # "… ban hành Kế hoạch như sau:" opens the directive itself; "… để các đơn vị biết" closes it: no work is given.
@@ -33,10 +34,26 @@ _NO_TASK = re.compile(
 )
 # "đến hết năm 2026 có 92% công dân …": what is reached by then, and no work.
 _REACHED = re.compile(
-    r"[Đđ]ến\s+(?:(?:hết|cuối)\s+)?(?:năm|quý|tháng|ngày)\s+[\dIVX/.-]+(?:\s*,?\s*(?:tháng|năm)\s+\d+){0,2},?\s+"
+    r"(?:[Pp]hấn\s+đấu\s+)?[Đđ]ến\s+(?:(?:hết|cuối)\s+)?(?:năm|quý|tháng|ngày)\s+[\dIVX/.-]+(?:\s*,?\s*(?:tháng|năm)\s+\d+){0,2},?\s+"
     r"(?:(?:toàn|cả)\s+(?:tỉnh|huyện|xã|ngành)\s+)?"
     r"(?:(?:phấn\s+đấu|phải|ít\s+nhất|tối\s+thiểu|trên|khoảng)\s+)*(?:có|đạt|tỷ\s+lệ|tỉ\s+lệ|\d[\d.,]*\s?%)(?!\w)"
 )
+# "; mỗi tuần ít nhất hai lần": how often the work before it is done, and no other work.
+_HOW_OFTEN = re.compile(
+    r"(?:mỗi|h[ằà]ng)\s+(?:ngày|tuần|tháng|quý|năm)\s+(?:(?:ít\s+nhất|tối\s+thiểu|tổ\s+chức)\s+)*"
+    r"(?:\d{1,2}|một|hai|ba|bốn|năm)\s+(?:lần|đợt|buổi|kỳ|cuộc|lượt|phiên)(?!\w)",
+    re.IGNORECASE,
+)
+# Party bodies report to the Party's.
+_TO_PARTY = re.compile(
+    r"báo\s+cáo\s+(?:(?:với|về)\s+)?(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành)|Thường\s+trực\s+\w+\s+ủy|Tỉnh\s+ủy)"
+)
+# "; cùng Báo Bắc Ninh phát bản tin": with whom the next work is done.
+_BESIDE = re.compile(r"(?:đồng\s+thời\s+)?cùng\s+(?:với\s+)?", re.IGNORECASE)
+# "xe không đạt kiểm định thì không được chở": a rule for others.
+_RULE = re.compile(r"(?:[^\W\d_]+,?\s+){2,16}?thì\s+(?:không|bị|phải|dừng|đình)(?!\w)")
+# "Việc cứu hộ do Sở X chủ trì": what was spoken of, and who leads it.
+_MATTER = re.compile(r"(?:Việc|Công\s+tác)\s+(?!này\s+(?:hoàn|thực|xong))")
 # Words of role with which a clause begins another piece of work.
 _ROLE_WORD = re.compile(r"(?:chủ trì|phối hợp|đồng thời,? phối hợp|theo dõi, đôn đốc|đôn đốc,)(?!\w)", re.IGNORECASE)
 # "; được hỗ trợ 50.000 đồng/tháng", "; kinh phí 5 tỷ đồng": what somebody is given, or of what is told, and no work.
@@ -98,6 +115,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
     above = actor_above(reader.copy, unit.headings)
     common, proposed = _common_deadline(reader, unit.headings), proposes(reader, unit.headings)
     subject, pending, unowned = above, None, None
+    director: Actor | None = None
     found: list[Assignment] = []
     for group in _groups(reader, paragraph.span):
         if _FORMULA.search(reader.copy[slice(*group.span)]):
@@ -107,6 +125,9 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
                 found[-1], span=joined([found[-1].span, group.span]), deadline=found[-1].deadline or finish
             )
             continue
+        said = reader.copy[slice(*group.span)].lstrip()
+        if director and (said[:1].isupper() or _TO_PARTY.search(said)):
+            subject, director = director, None  # another sentence: of the body that directs
         reading = _read_group(reader, group, subject, carries=subject is above)
         if reading is None:
             unclear = names_unclearly(reader.copy, group.span)
@@ -114,6 +135,9 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
             unowned = group.span if subject is None and not unclear else None
             continue
         actor, slots, work = reading
+        if below := directed(reader.copy, actor, group.span.end):
+            director = actor
+            actor, slots, work = _told(reader, group.span, below, None)
         subject = actor
         if proposed and not actor.duty.stated:
             continue
@@ -235,6 +259,10 @@ def _begins_work(copy: str, clause: Span, *, own: bool, before: bool) -> bool:
         return True
     if _UNDERGOES.match(copy, *clause) or _SENT.match(copy, *clause):
         return True
+    if (beside := _BESIDE.match(copy, *clause)) and agencies.begins_like_name(copy, beside.end(), clause.end):
+        return True
+    if _HOW_OFTEN.match(copy, *clause):
+        return False
     return before or (own and not _FINISH.match(copy, *clause))
 
 
@@ -245,6 +273,8 @@ def _read_group(
     copy, span = reader.copy, group.span
     if _GRANTED.match(copy, *without_label(copy, span)):
         return None
+    if _MATTER.match(copy, *without_label(copy, span)) and (behind := aside(copy, span, topic=True)):
+        return _told_aside(reader, span, behind)
     if found := named(copy, span):
         actor, topic = found
         return _told(reader, span, actor, topic)
@@ -254,15 +284,24 @@ def _read_group(
         behind = aside(copy, span)
         return _told_aside(reader, span, behind) if behind else None
     bare = without_label(copy, span)
+    if _RULE.match(copy, *bare) and not agencies.begins_with_verb(copy, *bare):
+        return None
     if _SENT.match(copy, *bare):
         due = deadline_of(reader, span)
         return (subject, Slots(deadline=due), bare) if due else None
     if (
         _NO_TASK.match(copy, *bare)
         or _UNDERGOES.match(copy, *bare)
-        or not (group.first or _goes_on_in_list(copy, span) or _does(copy, bare))
+        or not (group.first or _goes_on_in_list(copy, span) or _does(copy, bare) or directs(copy, bare))
     ):
         return None
+    if with_whom := _BESIDE.match(copy, *bare):
+        stop = agencies.names_end(copy, with_whom.end(), bare.end, listed=True)
+        duty = duty_at(copy, stop, bare.end, subject=True) if stop else None
+        if stop is None or duty is None or duty.stated:
+            return None
+        beside = replace(duty, partners=trim(copy, with_whom.end(), stop))
+        return _told(reader, span, replace(subject, duty=beside), None)
     duty = duty_at(copy, bare.start, bare.end)
     if duty and not duty.stated and _goes_on(copy, span):
         actor_here: Actor | None = replace(subject, duty=replace(subject.duty, work=duty.work))
@@ -304,7 +343,7 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
     slots = Slots(
         lead=lead if duty.lead else (),
         coordinating=lead if duty.helps else helping,
-        supervising=lead if duty.watches else (),
+        supervising=lead if duty.watches else (actor.under,) if actor.under else (),
         deadline=deadline_of(reader, span),
     )
     return actor, slots, work
