@@ -263,12 +263,15 @@ def test_register_of_the_shipped_corpus_is_made_and_filtered_fast(library: Libra
 def test_words_around_a_figure_do_not_run_on_and_a_time_before_a_year_is_not_in_it():
     goals = (
         "I. MỤC TIÊU\n\n1. Phổ cập máy lọc nước tới trên 60% hộ nghèo năm 2028.\n\n"
-        "2. Phấn đấu xây dựng 45 trạm bơm điện trước năm 2029."
+        "2. Phấn đấu xây dựng 45 trạm bơm điện trước năm 2029.\n\n"
+        "3. Từ tháng 4 đến hết tháng 6 năm 2028 đón 30 nghìn lượt khách; cả năm 2028 đón 90 nghìn lượt."
     )
     entries = registers_of(a=plan(given("Sở Y tế"), body=goals)).targets(TargetFilter())
     assert [(e.indicator, years_words(e)) for e in entries] == [
         ("Phổ cập máy lọc nước … hộ nghèo", "năm 2028"),
         ("xây dựng … trạm bơm điện", "trước năm 2029"),
+        ("đón … khách", "từ tháng 4 đến hết tháng 6 năm 2028"),
+        ("đón … khách", "năm 2028"),
     ]
 
 

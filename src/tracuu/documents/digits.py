@@ -42,15 +42,24 @@ _COUNTED = re.compile(
 _SUSPECT = re.compile(r"\d[.,/-]?[lIOo|]|[lIOo|][.,/-]?\d|(?<!\w)[lO|]{1,3}(?!\w)")
 
 
+# Whole documents are asked for again and again, passages in their thousands: neither puts the other out of its cache.
+_WHOLE = 20_000
+
+
 def with_digits(text: str) -> str:
     """The text with figures for the letters that stand in their place in dates, numbers of documents and amounts."""
-    return _mended(text) if _SUSPECT.search(text) else text
+    return _of_document(text) if len(text) > _WHOLE else _of_passage(text)
 
 
-@lru_cache(maxsize=8)
 def _mended(text: str) -> str:
+    if not _SUSPECT.search(text):
+        return text
     mended = _TOKENS.sub(lambda match: match.group().translate(_MISREAD), text)
     return _NUMBER.sub(lambda match: _number(mended, match), mended)
+
+
+_of_document = lru_cache(maxsize=8)(_mended)
+_of_passage = lru_cache(maxsize=256)(_mended)
 
 
 def _number(text: str, match: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """Facts become entries of a register: cells in the words of the source, the viện dẫn, copies folded into one."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -148,14 +149,20 @@ def _cell(evidence: Evidence, source_id: str, spans: Spans) -> str:
 
 
 def _indicator(evidence: Evidence, target: Target) -> str:
-    """What is measured; where the figure or its time stands between its words, these do not run on: "phổ cập … hộ"."""
-    said, before = "", None
-    apart = [target.value, *([target.period] if target.period else [])]
+    """What is measured; where a figure or a time stands between its words, these do not run on: "phổ cập … hộ"."""
+    text = evidence.sources[target.source_id].text
+    said, end = "", -1
     for span in target.indicator:
-        left_out = before is not None and any(before.end <= one.start < span.start for one in apart)
+        between = text[end : span.start] if 0 <= end <= span.start else ""
+        left_out = _LEFT_OUT.fullmatch(between.strip()) and not _PAGE.fullmatch(between)
         said += (f" {vi.REGISTER_LEFT_OUT} " if left_out else " ") + _cell(evidence, target.source_id, (span,))
-        before = span
+        end = span.end
     return said.strip()
+
+
+# Words of one paragraph; the cells of a table stand apart. A page may break between two words.
+_LEFT_OUT = re.compile(r"(?=[^\w]{0,20}\w)(?:[^\t|<\n]|\n(?!\s*\n)){1,200}")
+_PAGE = re.compile(r"\s*\n[\s*-]*\d{1,3}[\s*-]*")
 
 
 def whole_marks(text: str, span: Span) -> Span:

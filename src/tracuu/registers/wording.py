@@ -1,5 +1,6 @@
 """Registers in words: what the terminal prints, what is noted beside an entry, what a filter leaves out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -28,13 +29,17 @@ def figure_words(entry: TargetEntry) -> str:
     return f"{vi.REGISTER_COMPARISONS[entry.comparison]} {entry.value}{unit}".strip()
 
 
+# "trước năm 2030" is not in that year, "từ tháng 5 đến hết tháng 8 năm 2026" not all of it.
+_NARROWER = re.compile(r"^truoc |\b(?:thang|quy) ")
+
+
 def years_words(entry: TargetEntry) -> str:
     """For when a target is set; "" when that is not said."""
     if entry.years is None:
         return ""
     first, last = entry.years
-    if fold(entry.period).startswith("truoc "):
-        return entry.period[:1].lower() + entry.period[1:]  # "trước năm 2030" is not in it
+    if _NARROWER.search(fold(entry.period)):
+        return entry.period[:1].lower() + entry.period[1:]
     single = vi.REGISTER_YEAR.format(year=last)
     return single if first == last else vi.REGISTER_YEARS.format(first=first, last=last)
 
