@@ -8,6 +8,7 @@ from tracuu import vi
 from tracuu.answers.amounts import holds_numbers
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.values import Value
+from tracuu.facts.figures import end_with_bound
 from tracuu.facts.indicators import same_indicator
 from tracuu.facts.sameness import target_seasons
 from tracuu.facts.seasons import Seasons, seasons_of
@@ -280,6 +281,7 @@ def said(target: Target, evidence: Evidence, *, row: bool = False) -> tuple[Span
     if row:
         return (*target.indicator, target.value, *([target.unit] if target.unit else []))
     end = target.unit.end if target.unit and target.unit.start >= target.value.start else target.value.end
+    end = end_with_bound(text, end)
     before = [span for span in target.indicator if span.end <= target.value.start]
     behind = [span for span in target.indicator if span.start >= target.value.end]
     if behind and not re.search(r"[;.\n]", text[end : behind[-1].start]):
