@@ -9,7 +9,7 @@ from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import TYPED
 from tracuu.documents.digits import with_digits
 from tracuu.documents.places import is_central
-from tracuu.queries import find_periods, same_province
+from tracuu.queries import find_periods, office_terms, same_province
 from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Document, Intent, Passage, Query
 
@@ -219,6 +219,8 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
         ]  # with their marks, when they were typed without
         if not all(words) or _KIND_NAMES.search(fold(match.group())) or not held.isdisjoint(words):
             continue
+        if (spelt_out := office_terms(words)) and held.issuperset(spelt_out):
+            continue  # "CTRSH" where a passage says "chất thải rắn sinh hoạt"
         if not any(w in syllables(" ".join((*query.provinces, *query.units, *query.agencies))) for w in words):
             return False
     return True
