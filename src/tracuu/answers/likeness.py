@@ -138,8 +138,8 @@ _UNDERGONE = re.compile(
 
 def _undergoes_it(asked: str, said: str) -> bool:
     """Whether some word of what befalls those that are counted is said."""
-    match = _UNDERGONE.search(office_words(asked))
-    return match is None or not held_in(said).isdisjoint(syllables(match["verb"]))
+    match = _UNDERGONE.search(asked)
+    return match is None or not held_in(said).isdisjoint(held_in(f"bị {match['verb']}") - {"bị"})
 
 
 _WHOLE_ASKED = re.compile(r"\b(?:tổng cộng|tất cả|cả thảy|tính cả)\b", re.IGNORECASE)
