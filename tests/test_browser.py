@@ -210,7 +210,7 @@ def test_what_was_asked_is_listed_asked_again_and_forgotten(tab, window, site):
 
 
 def test_values_that_differ_stand_side_by_side(tab, site):
-    ask(tab, site, "Diện tích nhà ở bình quân đầu người đến năm 2030 là bao nhiêu?")
+    ask(tab, site, "Diện tích nhà ở bình quân đầu người ở Điện Biên đến năm 2030 là bao nhiêu?")
     boxes = [column.bounding_box() for column in tab.locator(".tc-columns article").all()]
     assert len(boxes) == 2
     assert boxes[0]["y"] == boxes[1]["y"]

@@ -69,7 +69,7 @@ def test_csv_goes_to_standard_output(run, arguments):
     rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff"))))
     assert code == 0
     assert rows[0][:2] == ["STT", "Nhiệm vụ"]
-    assert len(rows) == 123
+    assert len(rows) == 124
 
 
 def test_files_are_written_beside_one_another(run, tmp_path):
