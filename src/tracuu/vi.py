@@ -43,28 +43,29 @@ MODEL_BAD_VECTORS = (
 MODEL_NO_NAME = "Tên mô hình đang để trống; hãy ghi --model TÊN, hoặc bỏ --model để dùng mô hình đi kèm."
 
 # --- index ---
+# What to run, in the default folder and in one that was given: an index in a folder of its own has a corpus of its own.
+INDEX_AGAIN = "`tracuu index{options}`"
+INDEX_AGAIN_IN = "`tracuu index{options} --index {folder}` (kèm --corpus nếu văn bản không ở thư mục mặc định)"
 INDEX_MISSING = (
-    "Chưa có chỉ mục trong thư mục {folder}. Hãy chạy `tracuu index` để lập chỉ mục, hoặc ghi --index với thư mục đúng."
+    "Chưa có chỉ mục trong thư mục {folder}. Hãy chạy {again} để lập chỉ mục, hoặc ghi --index với thư mục đúng."
 )
-INDEX_DAMAGED = (
-    "Tệp {file} của chỉ mục trong {folder} đã hỏng ({why}). Hãy chạy `tracuu index --rebuild` để lập lại chỉ mục."
-)
+INDEX_DAMAGED = "Tệp {file} của chỉ mục trong {folder} đã hỏng ({why}). Hãy chạy {again} để lập lại chỉ mục."
 INDEX_WHY_MISSING = "tệp không còn"
 INDEX_WHY_SIZE = "dài {actual} byte, cần {expected} byte"
 INDEX_WHY_CONTENT = "nội dung khác lúc ghi"
 INDEX_WHY_UNREADABLE = "không đọc được nội dung"
 INDEX_FORMAT = (
     "Chỉ mục trong {folder} ghi theo định dạng {actual} (tệp {file}), bản tracuu này đọc định dạng "
-    "{expected}. Hãy chạy `tracuu index --rebuild` để lập lại chỉ mục."
+    "{expected}. Hãy chạy {again} để lập lại chỉ mục."
 )
-INDEX_LACKS = "Chỉ mục do bản tracuu cũ hơn lập, thiếu phần “{file}”. Hãy chạy `tracuu index` để lập lại chỉ mục."
+INDEX_LACKS = "Chỉ mục do bản tracuu cũ hơn lập, thiếu phần “{file}”. Hãy chạy {again} để lập lại chỉ mục."
 INDEX_RECORDS_FORMAT = (
     "Tệp {file} của chỉ mục trong {folder} do một bản tracuu khác ghi nên bản này không đọc được. Hãy "
-    "chạy `tracuu index --rebuild` để lập lại chỉ mục."
+    "chạy {again} để lập lại chỉ mục."
 )
 INDEX_OTHER_MODEL = (
     "Chỉ mục trong {folder} lập bằng mô hình “{made}”, không dùng được với mô hình “{asked}” ({why}). Hãy"
-    " chọn --model {made} đúng bản đã lập chỉ mục, hoặc chạy `tracuu index --rebuild --model {asked}` để "
+    " chọn --model {made} đúng bản đã lập chỉ mục, hoặc chạy {again} để "
     "lập lại."
 )
 INDEX_WHY_MODEL_NAME = "tên mô hình khác nhau"
