@@ -145,6 +145,7 @@ def test_bad_input_is_told_in_one_vietnamese_sentence(run: Run, arguments: tuple
     [
         (("ask", "a", "--tóp", "1"), "Không có tùy chọn “--tóp”."),
         (("ask", "a", "b"), "Thừa tham số “b”"),
+        (("index", "van-ban"), "thư mục văn bản ghi sau --corpus, ví dụ: --corpus van-ban."),
         (("quote",), "Thiếu CHỦ_ĐỀ."),
         (("show",), "Thiếu VĂN_BẢN."),
         (("ask", "a", "--top"), "Tùy chọn “--top” cần có giá trị"),

@@ -963,11 +963,9 @@ REGISTER_NO_TASKS = "Không có nhiệm vụ nào khớp với các điều ki�
 REGISTER_NO_TARGETS = "Không có chỉ tiêu nào khớp với các điều kiện đã chọn."
 REGISTER_NOT_NAMED = "Không văn bản nào trong kho giao việc đích danh cho “{agency}”"
 REGISTER_NEAR = "; tên gần nhất: {names}"
-REGISTER_SHARED_LEFT = "; có {count} nhiệm vụ giao chung cho nhóm cơ quan, xem bằng {level}"
-REGISTER_SHARED_OUT = "Chưa kể {count} nhiệm vụ giao chung cho nhóm cơ quan; xem bằng {level}."
-REGISTER_POSSIBLE_OUT = (
-    "Chưa kể {count} nhiệm vụ giao cho “các cơ quan liên quan” hoặc đơn vị chỉ nhận một phần việc; xem bằng {level}."
-)
+REGISTER_SHARED_LEFT = "; có {count} nhiệm vụ giao chung cho nhóm cơ quan; muốn xem, dùng {level}"
+REGISTER_SHARED_OUT = "Chưa kể {count} nhiệm vụ giao chung cho nhóm cơ quan; muốn xem, dùng {level}."
+REGISTER_POSSIBLE_OUT = "Chưa kể {count} nhiệm vụ giao cho “các cơ quan liên quan” hoặc đơn vị chỉ nhận một phần việc; muốn xem, dùng {level}."
 REGISTER_UNDATED = (
     "Lọc theo thời hạn nên bỏ qua {count} nhiệm vụ không có ngày cụ thể (thường xuyên, định kỳ, không nêu hạn)."
 )
@@ -1097,7 +1095,12 @@ API_TARGETS_FOUND = "Các chỉ tiêu khớp điều kiện."
 API_REGISTER_FILE = "Tệp bảng: csv, xlsx hoặc docx."
 API_TASKS_FILE = "Tải bảng nhiệm vụ (csv, xlsx, docx)."
 API_TARGETS_FILE = "Tải bảng chỉ tiêu (csv, xlsx, docx)."
-REGISTER_LEVEL_CLI = "--reach {level}"
+REGISTER_LEVEL_CLI = {
+    "named": "`--reach named`",
+    "renamed": "`--reach renamed` (lấy cả tên cũ, tên mới)",
+    "shared": "`--reach shared` (lấy cả nhiệm vụ giao chung)",
+    "possible": "`--reach possible` (lấy cả “các cơ quan liên quan”)",
+}
 REGISTER_LEVEL_PAGE = "mục “Tính cả” trong “Thêm điều kiện”, chọn “{level}”"
 # --- what does not fit together: rules over the text ---
 LABELS = {
@@ -1245,6 +1248,8 @@ USAGE_OTHERS = (
     ),
     (r"Missing command\.", "Chưa ghi lệnh."),
 )
+# Commands whose surplus argument is no text that lacks its quotation marks.
+USAGE_EXTRA = {"index": "Thừa tham số “{0}”; thư mục văn bản ghi sau --corpus, ví dụ: --corpus {0}."}
 USAGE_WRONG = "Câu lệnh chưa đúng."
 METAVARS = {
     "kind": "LOẠI",
