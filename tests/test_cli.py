@@ -145,6 +145,7 @@ def test_bad_input_is_told_in_one_vietnamese_sentence(run: Run, arguments: tuple
     [
         (("ask", "a", "--tóp", "1"), "Không có tùy chọn “--tóp”."),
         (("ask", "a", "b"), "Thừa tham số “b”"),
+        (("index", "van-ban"), "thư mục văn bản ghi sau --corpus, ví dụ: --corpus van-ban."),
         (("quote",), "Thiếu CHỦ_ĐỀ."),
         (("show",), "Thiếu VĂN_BẢN."),
         (("ask", "a", "--top"), "Tùy chọn “--top” cần có giá trị"),
@@ -234,6 +235,29 @@ def test_unreadable_files_are_named_and_the_rest_is_indexed(run: Run, tmp_path: 
     assert code == 0
     assert "1 văn bản" in out
     assert all(name in err for name in ("hong.txt", "sai.txt", "anh.png"))
+    assert out.endswith("; 3 tệp không đọc được.\n")
+
+
+def test_what_is_there_no_more_is_counted(run: Run, tmp_path: Path) -> None:
+    corpus = tmp_path / "c"
+    corpus.mkdir()
+    for name in ("mot", "hai"):
+        (corpus / f"{name}.txt").write_text(f"THÔNG BÁO\n\nVề việc {name}\n\nCác phòng trực {name}.", encoding="utf-8")
+    run("index", "--corpus", corpus, "--index", tmp_path / "i")
+    (corpus / "hai.txt").unlink()
+    code, out, _ = run("index", "--corpus", corpus, "--index", tmp_path / "i")
+    assert code == 0
+    assert out.endswith("; bỏ 1 văn bản không còn trong thư mục.\n")
+
+
+def test_a_build_that_is_interrupted_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tracuu.pipeline.build_index", interrupted)
+    code, out, err = run("index", "--corpus", tmp_path, "--index", tmp_path / "i")
+    assert (code, out) == (130, "")
+    assert "Đã dừng; chỉ mục cũ (nếu có) vẫn dùng được." in err
 
 
 def test_asking_never_imports_torch_or_gradio(corpus_index: Path) -> None:

@@ -517,6 +517,24 @@ def test_every_damaged_file_is_refused_and_named(tmp_path: Path) -> None:
     assert answers(open_index(tmp_path)) == whole
 
 
+def test_what_to_run_names_the_folder_that_was_given(tmp_path: Path) -> None:
+    folder = tmp_path / "chỉ mục"
+    with pytest.raises(IndexMissingError) as missing:
+        open_index(folder)
+    build(folder)
+    files_of(folder)[0].write_bytes(b"")
+    with pytest.raises(IndexDamagedError) as damaged:
+        open_index(folder)
+    assert f"`tracuu index --index '{folder}'`" in str(missing.value)
+    assert f"`tracuu index --rebuild --index '{folder}'`" in str(damaged.value)
+
+
+def test_what_to_run_in_the_default_folder_names_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(IndexMissingError, match="`tracuu index` "):
+        open_index(Path("index"))
+
+
 def test_every_single_bit_of_the_manifest_counts(tmp_path: Path) -> None:
     build(tmp_path)
     raw = files_of(tmp_path)[0].read_bytes()

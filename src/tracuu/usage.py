@@ -88,9 +88,11 @@ def _given(error: Any) -> str:
 
 def _other(error: Any) -> str:
     message = str(getattr(error, "message", error))
+    context = getattr(error, "ctx", None)
     for english, words in vi.USAGE_OTHERS:
         if found := re.match(english, message):
-            return words.format(*found.groups())
+            said = vi.USAGE_EXTRA.get(context.info_name, words) if context and "{0}" in words else words
+            return said.format(*found.groups())
     return vi.USAGE_WRONG
 
 

@@ -43,28 +43,29 @@ MODEL_BAD_VECTORS = (
 MODEL_NO_NAME = "Tên mô hình đang để trống; hãy ghi --model TÊN, hoặc bỏ --model để dùng mô hình đi kèm."
 
 # --- index ---
+# What to run, in the default folder and in one that was given: an index in a folder of its own has a corpus of its own.
+INDEX_AGAIN = "`tracuu index{options}`"
+INDEX_AGAIN_IN = "`tracuu index{options} --index {folder}` (kèm --corpus nếu văn bản không ở thư mục mặc định)"
 INDEX_MISSING = (
-    "Chưa có chỉ mục trong thư mục {folder}. Hãy chạy `tracuu index` để lập chỉ mục, hoặc ghi --index với thư mục đúng."
+    "Chưa có chỉ mục trong thư mục {folder}. Hãy chạy {again} để lập chỉ mục, hoặc ghi --index với thư mục đúng."
 )
-INDEX_DAMAGED = (
-    "Tệp {file} của chỉ mục trong {folder} đã hỏng ({why}). Hãy chạy `tracuu index --rebuild` để lập lại chỉ mục."
-)
+INDEX_DAMAGED = "Tệp {file} của chỉ mục trong {folder} đã hỏng ({why}). Hãy chạy {again} để lập lại chỉ mục."
 INDEX_WHY_MISSING = "tệp không còn"
 INDEX_WHY_SIZE = "dài {actual} byte, cần {expected} byte"
 INDEX_WHY_CONTENT = "nội dung khác lúc ghi"
 INDEX_WHY_UNREADABLE = "không đọc được nội dung"
 INDEX_FORMAT = (
     "Chỉ mục trong {folder} ghi theo định dạng {actual} (tệp {file}), bản tracuu này đọc định dạng "
-    "{expected}. Hãy chạy `tracuu index --rebuild` để lập lại chỉ mục."
+    "{expected}. Hãy chạy {again} để lập lại chỉ mục."
 )
-INDEX_LACKS = "Chỉ mục do bản tracuu cũ hơn lập, thiếu phần “{file}”. Hãy chạy `tracuu index` để lập lại chỉ mục."
+INDEX_LACKS = "Chỉ mục do bản tracuu cũ hơn lập, thiếu phần “{file}”. Hãy chạy {again} để lập lại chỉ mục."
 INDEX_RECORDS_FORMAT = (
     "Tệp {file} của chỉ mục trong {folder} do một bản tracuu khác ghi nên bản này không đọc được. Hãy "
-    "chạy `tracuu index --rebuild` để lập lại chỉ mục."
+    "chạy {again} để lập lại chỉ mục."
 )
 INDEX_OTHER_MODEL = (
     "Chỉ mục trong {folder} lập bằng mô hình “{made}”, không dùng được với mô hình “{asked}” ({why}). Hãy"
-    " chọn --model {made} đúng bản đã lập chỉ mục, hoặc chạy `tracuu index --rebuild --model {asked}` để "
+    " chọn --model {made} đúng bản đã lập chỉ mục, hoặc chạy {again} để "
     "lập lại."
 )
 INDEX_WHY_MODEL_NAME = "tên mô hình khác nhau"
@@ -278,7 +279,10 @@ CLI_NOTE = "Lưu ý: {message}"
 CLI_WARNING = "Lưu ý ({source}): {message}"
 COUNTED = "{documents} văn bản"
 COUNTED_COPIES = "{documents} văn bản ({distinct} văn bản khác nhau)"
-CLI_INDEXED = "Đã lập chỉ mục {documents}, {passages} đoạn; xử lý mới {embedded} phần, dùng lại {reused} phần."
+CLI_INDEXED = "Đã lập chỉ mục {documents}, {passages} đoạn; xử lý mới {embedded} phần, dùng lại {reused} phần"
+CLI_INDEXED_DROPPED = "; bỏ {count} văn bản không còn trong thư mục"
+CLI_INDEXED_UNREAD = "; {count} tệp không đọc được"
+CLI_INDEX_STOPPED = "Đã dừng; chỉ mục cũ (nếu có) vẫn dùng được. Chạy lại `tracuu index` để lập chỉ mục."
 CLI_BATCH_UNREADABLE = "Không đọc được tệp câu hỏi “{path}” ({why}). Hãy kiểm tra đường dẫn và lưu tệp ở bảng mã UTF-8."
 CLI_QUESTION_OR_BATCH = "Hãy ghi hoặc một câu hỏi, hoặc một tệp câu hỏi bằng --batch, không cả hai."
 CLI_QUESTIONS_OR_BEIR = "Hãy ghi hoặc một tệp câu hỏi, hoặc một thư mục bằng --beir, không cả hai."
@@ -959,11 +963,9 @@ REGISTER_NO_TASKS = "Không có nhiệm vụ nào khớp với các điều ki�
 REGISTER_NO_TARGETS = "Không có chỉ tiêu nào khớp với các điều kiện đã chọn."
 REGISTER_NOT_NAMED = "Không văn bản nào trong kho giao việc đích danh cho “{agency}”"
 REGISTER_NEAR = "; tên gần nhất: {names}"
-REGISTER_SHARED_LEFT = "; có {count} nhiệm vụ giao chung cho nhóm cơ quan, xem bằng {level}"
-REGISTER_SHARED_OUT = "Chưa kể {count} nhiệm vụ giao chung cho nhóm cơ quan; xem bằng {level}."
-REGISTER_POSSIBLE_OUT = (
-    "Chưa kể {count} nhiệm vụ giao cho “các cơ quan liên quan” hoặc đơn vị chỉ nhận một phần việc; xem bằng {level}."
-)
+REGISTER_SHARED_LEFT = "; có {count} nhiệm vụ giao chung cho nhóm cơ quan; muốn xem, dùng {level}"
+REGISTER_SHARED_OUT = "Chưa kể {count} nhiệm vụ giao chung cho nhóm cơ quan; muốn xem, dùng {level}."
+REGISTER_POSSIBLE_OUT = "Chưa kể {count} nhiệm vụ giao cho “các cơ quan liên quan” hoặc đơn vị chỉ nhận một phần việc; muốn xem, dùng {level}."
 REGISTER_UNDATED = (
     "Lọc theo thời hạn nên bỏ qua {count} nhiệm vụ không có ngày cụ thể (thường xuyên, định kỳ, không nêu hạn)."
 )
@@ -1093,7 +1095,12 @@ API_TARGETS_FOUND = "Các chỉ tiêu khớp điều kiện."
 API_REGISTER_FILE = "Tệp bảng: csv, xlsx hoặc docx."
 API_TASKS_FILE = "Tải bảng nhiệm vụ (csv, xlsx, docx)."
 API_TARGETS_FILE = "Tải bảng chỉ tiêu (csv, xlsx, docx)."
-REGISTER_LEVEL_CLI = "--reach {level}"
+REGISTER_LEVEL_CLI = {
+    "named": "`--reach named`",
+    "renamed": "`--reach renamed` (lấy cả tên cũ, tên mới)",
+    "shared": "`--reach shared` (lấy cả nhiệm vụ giao chung)",
+    "possible": "`--reach possible` (lấy cả “các cơ quan liên quan”)",
+}
 REGISTER_LEVEL_PAGE = "mục “Tính cả” trong “Thêm điều kiện”, chọn “{level}”"
 # --- what does not fit together: rules over the text ---
 LABELS = {
@@ -1241,6 +1248,8 @@ USAGE_OTHERS = (
     ),
     (r"Missing command\.", "Chưa ghi lệnh."),
 )
+# Commands whose surplus argument is no text that lacks its quotation marks.
+USAGE_EXTRA = {"index": "Thừa tham số “{0}”; thư mục văn bản ghi sau --corpus, ví dụ: --corpus {0}."}
 USAGE_WRONG = "Câu lệnh chưa đúng."
 METAVARS = {
     "kind": "LOẠI",

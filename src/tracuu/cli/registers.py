@@ -100,7 +100,7 @@ def _tasks(
     _give(found.entries, json, csv, xlsx, docx, sheet, lambda: tasks_text(found.entries) if found.entries else "")
     if found.named and not found.entries:
         print(vi.REGISTER_NO_TASKS, file=sys.stderr)
-    for remark in remarks(found, wanted, {one: vi.REGISTER_LEVEL_CLI.format(level=one.value) for one in Match}):
+    for remark in remarks(found, wanted, {one: vi.REGISTER_LEVEL_CLI[one.value] for one in Match}):
         print(remark, file=sys.stderr)
 
 

@@ -8,6 +8,7 @@ import errno
 import hashlib
 import os
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +24,7 @@ from tracuu.index.manifest import (
     decode_manifest,
     format_version,
 )
+from tracuu.settings import Settings
 
 CURRENT = "CURRENT"
 _GENERATIONS = "generations"
@@ -50,7 +52,7 @@ def current_name(index_dir: Path) -> str:
     except (FileNotFoundError, NotADirectoryError) as error:
         if any((folder_of(index_dir, name) / MANIFEST).is_file() for name in _generation_names(index_dir)):
             raise damaged(index_dir, CURRENT, vi.INDEX_WHY_MISSING) from error
-        raise IndexMissingError(vi.INDEX_MISSING.format(folder=index_dir)) from error
+        raise IndexMissingError(vi.INDEX_MISSING.format(folder=index_dir, again=again(index_dir))) from error
     except OSError as error:
         raise _unreadable(index_dir, error) from error
     name = raw.decode("ascii", "replace").removesuffix("\n")
@@ -75,8 +77,15 @@ def read_manifest(index_dir: Path, name: str) -> Manifest:
     try:
         found = format_version(raw)
         if found != FORMAT_VERSION:
-            message = vi.INDEX_FORMAT.format(folder=index_dir, file=MANIFEST, actual=found, expected=FORMAT_VERSION)
-            raise IndexMismatchError(message)
+            raise IndexMismatchError(
+                vi.INDEX_FORMAT.format(
+                    folder=index_dir,
+                    file=MANIFEST,
+                    actual=found,
+                    expected=FORMAT_VERSION,
+                    again=again(index_dir, " --rebuild"),
+                )
+            )
         manifest = decode_manifest(raw)
     except ValueError as error:
         raise damaged(index_dir, MANIFEST, vi.INDEX_WHY_CONTENT) from error
@@ -102,7 +111,15 @@ def read_stored(index_dir: Path, name: str, stored: StoredFile, *, verify: bool)
 
 def damaged(index_dir: Path, file: str, why: str) -> IndexDamagedError:
     """The error that names a bad file and the next step."""
-    return IndexDamagedError(vi.INDEX_DAMAGED.format(file=file, folder=index_dir, why=why))
+    message = vi.INDEX_DAMAGED.format(file=file, folder=index_dir, why=why, again=again(index_dir, " --rebuild"))
+    return IndexDamagedError(message)
+
+
+def again(index_dir: Path, options: str = "") -> str:
+    """The command that makes the index in this folder anew, with the folder where it is not the default one."""
+    if index_dir == Path(Settings().index):
+        return vi.INDEX_AGAIN.format(options=options)
+    return vi.INDEX_AGAIN_IN.format(options=options, folder=shlex.quote(str(index_dir)))
 
 
 def _read(index_dir: Path, name: str, path: str) -> bytes:

@@ -13,7 +13,7 @@ from tracuu import vi
 from tracuu.errors import IndexMismatchError, IndexStoreError
 from tracuu.index import manifest as names
 from tracuu.index.dense import DenseStore, Owners, Vectors
-from tracuu.index.generations import current_name, damaged, folder_of, read_manifest, read_stored
+from tracuu.index.generations import again, current_name, damaged, folder_of, read_manifest, read_stored
 from tracuu.index.lexical import Field, LexicalStore
 from tracuu.index.manifest import Manifest
 from tracuu.types import Document, Passage, Source
@@ -32,6 +32,7 @@ class Index:
     A passage's number is its place in ``passages``. Searches may run in several threads at once.
     """
 
+    folder: Path
     manifest: Manifest
     sources: Mapping[str, Source]
     documents: tuple[Document, ...]
@@ -48,7 +49,7 @@ class Index:
             IndexMismatchError: none was given under this name, so an older tracuu wrote the index.
         """
         if name not in self.extras:
-            raise IndexMismatchError(vi.INDEX_LACKS.format(file=name))
+            raise IndexMismatchError(vi.INDEX_LACKS.format(file=name, again=again(self.folder)))
         return self.extras[name]
 
     def search_by_vector(
@@ -136,7 +137,8 @@ def _check_model(
         why = vi.INDEX_WHY_MODEL_WEIGHTS
     if why:
         asked = model if model is not None else made.model
-        message = vi.INDEX_OTHER_MODEL.format(folder=index_dir, made=made.model, asked=asked, why=why)
+        anew = again(index_dir, f" --rebuild --model {asked}")
+        message = vi.INDEX_OTHER_MODEL.format(folder=index_dir, made=made.model, asked=asked, why=why, again=anew)
         raise IndexMismatchError(message)
 
 
@@ -148,6 +150,7 @@ def _load(index_dir: Path, name: str, manifest: Manifest, *, verify: bool) -> In
     prefix = f"{names.EXTRAS}/"
     extras = {path.removeprefix(prefix): blob for path, blob in data.items() if path.startswith(prefix)}
     return Index(
+        folder=index_dir,
         manifest=manifest,
         sources=MappingProxyType({source.source_id: source for source in sources}),
         documents=documents,
@@ -166,7 +169,8 @@ def _records(index_dir: Path, data: Mapping[str, bytes], path: str, kind: type[_
         raise damaged(index_dir, path, vi.INDEX_WHY_MISSING) from error
     except ValueError as error:
         # The bytes are those that were written: the records had another shape then.
-        raise IndexMismatchError(vi.INDEX_RECORDS_FORMAT.format(folder=index_dir, file=path)) from error
+        message = vi.INDEX_RECORDS_FORMAT.format(folder=index_dir, file=path, again=again(index_dir, " --rebuild"))
+        raise IndexMismatchError(message) from error
 
 
 def _dense(index_dir: Path, data: Mapping[str, bytes], manifest: Manifest) -> DenseStore:
