@@ -2,6 +2,7 @@
 
 import pytest
 
+from build_checks import material
 from checked_texts import dated, findings, values
 from tracuu.checks.old_names import old_names
 from tracuu.checks.renamed_body import find_renamed_bodies
@@ -52,3 +53,11 @@ def test_names_of_the_past_and_of_others_are_left_alone(sentence: str) -> None:
 def test_every_old_name_has_its_day_and_what_there_is_now() -> None:
     assert len({old.name for old in old_names()}) == len(old_names()) > 20
     assert all(old.now and 2025 <= old.on.year <= 2026 for old in old_names())
+
+
+def test_an_undated_draft_must_know_what_has_changed_and_an_undated_paper_of_the_corpus_need_not() -> None:
+    text = "KẾ HOẠCH\nVề việc bố trí vốn\n\nSở Kế hoạch và Đầu tư chủ trì bố trí vốn.\n"
+    assert [found.values for found in find_renamed_bodies(material(text, drafts={"du-thao.txt": text}))] == [
+        ("Sở Kế hoạch và Đầu tư",)
+    ]
+    assert list(find_renamed_bodies(material(text))) == []

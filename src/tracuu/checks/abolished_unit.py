@@ -29,8 +29,8 @@ class _Mention(NamedTuple):
 def find_abolished_units(material: Material) -> Iterator[Discrepancy]:
     """Each unit once a document, in order of its first mention, with the first places where it is named."""
     for document in looked_at(material):
-        issued = document.header.issued_on
-        if issued is None or issued.value < CHANGED:
+        issued = material.day_of(document)
+        if issued is None or issued < CHANGED:
             continue
         text = material.sources[document.source_id].text
         found: dict[str, list[_Mention]] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from tracuu.facts.wording import Wording
@@ -24,6 +25,16 @@ class Material:
     def concerns(self, *doc_ids: str) -> bool:
         """Whether what was found in these documents is to be reported."""
         return not self.drafts or not self.drafts.isdisjoint(doc_ids)
+
+    def day_of(self, document: Document) -> date | None:
+        """The day by which a document must know what has changed: its own, for an undated draft the last of all days.
+
+        None for an undated document of the corpus, which may be of any time.
+        """
+        issued = document.header.issued_on
+        if issued is not None:
+            return issued.value
+        return date.max if document.doc_id in self.drafts else None
 
     @cached_property
     def by_id(self) -> Mapping[str, Document]:

@@ -20,13 +20,13 @@ _SHOWN = 5
 def find_renamed_bodies(material: Material) -> Iterator[Discrepancy]:
     """Each body once a document, in order of its first mention, with the first places where it is named."""
     for document in looked_at(material):
-        issued = document.header.issued_on
-        if issued is None or issued.value < min(old.on for old in old_names()):
+        issued = material.day_of(document)
+        if issued is None or issued < min(old.on for old in old_names()):
             continue
         text = material.sources[document.source_id].text
         found: dict[str, list[tuple[OldName, Span]]] = {}
         for old, span in sorted(_named(document, text), key=lambda one: one[1]):
-            if issued.value >= old.on:
+            if issued >= old.on:
                 found.setdefault(old.name, []).append((old, span))
         pasts: dict[date, Past] = {}
         for same in found.values():
@@ -35,16 +35,15 @@ def find_renamed_bodies(material: Material) -> Iterator[Discrepancy]:
             spans = [span for _, span in same if not past.holds(span) and not _tells_both(old, text, span)]
             if spans:
                 yield _discrepancy(old, spans[:_SHOWN], document, text)
-        yield from _of_field(document, text)
+        yield from _of_field(document, text, issued)
 
 
-def _of_field(document: Document, text: str) -> Iterator[Discrepancy]:
+def _of_field(document: Document, text: str, issued: date) -> Iterator[Discrepancy]:
     """Bodies that bear the field of a department that is no more, each name once."""
     seen: set[str] = set()
     for match in field_pattern().finditer(text, *document.span):
         old, printed = _old(match), squeeze(match.group())
-        issued = document.header.issued_on
-        known = printed in seen or issued is None or issued.value < old.on
+        known = printed in seen or issued < old.on
         if known or Past.of(document, text, old.on).holds(Span(*match.span())):
             continue
         seen.add(printed)
