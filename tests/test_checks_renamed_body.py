@@ -57,7 +57,7 @@ def test_every_old_name_has_its_day_and_what_there_is_now() -> None:
 
 def test_an_undated_draft_must_know_what_has_changed_and_an_undated_paper_of_the_corpus_need_not() -> None:
     text = "KẾ HOẠCH\nVề việc bố trí vốn\n\nSở Kế hoạch và Đầu tư chủ trì bố trí vốn.\n"
-    assert [found.values for found in find_renamed_bodies(material(text, drafts={"du-thao.txt": text}))] == [
+    assert [found.values for found in find_renamed_bodies(material(drafts={"du-thao.txt": text}))] == [
         ("Sở Kế hoạch và Đầu tư",)
     ]
     assert list(find_renamed_bodies(material(text))) == []

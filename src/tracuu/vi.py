@@ -170,7 +170,7 @@ SETTINGS_UNREADABLE = "Không đọc được tệp cấu hình “{path}” ({w
 SETTINGS_UNKNOWN = "Tệp cấu hình “{path}” có mục “{key}” không hợp lệ. Các mục dùng được: {known}."
 
 # --- evaluate ---
-EVALUATE_FILE_MISSING = "Không thấy tệp “{path}”. Hãy kiểm tra lại đường dẫn; mẫu tệp câu hỏi ở evaluation/README.md."
+EVALUATE_FILE_MISSING = "Không thấy tệp “{path}”. Hãy kiểm tra lại đường dẫn; mẫu tệp câu hỏi ở evaluation/README.md, bố cục thư mục BEIR ở benchmarks/README.md."
 EVALUATE_FILE_UNREADABLE = "Không mở được tệp “{path}” ({why}). Hãy kiểm tra quyền đọc rồi chạy lại."
 EVALUATE_NOT_UTF8 = (
     "Tệp “{path}” không ở bảng mã UTF-8 (sai từ byte {position}). Hãy lưu lại tệp ở bảng mã UTF-8 rồi chạy lại."
@@ -263,7 +263,8 @@ CLI_TOP = "Số đoạn văn tối đa."
 CLI_KIND = "Chỉ tìm trong loại văn bản này, ví dụ: Kế hoạch."
 CLI_ISSUER = "Chỉ tìm trong văn bản của cơ quan này."
 CLI_PLACE = "Chỉ tìm trong văn bản của địa phương này."
-CLI_DAY = "Chỉ tìm trong văn bản ban hành từ (--since) hoặc đến (--until) ngày này."
+CLI_SINCE = "Chỉ tìm trong văn bản ban hành từ ngày này."
+CLI_UNTIL = "Chỉ tìm trong văn bản ban hành đến hết ngày này."
 CLI_QUESTION = "Câu hỏi."
 CLI_QUERY = "Nội dung cần tìm."
 CLI_DOCUMENT = "Số, ký hiệu (39-KH/TU, KH 39) hoặc tên tệp."
@@ -426,6 +427,8 @@ PAGE_REASONS = {
     "other_subject": "Các đoạn tìm được không nói đến địa phương, cơ quan, văn bản hoặc năm nêu trong câu hỏi.",
     "bad_question": "Câu hỏi đang để trống hoặc dài quá 2.000 ký tự.",
 }
+PAGE_QUESTION_EMPTY = "Câu hỏi đang để trống."
+PAGE_QUESTION_LONG = "Câu hỏi dài quá 2.000 ký tự."
 PAGE_TRY = "Có thể thử:"
 PAGE_NEXT_STEPS = {
     "no_evidence": (
@@ -518,7 +521,7 @@ QUOTE_PASTED = "{said} ({reference})"
 QUOTE_AGAIN = "Nhắc lại: {reference}"
 INFERRED_PARTS = "Trong ngoặc vuông là phần suy ra, văn bản không ghi ở chỗ thường lệ:"
 INFERRED_PART = "[{value}]: {why}"
-INFERRED_IN_NAME = "Số, ngày hoặc tên trong ngoặc vuông là suy ra, văn bản không in: {name}."
+INFERRED_IN_NAME = "Tên đầy đủ: {name}; phần trong ngoặc vuông là suy ra, văn bản không in."
 INFERRED_BRACKETS = "Phần trong ngoặc vuông là suy ra, văn bản không in ở chỗ thường lệ."
 # --- quotations checked ---
 QUOTATION_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra, hoặc chỉ tệp dự thảo bằng --file."
@@ -581,9 +584,9 @@ QUOTE_WRONGLY_CITED = "Dẫn nguồn chưa đúng ở “{mention}”: {differen
 MENTION_STATUSES = {
     "right": "Văn bản được dẫn đúng.",
     "differs": "Dẫn văn bản chưa khớp: {differences}.",
-    "unchecked": "Có văn bản này; ngày ghi trong câu ({unread}) không phải ngày ban hành, đề nghị xem lại.",
-    "cited": "Không có văn bản này; chỉ được văn bản khác dẫn đến.",
-    "unknown": "Không có văn bản này và không văn bản nào hiện có dẫn đến; đề nghị kiểm tra số, ký hiệu.",
+    "unchecked": "Kho có văn bản này; ngày ghi trong câu ({unread}) không phải ngày ban hành, đề nghị xem lại.",
+    "cited": "Kho không có văn bản này; chỉ được văn bản khác dẫn đến.",
+    "unknown": "Kho không có văn bản này và không văn bản nào trong kho dẫn đến; đề nghị kiểm tra số, ký hiệu.",
 }
 MENTION_DIFFERENCE = "{field} ghi “{yours}”, đúng là “{source}”"
 MENTION_FIELDS = {"symbol": "số, ký hiệu", "kind": "tên loại", "issued_on": "ngày", "issuer": "cơ quan ban hành"}
@@ -1317,7 +1320,7 @@ GUARD_REASONS = {
     413: "Yêu cầu dài quá 64 KB (dự thảo: 10 MB); đề nghị rút ngắn nội dung gửi lên.",
 }
 PORT_RANGE = "Cổng {port} nằm ngoài khoảng 0 đến 65535; đề nghị chọn cổng khác bằng --port."
-PORT_TAKEN = "Cổng {port} đang được chương trình khác dùng; đề nghị chọn cổng khác, ví dụ --port {next}."
+PORT_TAKEN = "Cổng {port} đang được chương trình khác dùng; đề nghị chọn cổng khác, ví dụ --port {next} (mở bằng make: `make app PORT={next}`)."
 PORT_FORBIDDEN = "Không có quyền mở cổng {port}; đề nghị chọn cổng từ 1024 trở lên, ví dụ --port 7860."
 HOST_CLOSED = "Không mở được địa chỉ {host}; đề nghị dùng --host 127.0.0.1."
 PASSWORD_NEEDED = "Địa chỉ {host} cho máy khác truy cập nên phải có mật khẩu; đề nghị đặt biến môi trường {variable} hoặc dùng --host 127.0.0.1."

@@ -26,7 +26,8 @@ Model = Annotated[str | None, typer.Option("--model", metavar=METAVARS["model"],
 Kind = Annotated[str | None, typer.Option("--kind", metavar=METAVARS["kind"], help=vi.CLI_KIND)]
 Issuer = Annotated[str | None, typer.Option("--issuer", metavar=METAVARS["issuer"], help=vi.CLI_ISSUER)]
 Place = Annotated[str | None, typer.Option("--place", metavar=METAVARS["place"], help=vi.CLI_PLACE)]
-Day = Annotated[datetime | None, typer.Option(metavar=METAVARS["day"], formats=DAYS, help=vi.CLI_DAY)]
+Since = Annotated[datetime | None, typer.Option(metavar=METAVARS["day"], formats=DAYS, help=vi.CLI_SINCE)]
+Until = Annotated[datetime | None, typer.Option(metavar=METAVARS["day"], formats=DAYS, help=vi.CLI_UNTIL)]
 
 
 def open_library(index: Path | None, model: str | None = None) -> "Library":
@@ -58,7 +59,7 @@ def limited(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _filters(
-    kind: Kind = None, issuer: Issuer = None, place: Place = None, since: Day = None, until: Day = None
+    kind: Kind = None, issuer: Issuer = None, place: Place = None, since: Since = None, until: Until = None
 ) -> "Filters":
     from tracuu.types import Filters
 

@@ -23,11 +23,13 @@ def add_to(app: typer.Typer) -> None:
 
 def _serve(host: Host = None, port: Port = None, mcp: Mcp = None, index: IndexDir = None) -> None:
     from tracuu.pipeline import open_or_build
-    from tracuu.web.server import reserve, serve
+    from tracuu.web.server import password_for, reserve, serve
 
     settings = read_settings()
     where = (host or settings.host, port or settings.port)
-    reserve(*where).close()  # a taken port is told before anything heavy is done
+    # What keeps the page from opening is told before anything heavy is done.
+    password_for(where[0])
+    reserve(*where).close()
     within = index or Path(settings.index)
     with progress_bar() as tell:
         library = open_or_build(

@@ -145,9 +145,15 @@ def _abstention(answer: Answer, within: str) -> str:
     steps += f"<li>{vi.PAGE_READ_NEAREST}</li>" if answer.citations else ""
     return (
         f'<section class="tc-answer tc-abstain" aria-label="{title}"><h2>{title}</h2>'
-        f'<p class="tc-why">{vi.PAGE_REASONS[reason.value]}</p>{_understood(answer)}{_within(within)}'
+        f'<p class="tc-why">{_why(answer, reason)}</p>{_understood(answer)}{_within(within)}'
         f'<p class="tc-try">{vi.PAGE_TRY}</p><ul>{steps}</ul></section>'
     )
+
+
+def _why(answer: Answer, reason: Reason) -> str:
+    if reason is not Reason.BAD_QUESTION:
+        return vi.PAGE_REASONS[reason.value]
+    return vi.PAGE_QUESTION_LONG if any(c.isalnum() for c in answer.question) else vi.PAGE_QUESTION_EMPTY
 
 
 def _conflicts(answer: Answer) -> str:

@@ -65,6 +65,18 @@ def _next(port: int) -> int:
     return port + 1 if port < 65_535 else 7860
 
 
+def password_for(host: str) -> str | None:
+    """The password that was set, or None on this machine alone.
+
+    Raises:
+        ServerError: others can reach ``host``, and no password is set.
+    """
+    password = os.environ.get(PASSWORD_VARIABLE) or None
+    if host not in LOCAL and password is None:
+        raise ServerError(vi.PASSWORD_NEEDED.format(host=host, variable=PASSWORD_VARIABLE))
+    return password
+
+
 def serve(
     library: Library,
     host: str = "127.0.0.1",
@@ -83,9 +95,7 @@ def serve(
         ServerError: the address cannot be opened, or it is not of this machine alone and no password is set, or
             the package for ``mcp`` is not installed.
     """
-    password = os.environ.get(PASSWORD_VARIABLE) or None
-    if host not in LOCAL and password is None:
-        raise ServerError(vi.PASSWORD_NEEDED.format(host=host, variable=PASSWORD_VARIABLE))
+    password = password_for(host)
     with reserve(host, port) as bound:
         app = create_app(library, host=host, password=password, mcp=mcp, notes=notes, index_dir=index_dir)
         run(app, bound)
