@@ -165,7 +165,7 @@ def test_filters_are_taken_off_at_once(tab, site):
     open_tab(tab, site, agency="SXD", sort="document", place="Lai Châu")
     assert tab.is_visible("#tc-register-form [name=place]")
     tab.click(f"text={vi.REGISTER_CLEAR}")
-    counted(tab, 122)
+    counted(tab, 123)
     assert said(tab) == {}
 
 
