@@ -241,7 +241,7 @@ def test_abstention_says_why_and_shows_nearest_passages_as_such(tab, site):
 @pytest.mark.parametrize("question", ["", "x" * 2100])
 def test_bad_question_is_told_in_a_sentence(tab, site, question):
     ask(tab, site, question)
-    assert "trống hoặc dài quá 2.000 ký tự" in tab.inner_text(".tc-abstain")
+    assert "Câu hỏi dài quá 2.000 ký tự." in tab.inner_text(".tc-abstain")
 
 
 def test_passages_alone_can_be_searched(tab, site):

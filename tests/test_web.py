@@ -221,10 +221,12 @@ def test_abstention_says_why_and_names_the_nearest_passages_as_such_without_grad
     assert "Rất sát" not in text
 
 
-@pytest.mark.parametrize("question", ["", "   ", "x" * 2001])
-def test_bad_question_gets_a_sentence_and_no_card(question):
+@pytest.mark.parametrize(
+    ("question", "said"), [("", "đang để trống."), ("   ", "đang để trống."), ("x" * 2001, "dài quá 2.000 ký tự.")]
+)
+def test_bad_question_gets_a_sentence_and_no_card(question, said):
     view = parsed(page.answer(FakeLibrary(), question))
-    assert "trống hoặc dài quá 2.000 ký tự" in view.text
+    assert f"Câu hỏi {said}" in view.text
     assert "article" not in view.tags
 
 

@@ -425,7 +425,6 @@ PAGE_BAD_QUESTION = "Câu hỏi chưa hợp lệ"
 PAGE_REASONS = {
     "no_evidence": "Kho văn bản không có đoạn nào đủ căn cứ để trả lời câu hỏi này.",
     "other_subject": "Các đoạn tìm được không nói đến địa phương, cơ quan, văn bản hoặc năm nêu trong câu hỏi.",
-    "bad_question": "Câu hỏi đang để trống hoặc dài quá 2.000 ký tự.",
 }
 PAGE_QUESTION_EMPTY = "Câu hỏi đang để trống."
 PAGE_QUESTION_LONG = "Câu hỏi dài quá 2.000 ký tự."
