@@ -308,7 +308,9 @@ def attempts(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return tried
 
 
-@pytest.mark.parametrize("name", ["BAAI/bge-m3", "không có tên này", "../không có thư mục này", "a/b/c/d", "x" * 300, "a\0b"])
+@pytest.mark.parametrize(
+    "name", ["BAAI/bge-m3", "không có tên này", "../không có thư mục này", "a/b/c/d", "x" * 300, "a\0b"]
+)
 def test_name_that_is_not_here_fails_in_one_sentence_without_touching_the_network(
     name: str, attempts: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
