@@ -35,6 +35,12 @@ III. NHIỆM VỤ
 
 3. Bảo trì hệ thống tại Trung tâm điều khiển, giám sát nước từ xa (SCADA) do Công ty Cấp thoát nước chủ trì.
 
+4. Hội Nông dân tỉnh chủ trì tập huấn nông dân trữ nước ngọt. Tuyển 310 tình nguyện viên đợt 2.
+
+5. Nạo vét 7 kênh cấp hai. Địa điểm: xã Bình Trị. Bố trí 24 hội đồng nghiệm thu.
+
+6. Xây 14 bể chứa; đến năm 2030 có 95% hộ dùng nước sạch.
+
 Kế hoạch này có hiệu lực từ ngày 10 tháng 4 năm 2025. Hộ đăng ký trước ngày Kế hoạch có hiệu lực được miễn phí lắp đặt.""",
     end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Lâm Minh Thành"),
     annexes=[
@@ -83,6 +89,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Thu nhập từ khách của Kiên Giang là bao nhiêu?", None),
         ("Cấp nước mùa khô Kiên Giang tổng cộng hết bao nhiêu tiền?", None),
         ("Kiên Giang tạm cấp bao nhiêu tiền cho các xã thiếu nước?", "6 tỷ đồng"),
+        ("Kiên Giang nạo vét bao nhiêu kênh cấp hai ở xã Bình Trị?", "7"),
+        ("Đợt thứ hai Kiên Giang tuyển bao nhiêu tình nguyện viên?", "310"),
+        ("Tất cả bố trí bao nhiêu hội đồng nghiệm thu kênh ở Kiên Giang?", "24"),
+        ("Năm 2025 Kiên Giang có bao nhiêu phần trăm hộ dùng nước sạch?", None),
         ("Phụ nữ Kiên Giang sinh con thứ hai được tặng bao nhiêu?", "02 triệu đồng"),
         ("Phụ nữ Kiên Giang sinh con thứ ba được tặng bao nhiêu?", None),
         ("Tỷ lệ hộ dân nông thôn Kiên Giang dùng nước máy năm 2025?", "78%"),
@@ -101,6 +111,7 @@ def test_a_figure_is_of_the_thing_asked(library: Library, question: str, held: s
     [
         ("Ai chủ trì mua xe chữa cháy cho Hà Tiên?", "Công an tỉnh"),
         ("Ai chủ trì mua xe cứu thương cho Hà Tiên?", None),
+        ("Ai chủ trì tập huấn nông dân trữ nước ngọt?", "Hội Nông dân tỉnh"),
         ("Ai chủ trì trồng rừng tràm ven U Minh?", "Chi cục Kiểm lâm"),
         ("Ai chủ trì trồng rừng đước ven U Minh?", None),
         ("Sở nào chủ trì kiểm tra nước uống, bác sĩ các trạm y tế ở Kiên Giang?", "Sở Y tế"),

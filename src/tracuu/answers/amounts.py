@@ -68,7 +68,7 @@ _NO_NUMBER = re.compile(
 )
 
 
-def holds_number(text: str) -> bool:
+def has_plain_number(text: str) -> bool:
     """Whether a text holds a number that is no date, symbol or point."""
     return any(c.isdigit() for c in _NO_NUMBER.sub(" ", text))
 

@@ -117,7 +117,8 @@ def draft_answer(
 
 def _rivals(best: Candidate, others: Sequence[Candidate], query: Query, evidence: Evidence) -> list[Rival]:
     """Other values for the question: of the same task or figure elsewhere, and of tasks that it fits as well."""
-    open_to_all = bool(query.ambiguous) or not (query.provinces or query.units or query.agencies or query.doc_ids)
+    several = len(query.doc_ids) > 1 or len(query.provinces) > 1 or bool(query.ambiguous)
+    open_to_all = several or not (query.provinces or query.units or query.agencies or query.doc_ids)
     if query.intent not in SLOTS and not (query.intent in TYPED and open_to_all and best.value.fact):
         return rivals_of(best.value, query.intent, evidence)
     if query.intent not in SLOTS:

@@ -93,7 +93,7 @@ _PERSON = re.compile(rf"\b(?:đồng chí|đ/c|ông|bà)\s+[{UPPER}]\w*(?:\s+[{U
 # From when a document or its rules hold.
 # Match: "có hiệu lực thi hành từ ngày 05/5/2026". Near miss: "trước ngày Nghị quyết có hiệu lực được hỗ trợ".
 _IN_FORCE = re.compile(
-    r"\b(?:hiệu lực|áp dụng|thi hành)\b[^.;:]{0,40}?\b(?:từ|sau|vào|trong|khi|đến)\b"
+    r"\b(?:hiệu lực|áp dụng|thi hành)\b[^.;:]{0,40}?(?:\b(?:từ|sau|vào|trong|khi|đến)\b|\bngày \d)"
     r"|\btừ\b[^.;:]{0,40}\b(?:áp dụng|hiệu lực)\b",
     re.IGNORECASE,
 )

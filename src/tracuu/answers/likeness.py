@@ -2,10 +2,10 @@
 
 import re
 
-from tracuu.answers.amounts import holds_number
+from tracuu.answers.amounts import has_plain_number
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value
-from tracuu.queries import office_words, speaks_of_sibling
+from tracuu.queries import office_words, siblings_in, speaks_of_sibling, topic_terms
 from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Assignment, Intent, Passage, Query, Target
 
@@ -14,13 +14,16 @@ def is_of_the_thing(query: Query, value: Value, passage: Passage, evidence: Evid
     """Whether the words of a value, what stands above them and the document's subject speak of the thing asked."""
     own = _own_words(value, passage, evidence)
     said = " ".join([own, *evidence.headings(passage), passage.context, evidence.about(passage.doc_id)])
-    if not _ordinals(query.text) <= _ordinals(said) or _is_of_a_later_name(query, value, passage, evidence):
+    if _is_of_another_turn(query.text, f"{said} {passage.text}") or _is_of_a_later_name(
+        query, value, passage, evidence
+    ):
         return False
     if speaks_of_sibling(_without_bodies(query), _without_names(own, value, evidence), said):
         return False
     if query.intent is not Intent.FIGURE:
         return True
-    return _measures_it(query.text, said) and _undergoes_it(query.text, said) and _is_whole(query.text, own)
+    told = _measures_it(query.text, said) and _undergoes_it(query.text, said) and _is_whole(query.text, own)
+    return told and _is_of_year(query, value, evidence)
 
 
 def _own_words(value: Value, passage: Passage, evidence: Evidence) -> str:
@@ -75,10 +78,25 @@ def _is_of_a_later_name(query: Query, value: Value, passage: Passage, evidence: 
     last = _end_of_saying(query, value, copy)
     end = _CLAUSE_END.search(copy, last - 1, passage.span.end)
     stop = end.start() if end else passage.span.end
-    before, behind = fold(copy[passage.span.start : stop]), fold(copy[stop : passage.span.end])
+    before, behind = fold(copy[passage.span.start : stop]), copy[stop : passage.span.end]
     said = " ".join([before, *map(fold, evidence.headings(passage)), fold(evidence.about(passage.doc_id))])
-    names = (fold(match.group()) for match in _NAME.finditer(query.original))
-    return any(name in behind and name not in said for name in names)
+    agencies = fold(" ".join((*query.agencies, query.subject or "")))
+    names = [name for match in _NAME.finditer(query.original) if (name := fold(match.group())) not in agencies]
+    doers = [
+        clause[: clause.find(name)]
+        for clause in map(fold, _CLAUSE_END.split(behind))
+        for name in names
+        if re.search(rf"\b{re.escape(name)}\b", clause) and not re.search(rf"\b{re.escape(name)}\b", said)
+    ]
+    return any(_DOER_BEFORE.fullmatch(before_name) for before_name in doers)
+
+
+# What stands before a place that does something itself. Near miss: "Địa điểm: xã ", "trong đó có xã ".
+_DOER_BEFORE = re.compile(
+    r"\W*(?:(?:giao|rieng|con)\s+)?(?:(?:ubnd|uy ban nhan dan|dang uy|hdnd|cong an)\s+)?(?:cac\s+)?"
+    r"(?:(?:(?:tinh|thanh pho|huyen|thi xa|thi tran|phuong|xa|dac khu)\s+)?(?:[a-z]+\s+){1,3}?(?:va|,)\s+)*"
+    r"(?:(?:tinh|thanh pho|huyen|thi xa|thi tran|phuong|xa|dac khu)\s+)?"
+)
 
 
 def _end_of_saying(query: Query, value: Value, copy: str) -> int:
@@ -90,25 +108,33 @@ def _end_of_saying(query: Query, value: Value, copy: str) -> int:
         start, *_ = value.spans[-1]
         ends = [*(match.start() for match in _CLAUSE_END.finditer(copy, start, last)), last]
         clauses = zip([start, *ends], ends, strict=False)
-        return max((end for begin, end in clauses if holds_number(copy[begin:end])), default=last)
+        return max((end for begin, end in clauses if has_plain_number(copy[begin:end])), default=last)
     return last
 
 
 # --- Ordinals --------------------------------------------------------------------------------------
 
-# "con thứ ba", "lần thứ 2". Near miss: "thứ Ba hằng tuần", "thứ nhất là".
+# "con thứ ba", "lần thứ 2", "đợt II". Near miss: "thứ Ba hằng tuần", "thứ nhất là".
+_THINGS = "con|cháu|đứa|lần|đợt|kỳ|vòng|khóa|bước|giai đoạn"
 _ORDINAL = re.compile(
-    r"\b(?P<thing>con|cháu|đứa|lần|đợt|kỳ|vòng|khóa|bước|giai đoạn) thứ"
-    r" (?P<number>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d{1,2})\b",
+    rf"\b(?P<thing>{_THINGS}) thứ (?P<number>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d{{1,2}})\b"
+    rf"|\b(?P<turn>lần|đợt|kỳ|vòng|khóa|bước|giai đoạn) (?P<count>\d{{1,2}}|[IVX]{{1,4}})(?![\w/])",
     re.IGNORECASE,
 )
 _IN_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_NUMBERS = {word: str(number) for number, word in enumerate(_IN_WORDS, start=1)}
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_NUMBERS = {word: str(number) for words in (_IN_WORDS, _ROMAN) for number, word in enumerate(words, start=1)}
 
 
 def _ordinals(text: str) -> set[tuple[str, str]]:
-    found = ((match["thing"].lower(), match["number"].lower()) for match in _ORDINAL.finditer(text))
-    return {(thing, _NUMBERS.get(number, number)) for thing, number in found}
+    found = (((m["thing"] or m["turn"]).lower(), (m["number"] or m["count"]).lower()) for m in _ORDINAL.finditer(text))
+    return {(thing, _NUMBERS.get(number, number.lstrip("0"))) for thing, number in found}
+
+
+def _is_of_another_turn(asked: str, said: str) -> bool:
+    """Whether a text speaks of another one of the things that a question numbers ("con thứ ba"), and not of it."""
+    meant, told = _ordinals(asked), _ordinals(said)
+    return any((thing, number) not in told and any(other == thing for other, _ in told) for thing, number in meant)
 
 
 # --- Figures ---------------------------------------------------------------------------------------
@@ -116,7 +142,7 @@ def _ordinals(text: str) -> set[tuple[str, str]]:
 # Quantities that no figure is of unless they are named: a number of visitors is no "doanh thu".
 _QUANTITY = re.compile(
     r"\b(?:doanh thu|thu nhập|năng suất|kim ngạch|học phí|viện phí|lợi nhuận|dư nợ|nợ xấu|mức phạt|tiền phạt|lãi suất"
-    r"|dân số|biên chế|tuổi thọ|lương)\b"
+    r"|tuổi thọ)\b"
 )
 
 
@@ -128,10 +154,8 @@ def _measures_it(asked: str, said: str) -> bool:
 
 # "bao nhiêu hồ bị hư hỏng", "mấy người bị thương": what befell those that are counted.
 _UNDERGONE = re.compile(
-    r"\b(?:bao nhiêu|mấy)\b[^,;?]*?\b(?:bị|được)"
-    r" (?P<verb>(?!hỗ trợ|giao|cấp|nhận|trả|đền|thưởng|phép|hưởng|vay|miễn|giảm|tính|coi|bồi|chi|yêu cầu|bao|mấy|đầu tư"
-    r"|xây|làm|đạt|lên|đưa|gọi|bố trí|dùng|đặt|trợ|xem|nghỉ|ưu tiên|phân|đề|phê|duyệt|thực hiện)[^\W\d_]+"
-    r"(?: [^\W\d_]+)?)",
+    r"\b(?:bao nhiêu|mấy)\b[^,;?]{0,80}?\b(?:bị|được(?= (?:tuyển dụng|bổ nhiệm|kết nạp)))"
+    r" (?P<verb>(?!coi|tính|phạt)[^\W\d_]+(?: [^\W\d_]+)?)",
     re.IGNORECASE,
 )
 
@@ -139,16 +163,38 @@ _UNDERGONE = re.compile(
 def _undergoes_it(asked: str, said: str) -> bool:
     """Whether some word of what befalls those that are counted is said."""
     match = _UNDERGONE.search(asked)
-    return match is None or not held_in(said).isdisjoint(held_in(f"bị {match['verb']}") - {"bị"})
+    if match is None or not held_in(said).isdisjoint(held_in(f"bị {match['verb']}") - {"bị"}):
+        return True
+    return not siblings_in(match["verb"]).isdisjoint(siblings_in(said))
 
 
 _WHOLE_ASKED = re.compile(r"\b(?:tổng cộng|tất cả|cả thảy|tính cả)\b", re.IGNORECASE)
-_MONEY_ASKED = re.compile(r"\b(?:tiền|tỷ|triệu|kinh phí|vốn|chi phí|đồng)\b", re.IGNORECASE)
+_MONEY_ASKED = re.compile(
+    r"\b(?:bao nhiêu|mấy) (?:tiền|tỷ|triệu|nghìn|đồng(?! (?:bào|hồ|chí)\b))|\b(?:kinh phí|tổng vốn|chi phí)\b",
+    re.IGNORECASE,
+)
 _WHOLE_SAID = re.compile(r"\b(?:tổng|kinh phí|dự toán|mức đầu tư|nhu cầu|cộng|toàn bộ)\b", re.IGNORECASE)
+# "tạm cấp 6 tỷ đồng …, phần còn lại huy động": a part.
+_PART_SAID = re.compile(r"\b(?:còn lại|trước mắt|tạm (?:cấp|ứng)|bước đầu|trong đó)\b", re.IGNORECASE)
 
 
 def _is_whole(asked: str, own: str) -> bool:
-    """Whether a sum of money that is asked for as a whole is said to be one, and no part."""
+    """Whether a sum of money that is asked for as a whole is none that is said to be a part."""
     if not (_WHOLE_ASKED.search(asked) and _MONEY_ASKED.search(asked)):
         return True
-    return _WHOLE_SAID.search(own) is not None
+    return _WHOLE_SAID.search(own) is not None or _PART_SAID.search(own) is None
+
+
+_PIECE = re.compile(r"[;,.](?=\s)")
+
+
+def _is_of_year(query: Query, value: Value, evidence: Evidence) -> bool:
+    """Whether the clause of mere sentences that says most of the topic names no other year than those asked."""
+    if value.fact is not None or not query.years or set(query.years) & {int(y) for y in _YEAR.findall(value.text)}:
+        return True
+    terms = topic_terms(query)
+    clause = max(_PIECE.split(value.text), key=lambda piece: evidence.coverage(terms, piece))
+    return _YEAR.search(clause) is None
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")

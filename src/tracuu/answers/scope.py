@@ -9,7 +9,7 @@ from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import TYPED
 from tracuu.documents.digits import with_digits
 from tracuu.documents.places import is_central
-from tracuu.queries import find_periods, office_terms, same_province
+from tracuu.queries import find_periods, find_provinces, office_terms, same_province
 from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Document, Intent, Passage, Query
 
@@ -110,6 +110,7 @@ def _is_of_document(passage: Passage, query: Query) -> bool:
     return not (bound and query.intent in TYPED)
 
 
+_FOR_EACH = re.compile(r"/\s?(?:ha|nguoi|ho|can|thang|m2)\b|\bmoi (?:ho|nguoi|ha|can|xa)\b|\bmuc (?:ho tro|chi|thu)\b")
 # What a passage of another province's document must hold.
 _COVERAGE_ELSEWHERE = 0.75
 
@@ -125,10 +126,10 @@ def _speaks_of_place(passage: Passage, coverage: float, query: Query, evidence: 
     header = evidence.documents[passage.doc_id].header
     province = header.province
     if query.intent is Intent.FIGURE and header.issuer and is_central(header.issuer.value):
-        said = fold(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}")
-        return any(
-            fold(name) in said for name in query.provinces
-        )  # a figure of the whole country is none of a province
+        # A figure of the country is none of a province; what is granted to each is the same in all of them.
+        said = f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"
+        here = any(same_province(place.name, asked) for place in find_provinces(said) for asked in query.provinces)
+        return here or bool(_FOR_EACH.search(fold(passage.text)))
     if province is None or any(same_province(province.value, p) for p in query.provinces):
         return True
     if query.intent is Intent.FIGURE or coverage < _COVERAGE_ELSEWHERE:

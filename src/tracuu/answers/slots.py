@@ -3,6 +3,7 @@
 import difflib
 import itertools
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from tracuu.agencies.names import names_end
@@ -338,12 +339,18 @@ def _is_said_in(query: Query, value: str) -> bool:
     text, words = syllables(written_out(query.text)), syllables(written_out(value))
     if query.intent is Intent.LEAD and not query.text.endswith("không"):
         # Who is named is not asked for: "ai cùng Sở A …", "bên nào giúp Chữ thập đỏ …".
-        alone = [words, syllables(written_out(_BODY_ALONE.sub("", value)))]
-        return any(_longest_run(name, text) == len(name) for name in alone if name)
+        alone = _without_marks(_BODY_ALONE.sub("", value))
+        return _longest_run(words, text) == len(words) or alone in _without_marks(query.original)
     places = {syllable for province in query.provinces for syllable in syllables(fold(province))}
     words = [word for word in words if word not in places] or words  # "Điện lực Hà Nội" in a question about Hà Nội
     run = _longest_run(words, text)
     return query.intent is Intent.COORDINATING and run > _NAMED_ALMOST * len(words)
+
+
+def _without_marks(text: str) -> str:
+    """Letters without marks, capitals kept: "Chữ thập đỏ" is a name, "chữ thập đỏ" is a sign."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return bare.replace("đ", "d").replace("Đ", "D")
 
 
 def _longest_run(words: Sequence[str], text: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from tracuu.answers.parties import is_among
 from tracuu.answers.scope import is_about
 from tracuu.answers.slots import slot_of
 from tracuu.facts.clauses import without_label
+from tracuu.facts.deadlines import find_times
 from tracuu.text import syllables, trim
 from tracuu.types import Assignment, Intent, Passage, PassageRole, Query, Span
 
@@ -29,8 +30,8 @@ _SAME_SUBJECT = 0.9
 class Task(NamedTuple):
     """One task of the agency: the record and the passage that holds it.
 
-    Of the topic, ``says`` is the share that the task itself holds, ``coverage`` that with all that stands above it, and
-    ``subject`` the share that the document is about. ``role`` is what the agency is in it.
+    Of the topic, ``says`` is the share that the task and its headings hold, ``coverage`` that with the subject of the
+    document, and ``subject`` the share that the document is about. ``role`` is what the agency is in it.
     """
 
     assignment: Assignment
@@ -100,10 +101,11 @@ def _task(assignment: Assignment, passage: Passage, terms: Sequence[str], eviden
         return Task(assignment, passage, 1.0, 1.0)
     about = evidence.about(assignment.doc_id)
     own = evidence.words(assignment.source_id, (assignment.span,))
+    above = passage.context.partition("\n")[2]
     subject = evidence.coverage(terms, about)
     whole = subject >= _IS_DOCUMENT
     coverage = 1.0 if whole else evidence.coverage(terms, f"{about} {passage.context} {own}")
-    return Task(assignment, passage, coverage, evidence.coverage(terms, own), subject)
+    return Task(assignment, passage, coverage, evidence.coverage(terms, f"{above} {own}"), subject)
 
 
 # Match: "Kon Ka Kinh phải làm những việc nào", "hiệu trưởng được giao làm gì". Near miss: "vì sao phải làm".
@@ -165,7 +167,7 @@ def listed(
     for number, task in enumerate(tasks):
         text, spans = _shortened(task.assignment, room, evidence)
         if deadlines:
-            told, when = _due(task.assignment, spans, evidence)
+            told, when = _due(task, spans, evidence)
             text, spans = text + told, (*spans, *when)
         if task.role is not role:
             text, role = vi.ROLE_BEFORE_TASKS.get(task.role, "") + text, task.role
@@ -177,10 +179,16 @@ def listed(
     return vi.JOIN_LIST.join(parts), taken
 
 
-def _due(assignment: Assignment, told: Sequence[Span], evidence: Evidence) -> tuple[str, Sequence[Span]]:
-    """By when a task is due, in brackets, with the spans that say it; nothing when ``told`` holds them."""
+def _due(task: Task, told: Sequence[Span], evidence: Evidence) -> tuple[str, Sequence[Span]]:
+    """By when a task is due, in brackets, with the spans that say it; nothing when ``told`` holds them.
+
+    That no time is given is only said where none stands in the passage or above it.
+    """
+    assignment, passage = task.assignment, task.passage
     if assignment.deadline is None:
-        return vi.DUE_NEVER, ()
+        copy = evidence.reading_copy(passage.source_id)
+        places = (passage.span, *passage.headings)
+        return ("" if any(any(find_times(copy, *place)) for place in places) else vi.DUE_NEVER), ()
     spans = assignment.deadline.spans
     if any(one.start <= spans[0].start and spans[-1].end <= one.end for one in told):
         return "", ()

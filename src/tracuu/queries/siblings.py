@@ -1,6 +1,7 @@
 """Kinds of one thing that exclude each other: what is said of country people says nothing of townspeople.
 
-``data/siblings.txt`` holds a group a line, its members parted by bars, the names of one member by equals signs.
+``data/siblings.txt`` holds a group a line, its members parted by bars, the names of one member by equals signs. A line
+with ">" tells which members a wider word holds: what is said of "gia súc" is said of pigs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,11 +25,26 @@ class _Name(NamedTuple):
     sibling: Sibling
 
 
+def _lines() -> list[str]:
+    lines = (files("tracuu") / "data" / "siblings.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+@cache
+def _wider() -> Mapping[tuple[str, ...], frozenset[Sibling]]:
+    """Wider words by their syllables, with the members that each holds."""
+    found: dict[tuple[str, ...], frozenset[Sibling]] = {}
+    for line in (line for line in _lines() if ">" in line):
+        word, _, members = line.partition(">")
+        held = (siblings_in(member) for member in members.split("|"))
+        found[tuple(syllables(word))] = frozenset().union(*held)
+    return found
+
+
 @cache
 def _names() -> Mapping[str, Sequence[_Name]]:
     """The names of all members by their first syllable, the longest first."""
-    lines = (files("tracuu") / "data" / "siblings.txt").read_text(encoding="utf-8").splitlines()
-    groups = [line for line in lines if line.strip() and not line.startswith("#")]
+    groups = [line for line in _lines() if ">" not in line]
     by_first: dict[str, list[_Name]] = {}
     for group, line in enumerate(groups):
         for member, names in enumerate(line.split("|")):
@@ -63,25 +79,49 @@ def siblings_in(text: str) -> frozenset[Sibling]:
 
 # A list says once what its members share: "ngân sách tỉnh, huyện, xã". So far behind the rest of a name may stand.
 _LIST_REACH = 12
+# What stands further down in a text of a passage is not looked at: the cost is names times finds.
+_MOST_WORDS = 2000
 
 
 @lru_cache(maxsize=1024)
 def _named_in(text: str) -> frozenset[Sibling]:
     """The members that a text names at all: inside longer names too ("xuất nhập khẩu"), and cut short in a list."""
-    words = syllables(text)
+    words = syllables(text)[:_MOST_WORDS]
     found = list(_found(words))
     groups = {name.sibling.group for _, name in found}
     told = {name.sibling for _, name in found}
+    told.update(*(held for wider, held in _wider().items() if _holds(words, wider)))
     for name in (name for names in _names().values() for name in names if name.sibling.group in groups):
         if name.sibling in told:
             continue
-        for position, other in found:
-            shared = _shared(name.words, other.words) if other.sibling.group == name.sibling.group else 0
-            behind = position + len(other.words)
-            if shared and _holds(words[behind : behind + _LIST_REACH], name.words[shared:]):
-                told.add(name.sibling)
-                break
+        others = [(p, other) for p, other in found if other.sibling.group == name.sibling.group]
+        if any(_is_listed(name.words, p, other.words, words, others) for p, other in others):
+            told.add(name.sibling)
     return frozenset(told)
+
+
+def _is_listed(
+    name: Sequence[str], at: int, other: Sequence[str], words: Sequence[str], found: Sequence[tuple[int, _Name]]
+) -> bool:
+    """Whether a name is cut short beside another of its group that stands at ``at``.
+
+    Behind it ("ngân sách tỉnh, huyện"), before it ("sơ, tổng kết"), or with words inside ("hộ gia đình nghèo").
+    """
+    shared, behind = _shared(name, other), at + len(other)
+    if shared and _holds(words[behind : behind + _LIST_REACH], name[shared:]):
+        return True
+    head = tuple(name[:-1])
+    start = at - len(head)
+    inside_longer = any(p <= start < p + len(one.words) for p, one in found)
+    if head and name[-1] == other[-1] and not inside_longer and tuple(words[max(0, start) : at]) == head:
+        return True
+    taken = {i for p, one in found for i in range(p, p + len(one.words))}
+    ends = (i for i, word in enumerate(words) if word == name[-1] and i not in taken)
+    return len(name) > 1 and any(name[0] in words[max(0, i - _INSIDE - 1) : i] for i in ends)
+
+
+# Words that may stand inside a name: "hộ [gia đình] nghèo".
+_INSIDE = 2
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:
