@@ -146,13 +146,13 @@ def _fault(rng: random.Random, style: str, kind: str) -> Case:
     body = (
         above + _spread(rng, lines) + "\n\nII. TỔ CHỨC THỰC HIỆN\n\nCác cơ quan, đơn vị thực hiện nghiêm Kế hoạch này."
     )
+    return _planted(f"{style} {kind}", _directive(rng, body), lines[at][:60])
+
+
+def _planted(guise: str, text: str, label: str) -> Case:
+    """A case with one fault, at the line that begins with ``label``."""
     return Case(
-        rule="numbering",
-        also=_ALSO,
-        guise=f"{style} {kind}",
-        fault=True,
-        texts={"a.txt": _directive(rng, body)},
-        planted=(("a.txt", lines[at][:60]),),
+        rule="numbering", also=_ALSO, guise=guise, fault=True, texts={"a.txt": text}, planted=(("a.txt", label),)
     )
 
 
@@ -161,14 +161,7 @@ def _roman_case(rng: random.Random, labels: Sequence[str], at: int, kind: str) -
     heads = [f"{label}{sign} {_HEADS[n % len(_HEADS)]} ĐỢT {rng.randint(10, 99)}{n}" for n, label in enumerate(labels)]
     parts = [f"{head}\n\n{_spread(rng, _lines(rng, ['1', '2', '3'], '.'))}" for head in heads]
     text = _directive(rng, "\n\n".join(parts))
-    return Case(
-        rule="numbering",
-        also=_ALSO,
-        guise=f"roman {kind}",
-        fault=True,
-        texts={"a.txt": text},
-        planted=(("a.txt", heads[at]),),
-    )
+    return _planted(f"roman {kind}", text, heads[at])
 
 
 def _article_fault(rng: random.Random, kind: str) -> Case:
@@ -180,28 +173,14 @@ def _article_fault(rng: random.Random, kind: str) -> Case:
         + "\n\nChương II\nQUY ĐỊNH CỤ THỂ\n\n"
         + "\n\n".join(heads[3:])
     )
-    return Case(
-        rule="numbering",
-        also=_ALSO,
-        guise=f"article {kind}",
-        fault=True,
-        texts={"a.txt": _directive(rng, body)},
-        planted=(("a.txt", heads[at]),),
-    )
+    return _planted(f"article {kind}", _directive(rng, body), heads[at])
 
 
 def _subitem_fault(rng: random.Random, kind: str) -> Case:
     labels, at = _broken(rng, [f"2.{n}" for n in range(1, rng.randint(6, 9))], kind)
     lines = _lines(rng, labels, rng.choice((".", "")))
     body = f"I. NHIỆM VỤ\n\n1. Mục tiêu\n\n{_sentence(rng)}\n\n2. Nhiệm vụ\n\n" + _spread(rng, lines)
-    return Case(
-        rule="numbering",
-        also=_ALSO,
-        guise=f"subitem {kind}",
-        fault=True,
-        texts={"a.txt": _directive(rng, body)},
-        planted=(("a.txt", lines[at][:50]),),
-    )
+    return _planted(f"subitem {kind}", _directive(rng, body), lines[at][:50])
 
 
 def _rows(rng: random.Random, labels: Sequence[str]) -> list[list[str]]:
@@ -240,14 +219,7 @@ def _table_fault(rng: random.Random, kind: str) -> Case:
     style = rng.choice(("tabs", "tabs", "markdown", "html"))
     table = _table(rows, style, [rng.randint(2, len(rows) - 1)] if rng.random() < 0.4 else [])
     text = _directive(rng, "I. NHIỆM VỤ\n\n1. " + _sentence(rng)) + f"\nPHỤ LỤC\nPhân công nhiệm vụ\n\n{table}\n"
-    return Case(
-        rule="numbering",
-        also=_ALSO,
-        guise=f"table {style} {kind}",
-        fault=True,
-        texts={"a.txt": text},
-        planted=(("a.txt", rows[at][1]),),
-    )
+    return _planted(f"table {style} {kind}", text, rows[at][1])
 
 
 _FAULTS = tuple(

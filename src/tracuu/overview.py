@@ -12,7 +12,19 @@ from tracuu.errors import TracuuError
 from tracuu.queries import DocumentNames
 from tracuu.retrieval import admits
 from tracuu.text import squeeze
-from tracuu.types import Answer, Document, Filters, GraphLink, GraphNode, Mention, Reference, Role, Section, Stated
+from tracuu.types import (
+    Answer,
+    AnswerItem,
+    Document,
+    Filters,
+    GraphLink,
+    GraphNode,
+    Mention,
+    Reference,
+    Role,
+    Section,
+    Stated,
+)
 from tracuu.types import ReferenceGraph as Graph
 
 # The text of a source by its source_id.
@@ -171,6 +183,12 @@ def counted(documents: Sequence[Document]) -> str:
 def understood_otherwise(answer: Answer) -> str:
     """The question as it was understood; "" where that is what was typed, but for capitals and its end."""
     return answer.understood if answer.understood and _bare(answer.understood) != _bare(answer.question) else ""
+
+
+def entry_told(item: AnswerItem) -> str:
+    """One entry of a list with the role of the agency, where it does not lead, and the time that was asked for."""
+    due = vi.DUE.format(when=item.due) if item.due else ""
+    return f"{vi.ROLE_BEFORE_TASKS.get(item.role, '')}{item.text}{due}"
 
 
 def _bare(question: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tracuu import vi
-from tracuu.answers import Evidence, Task, TermWeights, draft_answer, hit_of
+from tracuu.answers import Evidence, Task, TermWeights, draft_answer, due_of, hit_of
 from tracuu.citing import cite, reference
 from tracuu.documents import apply_sidecar, link_documents, read_documents
 from tracuu.embeddings import DEFAULT_MODEL, Embedder, load_embedder
@@ -390,7 +390,7 @@ class Library:
             confidence=draft.confidence,
             citations=citations,
             conflicts=conflicts,
-            items=tuple(self._item(task) for task in draft.tasks),
+            items=tuple(self._item(task, deadline=draft.deadlines) for task in draft.tasks),
             understood=query.text,
             took_ms=round(1000 * (time.perf_counter() - started), 1),
         )
@@ -403,7 +403,7 @@ class Library:
         passages = [p for p in self.index.passages if p.doc_id in documents]
         return replace(self.evidence, documents=documents, passages=passages)
 
-    def _item(self, task: Task) -> AnswerItem:
+    def _item(self, task: Task, *, deadline: bool) -> AnswerItem:
         document = self.evidence.documents[task.passage.doc_id]
         spans = task.assignment.task
         return AnswerItem(
@@ -413,6 +413,8 @@ class Library:
             source=task.passage.source_id,
             start=spans[0].start,
             end=spans[-1].end,
+            role=task.role,
+            due=due_of(task, spans, self.evidence)[0] if deadline else "",
         )
 
     def cite(self, hit: Hit, rank: int = 1, highlights: tuple[Span, ...] = ()) -> Citation:

@@ -20,6 +20,13 @@ _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
 # Capital letters of Vietnamese, for character classes: a range such as À-Ỹ would hold small ones too.
 UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
 
+# Roman numerals from 1 to 39: no directive counts its parts further.
+ROMAN = tuple(
+    tens + ones
+    for tens in ("", "X", "XX", "XXX")
+    for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+)[1:]
+
 
 def normalise(text: str) -> str:
     r"""The text in NFC with ``\\n`` line ends and without a byte order mark; nothing else changes."""

@@ -624,7 +624,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerItem:
-    """One entry of an answer that is a list, whole where the answer had to be cut short."""
+    """One entry of an answer that is a list, whole where the answer had to be cut short.
+
+    ``role`` is what the agency is in the task that ``text`` says. ``due`` is what the question asked of its time: the
+    words of the directive, or that it gives none; "" when the question did not ask, or ``text`` itself says it.
+    """
 
     text: str
     locator: tuple[str, ...]
@@ -632,6 +636,8 @@ class AnswerItem:
     source: str
     start: int
     end: int
+    role: Intent = Intent.LEAD
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,6 @@
 from tracuu.answers.answering import Draft, draft_answer, hit_of
 from tracuu.answers.evidence import Evidence, TermWeights
 from tracuu.answers.scope import is_about
-from tracuu.answers.tasks import Task
+from tracuu.answers.tasks import Task, due_of
 
-__all__ = ["Draft", "Evidence", "Task", "TermWeights", "draft_answer", "hit_of", "is_about"]
+__all__ = ["Draft", "Evidence", "Task", "TermWeights", "draft_answer", "due_of", "hit_of", "is_about"]

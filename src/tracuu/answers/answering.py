@@ -22,7 +22,7 @@ from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, docum
 from tracuu.answers.likeness import is_of_the_thing
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
-from tracuu.answers.slots import SLOTS, TYPED, is_such, slot_of, speaks_beside, states
+from tracuu.answers.slots import SLOTS, TYPED, bodies_asked, is_one_of, slot_of, speaks_beside, states
 from tracuu.answers.tasks import Task, asks_role, listed, points_of, tasks_of
 from tracuu.answers.typed import has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
@@ -45,7 +45,8 @@ _HEADER_CONFIDENCE, _LIST_CONFIDENCE = 0.95, 0.9
 class Draft:
     """An answer before it is cited. ``hits`` has the evidence first; ``spans`` are by passage_id.
 
-    ``rivals`` are other values for the same question; ``tasks`` the whole of an answer that is a list.
+    ``rivals`` are other values for the same question; ``tasks`` the whole of an answer that is a list,
+    ``deadlines`` whether it tells by when each is due.
     """
 
     text: str | None
@@ -55,6 +56,7 @@ class Draft:
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     rivals: tuple[Rival, ...] = ()
     tasks: tuple[Task, ...] = ()
+    deadlines: bool = False
 
 
 class Candidate(NamedTuple):
@@ -144,7 +146,7 @@ def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:
         spans
         for intent in query.also
         if (spans := slot_of(fact, intent)) and spans != value.spans
-        if intent is Intent.DEADLINE or is_such(query.text, evidence.words(fact.source_id, spans))
+        if intent is Intent.DEADLINE or is_one_of(bodies_asked(query.text), evidence.words(fact.source_id, spans))
     ]
     texts = [evidence.words(fact.source_id, spans).rstrip(" .;,") for spans in more]
     text = vi.JOIN_LIST.join([value.text, *texts])
@@ -201,6 +203,7 @@ def _list_of_tasks(
         hits=_first(cited[0], cited, hits),
         spans=highlights,
         tasks=tuple(tasks),
+        deadlines=deadlines,
     )
 
 

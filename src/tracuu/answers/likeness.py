@@ -6,7 +6,7 @@ from tracuu.answers.amounts import has_plain_number
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value
 from tracuu.queries import office_words, siblings_in, speaks_of_sibling, topic_terms
-from tracuu.text import UPPER, fold, syllables
+from tracuu.text import ROMAN, UPPER, fold, syllables
 from tracuu.types import Assignment, Intent, Passage, Query, Target
 
 
@@ -62,8 +62,6 @@ def _without_names(own: str, value: Value, evidence: Evidence) -> str:
 
 # "Ninh Chử", "Đèo Cả": two words with capitals or more inside a question.
 _NAME = re.compile(rf"(?<=[\w,] )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+")
-
-
 _CLAUSE_END = re.compile(r"[;.](?=\s)")
 
 
@@ -88,13 +86,13 @@ def _is_of_a_later_name(query: Query, value: Value, passage: Passage, evidence: 
         for name in names
         if re.search(rf"\b{re.escape(name)}\b", clause) and not re.search(rf"\b{re.escape(name)}\b", said)
     ]
-    return any(_DOER_BEFORE.fullmatch(before_name) for before_name in doers)
+    return any(_DOER_BEFORE.fullmatch(words) for words in doers)
 
 
 # What stands before a place that does something itself. Near miss: "Địa điểm: xã ", "trong đó có xã ".
 _DOER_BEFORE = re.compile(
     r"\W*(?:(?:giao|rieng|con)\s+)?(?:(?:ubnd|uy ban nhan dan|dang uy|hdnd|cong an)\s+)?(?:cac\s+)?"
-    r"(?:(?:(?:tinh|thanh pho|huyen|thi xa|thi tran|phuong|xa|dac khu)\s+)?(?:[a-z]+\s+){1,3}?(?:va|,)\s+)*"
+    r"(?:(?:(?:tinh|thanh pho|huyen|thi xa|thi tran|phuong|xa|dac khu)\s+)?[a-z]+(?:\s+[a-z]+){0,2}?(?:\s+va|,)\s+)*"
     r"(?:(?:tinh|thanh pho|huyen|thi xa|thi tran|phuong|xa|dac khu)\s+)?"
 )
 
@@ -122,8 +120,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_NUMBERS = {word: str(number) for words in (_IN_WORDS, _ROMAN) for number, word in enumerate(words, start=1)}
+_NUMBERS = {word.lower(): str(number) for words in (_IN_WORDS, ROMAN) for number, word in enumerate(words, start=1)}
 
 
 def _ordinals(text: str) -> set[tuple[str, str]]:
@@ -175,7 +172,7 @@ _MONEY_ASKED = re.compile(
 )
 _WHOLE_SAID = re.compile(r"\b(?:tổng|kinh phí|dự toán|mức đầu tư|nhu cầu|cộng|toàn bộ)\b", re.IGNORECASE)
 # "tạm cấp 6 tỷ đồng …, phần còn lại huy động": a part.
-_PART_SAID = re.compile(r"\b(?:còn lại|trước mắt|tạm (?:cấp|ứng)|bước đầu|trong đó)\b", re.IGNORECASE)
+_PART_SAID = re.compile(r"\b(?:còn lại|trước mắt|tạm (?:cấp|ứng)|bước đầu)\b", re.IGNORECASE)
 
 
 def _is_whole(asked: str, own: str) -> bool:

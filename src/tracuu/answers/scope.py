@@ -215,9 +215,8 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
     meant = {key: word for word in syllables(query.text) for key in (fold(word), word)}
     for match in _CAPITAL.finditer(query.original):
         typed = syllables(" ".join(word for word in match.groups() if word))
-        words = [
-            meant.get(word) or meant.get(fold(word), "") for word in typed
-        ]  # with their marks, when they were typed without
+        # With their marks, where they were typed without.
+        words = [meant.get(word) or meant.get(fold(word), "") for word in typed]
         if not all(words) or _KIND_NAMES.search(fold(match.group())) or not held.isdisjoint(words):
             continue
         if (spelt_out := office_terms(words)) and held.issuperset(spelt_out):

@@ -167,8 +167,8 @@ def listed(
     for number, task in enumerate(tasks):
         text, spans = _shortened(task.assignment, room, evidence)
         if deadlines:
-            told, when = _due(task, spans, evidence)
-            text, spans = text + told, (*spans, *when)
+            due, when = due_of(task, spans, evidence)
+            text, spans = f"{text}{vi.DUE.format(when=due)}" if due else text, (*spans, *when)
         if task.role is not role:
             text, role = vi.ROLE_BEFORE_TASKS.get(task.role, "") + text, task.role
         if number >= cut or (parts and sum(len(part) + len(vi.JOIN_LIST) for part in parts) + len(text) > _LENGTH):
@@ -179,8 +179,8 @@ def listed(
     return vi.JOIN_LIST.join(parts), taken
 
 
-def _due(task: Task, told: Sequence[Span], evidence: Evidence) -> tuple[str, Sequence[Span]]:
-    """By when a task is due, in brackets, with the spans that say it; nothing when ``told`` holds them.
+def due_of(task: Task, told: Sequence[Span], evidence: Evidence) -> tuple[str, Sequence[Span]]:
+    """By when a task is due, with the spans that say it; nothing when ``told`` holds them.
 
     That no time is given is only said where none stands in the passage or above it.
     """
@@ -192,7 +192,7 @@ def _due(task: Task, told: Sequence[Span], evidence: Evidence) -> tuple[str, Seq
     spans = assignment.deadline.spans
     if any(one.start <= spans[0].start and spans[-1].end <= one.end for one in told):
         return "", ()
-    return vi.DUE.format(when=evidence.words(assignment.source_id, spans).strip(" .;,")), spans
+    return evidence.words(assignment.source_id, spans).strip(" .;,"), spans
 
 
 def _shortened(assignment: Assignment, room: int, evidence: Evidence) -> tuple[str, tuple[Span, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracuu import vi
+from tracuu.text import ROMAN
 from tracuu.types import Level
 
 # The Vietnamese alphabet has no f, j, w, z; whether đ counts is the style of the house.
@@ -47,8 +48,7 @@ def _numbers() -> Order:
 
 @lru_cache(maxsize=1)
 def _romans() -> Order:
-    tens, ones = ("", "X", "XX", "XXX"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    return Order(tuple(ten + one for ten in tens for one in ones)[1:])
+    return Order(ROMAN)
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracuu import vi
-from tracuu.overview import understood_otherwise
+from tracuu.overview import entry_told, understood_otherwise
 from tracuu.quotes.pieces import plain_words
 from tracuu.types import Span
 
@@ -43,7 +43,7 @@ def _said(answer: "Answer") -> str:
     if len(answer.items) < 2:
         return _readable(answer.answer or "")
     return "\n".join(
-        f"{n}. {_readable(item.text)}\n    {item.reference}" for n, item in enumerate(answer.items, start=1)
+        f"{n}. {_readable(entry_told(item))}\n    {item.reference}" for n, item in enumerate(answer.items, start=1)
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracuu.text import UPPER
+from tracuu.text import ROMAN, UPPER
 from tracuu.types import Level
 
 # The order of levels, large to small. A heading without a label stands between item and point.
@@ -14,7 +14,8 @@ RANK = {
     Level.TEXT: 13,
 }  # fmt: skip
 UNLABELLED_HEADING_RANK = 9
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+# Beyond XV a misread word is likelier than a part.
+_ROMAN = ROMAN[:15]
 # What OCR makes of I, II and III: l, 1, |, !, H (two strokes), lowercase v and x, Ị.
 _MISREAD = str.maketrans(
     {

@@ -54,6 +54,16 @@ def _names() -> Mapping[str, Sequence[_Name]]:
     return {first: sorted(found, key=lambda n: (-len(n.words), n)) for first, found in by_first.items()}
 
 
+@cache
+def _by_group() -> Mapping[int, Sequence[_Name]]:
+    """The names of all members by their group."""
+    found: dict[int, list[_Name]] = {}
+    for names in _names().values():
+        for name in names:
+            found.setdefault(name.sibling.group, []).append(name)
+    return found
+
+
 def _found(words: Sequence[str]) -> Iterator[tuple[int, _Name]]:
     """The names in ``words`` and where they begin, from left to right."""
     names = _names()
@@ -91,33 +101,31 @@ def _named_in(text: str) -> frozenset[Sibling]:
     groups = {name.sibling.group for _, name in found}
     told = {name.sibling for _, name in found}
     told.update(*(held for wider, held in _wider().items() if _holds(words, wider)))
-    for name in (name for names in _names().values() for name in names if name.sibling.group in groups):
-        if name.sibling in told:
-            continue
-        others = [(p, other) for p, other in found if other.sibling.group == name.sibling.group]
-        if any(_is_listed(name.words, p, other.words, words, others) for p, other in others):
-            told.add(name.sibling)
+    for group in groups:
+        others = [(position, name.words) for position, name in found if name.sibling.group == group]
+        told.update(
+            n.sibling for n in _by_group()[group] if n.sibling not in told and _is_listed(n.words, others, words)
+        )
     return frozenset(told)
 
 
-def _is_listed(
-    name: Sequence[str], at: int, other: Sequence[str], words: Sequence[str], found: Sequence[tuple[int, _Name]]
-) -> bool:
-    """Whether a name is cut short beside another of its group that stands at ``at``.
+def _is_listed(name: Sequence[str], others: Sequence[tuple[int, Sequence[str]]], words: Sequence[str]) -> bool:
+    """Whether a name is cut short beside ``others`` of its group, each with where it begins in ``words``.
 
-    Behind it ("ngân sách tỉnh, huyện"), before it ("sơ, tổng kết"), or with words inside ("hộ gia đình nghèo").
+    Behind one ("ngân sách tỉnh, huyện"), before one ("sơ, tổng kết"), or with words inside ("hộ gia đình nghèo").
     """
-    shared, behind = _shared(name, other), at + len(other)
-    if shared and _holds(words[behind : behind + _LIST_REACH], name[shared:]):
-        return True
-    head = tuple(name[:-1])
-    start = at - len(head)
-    inside_longer = any(p <= start < p + len(one.words) for p, one in found)
-    if head and name[-1] == other[-1] and not inside_longer and tuple(words[max(0, start) : at]) == head:
-        return True
-    taken = {i for p, one in found for i in range(p, p + len(one.words))}
+    taken = {i for position, other in others for i in range(position, position + len(other))}
+    head = list(name[:-1])
+    for position, other in others:
+        shared, behind = _shared(name, other), position + len(other)
+        if shared and _holds(words[behind : behind + _LIST_REACH], name[shared:]):
+            return True
+        start = position - len(head)
+        before = start >= 0 and start not in taken and words[start:position] == head
+        if head and before and name[-1] == other[-1]:
+            return True
     ends = (i for i, word in enumerate(words) if word == name[-1] and i not in taken)
-    return len(name) > 1 and any(name[0] in words[max(0, i - _INSIDE - 1) : i] for i in ends)
+    return bool(head) and any(name[0] in words[max(0, i - _INSIDE - 1) : i] for i in ends)
 
 
 # Words that may stand inside a name: "hộ [gia đình] nghèo".

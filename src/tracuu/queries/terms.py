@@ -168,14 +168,17 @@ _WITH_ASKING: defaultdict[Intent, frozenset[tuple[str, str]]] = defaultdict(
 )
 # Units and asking words that begin the name of a measure.
 _MEASURES = frozenset({("tỷ", "lệ"), ("tỷ", "trọng"), ("tỷ", "suất"), ("mục", "tiêu"), ("mức", "sống")})
-# A document that is named as the source of the answer, and not as what it is about. Match: "theo Kế hoạch 39",
-# "trong quyết định 79-QĐ/TU". Near miss: "tuyên truyền Kế hoạch 39".
-_SOURCE_NAMED = re.compile(
-    r"(?:^|\b(?:theo|trong|tại|ở|của)\s+)(?P<document>(?:kế hoạch|kh|công văn|hướng dẫn|chỉ thị|nghị quyết|quyết định"
+# Documents that are named as the source of the answer, and not as what it is about. Match: "theo Kế hoạch 39",
+# "trong quyết định 79-QĐ/TU", "theo Kế hoạch 61 và Kế hoạch 72". Near miss: "tuyên truyền Kế hoạch 39".
+_DOCUMENT = (
+    r"(?:kế hoạch|kh|công văn|hướng dẫn|chỉ thị|nghị quyết|quyết định"
     r"|chương trình(?: hành động)?|thông báo|tờ trình|công điện|kết luận|đề án|phương án|báo cáo)"
     r"\s+(?:số\s+)?\d{1,5}(?:\s?[-/][\w/&-]+)?"
     r"(?:\s+của\s+(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|đảng ủy)"
-    r"(?:\s+(?:tỉnh|thành phố|xã|phường))?)?)",
+    r"(?:\s+(?:tỉnh|thành phố|xã|phường))?)?"
+)
+_SOURCE_NAMED = re.compile(
+    rf"(?:^|\b(?:theo|trong|tại|ở|của)\s+)(?P<document>{_DOCUMENT}(?:(?:,|,?\s+(?:và|với))\s+{_DOCUMENT})*)",
     re.IGNORECASE,
 )
 

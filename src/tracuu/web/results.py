@@ -4,8 +4,8 @@ from difflib import SequenceMatcher
 
 from tracuu import vi
 from tracuu.citing import spoken
-from tracuu.overview import understood_otherwise
-from tracuu.types import Answer, Citation, Reason
+from tracuu.overview import entry_told, understood_otherwise
+from tracuu.types import Answer, AnswerItem, Citation, Reason
 from tracuu.web import pasting
 from tracuu.web.cards import (
     Printed,
@@ -106,12 +106,13 @@ def _said(answer: Answer, text: str) -> str:
     if len(answer.items) < 2:
         size = " tc-value-long" if len(text) > _LONG else ""
         return f'<p class="tc-value{size}">{escape(readable(text))}</p>'
-    entries = "".join(
-        f"<li>{escape(readable(item.text))} {place_link(item.source, item.start, item.end, place, 'tc-place')}</li>"
-        for item in answer.items
-        for place in [" › ".join(spoken(label, item.locator) for label in item.locator)]
-    )
+    entries = "".join(f"<li>{escape(readable(entry_told(item)))} {_place(item)}</li>" for item in answer.items)
     return f'<ol class="tc-items">{entries}</ol>'
+
+
+def _place(item: AnswerItem) -> str:
+    place = " › ".join(spoken(label, item.locator) for label in item.locator)
+    return place_link(item.source, item.start, item.end, place, "tc-place")
 
 
 # An answer of more characters than this is a sentence or two, and is set smaller.
