@@ -651,30 +651,31 @@ def test_nothing_is_asked_of_another_host(window, tab, site):
     assert hosts == {"127.0.0.1"}
 
 
-def test_no_script_of_a_document_name_or_question_runs(window):
+@pytest.fixture(scope="module")
+def hostile_site():
+    texts = {f"{n}-{payload}.txt": f"I. MỤC ĐÍCH\n{payload}" for n, payload in enumerate(PAYLOADS)}
+    with serving(FakeLibrary(texts, name=" ".join(PAYLOADS), kind="".join(PAYLOADS))) as site:
+        yield site
+
+
+@pytest.mark.parametrize(("n", "payload"), list(enumerate(PAYLOADS)))
+def test_no_script_of_a_document_name_or_question_runs(window, hostile_site, n, payload):
     context, _ = window
-    everything = FakeLibrary(
-        {f"{n}-{payload}.txt": text for n, payload in enumerate(PAYLOADS) for text in [f"I. MỤC ĐÍCH\n{payload}"]},
-        name=" ".join(PAYLOADS),
-        kind="".join(PAYLOADS),
-    )
     tab = context.new_page()
     dialogs: list[str] = []
     tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    with serving(everything) as site:
-        for n, payload in enumerate(PAYLOADS):
-            link = {"q": payload, "doc": f"{n}-{payload}.txt", "start": 3, "end": 9}
-            tab.goto(site + "?" + urlencode(link))
-            tab.wait_for_selector(".tc-result")
-            tab.wait_for_selector(".tc-text")
-            assert payload in tab.locator(".tc-text").text_content()
-            assert tab.evaluate("window.ran") is None, payload
-        choose(tab, "van-ban")
-        tab.wait_for_selector(".tc-entry")
-        tab.click(".tc-entry h2 a >> nth=0")
-        tab.wait_for_timeout(500)
-        assert tab.evaluate("window.ran") is None
-        assert tab.locator(".tc-entry script, .tc-text img, .tc-result svg, .tc-text iframe").count() == 0
+    link = {"q": payload, "doc": f"{n}-{payload}.txt", "start": 3, "end": 9}
+    tab.goto(hostile_site + "?" + urlencode(link))
+    tab.wait_for_selector(".tc-result")
+    tab.wait_for_selector(".tc-text")
+    assert payload in tab.locator(".tc-text").text_content()
+    assert tab.evaluate("window.ran") is None
+    choose(tab, "van-ban")
+    tab.wait_for_selector(".tc-entry")
+    tab.click(f".tc-entry h2 a >> nth={n}")
+    tab.wait_for_timeout(200)
+    assert tab.evaluate("window.ran") is None
+    assert tab.locator(".tc-entry script, .tc-text img, .tc-result svg, .tc-text iframe").count() == 0
     tab.close()
     assert dialogs == []
 
