@@ -25,6 +25,7 @@ from tracuu.errors import (
 )
 from tracuu.index import BuildReport, Index, open_index, write_index
 from tracuu.index.manifest import decode_manifest, encode_manifest, safe_path
+from tracuu.pipeline import Library
 from tracuu.text import fold, syllables, with_bigrams
 from tracuu.types import Document, Header, Locator, Passage, PassageRole, Source, Span
 
@@ -147,6 +148,12 @@ def test_records_come_back_as_they_were_given(tmp_path: Path) -> None:
     assert index.extra("marks.bin") == b"\x00marks"
     with pytest.raises(IndexMismatchError, match="tracuu index"):
         index.extra("absent")
+
+
+def test_an_index_that_lacks_a_part_is_refused_when_it_is_opened(tmp_path: Path) -> None:
+    build(tmp_path)
+    with pytest.raises(IndexMismatchError, match=r"weights\.json.*tracuu index"):
+        Library.open(tmp_path)
 
 
 def test_vector_of_a_passage_finds_that_passage_first_with_cosine_one(tmp_path: Path) -> None:

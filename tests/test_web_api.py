@@ -1,6 +1,5 @@
 """The interface for programs: the same JSON as the command line, its description, its refusals, the tools at /mcp."""
 
-import asyncio
 import contextlib
 import json
 import re
@@ -329,14 +328,21 @@ def tools():
 
 def talk(address, action):
     """What ``action`` gets from a client of the protocol's own kit."""
-    import anyio
     from mcp import Client
 
     async def run():
         async with Client(address) as client:
             return await action(client)
 
-    return anyio.run(run)
+    return awaited(run)
+
+
+def awaited(function, *arguments):
+    """What the coroutine function gives, run in a thread of its own: this one may have a loop (a browser's)."""
+    from anyio.from_thread import start_blocking_portal
+
+    with start_blocking_portal() as portal:
+        return portal.call(function, *arguments)
 
 
 def test_tools_are_the_verbs_that_read_and_say_so_in_vietnamese(tools):
@@ -441,5 +447,5 @@ def test_a_tool_called_wrongly_answers_with_a_vietnamese_sentence(tmp_path):
     server = tools(QuotableLibrary(), Reviews(tmp_path / "reviewed.toml"))
     for arguments, name in (({"question": "Ai ký?", "top": 0}, "top"), ({}, "question")):
         with pytest.raises(ToolError) as refused:
-            asyncio.run(server.call_tool("ask", arguments))
+            awaited(server.call_tool, "ask", arguments)
         assert str(refused.value) == vi.MCP_BAD_ARGUMENT.format(name=name)

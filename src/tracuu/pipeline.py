@@ -66,7 +66,7 @@ if TYPE_CHECKING:
 QUESTION_LIMIT = 2_000
 # Hits that an answer is looked for in, whatever number is shown.
 _HITS = 30
-_MARKS, _WEIGHTS, _FACTS, _GRAPH = "marks.bin", "weights.json", "facts.json", "references.json"
+_EXTRAS = _MARKS, _WEIGHTS, _FACTS, _GRAPH = "marks.bin", "weights.json", "facts.json", "references.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
 READING_VERSION = "20"
 
@@ -258,6 +258,8 @@ class Library:
             ModelError: the model cannot be loaded.
         """
         index = open_index(index_dir, model=model)
+        for name in _EXTRAS:
+            index.extra(name)
         # Questions are cut into words exactly when the passages were, whatever the setting says by now.
         embedder = load_embedder(index.manifest.model, wants_words=index.manifest.wants_words)
         made = index.manifest
