@@ -113,10 +113,21 @@ def has_thing(passage: Passage, query: Query, evidence: Evidence) -> bool:
 # What is counted in money and measures must stand beside the number that answers.
 _UNIT_ASKED = re.compile(
     r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong(?! (?:ho|chi|bao|co|lua)\b)|%|phan tram|m2|met vuong"
-    r"|km|ha\b|can\b|ho\b|nguoi"
+    r"|km|ha\b|hec ?-?ta|can\b|ho\b|nguoi"
     r"|giuong|tan\b|mw|met|ngay|thang)"
 )
+# Whoever is counted is a person, by whatever name.
+_PEOPLE = (
+    "nguoi|dang vien|doan vien|hoi vien|hoc sinh|hoc vien|sinh vien|can bo|cong chuc|vien chuc|giao vien|lao dong|tre"
+    "|chau|cong nhan|bac si|chien si|nhan khau|khau|benh nhan|khach|nong dan|nghe nhan"
+)
+_HECTARES = r"ha\b|hec ?-?ta"
 _UNITS = {
+    "nguoi": _PEOPLE,
+    "ha": _HECTARES,
+    "hec-ta": _HECTARES,
+    "hec ta": _HECTARES,
+    "hecta": _HECTARES,
     "ty": r"t[yi]\b|dong",
     "ti": r"t[yi]\b|dong",
     "%": r"%|phan tram",
@@ -147,7 +158,7 @@ def has_figure(passage: Passage, query: Query, evidence: Evidence) -> bool:
     asked = _UNIT_ASKED.search(fold(query.text))
     if asked:
         unit = _UNITS.get(asked["unit"], re.escape(asked["unit"]))
-        return bool(re.search(rf"\d[^.;]{{0,12}}(?:{unit})", text))
+        return bool(re.search(rf"\d[^.;/]{{0,12}}(?:{unit})", text))
     return any(c.isdigit() for c in text)
 
 

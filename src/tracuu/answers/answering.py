@@ -28,7 +28,7 @@ from tracuu.answers.typed import has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
 from tracuu.answers.watching import Watch, watch_of_document
 from tracuu.queries import topic_terms
-from tracuu.types import Assignment, Hit, Intent, Passage, Query, Reason, Span
+from tracuu.types import Assignment, Document, Hit, Intent, Passage, Query, Reason, Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -102,6 +102,8 @@ def draft_answer(
         elsewhere = candidates(replace(query, years=(), periods=()), others, evidence)
         spoken_of = bool(elsewhere) and elsewhere[0].chance >= THRESHOLD
         return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
+    if _is_outdone(found[0], eligible, others):
+        return _abstention(Reason.OTHER_SUBJECT, hits)
     if query.intent is Intent.FREE and (points := points_of(query, found[0].hit.passage, topic_terms(query), evidence)):
         return _list_of_tasks(points, hits, evidence, limit=top)
     best = found[0]._replace(value=_with_also(query, found[0], evidence))
@@ -135,6 +137,16 @@ def _is_enough(candidate: Candidate, query: Query, evidence: Evidence) -> bool:
     if not evidence.is_directive(candidate.hit.passage):
         return candidate.chance >= PLAIN_THRESHOLD
     return candidate.chance >= (THRESHOLD if query.intent in TYPED else FREE_THRESHOLD)
+
+
+# What was set aside for its year or place says all that is asked, and the best that is left so much less.
+_SAYS_ALL, _SAYS_LESS = 0.9, 0.4
+
+
+def _is_outdone(best: Candidate, eligible: Sequence[Eligible], others: Sequence[Eligible]) -> bool:
+    """Whether what is asked is said, but of another year, place or body, and the best candidate says something near."""
+    own = next(e.coverage for e in eligible if e.hit == best.hit)
+    return any(e.coverage >= max(_SAYS_ALL, own + _SAYS_LESS) for e in others)
 
 
 def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:
@@ -208,19 +220,39 @@ def _list_of_tasks(
 
 
 def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft:
-    """The value of a header; an abstention when no one document is meant, or it does not state it."""
-    fact: HeaderFact | None = None
+    """What a header says of all that is asked; an abstention when no one document is meant or it does not say it."""
     document = document_asked(query, hits, evidence)
-    if document:
-        fact = header_fact(query, document, evidence)
-    elif query.cited_symbols:
-        fact = cited_fact(query, evidence)
-    else:
-        fact = mentioned_fact(query, hits, evidence)
+    fact = _header_fact(query, document, hits, evidence)
     if fact is None:
         other = document is None and (query.doc_ids or query.cited_symbols or query.unknown_symbols or query.provinces)
         return _abstention(Reason.OTHER_SUBJECT if other else Reason.NO_EVIDENCE, hits)
-    return _stated(Value(text=fact.value, spans=fact.spans), fact.passage, hits)
+    also = [replace(query, intent=intent) for intent in query.also if intent in ABOUT_DOCUMENT]
+    more = [told for one in also if (told := _header_fact(one, document, hits, evidence))]
+    if document is None:  # of a document that is only cited: what stands in the same reference
+        more = [told for told in more if told.spans == fact.spans]
+    return _told([fact, *more], hits)
+
+
+def _header_fact(query: Query, document: Document | None, hits: Sequence[Hit], evidence: Evidence) -> HeaderFact | None:
+    """One value of the header of ``document``, or of one that is only cited when it is None."""
+    if document:
+        return header_fact(query, document, evidence)
+    return cited_fact(query, evidence) if query.cited_symbols else mentioned_fact(query, hits, evidence)
+
+
+def _told(facts: Sequence[HeaderFact], hits: Sequence[Hit]) -> Draft:
+    """Values of one document, each with the passage that shows it."""
+    spans: dict[str, tuple[Span, ...]] = {}
+    for fact in facts:
+        spans[fact.passage.passage_id] = (*spans.get(fact.passage.passage_id, ()), *fact.spans)
+    passages = [hit_of(fact.passage, hits) for fact in facts]
+    return Draft(
+        text=vi.JOIN_LIST.join(dict.fromkeys(fact.value for fact in facts)),
+        reason=None,
+        confidence=_HEADER_CONFIDENCE,
+        hits=_first(passages[0], passages, hits),
+        spans=spans,
+    )
 
 
 def _watched(watches: Sequence[Watch], hits: Sequence[Hit], evidence: Evidence) -> Draft:

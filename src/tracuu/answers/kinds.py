@@ -145,7 +145,7 @@ def _number(text: str, question: str) -> float:
     if counted:
         unit, both = counted["unit"], f"{counted['unit']} {counted['second'] or ''}".strip()
         wanted = ["%"] if both in ("phần trăm", "%") else [both, unit]
-        if any(re.match(rf".{{0,12}}?(?<!\w){re.escape(u)}(?!\w)", a, re.DOTALL) for u in wanted for a in after):
+        if any(re.match(rf"[^/]{{0,12}}?(?<![\w/]){re.escape(u)}(?!\w)", a, re.DOTALL) for u in wanted for a in after):
             return 1.0
     return 0.7 if any(m.group()[0].isdigit() for m in found) else 0.35
 

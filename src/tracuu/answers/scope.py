@@ -239,7 +239,8 @@ def _has_letters(letters: str, text: str) -> bool:
 
 # "tai xa can loc", as anybody may type it. Near miss: "tại xã nào", "ở xã mình".
 _COMMUNE_TYPED = re.compile(
-    r"\b(?:tai|o|cua|thuoc|dia ban) (?:xa|phuong|thi tran|dac khu) (?P<name>(?!nao|gi|minh|nay|do|ta\b|phai|hoi\b)\w+"
+    r"\b(?:tai|o|cua|thuoc|dia ban) (?:xa|phuong|thi tran|dac khu)"
+    r" (?P<name>(?!nao|gi|minh|nay|do|ta\b|phai|hoi\b|thuoc|cua|tai|o\b|trong)\w+"
     r" (?!nao|gi|phai|la|thi|duoc)\w+)"
 )
 
