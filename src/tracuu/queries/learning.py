@@ -46,7 +46,8 @@ khi nào xong; khi nào hoàn thành; khi nào phải xong; khi nào ban hành; 
 ngày nào; tháng mấy; năm nào; quý mấy; lúc nào; ngày mấy; hạn đến khi nào; hạn cuối; ngày ban hành; ra ngày nào
 là bao nhiêu; bao nhiêu phần trăm; bao nhiêu mét vuông; có bao nhiêu; có mấy; được bao nhiêu; đạt bao nhiêu; mấy căn
 số mấy; số bao nhiêu; số hiệu là gì; số ký hiệu; ký hiệu là gì; mục tiêu là gì; chỉ tiêu là bao nhiêu
-tỷ lệ là bao nhiêu
+tỷ lệ là bao nhiêu; mấy tỷ; mấy tỷ đồng; mấy triệu; mấy nghìn; mấy hộ; mấy người; mấy tiền; bao nhiêu tiền; bao nhiêu tỷ
+dành mấy; dành mấy tỷ; dành bao nhiêu; chi mấy; chi mấy tỷ; chi bao nhiêu; hết mấy; hết bao nhiêu; mất mấy; mấy năm nữa
 tới năm; tới 2030; đến 2030; phải đạt; phải đạt mấy; phải đạt bao nhiêu
 tới ngày; tới tháng; tới khi nào; tới lúc nào; tới bao giờ; tới đâu; hạn tới đâu; phải còn; phải còn bao nhiêu
 thì ai; thì ai lo; thì bên nào; thì sở nào; thì cơ quan nào; thì đơn vị nào; thì xã nào; thì khi nào; thì bao giờ
