@@ -39,6 +39,12 @@ _OF_EVERY_LEVEL = re.compile(r"(?:uy ban nhan dan|hoi dong nhan dan|cong an|dang
 _FROM_LEVEL = re.compile(r"\s+(?:tinh|thanh pho|huyen|xa|phuong|thi xa|thi tran|dac khu)\b.*$")
 
 
+# "cấp huyện", "các xã": whoever governs there.
+_LEVEL_ALONE = re.compile(r"(?:cap|cac)?\s*(?P<level>huyen|xa|phuong)")
+# What may stand before the name of a service that is spoken of without it: "kiểm lâm" is "Chi cục Kiểm lâm".
+_BRANCH = r"(?:chi cuc|cuc|tong cuc|hat|doi|tram|don|dai|bo chi huy|bo doi|cong ty|trung tam|so|phong|ban|hoi|doan|nganh|co quan)"
+
+
 def written_out(text: str) -> str:
     """Folded text on one line with the short names of bodies written out, for comparing names."""
     long = _WRITTEN_SHORT.sub(lambda m: _SHORT[m.group()], fold(squeeze(text)))
@@ -57,6 +63,8 @@ def names_of(asked: str) -> tuple[str, ...]:
     shorter = [level.group(1)] if level else []
     shorter += [bare] if bare != whole and not _OF_EVERY_LEVEL.match(bare) and " " in bare else []
     shorter += [f"so {whole}"] if re.match(r"nganh\b", fold(asked)) else []  # "ngành y tế" is led by its department
+    if level_alone := _LEVEL_ALONE.fullmatch(whole):
+        shorter += [f"uy ban nhan dan {which} {level_alone['level']}" for which in ("cac", "cap")]
     return tuple(dict.fromkeys([whole, *shorter])) if whole else ()
 
 
@@ -68,7 +76,15 @@ def is_among(asked: str, printed: str) -> bool:
     """
     text = written_out(printed)
     whole, *shorter = names_of(asked) or ("",)
-    return bool(whole) and (_is_named(whole, text) or any(_stands_alone(name, text) for name in shorter))
+    if not whole:
+        return False
+    return _is_named(whole, text) or _is_branch(whole, text) or any(_stands_alone(name, text) for name in shorter)
+
+
+def _is_branch(service: str, text: str) -> bool:
+    """Whether a body listed is the branch of a service spoken of by its bare name, at whatever level."""
+    branch = re.compile(rf"{_BRANCH} {re.escape(service)}(?: (?:tinh|thanh pho|huyen|xa|phuong|khu vuc)\b.*)?")
+    return any(branch.fullmatch(party.strip(" .()")) for party in re.split(r"[,;:]", text))
 
 
 def _stands_alone(name: str, text: str) -> bool:

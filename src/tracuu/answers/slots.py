@@ -127,6 +127,8 @@ def _answering(assignment: Assignment, passage: Passage, query: Query, evidence:
             return (spans or assignment.coordinating) if helps.group() in asked else ()
         if _OVER.match(task) and not _OVER.search(asked):
             return ()
+        if not spans and (watches := _WATCHING.match(task)) and watches.group() in asked:
+            return assignment.supervising
     if query.intent is Intent.COORDINATING and not spans and (helps := _HELPING.match(task)) and helps.group() in asked:
         return assignment.lead
     if spans or query.intent is not Intent.SUPERVISING or _OVER.search(query.text):

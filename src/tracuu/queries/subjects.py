@@ -20,9 +20,11 @@ _HEADS = (
     r"|thanh tra|viện"
     r"|tòa án|(?:phó )?chủ tịch|(?:phó )?giám đốc|(?:phó )?bí thư|thủ trưởng|hiệu trưởng|bảo hiểm xã hội|bưu điện"
     r"|biên phòng|bộ đội|(?:thuế|hải quan|thống kê)(?= (?:tỉnh|thành phố|cơ sở|khu vực))"
+    r"|khuyến nông|thú y|quản lý thị trường|điện lực"
     r"|quân khu|tổ công tác|tổ công nghệ|trạm|hạt kiểm lâm|kiểm lâm|chính quyền|tập đoàn|quỹ(?! đất)"
     r"|trường(?! (?:hợp|nội"
     r"|học))|học viện|hợp tác xã|nhà xuất bản|(?:huyện|xã|thành|thị) đoàn|(?:tổng )?công ty|đội(?! ngũ)|ngành"
+    r"|cấp (?:huyện|xã)"
     r"|(?:các|những) (?:sở|ban|cơ quan|đơn vị|cấp|xã|phường|huyện|trường|hội|đoàn|đảng|chi|phòng|địa phương)"
 )
 # Words that end the name: what it does, and what the question goes on with.
