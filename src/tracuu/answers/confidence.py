@@ -48,7 +48,7 @@ _WEIGHTS = (-24.13, 14.65, 4.00, 4.42, 2.56, 3.41, 0.82, 0.25, 3.42)
 # values are lost and hardly more unanswerable questions refused; the other curve is steady (docs/confidence.md).
 THRESHOLD, FREE_THRESHOLD = 0.4, 0.25
 # More of it where two neighbouring words of the topic stand nowhere near the value.
-DOUBTFUL_THRESHOLD = 0.8
+DOUBTFUL_THRESHOLD = 0.85
 # Less of it for texts that are no directives: the weights were fitted on directives, and undervalue other prose.
 PLAIN_THRESHOLD = 0.2
 
