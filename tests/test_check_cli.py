@@ -176,3 +176,20 @@ def test_a_damaged_file_of_notes_is_told(run, tmp_path: Path):
     code, _, err = run()
     assert code == 1
     assert "reviewed.toml" in err
+
+
+def test_what_asks_no_question_opens_without_the_model(run, monkeypatch):
+    def refused(*_, **__):
+        raise AssertionError("the model was loaded")
+
+    monkeypatch.setattr("tracuu.pipeline.load_embedder", refused)
+    assert found(run("--json")[1])
+
+
+def test_two_copies_are_told_apart_by_their_files_and_lists_have_one_dash(run):
+    _, out, _ = run()
+    assert "Hai bản của Kế hoạch 39-KH/TU khác nhau về tên riêng: bản thứ nhất ghi “Tủa Chùa”" in out
+    assert "Kế hoạch số 39-KH/TU (tệp ke-hoach-39-dien-bien.txt)" in out
+    assert "Kế hoạch số 39-KH/TU (tệp cong-van-584-sinh-phinh.txt)" in out
+    assert "– -" not in out
+    assert "có thời hạn trước ngày 15/4/2026, đã qua" in out
