@@ -20,6 +20,8 @@ _WORKS = (
     "hướng dẫn các xã lập hồ sơ số hóa đất đai, bảo đảm mỗi thửa đất chỉ có một mã định danh",
     "xây dựng đề án phát triển chợ vùng cao, ưu tiên các chợ phiên gắn với du lịch cộng đồng",
 )
+# What a quotation may leave out without harm.
+_REPORTS = ", báo cáo kết quả theo từng quý"
 
 
 def _goal(rng: random.Random) -> tuple[str, str, str]:
@@ -32,7 +34,7 @@ def _goal(rng: random.Random) -> tuple[str, str, str]:
 def _work(rng: random.Random) -> tuple[str, str, str]:
     """A sentence that gives a task, its agency, and its day."""
     agency, day = rng.choice(_AGENCIES), f"{rng.randint(10, 28)}/{rng.randint(7, 12)}/2026"
-    return f"{agency} chủ trì {rng.choice(_WORKS)}; hoàn thành trước ngày {day}", agency, day
+    return f"{agency} chủ trì {rng.choice(_WORKS)}{_REPORTS}; hoàn thành trước ngày {day}", agency, day
 
 
 def _case(rng: random.Random, goal: str, work: str, draft: str, guise: str, planted: str = "") -> Case:
@@ -71,10 +73,10 @@ def altered(rng: random.Random) -> Case:
         "negation": work.replace("không ", "").replace("chỉ có", "không có").replace("ưu tiên", "không ưu tiên"),
         "word": work.replace("chủ trì", "phối hợp"),
         "left out": goal.replace("trên địa bàn toàn tỉnh ", ""),
-        "reported": f"{thing} đạt {_other_digit(rng, figure)}",
+        "reported": f"{thing}{rng.choice((' trên địa bàn toàn tỉnh', ''))} đạt {_other_digit(rng, figure)}",
     }[guise]
     if guise == "reported":
-        return _case(rng, goal, work, f"{{name}} đặt mục tiêu {said}.\n", guise, said)
+        return _case(rng, goal, work, f"Theo {{name}}, {said}.\n", guise, said)
     frame = rng.choice(("Tại {{name}} nêu: “{said}”.\n", "“{said}” ({{name}}).\n", 'Theo {{name}}: "{said}".\n'))
     return _case(rng, goal, work, frame.format(said=said), guise, said)
 
@@ -88,10 +90,10 @@ def _as_is(rng: random.Random, goal: str, work: str) -> tuple[str, str]:
         "part": f"Theo {{name}}, cần “{' '.join(words[5:16])}”.",
         "broken line": f"Tại {{name}} nêu: “{' '.join(words[:6])}\n{' '.join(words[6:])}”.",
         "stop inside": f"{{name}} giao: “{work}.”",
-        "omission": f"{{name}} nêu: “{goal.replace('trên địa bàn toàn tỉnh', '(…)')}”.",
+        "omission": f"{{name}} giao: “{work.replace(_REPORTS, ' (…)')}”.",
         "name": "{name} phát động phong trào “Ngày thứ bảy cùng dân”.",
         "not held": "Nghị quyết số 19-NQ/TU ngày 02/02/2026 của Tỉnh ủy nêu: “Đổi mới toàn diện công tác cán bộ xã”.",
-        "reported": f"{{name}} đặt mục tiêu {goal[0].lower()}{goal[1:]}.",
+        "reported": f"Theo {{name}}, {goal[0].lower()}{goal[1:]}.",
     }[guise]
     return said, guise
 

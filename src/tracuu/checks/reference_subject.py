@@ -31,11 +31,9 @@ _CLAUSE = re.compile(
     r"(?:,\s(?:công tác|việc|tình hình|kết quả|đến nay|toàn tỉnh|các cấp)\s[^.;]{0,300}?)?"
     r"\s(?:đã\s(?:đạt|được|có|góp|tạo|làm)|(?:cần|phải)\s(?:được|có|bảo))(?!\w).*"
 )
-# Begin titles on many things.
-_OPENING = frozenset(
-    fold(
-        "phát triển tăng cường đẩy mạnh nâng cao xây dựng quản lý chất lượng hiệu quả bảo đảm hỗ trợ giải pháp"
-    ).split()
+# Titles on many things open so.
+_OPENING = re.compile(
+    r"(?:(?:phat trien|tang cuong|day manh|nang cao|xay dung|quan ly|chat luong|hieu qua|bao dam|ho tro)(?: |$))*"
 )
 # So many words of a subject say what it is about. So many of one, and more of the other, must be new to each other:
 # one that is put before ("tăng cường công tác …") is new on one side alone.
@@ -117,7 +115,8 @@ def _differ(one: _Said, other: _Said) -> Severity | None:
         within_one = one.place.doc_id == other.place.doc_id and at >= _SAME_BEGINNING
         return Severity.WARNING if within_one and _ends_as_title(one.words, other.words) else Severity.INFO
     here, there = one.words[at : at + _LOOKED_AT], other.words[at : at + _LOOKED_AT]
-    if len([word for word in one.words[:at] if word not in _OPENING]) < _SAME_BEGINNING:
+    alike = " ".join(one.words[:at])
+    if len(_OPENING.sub("", alike, count=1).split()) < _SAME_BEGINNING:
         new = sorted((len(set(here) - set(other.words)), len(set(there) - set(one.words))))
         return Severity.WARNING if new[0] >= _OTHER and new[1] > _OTHER else None
     return Severity.WARNING if _YEAR.fullmatch(here[0]) and _YEAR.fullmatch(there[0]) else None
