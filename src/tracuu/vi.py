@@ -827,6 +827,7 @@ CHECK_SUM_PART = "Trong {document}, các phần được nêu ({parts}) lớn h�
 CHECK_PLUS = " + "
 CHECK_QUOTE = "Đoạn trích không đúng nguyên văn {document}: {pairs}; có thể do lỗi đánh máy."
 CHECK_QUOTE_PAIR = "dự thảo ghi “{yours}”, nguồn ghi “{source}”"
+CHECK_QUOTE_OMITTED = "dự thảo lược bỏ “{source}”"
 CHECK_QUOTE_NOTHING = "(không có)"
 CHECK_MORE = "; …"
 CHECK_SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Lưu ý"}
