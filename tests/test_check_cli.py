@@ -192,6 +192,8 @@ def test_two_copies_are_told_apart_by_their_files_and_lists_have_one_dash(run):
     assert "Kế hoạch số 39-KH/TU (tệp ke-hoach-39-dien-bien.txt)" in out
     assert "Kế hoạch số 39-KH/TU (tệp cong-van-584-sinh-phinh.txt)" in out
     assert "– -" not in out
+    run("--report", "bao-cao.html")
+    assert "tỉnh Điện Biên (tệp cong-van-584-sinh-phinh.txt)</cite>" in Path("bao-cao.html").read_text(encoding="utf-8")
     assert "có thời hạn trước ngày 15/4/2026, đã qua" in out
 
 

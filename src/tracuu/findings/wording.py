@@ -34,9 +34,9 @@ def finding_text(finding: Finding) -> str:
     return "\n".join(lines)
 
 
-def place_said(finding: Finding, citation: Citation) -> str:
-    """The viện dẫn of a place, with its file where two copies of one document are told apart by nothing else."""
-    said = citation.short_reference or citation.reference
+def place_said(finding: Finding, citation: Citation, *, full: bool = False) -> str:
+    """The short (or full) viện dẫn of a place, with its file where nothing else tells two copies apart."""
+    said = (not full and citation.short_reference) or citation.reference
     files = {c.source for c in finding.evidence if c.document == citation.document}
     return vi.CHECK_FILE.format(kind=said, file=citation.source) if len(files) > 1 else said
 
