@@ -9,7 +9,15 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from benchmarks.built import faults_cited, faults_copies, faults_facts, faults_held, faults_names, faults_numbering
+from benchmarks.built import (
+    faults_cited,
+    faults_copies,
+    faults_facts,
+    faults_held,
+    faults_names,
+    faults_numbering,
+    faults_quotes,
+)
 from benchmarks.built.faults import Case, Judgement, Score, judge, scores
 
 # Each makes so many faults and so many near-misses of one rule from a seed.
@@ -21,6 +29,7 @@ MAKERS: Mapping[str, Callable[[int, int], Sequence[Case]]] = {
     "renamed_body": faults_names.make_body_cases,
     **{rule: partial(faults_cited.make_cases, rule) for rule in faults_cited.DRAWS},
     **{rule: partial(faults_held.make_cases, rule) for rule in faults_held.DRAWS},
+    **{rule: partial(faults_quotes.make_cases, rule) for rule in faults_quotes.DRAWS},
 }
 
 

@@ -176,3 +176,35 @@ def test_a_damaged_file_of_notes_is_told(run, tmp_path: Path):
     code, _, err = run()
     assert code == 1
     assert "reviewed.toml" in err
+
+
+def test_what_asks_no_question_opens_without_the_model(run, monkeypatch):
+    def refused(*_, **__):
+        raise AssertionError("the model was loaded")
+
+    monkeypatch.setattr("tracuu.pipeline.load_embedder", refused)
+    assert found(run("--json")[1])
+
+
+def test_two_copies_are_told_apart_by_their_files_and_lists_have_one_dash(run):
+    _, out, _ = run()
+    assert "Hai bản của Kế hoạch 39-KH/TU khác nhau về tên riêng: bản thứ nhất ghi “Tủa Chùa”" in out
+    assert "Kế hoạch số 39-KH/TU (tệp ke-hoach-39-dien-bien.txt)" in out
+    assert "Kế hoạch số 39-KH/TU (tệp cong-van-584-sinh-phinh.txt)" in out
+    assert "– -" not in out
+    run("--report", "bao-cao.html")
+    assert "tỉnh Điện Biên (tệp cong-van-584-sinh-phinh.txt)</cite>" in Path("bao-cao.html").read_text(encoding="utf-8")
+    assert "có thời hạn trước ngày 15/4/2026, đã qua" in out
+
+
+PLAN_39 = "Theo Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy: "
+
+
+def test_words_left_out_and_said_to_be_so_are_no_altered_quotation(run, tmp_path: Path):
+    said = "“Diện tích sàn nhà ở bình quân đầu người (…) phấn đấu đạt 28 m²/người”."
+    (tmp_path / "moi.txt").write_text(PLAN_39 + said, encoding="utf-8")
+    assert run("moi.txt", "--rule", "quote_altered", "--json")[1] == ""
+    (tmp_path / "moi.txt").write_text(PLAN_39 + said.replace("28", "38"), encoding="utf-8")
+    (finding,) = found(run("moi.txt", "--rule", "quote_altered", "--json")[1])
+    assert "dự thảo ghi “38”, nguồn ghi “28”" in finding["message"]
+    assert "(…)" not in finding["message"]

@@ -90,3 +90,26 @@ def test_another_year_town_province_or_kind_of_class_is_no_conflict():
         plan(goal("Đến năm 2030, thị trấn Mai Sơn đạt đô thị loại IV."), number=22),
     ):
         assert values(find_grades, base, other) == [], other
+
+
+def carrying_out(share: str, *, above: str = "85%", thing: str = "hộ nuôi có hệ thống xử lý nước thải") -> list:
+    """What is said of a share in a commune's plan that carries out the plan of its province."""
+    province = plan(goal(f"Tỷ lệ {thing} năm 2026 đạt {above}."), province="Cà Mau", number=61)
+    body = "Thực hiện Kế hoạch số 61/KH-UBND ngày 12/5/2026 của UBND tỉnh Cà Mau, xã ban hành Kế hoạch như sau:\n\n"
+    commune = plan(
+        body + goal(f"Tỷ lệ {thing} năm 2026 đạt {share}."), province="Cà Mau", commune="Đầm Dơi", number=9,
+        day="20 tháng 5 năm 2026",
+    )  # fmt: skip
+    return list(find_figures(material(province, commune)))
+
+
+def test_a_share_below_that_of_the_plan_it_carries_out_is_worth_knowing():
+    (found,) = carrying_out("70%")
+    assert (found.values, found.severity) == (("70%", "85%"), Severity.INFO)
+    assert "Kế hoạch 9/KH-UBND là 70%, thấp hơn mức 85% của Kế hoạch 61/KH-UBND" in found.message
+
+
+def test_a_higher_share_or_one_of_which_less_is_better_is_none():
+    assert carrying_out("85%") == carrying_out("90%") == []
+    assert carrying_out("70%", above="khoảng 70%") == []
+    assert carrying_out("2%", above="3%", thing="hộ nghèo theo chuẩn đa chiều") == []

@@ -134,3 +134,17 @@ def test_orders_of_labels() -> None:
     assert is_misread("HI", "III")
     assert is_misread("l", "1")
     assert not is_misread("c", "b")
+
+
+def test_a_row_in_whose_number_a_page_number_stands_is_not_missing():
+    rows = (
+        "TT  Công việc               Chủ trì               Thời hạn\n"
+        "1   Rà soát hồ sơ           Sở Nội vụ             30/9/2026\n"
+        "2   Số hóa sổ hộ tịch       Sở Tư pháp            31/10/2026\n"
+        "3   Nối dữ liệu với         Cục Văn thư và        31/5/2027\n"
+        "    chi trả trợ cấp         Lưu trữ nhà nước\n"
+        "2\n"
+        "4   Tập huấn văn thư        Sở Nội vụ             Hằng quý\n"
+    )
+    text = directive(body=f"I. NHIỆM VỤ\n\nNâng cao chất lượng.\n\nII. PHÂN CÔNG\n\n{rows}")
+    assert findings(find_numbering, {"a.txt": text}) == []

@@ -192,3 +192,55 @@ def test_the_label_of_an_item_is_no_number():
     body = "I- NHIỆM VỤ\n\n1- UBND xã tổng hợp, báo cáo.\n\n2- MTTQ xã giám sát."
     unknown = [d for d in find_discrepancies(material(plan("", body))) if d.rule == "reference_unknown"]
     assert unknown == []
+
+
+# --- Years in numbers --------------------------------------------------------------------------------
+
+DECREE = "Căn cứ Nghị định số 66/2021/NĐ-CP ngày 06/7/2021 của Chính phủ quy định chi tiết Luật Đê điều;"
+
+
+def test_a_day_of_another_year_than_the_number_is_told():
+    (found,) = check(plan("Căn cứ Nghị định số 66/2021/NĐ-CP ngày 06/7/2020 của Chính phủ về phòng, chống thiên tai;"))
+    assert kinds([found]) == [("reference_date", Severity.ERROR)]
+    assert found.values == ("06/7/2020", "2021")
+    assert check(plan(DECREE)) == []
+
+
+def test_a_number_said_again_with_another_year_is_told():
+    texts = (plan(DECREE, "2. Thành lập đội xung kích theo Nghị định số 66/2022/NĐ-CP."),)
+    (found,) = check(*texts)
+    assert kinds([found]) == [("reference_date", Severity.WARNING)]
+    assert quoted(found, texts)[0] == "Nghị định số 66/2022/NĐ-CP"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "2. Theo Nghị định số 66/2022/NĐ-CP ngày 20/9/2022 của Chính phủ về cải cách thủ tục.",
+        "2. Theo Thông tư số 66/2022/TT-BTC.",
+        "2. Theo Nghị định số 67/2022/NĐ-CP.",
+        "2. Theo Nghị định số 66/2021/NĐ-CP.",
+    ],
+)
+def test_another_paper_of_another_year_is_none(body):
+    assert check(plan(DECREE, body)) == []
+
+
+# --- Subjects that begin alike -----------------------------------------------------------------------
+
+
+def test_titles_that_only_open_alike_are_two_subjects():
+    first = (
+        "Thực hiện Kế hoạch số 61/KH-UBND ngày 12/02/2026 của UBND tỉnh về phát triển nuôi tôm siêu thâm canh năm 2026."
+    )
+    second = "2. Theo Kế hoạch số 61/KH-UBND ngày 12/02/2026 của UBND tỉnh về phát triển nuôi cá lồng bè năm 2026."
+    assert kinds(check(plan(first, second))) == [("reference_subject", Severity.WARNING)]
+
+
+def test_the_clause_behind_a_title_is_none_of_it():
+    first = "Thực hiện Kết luận số 30-KL/TW, ngày 05/01/2026 của Ban Bí thư về phát triển du lịch cộng đồng."
+    second = (
+        "2. Kết luận số 30-KL/TW, ngày 05/01/2026 của Ban Bí thư về phát triển du lịch cộng đồng, công tác đón khách"
+        " đã đạt nhiều kết quả."
+    )
+    assert check(plan(first, second)) == []

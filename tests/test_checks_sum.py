@@ -19,6 +19,7 @@ def told(text: str) -> str:
         ("Rà soát 41 xã, phường (38 xã và 2 phường).", ("41 xã, phường", "38 xã", "2 phường")),
         ("Tổng kinh phí thực hiện 10,5 tỷ đồng, gồm: ngân sách trung ương 6 tỷ đồng; ngân sách tỉnh 4.300 triệu đồng.",
          ("10,5 tỷ đồng", "ngân sách trung ương 6 tỷ đồng", "ngân sách tỉnh 4.300 triệu đồng")),
+        ("Toàn tỉnh có 41 đô thị, gôm 1 đô thị loại II, 39 đô thị loại V.", ("41 đô thị", "1 đô thị loại II", "39 đô thị loại V")),
         ("Toàn tỉnh có 20 đô thị, trong đó 12 đô thị loại IV, 14 đô thị loại V.", ("20 đô thị", "12 đô thị loại IV", "14 đô thị loại V")),
     ],
 )  # fmt: skip

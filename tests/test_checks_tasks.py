@@ -26,6 +26,18 @@ def test_body_and_annex_give_a_task_to_two_agencies():
     assert found.severity is Severity.ERROR
 
 
+@pytest.mark.parametrize("due", [", hoàn thành trước ngày 30/6/2026", " trong quý II/2026", ""])
+def test_a_message_names_the_task_without_its_time(due):
+    (found,) = find_leads(material(plan(f"{point('Sở Nội vụ', due=due)}\n\n{row(TASK, 'Sở Tư pháp', 'Quý II/2026')}")))
+    assert "nhiệm vụ “số hóa hồ sơ đất đai tại xã Tân Lập” được giao" in found.message
+
+
+def test_a_paper_without_a_number_is_named_by_its_issuer_and_day():
+    text = plan(row(TASK, "Sở Nội vụ")).replace("Số: 21/KH-UBND", "Số:      /KH-UBND")
+    (found,) = find_leads(material(text, plan(point("Sở Tư pháp"), number=22)))
+    assert "Kế hoạch của Ủy ban nhân dân tỉnh Sơn La ngày 12/5/2026 giao Sở Nội vụ" in found.message
+
+
 def test_two_plans_of_a_province_give_a_task_to_two_agencies():
     assert values(find_leads, plan(row(TASK, "Sở Nội vụ")), plan(point("Sở Tư pháp"), number=22)) == [
         ("Sở Nội vụ", "Sở Tư pháp")

@@ -297,6 +297,18 @@ HEADERS: list[tuple[str, str, dict[str, Any]]] = [
         },
     ),
     (
+        "a city whose name ends as offices begin",
+        directive(
+            top=head(issuer="UBND THÀNH PHỐ HẢI PHÒNG\nVĂN PHÒNG", place_date="Hải Phòng, ngày 05/5/2026", style="tabs")
+        ),
+        {
+            "issuer": "Văn phòng Ủy ban nhân dân thành phố Hải Phòng",
+            "place": "Hải Phòng",
+            "province": "Hải Phòng",
+            "issued_on": date(2026, 5, 5),
+        },
+    ),
+    (
         "city that is a province, short date",
         directive(top=head(issuer="UBND THÀNH PHỐ\nCẦN THƠ", place_date="TP. Cần Thơ, ngày 05/5/2026")),
         {

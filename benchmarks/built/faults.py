@@ -13,6 +13,12 @@ from dataclasses import dataclass, field
 from tracuu.checks import Material, find_discrepancies
 from tracuu.documents import link_documents, read_documents
 from tracuu.facts import read_facts
+from tracuu.findings.drafts import draft_material, draft_source
+from tracuu.findings.quotations import altered_quotations
+from tracuu.passages import make_passages
+from tracuu.quotes.drafts import check_draft
+from tracuu.quotes.grading import QuoteIndex
+from tracuu.quotes.mentions import KnownDocuments
 from tracuu.text import normalise
 from tracuu.types import Discrepancy, Severity, Source
 
@@ -36,6 +42,8 @@ class Case:
     """The gravest finding that is neither right nor wrong; None when all count."""
     others: bool = False
     """Whether what the rule says beside the fault may be right too."""
+    drafts: frozenset[str] = frozenset()
+    """The files that are not yet signed, and are held against the others."""
     also: frozenset[str] = frozenset()
     """Other rules that may rightly speak, of what the texts hold besides."""
 
@@ -63,14 +71,28 @@ class Score:
 
 def material_of(case: Case) -> Material:
     """The documents of a case, linked, with their facts."""
-    texts = {name: normalise(text) for name, text in sorted(case.texts.items())}
+    texts = {name: normalise(text) for name, text in sorted(case.texts.items()) if name not in case.drafts}
     sources = {
         name: Source(source_id=name, sha256=hashlib.sha256(text.encode()).hexdigest(), text=text)
         for name, text in texts.items()
     }
     read = [document for source in sources.values() for document in read_documents(source)]
     documents = link_documents(read, texts)
-    return Material(documents=documents, sources=sources, facts=read_facts(documents, sources))
+    facts = read_facts(documents, sources)
+    drafts = [draft_source(name, normalise(case.texts[name])) for name in sorted(case.drafts)]
+    return draft_material(documents, sources, facts, drafts)
+
+
+def _found(case: Case, material: Material) -> list[Discrepancy]:
+    """What all rules find; quotations are looked up in what is no draft."""
+    held = [document for document in material.documents if document.doc_id not in material.drafts]
+    sources = {document.source_id: material.sources[document.source_id] for document in held}
+    checks = []
+    if case.drafts:
+        passages = [passage for d in held for passage in make_passages(d, sources[d.source_id])]
+        index, known = QuoteIndex(sources, held, passages), KnownDocuments(held)
+        checks = [(name, check_draft(material.sources[name].text, index, known)) for name in sorted(case.drafts)]
+    return [*find_discrepancies(material), *altered_quotations(checks, material)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +115,7 @@ class Judgement:
 def judge(case: Case) -> Judgement:
     """All rules on one case."""
     material = material_of(case)
-    found = find_discrepancies(material)
+    found = _found(case, material)
     own = [d for d in found if d.rule == case.rule and not _is_ignored(d, case)]
     strange = tuple(d for d in found if d.rule not in {case.rule, *case.also} and _RANK[d.severity] > 0)
     if case.planted:

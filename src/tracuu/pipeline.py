@@ -237,21 +237,36 @@ def open_or_build(
 # --- Asking ------------------------------------------------------------------------------------
 
 
+def _embedder_of(index: Index) -> Embedder:
+    """The model of an index.
+
+    Raises:
+        IndexMismatchError, ModelError: it is another one by now, or is not here.
+    """
+    made = index.manifest
+    # Questions are cut into words exactly when the passages were, whatever the setting says by now.
+    embedder = load_embedder(made.model, wants_words=made.wants_words)
+    if (embedder.weights_hash(), embedder.dimension) != (made.weights_hash, made.dimension):
+        # Refused with the reason, by the one who knows it.
+        open_index(index.folder, model=made.model, weights_hash=embedder.weights_hash(), dimension=embedder.dimension)
+    return embedder
+
+
 class Library:
     """An open index with its model: what the command line and the page call.
 
     Safe to use from several threads; it answers from the generation that it opened.
     """
 
-    def __init__(self, index: Index, embedder: Embedder) -> None:
+    def __init__(self, index: Index, embedder: Embedder | None = None) -> None:
         self.index = index
-        self.embedder = embedder
-        self._marks = MarkModel.from_bytes(index.extra(_MARKS))
-        self._names = DocumentNames.of(index.documents)
+        self._embedder = embedder
 
     @classmethod
-    def open(cls, index_dir: Path, *, model: str | None = None) -> "Library":
+    def open(cls, index_dir: Path, *, model: str | None = None, asks: bool = True) -> "Library":
         """The library in ``index_dir``; ``model`` None takes the one that made the index.
+
+        ``asks`` False leaves the model for the first question (0.3 s): checks, registers and records need none.
 
         Raises:
             IndexMissingError, IndexDamagedError, IndexMismatchError: with the next step.
@@ -260,13 +275,26 @@ class Library:
         index = open_index(index_dir, model=model)
         for name in _EXTRAS:
             index.extra(name)
-        # Questions are cut into words exactly when the passages were, whatever the setting says by now.
-        embedder = load_embedder(index.manifest.model, wants_words=index.manifest.wants_words)
-        made = index.manifest
-        if (embedder.weights_hash(), embedder.dimension) != (made.weights_hash, made.dimension):
-            # Refused with the reason, by the one who knows it.
-            open_index(index_dir, model=made.model, weights_hash=embedder.weights_hash(), dimension=embedder.dimension)
-        return cls(index, embedder)
+        return cls(index, _embedder_of(index) if asks else None)
+
+    @property
+    def embedder(self) -> Embedder:
+        """The model that made the index.
+
+        Raises:
+            IndexMismatchError, ModelError: when it is first asked for.
+        """
+        if self._embedder is None:
+            self._embedder = _embedder_of(self.index)
+        return self._embedder
+
+    @cached_property
+    def _marks(self) -> MarkModel:
+        return MarkModel.from_bytes(self.index.extra(_MARKS))
+
+    @cached_property
+    def _names(self) -> DocumentNames:
+        return DocumentNames.of(self.index.documents)
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for (0.3 s)."""

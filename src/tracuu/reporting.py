@@ -10,7 +10,7 @@ from tracuu import vi
 from tracuu.citing import document_reference
 from tracuu.errors import ReviewError
 from tracuu.exports.office import office_document, packed
-from tracuu.findings.wording import excerpt, pieces
+from tracuu.findings.wording import each_quote, excerpt, pieces, place_said
 from tracuu.types import Citation, Document, Finding, Header, Source
 
 # What a document has to say of itself before rules can compare it with others.
@@ -123,8 +123,8 @@ def _e(text: str) -> str:
 
 def _article(finding: Finding) -> str:
     quotes = "".join(
-        f"<blockquote>{_marked(citation)}</blockquote><cite>{_e(citation.reference)}</cite>"
-        for citation in finding.evidence
+        f"<blockquote>{_marked(citation)}</blockquote><cite>{_e(place_said(finding, citation, full=True))}</cite>"
+        for citation in each_quote(finding)
     )
     note = f"<p>{_e(vi.CHECK_REVIEWED.format(note=finding.reviewed))}</p>" if finding.reviewed is not None else ""
     return (
@@ -179,12 +179,12 @@ def _add(document: object, finding: Finding) -> None:
     paragraph = document.add_paragraph()  # type: ignore[attr-defined]
     paragraph.add_run(f"{_heading(finding)}. ").bold = True
     paragraph.add_run(_FORBIDDEN.sub(" ", finding.message))
-    for citation in finding.evidence:
+    for citation in each_quote(finding):
         quoted = document.add_paragraph()  # type: ignore[attr-defined]
         before, words, behind = pieces(citation)
         quoted.add_run(_FORBIDDEN.sub(" ", f"“{before}"))
         quoted.add_run(_FORBIDDEN.sub(" ", words)).bold = True
-        quoted.add_run(_FORBIDDEN.sub(" ", f"{behind}” ({citation.reference})."))
+        quoted.add_run(_FORBIDDEN.sub(" ", f"{behind}” ({place_said(finding, citation, full=True)})."))
     _paragraph(document, _decided(finding), italic=True)
     if finding.reviewed is not None:
         _paragraph(document, vi.CHECK_REVIEWED.format(note=finding.reviewed), italic=True)

@@ -804,6 +804,8 @@ CHECK_OR = " hoặc "
 CHECK_COMMA = ", "
 CHECK_LIST = "; "
 CHECK_FILE = "{kind} (tệp {file})"
+CHECK_DOCUMENT = "Văn bản"
+CHECK_OF_BODY = "{kind} của {issuer}"
 CHECK_SAYS = "{document} ghi {value}"
 CHECK_ONCE = "{value}"
 CHECK_FIGURE = "“{indicator}” ({years}) có các giá trị không khớp nhau: {said}; {maybe}."
@@ -825,6 +827,7 @@ CHECK_SUM_PART = "Trong {document}, các phần được nêu ({parts}) lớn h�
 CHECK_PLUS = " + "
 CHECK_QUOTE = "Đoạn trích không đúng nguyên văn {document}: {pairs}; có thể do lỗi đánh máy."
 CHECK_QUOTE_PAIR = "dự thảo ghi “{yours}”, nguồn ghi “{source}”"
+CHECK_QUOTE_OMITTED = "dự thảo lược bỏ “{source}”"
 CHECK_QUOTE_NOTHING = "(không có)"
 CHECK_MORE = "; …"
 CHECK_SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Lưu ý"}
@@ -926,6 +929,7 @@ API_FINDINGS = "Những điểm không khớp, nặng trước nhẹ sau."
 API_CHECK_DRAFT = "Đối chiếu một dự thảo với kho văn bản."
 API_CHECK_WORD = "Báo cáo đối chiếu dạng Word."
 API_CHECK_HTML = "Báo cáo đối chiếu dạng trang HTML."
+CHECK_FIGURE_BELOW = "“{indicator}” ({years}) trong {below} là {mine}, thấp hơn mức {theirs} của {above} mà văn bản này triển khai thực hiện; có thể do khác phạm vi hoặc lỗi đánh máy."
 CHECK_GRADE = "Loại đô thị của {name} đến năm {year} không khớp nhau: {said}; {maybe}."
 # --- registers: tasks and targets -------------------------------------------------------------------
 CLI_TASKS = "Nhiệm vụ các văn bản giao: cơ quan nào làm gì, phối hợp với ai, thời hạn nào."
@@ -1132,20 +1136,22 @@ COPY_SAID = "“{words}”"
 COPY_NOTHING = "không có chữ nào"
 COPY_MORE = "…"
 COPY_DIFFERS = {
-    "number": "Hai bản của cùng một văn bản khác nhau về con số hoặc ngày tháng: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, lỗi nhận dạng khi quét hoặc một bản đã được điều chỉnh.",
-    "symbol": "Hai bản của cùng một văn bản khác nhau về ký hiệu hoặc chữ viết tắt: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, lỗi nhận dạng khi quét hoặc một bản đã được điều chỉnh.",
-    "negation": "Hai bản của cùng một văn bản trái nghĩa nhau ở từ phủ định: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, sót chữ khi quét hoặc một bản đã được điều chỉnh.",
-    "passage": "Một bản có đoạn mà bản kia không có: bản này ghi {one}, bản kia ghi {other}; có thể do sót khi chép, khi quét hoặc một bản đã được điều chỉnh.",
-    "name": "Hai bản của cùng một văn bản khác nhau về tên riêng: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy hoặc lỗi nhận dạng khi quét.",
-    "words": "Hai bản của cùng một văn bản khác nhau về câu chữ: bản này ghi {one}, bản kia ghi {other}; có thể do lỗi đánh máy, sót chữ hoặc một bản đã được điều chỉnh.",
-    "slip": "Hai bản của cùng một văn bản ghi {one} và {other}: có thể do lỗi nhận dạng khi quét.",
-    "case": "Hai bản của cùng một văn bản viết hoa khác nhau: {one} và {other}; có thể do lỗi đánh máy.",
-    "signs": "Hai bản của cùng một văn bản khác nhau về dấu câu: {one} và {other}; có thể do lỗi đánh máy hoặc lỗi nhận dạng khi quét.",
+    "number": "Hai bản của {document} khác nhau về con số hoặc ngày tháng: bản thứ nhất ghi {one}, bản thứ hai ghi {other}; có thể do lỗi đánh máy, lỗi nhận dạng khi quét hoặc một bản đã được điều chỉnh.",
+    "symbol": "Hai bản của {document} khác nhau về ký hiệu hoặc chữ viết tắt: bản thứ nhất ghi {one}, bản thứ hai ghi {other}; có thể do lỗi đánh máy, lỗi nhận dạng khi quét hoặc một bản đã được điều chỉnh.",
+    "negation": "Hai bản của {document} trái nghĩa nhau ở từ phủ định: bản thứ nhất ghi {one}, bản thứ hai ghi {other}; có thể do lỗi đánh máy, sót chữ khi quét hoặc một bản đã được điều chỉnh.",
+    "passage": "Một bản của {document} có đoạn mà bản kia không có: bản thứ nhất ghi {one}, bản thứ hai ghi {other}; có thể do sót khi chép, khi quét hoặc một bản đã được điều chỉnh.",
+    "name": "Hai bản của {document} khác nhau về tên riêng: bản thứ nhất ghi {one}, bản thứ hai ghi {other}; có thể do lỗi đánh máy hoặc lỗi nhận dạng khi quét.",
+    "words": "Hai bản của {document} khác nhau về câu chữ: bản thứ nhất ghi {one}, bản thứ hai ghi {other}; có thể do lỗi đánh máy, sót chữ hoặc một bản đã được điều chỉnh.",
+    "slip": "Hai bản của {document} ghi {one} và {other}: có thể do lỗi nhận dạng khi quét.",
+    "case": "Hai bản của {document} viết hoa khác nhau: {one} và {other}; có thể do lỗi đánh máy.",
+    "signs": "Hai bản của {document} khác nhau về dấu câu: {one} và {other}; có thể do lỗi đánh máy hoặc lỗi nhận dạng khi quét.",
 }
 ABOLISHED_DISTRICT = "Văn bản nhắc “{said}” như còn hoạt động, trong khi cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025; có thể do chép lại văn bản cũ."
 ABOLISHED_PROVINCE = "Văn bản nhắc tỉnh {name} như còn tồn tại, trong khi tỉnh này đã hợp nhất vào {heir} từ ngày 01/7/2025; có thể do chép lại văn bản cũ."
 ABOLISHED_COMMUNE = "Văn bản nhắc {name} như còn tồn tại, trong khi đơn vị này đã sắp xếp thành {heirs} từ ngày 01/7/2025; có thể do chép lại văn bản cũ."
-RENAMED_BODY = "Văn bản gọi “{name}” là tên không còn dùng từ ngày {on}; nay là {now}. Có thể do chép lại văn bản cũ."
+RENAMED_BODY = (
+    "Văn bản dùng tên “{name}”, tên này không còn dùng từ ngày {on}; nay là {now}. Có thể do chép lại văn bản cũ."
+)
 RENAMED_OR = ", một phần việc ở "
 RENAMED_FIELD = "“{name}” mang tên lĩnh vực của {department}, cơ quan đã chuyển thành {now} từ ngày {on}; có thể đơn vị đã đổi tên mà văn bản còn ghi tên cũ."
 # --- Cited documents: the graph and its rules ----------------------------------------------------
@@ -1166,6 +1172,8 @@ CHECK_REFERENCE_FUTURE = "{document} ghi ngày {one}, sau ngày {other} của ch
 CHECK_REFERENCE_UNKNOWN = (
     "{document} được viện dẫn {times} lần trong {documents} văn bản nhưng không có trong kho văn bản."
 )
+CHECK_REFERENCE_YEAR = "{document} được viện dẫn với ngày {one}, năm không khớp với năm trong số, ký hiệu: có thể là lỗi đánh máy hoặc lỗi nhận dạng khi quét."
+CHECK_REFERENCE_OTHER_YEAR = "{document} chỉ được nhắc một lần bằng số, ký hiệu, trong khi phía trên viện dẫn đầy đủ {other}: có thể ghi nhầm năm."
 NODE_DATED = ", ngày {day}"
 ROLES = {
     "replaces": "Thay thế",

@@ -42,7 +42,7 @@ _FROM_LEVEL = re.compile(r"\s+(?:tinh|thanh pho|huyen|xa|phuong|thi xa|thi tran|
 # "cấp huyện", "các xã": whoever governs there.
 _LEVEL_ALONE = re.compile(r"(?:cap|cac)?\s*(?P<level>huyen|xa|phuong)")
 # What may stand before the name of a service that is spoken of without it: "kiểm lâm" is "Chi cục Kiểm lâm".
-_BRANCH = r"(?:(?:tong |chi )?cuc|hat|doi|tram|don|dai|bo chi huy|bo doi|cong ty|trung tam|so|phong|ban|hoi|doan|co quan)"
+_BRANCH = r"(?:(?:tong |chi )?cuc|hat|doi|tram|don|dai|bo chi huy|bo doi|cong ty|trung tam|so|phong|ban|hoi|doan)"
 
 
 def written_out(text: str) -> str:

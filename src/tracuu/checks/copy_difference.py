@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tracuu import vi
 from tracuu.checks.copies import Stretch, Token, find_in_columns, find_stretches, part_roles, read_tokens
 from tracuu.checks.material import Material
+from tracuu.checks.saying import named
 from tracuu.checks.substance import Kind, kind_of
 from tracuu.documents import strip_markup
 from tracuu.text import squeeze
@@ -62,7 +63,7 @@ def _between(original: Document, copy: Document, material: Material) -> Iterator
             sides = _sides(one, other, stretch)
             places = (_place(original, one, stretch.one), _place(copy, other, stretch.other))
             values = tuple(_said(side, text) for side, text in zip(sides, texts, strict=True))
-            found.append(_discrepancy(kind, values, places))
+            found.append(_discrepancy(kind, named(original), values, places))
     yield from sorted(found, key=lambda one: one.places[0].span)
 
 
@@ -88,14 +89,14 @@ def _laid(original: Document, copy: Document, texts: tuple[str, str], *, by_cell
     return _Laid(one, other, {role: find(one[role], other[role]) for role, find in finders.items()})
 
 
-def _discrepancy(kind: Kind, values: tuple[str, ...], places: tuple[Place, Place]) -> Discrepancy:
+def _discrepancy(kind: Kind, document: str, values: tuple[str, ...], places: tuple[Place, Place]) -> Discrepancy:
     severity = _SEVERITY.get(kind, Severity.INFO)
     one, other = (vi.COPY_SAID.format(words=value) if value else vi.COPY_NOTHING for value in values)
     slip = severity is Severity.INFO
     return Discrepancy(
         rule=RULE,
         severity=severity,
-        message=vi.COPY_DIFFERS[kind.value].format(one=one, other=other),
+        message=vi.COPY_DIFFERS[kind.value].format(document=document, one=one, other=other),
         values=values,
         places=places,
         natures=(Nature.MISREAD, Nature.TYPING) if slip else (Nature.TYPING, Nature.MISREAD, Nature.ADJUSTMENT),

@@ -8,7 +8,7 @@ from tracuu import vi
 from tracuu.checks.bodies import same_bodies, share_bodies
 from tracuu.checks.material import Material
 from tracuu.checks.orders import orders_of
-from tracuu.checks.saying import cut_short, maybe, named
+from tracuu.checks.saying import maybe, named, task_said
 from tracuu.checks.scope import level_of
 from tracuu.checks.works import Work, is_routine, overlap, same_bound, same_doing, same_province, work_of, works_of
 from tracuu.text import fold
@@ -133,12 +133,11 @@ def _discrepancy(works: Sequence[Work], material: Material) -> Discrepancy:
     severity = Severity.ERROR if one_document else Severity.WARNING
     if closer:
         severity = Severity.WARNING if one_document else Severity.INFO
-    task = material.wording.words(works[0].assignment.source_id, works[0].assignment.task).strip(" .;,:")
     return Discrepancy(
         rule=RULE,
         severity=severity,
         message=template.format(
-            task=cut_short(task),
+            task=task_said(works[0].assignment, material.wording),
             document=named(works[0].document),
             said=vi.CHECK_LIST.join(values) if one_document else said,
             maybe=vi.CHECK_CLOSER if closer else maybe(natures),

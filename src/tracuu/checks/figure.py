@@ -1,19 +1,21 @@
 """One indicator, one place, one time, two values."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tracuu import vi
+from tracuu.checks.cited import graph_of
 from tracuu.checks.material import Material
 from tracuu.checks.saying import figure_place, figure_said, maybe, named
-from tracuu.checks.scope import Scope, may_have_grown, scope_of
+from tracuu.checks.scope import Level, Scope, level_of, may_have_grown, scope_of
 from tracuu.facts.indicators import indicator_key, same_indicator, same_unit, unit_key
 from tracuu.facts.sameness import target_seasons
 from tracuu.facts.seasons import Seasons
 from tracuu.text import fold
-from tracuu.types import Comparison, Discrepancy, Nature, Severity, Target
+from tracuu.types import Comparison, Discrepancy, Document, Nature, Role, Severity, Target
 
 RULE = "figure"
 # A value, and what is said of it, fewer words than this name no one thing ("kinh phí", "tổng số hộ").
@@ -28,6 +30,13 @@ _NAMED_BY = 3
 _UNNAMED = re.compile(r"\b(?:thuc hien|ho tro|du kien|hang nam|giai doan|nam|ke hoach|bo tri)\b")
 
 
+# Shares of which less is better: a commune may go below what its province asks.
+_LESS_IS_BETTER = re.compile(
+    r"\b(?:ngheo|giam|khong|tu vong|suy dinh duong|that nghiep|that thoat|vi pham|bo hoc|tai nan|ton dong|mu chu"
+    r"|tao hon|chua|qua han|tham hut|no xau|o nhiem|chon lap|sinh con thu|hao hut|thiet hai)\b"
+)
+
+
 class _Said(NamedTuple):
     """A figure, what it measures, and which copy of a cluster it belongs to."""
 
@@ -39,6 +48,64 @@ def find_figures(material: Material) -> Iterator[Discrepancy]:
     """Figures of one thing that cannot both be; one discrepancy for each indicator, place and time."""
     for cluster, others in _clusters(material):
         yield from _within(cluster, others, material)
+    yield from _below_superior(material)
+
+
+def _below_superior(material: Material) -> Iterator[Discrepancy]:
+    """Shares that a paper below the province sets lower than the paper of the province that it carries out.
+
+    Only shares: what a commune builds or grows is a part of what its province does.
+    """
+    shares: dict[str, list[_Said]] = defaultdict(list)
+    for target in material.targets():
+        if target.unit_name == "%" and target.years and not target.place:
+            said = _Said(target, material.wording.words(target.source_id, target.indicator))
+            if _is_specific(said) and not _LESS_IS_BETTER.search(fold(said.indicator)):
+                shares[target.doc_id].append(said)
+    for doc_id, own in shares.items():
+        document = material.by_id[doc_id]
+        for above in _carried_out(document, material) if level_of(document) is Level.BELOW else ():
+            if material.concerns(doc_id, above.doc_id):
+                for mine, theirs in itertools.product(own, shares.get(above.doc_id, ())):
+                    if _is_below(mine, theirs) and _is_one(mine, theirs):
+                        yield _below(mine, theirs, material)
+
+
+def _carried_out(document: Document, material: Material) -> list[Document]:
+    """The papers of the province that a document says it carries out."""
+    graph = graph_of(material)
+    ids = {link.target for link in graph.links if link.source == document.doc_id and link.role is Role.CARRIES_OUT}
+    found = [material.by_id[doc_id] for doc_id in sorted(ids) if doc_id in material.by_id]
+    return [d for d in found if level_of(d) is Level.PROVINCE]
+
+
+def _is_below(mine: _Said, theirs: _Said) -> bool:
+    """Whether a share of the same years is lower; a bound or "khoảng" of the province leaves room for its own side."""
+    one, other = mine.target, theirs.target
+    upward = {Comparison.BELOW, Comparison.AT_MOST}
+    bounded = one.comparison in upward or other.comparison in upward
+    return one.years == other.years and one.high < other.low and not bounded and not _fit(one, other)
+
+
+def _below(mine: _Said, theirs: _Said, material: Material) -> Discrepancy:
+    sayings = (mine, theirs)
+    values = tuple(figure_said(s.target, material.sources[s.target.source_id]) for s in sayings)
+    first, last = mine.target.years or (0, 0)
+    return Discrepancy(
+        rule=RULE,
+        severity=Severity.INFO,
+        message=vi.CHECK_FIGURE_BELOW.format(
+            indicator=mine.indicator.strip(" .;,:"),
+            years=str(last) if first == last else f"{first}-{last}",
+            below=named(material.by_id[mine.target.doc_id]),
+            mine=values[0],
+            theirs=values[1],
+            above=named(material.by_id[theirs.target.doc_id]),
+        ),
+        values=values,
+        places=tuple(figure_place(s.target) for s in sayings),
+        natures=(Nature.OTHER_SCOPE, Nature.TYPING),
+    )
 
 
 def _clusters(material: Material) -> Iterator[tuple[list[_Said], list[_Said]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracuu import vi
 from tracuu.checks.bodies import is_everybody, same_bodies, share_bodies
 from tracuu.checks.material import Material
-from tracuu.checks.saying import cut_short, maybe, named
+from tracuu.checks.saying import maybe, named, task_said
 from tracuu.checks.works import Work, is_routine, of_superior, overlap, same_bound, same_doing, works_of
 from tracuu.types import Discrepancy, Nature, Place, Severity, Span
 
@@ -60,13 +60,12 @@ def _discrepancy(works: Sequence[Work], material: Material) -> Discrepancy:
     values = tuple(_said(work, material) for work in works)
     pairs = zip(works, values, strict=True)
     said = vi.CHECK_LIST.join(vi.CHECK_LEAD_SAYS.format(document=named(w.document), value=v) for w, v in pairs)
-    task = material.wording.words(works[0].assignment.source_id, works[0].assignment.task).strip(" .;,:")
     template = vi.CHECK_LEAD_WITHIN if one_document else vi.CHECK_LEAD
     return Discrepancy(
         rule=RULE,
         severity=Severity.ERROR if one_document else Severity.WARNING,
         message=template.format(
-            task=cut_short(task),
+            task=task_said(works[0].assignment, material.wording),
             document=named(works[0].document),
             said=vi.CHECK_LIST.join(values) if one_document else said,
             maybe=maybe(natures),

@@ -205,7 +205,7 @@ def _rows(table: Table, text: str) -> Iterator[Entry]:
         label = (row.label or "").rstrip(".")
         cell = row.cells[0].spans if row.cells else ()
         if not label.isdecimal() or not int(label) or cell in seen:
-            unnumbered = unnumbered or not label
+            unnumbered = unnumbered or not label or not label.isdecimal()
             continue
         seen.add(cell)
         start = cell[0].start if cell else row.span.start
@@ -261,7 +261,7 @@ def _beginning(series: _Series, printed: Printed) -> Break | None:
 
 
 def _lost_number(found: Break) -> bool:
-    """Whether a row between two numbers has none: the scan lost it."""
+    """Whether a row between two numbers has none that can be read: the scan lost it, or a page number stands in it."""
     return found.fault is Fault.SKIPPED and found.entries[-1].fresh
 
 

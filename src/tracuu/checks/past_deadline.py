@@ -160,7 +160,7 @@ def _discrepancy(late: Sequence[Assignment], document: Document, sender: Documen
     message = (vi.CHECK_PAST_OWN if own else vi.CHECK_PAST_SENT).format(
         document=named(document),
         sender=named(sender),
-        due=vi.CHECK_OR.join(times),
+        due=next(iter(times)),  # the others name the same day
         issued=day_said(sender.header.issued_on.value) if sender.header.issued_on else issued,
         maybe=maybe(natures),
     )

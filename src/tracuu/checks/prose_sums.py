@@ -38,7 +38,7 @@ _NUM = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 _MORE_UNITS = r"(?:\s*(?:,|và)\s*(?:phường|xã|thị trấn|đặc khu|thôn|bản|tổ dân phố|khu phố|ấp|buôn))*"
 _JOINT = re.compile(
     rf"(?P<more>{_MORE_UNITS})(?P<name>[^\d.;:,()]{{0,60}}?)\s*,?\s*(?:(?P<open>\()\s*)?"
-    r"(?:(?P<all>(?:bao\s+)?gồm(?:\s+có)?|cụ\s+thể(?:\s+là|\s+gồm)?|chia\s+(?:ra|thành)|phân\s+bổ\s+như\s+sau)\s*:?\s*"
+    r"(?:(?P<all>(?:bao\s+)?g[ồô]m(?:\s+có)?|cụ\s+thể(?:\s+là|\s+gồm)?|chia\s+(?:ra|thành)|phân\s+bổ\s+như\s+sau)\s*:?\s*"
     r"|(?P<some>trong\s+đó(?:\s+có|\s+gồm)?\s*:?\s*)|(?<=\()(?=\d))",
     re.IGNORECASE,
 )

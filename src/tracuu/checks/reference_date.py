@@ -1,15 +1,15 @@
-"""One document cited under two dates, or under a day that no calendar has."""
+"""One document cited under two dates, under a day that no calendar has, or with another year in its number."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tracuu import vi
 from tracuu.checks.cited import Cited, cited_documents
 from tracuu.checks.material import Material
 from tracuu.checks.saying import behind_day
-from tracuu.documents import find_dates
+from tracuu.documents import canonical_symbol, find_dates, symbol_key
 from tracuu.text import squeeze
 from tracuu.types import Discrepancy, Mention, Nature, Place, Severity, Span
 
@@ -24,6 +24,8 @@ def find_reference_dates(material: Material) -> Iterator[Discrepancy]:
     for cited in cited_documents(material):
         yield from _other_dates(cited)
         yield from _impossible(cited)
+        yield from _not_of_year(cited)
+    yield from _other_years(cited_documents(material))
 
 
 def _other_dates(cited: Cited) -> Iterator[Discrepancy]:
@@ -81,3 +83,74 @@ def _impossible(cited: Cited) -> Iterator[Discrepancy]:
                 places=(place,),
                 natures=_NATURES,
             )
+
+
+# The year in a number, and what stands around it: 30/2020/NĐ-CP.
+_WITH_YEAR = re.compile(r"(?P<number>\d+[a-z]?)/(?P<year>(?:19|20)\d\d)/(?P<letters>.+)")
+# Low numbers come anew each year in papers that are cited together.
+_LOW = 10
+
+
+def _not_of_year(cited: Cited) -> Iterator[Discrepancy]:
+    """Mentions whose day is of another year than their number, once for each document."""
+    symbol = _WITH_YEAR.fullmatch(canonical_symbol(cited.node.symbol or ""))
+    told: set[str] = set()
+    for mention in cited.mentions if symbol else ():
+        day, place = mention.reference.issued_on, cited.place(mention)
+        if symbol and day and day.year != int(symbol["year"]) and cited.concerns_draft(place):
+            if mention.doc_id not in told and not _is_of(cited, day):
+                printed = cited.printed_date(mention)
+                yield Discrepancy(
+                    rule=_RULE,
+                    severity=Severity.ERROR,
+                    message=vi.CHECK_REFERENCE_YEAR.format(document=cited.name, one=behind_day(printed)),
+                    values=(printed, symbol["year"]),
+                    places=(place,),
+                    natures=_NATURES,
+                )
+            told.add(mention.doc_id)
+
+
+def _is_of(cited: Cited, day: date) -> bool:
+    """Whether the document itself says that day, or a mention says another: then the two days are told."""
+    own = cited.document.header.issued_on if cited.document else None
+    return own is not None or any(m.reference.issued_on not in {None, day} for m in cited.mentions)
+
+
+def _other_years(documents: Sequence[Cited]) -> Iterator[Discrepancy]:
+    """A number without date, issuer and subject behind a full mention of the same number of another year.
+
+    Match: "Nghị định số 66/2021/NĐ-CP ngày 06/7/2021 của Chính phủ … theo Nghị định số 66/2022/NĐ-CP". Near miss: both
+    in full, or the other year cited in full anywhere.
+    """
+    series: dict[tuple[str, str, str | None], list[Cited]] = defaultdict(list)
+    for cited in documents:
+        symbol = _WITH_YEAR.fullmatch(canonical_symbol(cited.node.symbol or ""))
+        if symbol and int(re.sub(r"\D", "", symbol["number"])) >= _LOW:
+            series[symbol["number"].lstrip("0"), symbol_key(symbol["letters"]), cited.node.kind].append(cited)
+    for alike in series.values():
+        for bare in alike:
+            if bare.document is None and len(bare.mentions) == 1 and not _is_full(bare.mentions[0]):
+                yield from _behind_full(bare, [cited for cited in alike if cited is not bare])
+
+
+def _is_full(mention: Mention) -> bool:
+    said = mention.reference
+    return bool(said.issued_on or said.issuer or said.subject)
+
+
+def _behind_full(bare: Cited, others: Sequence[Cited]) -> Iterator[Discrepancy]:
+    (mention,) = bare.mentions
+    for other in others:
+        full = [m for m in other.mentions if m.doc_id == mention.doc_id and m.span.end < mention.span.start]
+        first = next((m for m in full if m.reference.issued_on), None)
+        if first and bare.concerns_draft(bare.place(mention)):
+            yield Discrepancy(
+                rule=_RULE,
+                severity=Severity.WARNING,
+                message=vi.CHECK_REFERENCE_OTHER_YEAR.format(document=bare.name, other=other.printed(first)),
+                values=(bare.printed(mention), other.printed(first)),
+                places=(bare.place(mention), other.place(first)),
+                natures=_NATURES,
+            )
+            return

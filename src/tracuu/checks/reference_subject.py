@@ -25,6 +25,16 @@ _RUNS_ON = re.compile(
     r"\s(?:trên địa bàn|trong đó|theo đó|và (?=(?:Nghị|Quyết|Kế|Kết|Chỉ|Thông|Công|Chương|Hướng)\s)|với các nội dung)"
     r"|,\s(?:với|trong đó|gắn với việc|Ban|Ủy ban|UBND|Tỉnh|Sở|Đảng ủy)\s"
 )
+# No title tells what was reached or must be: where such a word follows, the clause behind the title was read on.
+# Match: "… tỉnh Điện Biên, công tác quy hoạch đã đạt được", "… phải được quán triệt". Near miss: "xã đã đạt chuẩn".
+_CLAUSE = re.compile(
+    r"(?:,\s(?:công tác|việc|tình hình|kết quả|đến nay|toàn tỉnh|các cấp)\s[^.;]{0,300}?)?"
+    r"\s(?:đã\s(?:đạt|được|có|góp|tạo|làm)|(?:cần|phải)\s(?:được|có|bảo))(?!\w).*"
+)
+# Titles on many things open so.
+_OPENING = re.compile(
+    r"(?:(?:phat trien|tang cuong|day manh|nang cao|xay dung|quan ly|chat luong|hieu qua|bao dam|ho tro)(?: |$))*"
+)
 # So many words of a subject say what it is about. So many of one, and more of the other, must be new to each other:
 # one that is put before ("tăng cường công tác …") is new on one side alone.
 _LOOKED_AT, _OTHER = 4, 2
@@ -82,7 +92,7 @@ def _said(cited: Cited) -> Iterator[_Said]:
 
 
 def _read(printed: str, place: Place) -> _Said:
-    value = squeeze(strip_markup(printed)).rstrip(" ,.;:")
+    value = _CLAUSE.sub("", squeeze(strip_markup(printed))).rstrip(" ,.;:/")
     return _Said(value, _words(value), place)
 
 
@@ -105,7 +115,8 @@ def _differ(one: _Said, other: _Said) -> Severity | None:
         within_one = one.place.doc_id == other.place.doc_id and at >= _SAME_BEGINNING
         return Severity.WARNING if within_one and _ends_as_title(one.words, other.words) else Severity.INFO
     here, there = one.words[at : at + _LOOKED_AT], other.words[at : at + _LOOKED_AT]
-    if at < _SAME_BEGINNING:
+    alike = " ".join(one.words[:at])
+    if len(_OPENING.sub("", alike, count=1).split()) < _SAME_BEGINNING:
         new = sorted((len(set(here) - set(other.words)), len(set(there) - set(one.words))))
         return Severity.WARNING if new[0] >= _OTHER and new[1] > _OTHER else None
     return Severity.WARNING if _YEAR.fullmatch(here[0]) and _YEAR.fullmatch(there[0]) else None

@@ -5,16 +5,23 @@ from collections.abc import Iterable
 from datetime import date
 
 from tracuu import vi
+from tracuu.documents.issuer_names import full_issuer
 from tracuu.facts.figures import unit_name
+from tracuu.facts.wording import Wording
 from tracuu.text import squeeze
-from tracuu.types import Document, Nature, Place, Source, Span, Target
+from tracuu.types import Assignment, Document, Nature, Place, Source, Span, Target
 
 
 def named(document: Document) -> str:
-    """A document in a few words: kind and number, else its file."""
+    """A document in a few words: kind and number, else kind, issuer and day, else its file."""
     header = document.header
-    parts = [field.value for field in (header.kind, header.symbol) if field]
-    return " ".join(parts) if header.symbol else vi.CHECK_FILE.format(kind=" ".join(parts), file=document.source_id)
+    kind = header.kind.value if header.kind else ""
+    if header.symbol:
+        return f"{kind} {header.symbol.value}".strip()
+    if not kind or not header.issuer:
+        return vi.CHECK_FILE.format(kind=kind or vi.CHECK_DOCUMENT, file=document.source_id)
+    said = vi.CHECK_OF_BODY.format(kind=kind, issuer=full_issuer(document))
+    return f"{said} {day_said(header.issued_on.value)}" if header.issued_on else said
 
 
 def maybe(natures: Iterable[Nature]) -> str:
@@ -46,6 +53,21 @@ def day_said(day: date) -> str:
 def behind_day(printed: str) -> str:
     """A date as printed, to stand behind the word "ngày" of a message."""
     return re.sub(r"^ngày\s+", "", printed, flags=re.IGNORECASE)
+
+
+# What leads over to the time of a task, and is left behind when that is taken away.
+_BEFORE_TIME = re.compile(r"[\s,;(]*(?:(?:và\s+)?(?:hoàn\s+thành|xong))?[\s,;]*(?:trong|vào|đến(?:\s+hết)?)?[\s,;(]*$")
+
+
+def task_said(assignment: Assignment, wording: Wording) -> str:
+    """A task on one line without the time at its end, which stands beside it in a message."""
+    source_id, last = assignment.source_id, assignment.task[-1]
+    said = wording.words(source_id, assignment.task)
+    due = assignment.deadline.spans[-1] if assignment.deadline else None
+    if due and last.start < due.start < last.end <= due.end + 1:
+        own = (*assignment.task[:-1], Span(last.start, due.start))
+        said = _BEFORE_TIME.sub("", wording.words(source_id, own)) or said
+    return cut_short(said.strip(" .;,:"))
 
 
 def cut_short(text: str, limit: int = 140) -> str:

@@ -51,7 +51,7 @@ def _check(
 
     drafts = _read(files or [])  # a bad file is told before the index is opened
     reviews = Reviews((corpus or Path(read_settings().corpus)) / FILE)
-    library = open_library(index)
+    library = open_library(index, asks=False)
     found = library.check(drafts)
     if reviewed is not None:
         _mark(found, reviewed, note or "", reviews)
@@ -82,6 +82,8 @@ def _check_options(
 
 def _read(files: "list[Path]") -> "tuple[Source, ...]":
     """The drafts as sources, known by their names without folders."""
+    if not files:
+        return ()
     from tracuu.findings.drafts import draft_source
     from tracuu.quotes.word_files import read_draft
 

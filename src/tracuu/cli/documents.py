@@ -26,7 +26,7 @@ def add_to(app: typer.Typer) -> None:
 def _documents(json: Json = False, index: IndexDir = None) -> None:
     from tracuu.overview import counted, overview
 
-    library = open_library(index)
+    library = open_library(index, asks=False)
     listed = [overview(document, library.documents) for document in library.documents]
     if json:
         print(as_json(listed))
@@ -48,7 +48,7 @@ def _entry(view: "DocumentView") -> str:
 def _show(document: Named, json: Json = False, text: Text = False, index: IndexDir = None) -> None:
     from tracuu.overview import detail, find_document, outline_text
 
-    library = open_library(index)
+    library = open_library(index, asks=False)
     found = find_document(document, library.documents)
     source = library.source(found.source_id)
     if text:

@@ -30,15 +30,15 @@ Since = Annotated[datetime | None, typer.Option(metavar=METAVARS["day"], formats
 Until = Annotated[datetime | None, typer.Option(metavar=METAVARS["day"], formats=DAYS, help=vi.CLI_UNTIL)]
 
 
-def open_library(index: Path | None, model: str | None = None) -> "Library":
-    """The index in the folder ``index``, or in the one of the settings.
+def open_library(index: Path | None, model: str | None = None, *, asks: bool = True) -> "Library":
+    """The index in the folder ``index``, or in the one of the settings; the model only when it ``asks`` questions.
 
     Raises:
         TracuuError: there is none, it is damaged, or it was made with another model.
     """
     from tracuu.pipeline import Library
 
-    return Library.open(index or Path(read_settings().index), model=model)
+    return Library.open(index or Path(read_settings().index), model=model, asks=asks)
 
 
 def limited(command: Callable[..., None]) -> Callable[..., None]:

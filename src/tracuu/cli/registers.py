@@ -77,7 +77,7 @@ def _tasks(
     if role and known is None:
         raise typer.BadParameter(vi.REGISTER_BAD_ROLE.format(role=role))
     order, least = _one_of(Order, sort, "--sort"), _one_of(Match, reach, "--reach") if reach else None
-    library = open_library(index)
+    library = open_library(index, asks=False)
     wanted = TaskFilter(
         agency=agency,
         role=known,
@@ -118,7 +118,7 @@ def _targets(
     from tracuu.registers import TargetFilter
     from tracuu.registers.wording import targets_text
 
-    library = open_library(index)
+    library = open_library(index, asks=False)
     found = library.targets(TargetFilter(doc_ids=_named(library, document), place=place, year=year, text=text))
 
     def sheet() -> "Sheet":

@@ -36,7 +36,7 @@ def _verify(
     from tracuu.quotes.remarks import quotation_remark
 
     check_length(text := whole(text or ""))  # before the index is opened
-    match = open_library(index).verify(text)
+    match = open_library(index, asks=False).verify(text)
     if json:
         print(as_json(match))
     else:
@@ -51,7 +51,7 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
     draft = read_draft(file)
     if out is not None:
         check_target(draft, file, out)
-    library = open_library(index)
+    library = open_library(index, asks=False)
     with told_when_long(vi.CLI_VERIFY_RUNNING.format(length=len(draft.text))):
         checked = library.verify_draft(draft.text)
     names = spoken_names(library.documents)

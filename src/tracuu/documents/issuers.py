@@ -118,9 +118,10 @@ def agencies_of(head: Sequence[Line], text: str) -> list[tuple[Span, str]]:
 
 
 # "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN SỞ TƯ PHÁP": two lines of a cell came out as one.
+# Near miss: "UBND THÀNH PHỐ HẢI PHÒNG".
 _ON_ONE_LINE = re.compile(
     r"(?P<superior>(?:(?:ỦY|UỶ|UY) BAN NHÂN DÂN|UBND) (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)(?: \w+){1,4}?) "
-    r"(?P<own>(?:SỞ|BAN (?:QUẢN LÝ|CHỈ)|VĂN PHÒNG|THANH TRA|TRUNG TÂM|CHI CỤC|PHÒNG)(?:\s.+|$))"
+    r"(?P<own>(?:SỞ|BAN (?:QUẢN LÝ|CHỈ)|VĂN PHÒNG|THANH TRA|TRUNG TÂM|CHI CỤC|(?<!HẢI )PHÒNG)(?:\s.+|$))"
 )
 
 

@@ -1,5 +1,6 @@
 """Quotations of a draft that differ from the document they are taken from."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tracuu import vi
@@ -12,6 +13,7 @@ from tracuu.types import (
     DraftCheck,
     Nature,
     Place,
+    QuoteDifference,
     QuoteForm,
     QuoteMatch,
     Severity,
@@ -39,23 +41,35 @@ def _counts(match: QuoteMatch, citation: Citation) -> bool:
     """Whether a quotation is one of this document.
 
     Words beside a document that is not held may stand there as they are; a report in other words is none unless it
-    changes what is said, and of no other document than the one it names.
+    changes what is said, and of no other document than the one it names. What is left out and said to be so ("(…)") is
+    no fault, unless the words that are left turn.
     """
+    if not _counted(match):
+        return False
     cited = match.cited.doc_id if match.cited else None
     if match.cited and (cited is None or (match.form is QuoteForm.REPORTED and cited != citation.doc_id)):
         return False
     return match.form is QuoteForm.QUOTED or any(difference.marked for difference in match.differences)
 
 
+# "(…)", "[...]", "…" where the draft says that it leaves words out.
+_OMITTED = re.compile(r"\W*(?:…|\.{3})\W*")
+
+
+def _omits(difference: QuoteDifference) -> bool:
+    return bool(_OMITTED.fullmatch(difference.yours))
+
+
+def _counted(match: QuoteMatch) -> list[QuoteDifference]:
+    """The differences that are faults, those that change what is said alone when there are any."""
+    found = [d for d in match.differences if d.marked or not _omits(d)]
+    return [d for d in found if d.marked] or found
+
+
 def _discrepancy(source_id: str, match: QuoteMatch, citation: Citation, material: Material) -> Discrepancy:
-    marked = [difference for difference in match.differences if difference.marked]
-    shown = marked or list(match.differences)
-    pairs = [
-        vi.CHECK_QUOTE_PAIR.format(
-            yours=squeeze(d.yours) or vi.CHECK_QUOTE_NOTHING, source=squeeze(d.source) or vi.CHECK_QUOTE_NOTHING
-        )
-        for d in shown[:_LISTED]
-    ]
+    shown = _counted(match)
+    marked = any(difference.marked for difference in shown)
+    pairs = [_pair(difference) for difference in shown[:_LISTED]]
     more = vi.CHECK_MORE if len(shown) > _LISTED else ""
     document = named(material.by_id[citation.doc_id])
     return Discrepancy(
@@ -68,8 +82,16 @@ def _discrepancy(source_id: str, match: QuoteMatch, citation: Citation, material
             Place(citation.doc_id, Span(citation.start, citation.end)),
         ),
         natures=(Nature.TYPING,),
-        needs_person=bool(marked),
+        needs_person=marked,
     )
+
+
+def _pair(difference: QuoteDifference) -> str:
+    yours, source = squeeze(difference.yours), squeeze(difference.source)
+    if _omits(difference):
+        return vi.CHECK_QUOTE_OMITTED.format(source=source.strip(" ,.;:"))
+    nothing = vi.CHECK_QUOTE_NOTHING
+    return vi.CHECK_QUOTE_PAIR.format(yours=yours or nothing, source=source or nothing)
 
 
 def _document_at(source_id: str, start: int, material: Material) -> str:

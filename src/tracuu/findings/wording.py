@@ -1,5 +1,6 @@
 """Findings as they are printed in a terminal."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from tracuu.documents import strip_markup
 from tracuu.text import squeeze
 from tracuu.types import Citation, Finding
 
+_DASH = re.compile(r"^[-–—•]\s+|^[-–—•]$")
 # Of a long paragraph this many characters around the place.
 _AROUND = 120
 
@@ -26,10 +28,17 @@ def finding_text(finding: Finding) -> str:
     severity, rule = vi.CHECK_SEVERITIES[finding.severity.value], vi.CHECK_RULES.get(finding.rule, finding.rule)
     lines = [f"[{severity}] {rule} · {finding.finding_id}", f"  {finding.message}"]
     for citation in each_quote(finding):
-        lines += [f"  – {excerpt(citation)}", f"    {citation.short_reference or citation.reference}"]
+        lines += [f"  – {excerpt(citation)}", f"    {place_said(finding, citation)}"]
     if finding.reviewed is not None:
         lines.append(f"  {vi.CHECK_REVIEWED.format(note=finding.reviewed)}")
     return "\n".join(lines)
+
+
+def place_said(finding: Finding, citation: Citation, *, full: bool = False) -> str:
+    """The short (or full) viện dẫn of a place, with its file where nothing else tells two copies apart."""
+    said = (not full and citation.short_reference) or citation.reference
+    files = {c.source for c in finding.evidence if c.document == citation.document}
+    return vi.CHECK_FILE.format(kind=said, file=citation.source) if len(files) > 1 else said
 
 
 def each_quote(finding: Finding) -> list[Citation]:
@@ -54,13 +63,16 @@ def excerpt(citation: Citation) -> str:
 
 
 def pieces(citation: Citation) -> tuple[str, str, str]:
-    """What stands before the place, at it and behind it, on one line without mark-up; joined they are the quote."""
+    """What stands before the place, at it and behind it, on one line without mark-up and the dash of a list."""
     quote, start, end = citation.quote, 0, len(citation.quote)
     if citation.highlights:
         first = citation.highlights[0]
         start = min(max(0, first.start - citation.start), len(quote))
         end = max(start, min(first.end - citation.start, len(quote)))
     before, words, behind = (_line(part) for part in (quote[:start], quote[start:end], quote[end:]))
+    before = _DASH.sub("", before)
+    words = words if quote[:start].strip() else _DASH.sub("", words)
+    behind = behind if quote[:end].strip() else _DASH.sub("", behind)
     gap = " " if before and quote[:start][-1:].isspace() else ""
     after = " " if behind and quote[end:][:1].isspace() else ""
     return before + gap, words, after + behind
