@@ -328,9 +328,16 @@ DUE = " ({when})"
 DUE_NEVER = "không nêu thời hạn"
 JOINERS = (DUE_NEVER, *ROLE_BEFORE_TASKS.values(), JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
 
-# --- copies that differ ---
-DIFFERS = "bản này chép khác: {pairs}"
-DIFFERENCE = "“{quote}” ở đây, “{other}” ở bản kia"
+# --- copies that differ, and other documents that say nearly the same ---
+DIFFERS = "bản chép khác chữ: {pairs}"
+# Whether there are words here, and in the copy.
+DIFFERENCES = {
+    (True, True): "“{quote}” ở đây, “{other}” ở bản chép",
+    (True, False): "bản chép thiếu “{quote}”",
+    (False, True): "bản chép thêm “{other}”",
+}
+OTHER_DOCUMENT_SAME = "Văn bản khác cũng ghi đúng như vậy: {name} (tệp {source})"
+OTHER_DOCUMENT_SAYS = "Văn bản khác, {name} (tệp {source}), ghi: “{text}”"
 
 # --- the page ---
 PAGE_TITLE = "Tra cứu văn bản chỉ đạo"
@@ -621,9 +628,11 @@ OPEN_DOCUMENT = "Mở văn bản"
 OPEN_AT_PLACE = "Mở tại chỗ"
 INFERRED_FOLDED = "Phần trong ngoặc vuông được suy ra"
 IN_FILE = "{name}, tệp {source}"
-ALSO_STANDS = "Cũng có ở:"
+ALSO_STANDS = "Cũng có ở bản chép khác:"
+OTHER_STANDS = "Văn bản khác:"
+OTHER_SAYS = "ghi: “{text}”"
+OTHER_SAYS_SO = "cũng ghi đúng như vậy"
 SAME_WORDS = "giống nguyên văn"
-OTHER_WORDS = "có chỗ khác chữ, cần đối chiếu"
 TOPIC = "Chủ đề cần trích dẫn"
 TOPIC_HINT = "Ví dụ: nhà ở xã hội"
 TOPIC_FIND = "Tìm câu trích dẫn"
