@@ -23,6 +23,7 @@ from tracuu.quotes.word_files import read_draft
 from tracuu.types import PassageRole, Span, Verdict
 from tracuu.web import basket
 
+SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LIBRARY = QuotableLibrary()
 SOFFICE = shutil.which("soffice")
@@ -52,6 +53,21 @@ def notes(data: bytes) -> dict[str, str]:
 
 
 # --- Words of a source --------------------------------------------------------------------------
+
+
+def test_every_letter_falls_back_to_the_decrees_font_in_vietnamese_and_no_template_is_told() -> None:
+    data = quotations_docx(
+        [Excerpt(source="a", start=0, end=1, text="Một đoạn.", footnote="Căn cứ.", short_reference="")]
+    )
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        names, styles = packed.namelist(), etree.fromstring(packed.read("word/styles.xml"))
+    assert not [name for name in names if name.endswith(("app.xml", ".jpeg"))]
+    default = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    used = [s.find(f"{W}rPr") for s in styles if s.get(f"{W}styleId") in {"Normal", "Title", "Header", "FootnoteText"}]
+    assert len(used) == 4
+    for properties in (default, *used):
+        assert dict(properties.find(f"{W}rFonts").attrib) == {f"{W}{script}": "Times New Roman" for script in SCRIPTS}
+        assert properties.find(f"{W}lang").get(f"{W}val") == "vi-VN"
 
 
 def test_words_are_those_of_the_source_without_mark_up_and_line_breaks():

@@ -180,6 +180,32 @@ def test_a_sentence_that_another_document_repeats_is_listed_once() -> None:
     assert sum("nhiệm vụ thường xuyên" in q.text for q in found) == 1
 
 
+def test_a_copy_and_another_document_are_told_apart() -> None:
+    sentence = "Trồng rừng ngập mặn là nhiệm vụ thường xuyên của cả hệ thống chính trị"
+    text = plan(BODY)
+    assert sentence in text
+    other = plan(
+        f"I. QUAN ĐIỂM\n\n1. {sentence} và toàn dân.\n\n2. Bố trí kinh phí bảo vệ đê.",
+        top=OTHER, subject="Chương trình phòng hộ ven biển và an toàn đê điều",
+    )  # fmt: skip
+    files = {"a.txt": text, "b.txt": text.replace("ngập mặn là nhiệm vụ", "ngập mặn là nhịêm vụ"), "c.txt": other}
+    found = quotes("rừng ngập mặn", files, top=50)
+    shown = listed([next(q for q in found if sentence in q.text)])
+    assert "Cũng có trong: b.txt (bản chép khác chữ: “nhiệm” ở đây, “nhịêm” ở bản chép)" in shown
+    assert f"Văn bản khác, mục 1, Phần I, Kế hoạch số 99/KH-UBND (tệp c.txt), ghi: “{sentence} và toàn dân.”" in shown
+
+
+def test_another_document_that_says_the_very_same_is_no_copy() -> None:
+    other = plan(
+        "I. QUAN ĐIỂM\n\n1. Trồng rừng ngập mặn là nhiệm vụ thường xuyên của cả hệ thống chính trị.",
+        top=OTHER, subject="Chương trình phòng hộ ven biển và an toàn đê điều",
+    )  # fmt: skip
+    found = quotes("rừng ngập mặn", {"a.txt": plan(BODY), "b.txt": other}, top=50)
+    shown = listed([next(q for q in found if q.also_in)])
+    assert "Văn bản khác cũng ghi đúng như vậy: " in shown
+    assert "bản chép" not in shown
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -92,6 +92,40 @@ def test_bad_input_is_told_in_one_vietnamese_sentence(run, corpus_index: Path, t
     assert "Hãy" in err
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("rong.txt", b"", "không có chữ nào"),
+        ("rong.docx", b"", "không có chữ nào"),
+        ("trang.docx", b"  \n", "không có chữ nào"),
+        ("chi-dau.docx", word_file([" ", "…"]), "không có chữ nào"),
+        ("thu-muc.docx", None, "là thư mục"),
+        ("ban-in.pdf", b"%PDF-1.4", "là tệp PDF"),
+        ("ban-in.docx", b"%PDF-1.4", "là tệp PDF"),
+        ("hong.docx", word_file(["Một đoạn."])[:-400], "đã hỏng"),
+        ("xuong\ndong\x1b[2J.docx", b"abc", "đã hỏng"),
+    ],
+)
+def test_a_file_that_is_no_draft_is_named_with_what_it_is_and_what_to_do(run, corpus_index: Path, name, data, said):
+    if data is None:
+        Path(name).mkdir()
+    else:
+        Path(name).write_bytes(data)
+    code, out, err = run("--file", name, "--index", corpus_index)
+    assert (code, out) == (1, "")
+    assert len(err.strip().splitlines()) == 1
+    assert said in err
+    assert "Hãy" in err
+    assert name.replace("\n", " ").replace("\x1b", " ") in err
+
+
+def test_a_word_file_named_txt_is_read_as_a_word_file(run, corpus_index: Path):
+    Path("a.txt").write_bytes(word_file([f"{NAMED} nêu “{QUOTE}”."]))
+    code, out, _ = run("--file", "a.txt", "--index", corpus_index)
+    assert code == 0
+    assert "1 đúng nguyên văn" in out
+
+
 @pytest.mark.parametrize("arguments", [(), ("a", "--file", "b"), ("a", "--out", "b.docx")])
 def test_wrong_usage_exits_with_two(run, arguments):
     assert run(*arguments)[0] == 2

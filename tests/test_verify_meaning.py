@@ -18,7 +18,9 @@ BODY = """I. MỤC TIÊU
 
 4. Tăng cường phát triển các đô thị vệ tinh trên địa bàn toàn tỉnh, không để xảy ra tình trạng lấn chiếm đất công.
 
-5. Chấp hành chủ trương của Đảng, chính sách của Nhà nước về nhà ở xã hội."""
+5. Chấp hành chủ trương của Đảng, chính sách của Nhà nước về nhà ở xã hội.
+
+6. Sở Y tế chủ trì, phối hợp với các đơn vị trình UBND tỉnh quyết định; GRDP khu vực đô thị đạt khoảng 75%; khắc phục triệt để tồn tại theo Kế hoạch số 21-KH/TU, năng suất lúa đạt 65 tạ/ha."""
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +64,15 @@ def test_a_unit_without_its_space_beside_mark_up_that_was_kept_is_no_difference(
         ("cán bộ từ loại III trở xuống tại xã Mường Ảng", "xuống", "lên"),
         ("loại III trở lên tại xã Mường Chà", "xã Mường Chà", "xã Mường Ảng"),
         ("hạn chế các thành phần kinh tế tham gia", "hạn chế", "Khuyến khích"),
+        ("diện tích sàn nhà ở phấn đấu đạt trên 32 m²/hộ", "hộ", "người"),
+        ("Sở Y tế phối hợp với các đơn vị trình UBND tỉnh quyết định", "", "chủ trì,"),
+        ("phối hợp với một số đơn vị trình UBND tỉnh quyết định", "một số", "các"),
+        ("phối hợp với các đơn vị trình UBND tỉnh cho ý kiến", "cho ý kiến", "quyết định"),
+        ("GDP khu vực đô thị đạt khoảng 75%", "GDP", "GRDP"),
+        ("khắc phục một phần tồn tại theo Kế hoạch số 21-KH/TU", "một phần", "triệt để"),
+        ("năng suất lúa đạt 65 tạ/sào", "sào", "ha"),
+        ("chính sách của Nhà nước về nhà ở thương mại", "thương mại", "xã hội"),
+        ("Hạn chế phát triển các đô thị vệ tinh trên địa bàn toàn tỉnh", "Hạn chế", "Tăng cường"),
         ("chủ trương của nhân dân, chính sách của Nhà nước về nhà ở", "nhân dân", "Đảng"),
         ("chủ trương của Đảng, chính sách của doanh nghiệp về nhà ở", "doanh nghiệp", "Nhà nước"),
         ("LẤY ĐÔ THỊ ĐIỆN BIÊN PHỦ LÀM TRUNG TÂM ĐẾN NĂM 2031", "ĐẾN NĂM 2031", None),
@@ -81,6 +92,10 @@ def test_what_turns_the_sense_is_marked(grade, quote, yours, source):
         "Tăng cường phát triển các đô thị vệ tinh trên địa bàn cả tỉnh",
         "Tăng cường phát triển các đô thị vệ tinh tại địa bàn toàn tỉnh",
         "Đẩy mạnh phát triển các đô thị vệ tinh trên địa bàn toàn tỉnh",
+        "khắc phục triệt để tồn tại theo Kế hoạch số 21–KH/TU",
+        "đất cây xanh khoảng 5–7 m² mỗi người dân đô thị",
+        "khắc phục dứt điểm tồn tại theo Kế hoạch số 21-KH/TU",
+        "Chấp hành đường lối của Đảng, chính sách của Nhà nước về nhà ở xã hội",
     ],
 )
 def test_other_wording_that_turns_nothing_is_not_marked(grade, quote):

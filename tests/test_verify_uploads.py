@@ -64,6 +64,15 @@ def lying() -> bytes:
     return bytes(data)
 
 
+def zip_of(*names: str) -> bytes:
+    """A zip with parts of these names."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name in names:
+            made.writestr(name, "<a/>")
+    return out.getvalue()
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "200 MB of XML": (lambda: body(PARAGRAPH * (200_000_000 // len(PARAGRAPH))), "quá lớn sau khi giải nén"),
     "millions of elements": (lambda: body(b"<w:p/>" * 5_000_000), "quá lớn sau khi giải nén"),
@@ -90,8 +99,16 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a smaller size declared": (lying, "hỏng"),
     "a password on the zip": (protected, "mật khẩu"),
     "a password": (lambda: b"\xd0\xcf\x11\xe0" + bytes(100) + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
-    "a PDF": (lambda: b"%PDF-1.7", "hỏng"),
-    "nothing": (lambda: b"", "hỏng"),
+    "a PDF": (lambda: b"%PDF-1.7", "là tệp PDF"),
+    "a rich text": (lambda: b"{\\rtf1 a}", "là tệp RTF"),
+    "a photograph": (lambda: b"\xff\xd8\xff\xe0" + bytes(99), "là tệp ảnh"),
+    "a workbook": (lambda: zip_of("[Content_Types].xml", "xl/workbook.xml"), "là tệp Excel"),
+    "slides": (lambda: zip_of("[Content_Types].xml", "ppt/presentation.xml"), "là tệp PowerPoint"),
+    "an OpenDocument text": (lambda: zip_of("mimetype", "META-INF/manifest.xml", "content.xml"), "là tệp OpenDocument"),
+    "another zip": (lambda: zip_of("a.txt"), "hỏng"),
+    "nothing": (lambda: b"", "không có chữ nào"),
+    "white space": (lambda: b" \r\n\t", "không có chữ nào"),
+    "an empty document": (lambda: word_file([" ", "…"]), "không có chữ nào"),
     "too many bytes": (lambda: bytes(MAX_BYTES + 1), "lớn hơn 20 MB"),
 }  # fmt: skip
 

@@ -683,14 +683,20 @@ class Stem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
-    """The same sentence in another copy or document, with its own reference and the words in which it differs."""
+    """The same sentence in another copy, or nearly the same in another document (``copy`` tells which).
+
+    ``text`` is the sentence there as it is pasted; ``differences`` are the words in which it differs.
+    """
 
     source: str
     doc_id: str
     start: int
     end: int
     differs: bool
+    copy: bool
+    text: str
     reference: str
+    short_reference: str
     differences: tuple[Difference, ...] = ()
 
 

@@ -328,9 +328,16 @@ DUE = " ({when})"
 DUE_NEVER = "không nêu thời hạn"
 JOINERS = (DUE_NEVER, *ROLE_BEFORE_TASKS.values(), JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
 
-# --- copies that differ ---
-DIFFERS = "bản này chép khác: {pairs}"
-DIFFERENCE = "“{quote}” ở đây, “{other}” ở bản kia"
+# --- copies that differ, and other documents that say nearly the same ---
+DIFFERS = "bản chép khác chữ: {pairs}"
+# Whether there are words here, and in the copy.
+DIFFERENCES = {
+    (True, True): "“{quote}” ở đây, “{other}” ở bản chép",
+    (True, False): "bản chép thiếu “{quote}”",
+    (False, True): "bản chép thêm “{other}”",
+}
+OTHER_DOCUMENT_SAME = "Văn bản khác cũng ghi đúng như vậy: {name} (tệp {source})"
+OTHER_DOCUMENT_SAYS = "Văn bản khác, {name} (tệp {source}), ghi: “{text}”"
 
 # --- the page ---
 PAGE_TITLE = "Tra cứu văn bản chỉ đạo"
@@ -526,12 +533,16 @@ INFERRED_BRACKETS = "Phần trong ngoặc vuông là suy ra, văn bản không i
 QUOTATION_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra, hoặc chỉ tệp dự thảo bằng --file."
 QUOTATION_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. Hãy tách thành từng đoạn, hoặc lưu thành tệp rồi kiểm tra bằng --file."
 DRAFT_EMPTY = "Dự thảo không có chữ nào. Hãy kiểm tra lại tệp rồi chạy lại."
+DRAFT_FILE_EMPTY = "Tệp “{path}” không có chữ nào. Hãy mở tệp để kiểm tra nội dung, lưu lại rồi chạy lại."
 DRAFT_LONG = "Dự thảo dài {length} ký tự, quá {limit} ký tự. Hãy tách thành nhiều tệp rồi kiểm tra từng tệp."
 OR = " hoặc "
+DRAFT_FOLDER = "“{path}” là thư mục, không phải tệp. Hãy ghi đường dẫn của tệp dự thảo (.docx, .txt) trong thư mục đó."
 DRAFT_MISSING = "Không thấy tệp “{path}”. Hãy kiểm tra lại đường dẫn của dự thảo."
 DRAFT_UNREADABLE = "Không mở được tệp “{path}” ({why}). Hãy kiểm tra quyền đọc rồi chạy lại."
 DRAFT_TOO_LARGE = "Tệp “{path}” lớn hơn {limit} MB. Hãy bỏ bớt hình ảnh hoặc tách thành nhiều tệp rồi chạy lại."
 DRAFT_FORMAT = "Chưa đọc được định dạng của tệp “{path}”. Hãy lưu dự thảo thành .docx hoặc .txt rồi chạy lại."
+DRAFT_OTHER_FORMAT = "Tệp “{path}” là tệp {kind}, chưa đọc được. Hãy dùng bản Word (.docx) của dự thảo, hoặc lưu nội dung thành .txt rồi chạy lại."
+FORMAT_PICTURE = "ảnh"
 DRAFT_PROTECTED = (
     "Tệp “{path}” có mật khẩu hoặc là tệp Word đời cũ (.doc). Hãy bỏ mật khẩu, lưu thành .docx rồi chạy lại."
 )
@@ -617,9 +628,11 @@ OPEN_DOCUMENT = "Mở văn bản"
 OPEN_AT_PLACE = "Mở tại chỗ"
 INFERRED_FOLDED = "Phần trong ngoặc vuông được suy ra"
 IN_FILE = "{name}, tệp {source}"
-ALSO_STANDS = "Cũng có ở:"
+ALSO_STANDS = "Cũng có ở bản chép khác:"
+OTHER_STANDS = "Văn bản khác:"
+OTHER_SAYS = "ghi: “{text}”"
+OTHER_SAYS_SO = "cũng ghi đúng như vậy"
 SAME_WORDS = "giống nguyên văn"
-OTHER_WORDS = "có chỗ khác chữ, cần đối chiếu"
 TOPIC = "Chủ đề cần trích dẫn"
 TOPIC_HINT = "Ví dụ: nhà ở xã hội"
 TOPIC_FIND = "Tìm câu trích dẫn"
@@ -1339,7 +1352,6 @@ EXCERPT_CUT = "Đoạn trích ở “{source}”, từ {start} đến {end}, c�
 MCP_DRAFT = "Toàn văn một dự thảo cần đối chiếu với kho; để trống để đối chiếu các văn bản trong kho với nhau."
 MCP_BAD_ARGUMENT = "Tham số “{name}” không hợp lệ hoặc còn thiếu. Hãy xem mô tả công cụ rồi gọi lại."
 QUOTES_MORE = "Xem thêm"
-DRAFT_FILE_EMPTY = "Tệp “{path}” không có chữ nào. Hãy mở tệp để kiểm tra nội dung, lưu lại rồi chọn lại tệp."
 
 # --- places as they are said, where the label of the locator is not ---
 SPOKEN_PARTS = {

@@ -1,6 +1,7 @@
 """A span becomes a citation with its viện dẫn: in full, short, as a footnote; State or Party style."""
 
 from tracuu.citing.citations import cite
+from tracuu.citing.differences import differing
 from tracuu.citing.locators import spoken, spoken_place
 from tracuu.citing.nodes import node_name, node_reference
 from tracuu.citing.references import (
@@ -18,6 +19,7 @@ from tracuu.documents.issuer_names import full_issuer
 __all__ = [
     "Style",
     "cite",
+    "differing",
     "document_reference",
     "footnote",
     "full_issuer",

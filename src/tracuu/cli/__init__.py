@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from typing import Annotated, NoReturn
 
@@ -21,6 +22,8 @@ app = typer.Typer(
     cls=Group,
 )
 _debug = False
+# What would break the one line of an error, or steer the terminal: names of files may hold it.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @app.callback()
@@ -69,7 +72,7 @@ def _misused(error: Exception) -> NoReturn:
 
 
 def _fail(message: str) -> NoReturn:
-    print(vi.CLI_ERROR.format(message=message), file=sys.stderr)
+    print(vi.CLI_ERROR.format(message=_CONTROL.sub(" ", message)), file=sys.stderr)
     sys.exit(1)
 
 

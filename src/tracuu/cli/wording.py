@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracuu import vi
+from tracuu.citing import differing
 from tracuu.overview import entry_told, understood_otherwise
 from tracuu.quotes.pieces import plain_words
 from tracuu.types import Span
@@ -61,5 +62,5 @@ def _inferred(citations: "Sequence[Citation]") -> str:
 
 def _differing(copy: "AlsoIn") -> str:
     """The words in which a copy differs, in brackets."""
-    pairs = [vi.DIFFERENCE.format(quote=d.quote or "–", other=d.other or "–") for d in copy.differences]
-    return f" ({vi.DIFFERS.format(pairs='; '.join(pairs))})" if pairs else ""
+    pairs = differing(copy.differences)
+    return f" ({vi.DIFFERS.format(pairs=pairs)})" if pairs else ""

@@ -52,7 +52,15 @@ def office_document() -> "WordDocument":
     properties.author, properties.comments, properties.language = vi.EXPORT_AUTHOR, "", "vi-VN"
     properties.last_modified_by = vi.EXPORT_AUTHOR
     _undate(properties)
+    _forget_template(document)
     return document
+
+
+def _forget_template(document: "WordDocument") -> None:
+    """Leave out the template's picture, and the program and English titles that it says it was made with."""
+    for key, relation in list(document.part.package.rels.items()):
+        if relation.reltype.endswith(("/thumbnail", "/extended-properties")):
+            del document.part.package.rels[key]
 
 
 def _undate(properties: Any) -> None:
@@ -68,6 +76,7 @@ def _set_styles(document: "WordDocument") -> None:
     from docx.shared import Cm, Pt
 
     styles = document.styles
+    _set_letters(styles.element.find(f"{tag('docDefaults')}/{tag('rPrDefault')}/{tag('rPr')}"))
     normal = styles["Normal"]
     set_font(normal, _POINTS)
     shape = normal.paragraph_format
@@ -100,21 +109,22 @@ def _centred(style: Any, *, bold: bool) -> None:
 
 def set_font(style: Any, points: int) -> None:
     """Times New Roman for letters of every script, in Vietnamese for the spelling check."""
-    from docx.oxml import OxmlElement
     from docx.shared import Pt
 
     style.font.name, style.font.size = _FONT, Pt(points)
-    properties = style.element.get_or_add_rPr()
+    _set_letters(style.element.get_or_add_rPr())
+
+
+def _set_letters(properties: Any) -> None:
+    """The font for every script, instead of those of a theme, and the language."""
     fonts = properties.find(tag("rFonts"))
-    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+    for name in [name for name in fonts.attrib if name.lower().endswith("theme")]:
         del fonts.attrib[name]
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(tag(script), _FONT)
     for language in properties.findall(tag("lang")):
         properties.remove(language)
-    language = OxmlElement("w:lang")
-    language.set(tag("val"), "vi-VN")
-    properties.append(language)
+    properties.append(element("lang", val="vi-VN"))
 
 
 def _number_pages(paragraph: Any) -> None:

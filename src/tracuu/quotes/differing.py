@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracuu.documents.issuer_names import plain_name
-from tracuu.quotes.meaning import is_contrary, is_limit, is_other_level, is_other_name
+from tracuu.quotes.meaning import is_contrary, is_limit, is_other_level, is_other_name, is_other_thing
 from tracuu.quotes.naming import name_spans
 from tracuu.quotes.words import NEGATIONS, Class, Pair, Token
 from tracuu.types import DifferenceKind, Span
@@ -117,6 +117,10 @@ def _difference(
     )
 
 
+# Words looked at before and behind a change for the name of which it is a part ("nhà ở (xã hội)").
+_AROUND = 4
+
+
 def _names_another(pairs: Sequence[Pair], stretch: range, yours: Sequence[Token], source: Sequence[Token]) -> bool:
     """Whether the stretch names another place, level or body than the source."""
     wide = _beside(stretch, pairs)
@@ -130,7 +134,11 @@ def _turns(pairs: Sequence[Pair], stretch: range, yours: Sequence[Token], source
     """Whether words of the stretch are the contrary of the source's, or another limit of the figure beside them."""
     wide = _beside(stretch, pairs)
     mine, theirs = _tokens_of(pairs, wide, yours, 0), _tokens_of(pairs, wide, source, 1)
-    if is_contrary(_said(mine), _said(theirs)):
+    if is_contrary(_said(mine), _said(theirs)) or _per_another(pairs, stretch, yours, source):
+        return True
+    wider = range(max(0, stretch.start - _AROUND), min(len(pairs), stretch.stop + _AROUND))
+    mine, theirs = _tokens_of(pairs, wider, yours, 0), _tokens_of(pairs, wider, source, 1)
+    if len(wider) <= _NAME_TOKENS + 2 * _AROUND and is_other_thing(_said(mine), _said(theirs)):
         return True
     next_one = pairs[stretch.stop][1] if stretch.stop < len(pairs) else None
     last_one = pairs[stretch.start - 1][1] if stretch.start else None
@@ -140,6 +148,13 @@ def _turns(pairs: Sequence[Pair], stretch: range, yours: Sequence[Token], source
         before_figure=next_one is not None and source[next_one].kind >= Class.NUMBER,
         behind_figure=last_one is not None and source[last_one].kind >= Class.NUMBER,
     )
+
+
+def _per_another(pairs: Sequence[Pair], stretch: range, yours: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether a figure is counted by another thing: "28 m²/hộ" | "28 m²/người"; near miss: "và/hoặc"."""
+    before = _tokens_of(pairs, range(max(0, stretch.start - 4), stretch.start), source, 1)
+    figure = bool(before) and before[-1].text == "/" and any(token.kind >= Class.NUMBER for token in before)
+    return figure and bool(_tokens_of(pairs, stretch, yours, 0)) and bool(_tokens_of(pairs, stretch, source, 1))
 
 
 def _beside(stretch: range, pairs: Sequence[Pair]) -> range:
@@ -166,10 +181,18 @@ def _capitals(pairs: Sequence[Pair], stretch: range, side: Sequence[Token], whic
 def _kind(mine: Sequence[Token], theirs: Sequence[Token], *, named: bool) -> DifferenceKind:
     """The gravest thing that is not the same on both sides."""
     for kind in (Class.SYMBOL, Class.DATE, Class.NUMBER):
-        if [t.text for t in mine if t.kind is kind] != [t.text for t in theirs if t.kind is kind]:
+        if [_dashed(t) for t in mine if t.kind is kind] != [_dashed(t) for t in theirs if t.kind is kind]:
             return DifferenceKind[kind.name]
     worded = [t.text for t in mine if t.kind is Class.WORD] != [t.text for t in theirs if t.kind is Class.WORD]
     return DifferenceKind.AGENCY if named and worded else DifferenceKind.WORD
+
+
+# What is typed, or put in by a word processor, for a hyphen: no other number ("39–KH/TU").
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+
+
+def _dashed(token: Token) -> str:
+    return token.text.translate(_DASHES)
 
 
 def _negations(side: Sequence[Token]) -> Counter[str]:

@@ -22,7 +22,7 @@ from tracuu.quotes.pieces import (
     stems_said,
     titled,
 )
-from tracuu.quotes.repeats import elsewhere, groups, in_copies, is_alike, key_of
+from tracuu.quotes.repeats import Said, elsewhere, groups, in_copies, is_alike, key_of
 from tracuu.quotes.standing import LEAST, standing
 from tracuu.text import UPPER, squeeze, syllables
 from tracuu.types import Hit, Query, Quotation, QuoteUnit, Span, Stem
@@ -303,10 +303,11 @@ def _quotation(rank: int, found: _Found, repeats: Sequence[_Found], evidence: Ev
     text = evidence.sources[passage.source_id].text
     document = evidence.documents[passage.doc_id]
     header = document.header
-    also = in_copies(passage, span, found.words, evidence)
+    said = Said(found.words, document)
+    also = in_copies(passage, span, said, evidence)
     for other in repeats:
-        also.append(elsewhere(other.piece.passage, other.piece.span, found.words, evidence))
-        also += in_copies(other.piece.passage, other.piece.span, found.words, evidence)
+        also.append(elsewhere(other.piece.passage, other.piece.span, said, evidence))
+        also += in_copies(other.piece.passage, other.piece.span, said, evidence)
     return Quotation(
         rank=rank,
         quote=text[span.start : span.end],

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from tracuu.queries.siblings import siblings_in
 from tracuu.text import modern_marks
 
 # Words of one line say the contrary, or another thing, of each other. A closed list.
@@ -18,7 +19,9 @@ _CONTRARY = (
     ("bắt đầu", "kết thúc"), ("khởi công", "hoàn thành"), ("đầu năm", "cuối năm"), ("thuận lợi", "khó khăn"),
     ("công lập", "tư thục"), ("nông thôn", "đô thị"), ("thành thị", "nông thôn"), ("trong nước", "ngoài nước"),
     ("miễn", "thu"), ("tiếp tục", "chấm dứt", "dừng"), ("duy trì", "bãi bỏ"), ("ngày", "tuần", "tháng", "quý", "năm"),
-    ("hộ nghèo", "hộ cận nghèo"), ("đồng ý", "phản đối"), ("tích cực", "tiêu cực"), ("công khai", "bí mật"),
+    ("hộ nghèo", "hộ cận nghèo"), ("đồng ý", "phản đối"), ("còn", "hết"), ("người", "hộ"),
+    ("triệt để", "toàn bộ", "đủ", "một phần"), ("các", "một số"), ("tăng cường", "hạn chế"), ("trung tâm", "vệ tinh"),
+    ("quyết định", "cho ý kiến", "đề xuất"), ("tích cực", "tiêu cực"), ("công khai", "bí mật"),
 )  # fmt: skip
 _LEVELS = (
     "trung ương", "tỉnh", "huyện", "quận", "thị xã", "thị trấn", "thành phố", "xã", "phường", "đặc khu", "thôn", "bản",
@@ -28,6 +31,10 @@ _LEVELS = (
 _LIMITS = frozenset(
     ("trên", "dưới", "hơn", "gần", "khoảng", "tối thiểu", "tối đa", "ít nhất", "nhiều nhất", "trước", "sau", "quá")
 )
+# Who answers for a task: such a word is never left out or put in without changing it.
+_LEADING = ("chủ trì",)
+# "GRDP", "KCN"; a numeral is a figure, a text in capitals is one difference.
+_ACRONYM = re.compile(r"(?<!\w)[A-ZĐ]{2,8}(?!\w)")
 _BEHIND = frozenset(("trở lên", "trở xuống"))
 # "xã hội", "hợp tác xã", "văn bản", "tỉnh táo" are no levels, "đến nơi" is none of a time.
 _NO_LEVEL = (
@@ -54,10 +61,24 @@ def _exchanged(words: tuple[str, ...], mine: str, theirs: str) -> bool:
 def is_contrary(mine: str, theirs: str) -> bool:
     """Whether two stretches, with the word before and behind each, say the contrary by a word of the list.
 
-    Match: "tối thiểu" | "tối đa". Near miss: "tăng cường" | "đẩy mạnh".
+    Match: "tối thiểu" | "tối đa", "chủ trì, phối hợp" | "phối hợp". Near miss: "tăng cường" | "đẩy mạnh".
     """
     mine, theirs = mine.lower(), theirs.lower()
+    if _counted(_LEADING, mine) != _counted(_LEADING, theirs):
+        return True
     return any(_exchanged(words, mine, theirs) for words in _CONTRARY)
+
+
+def is_other_thing(mine: str, theirs: str) -> bool:
+    """Whether two stretches, with some words around each, name things that exclude each other.
+
+    Match: "nhà ở xã hội" | "nhà ở thương mại", "GRDP" | "GDP". Near miss: "KT-XH" | "kinh tế - xã hội".
+    """
+    ours, others = (Counter(_ACRONYM.findall(side)) for side in (mine, theirs))
+    if ours - others and others - ours:
+        return True
+    first, second = siblings_in(mine), siblings_in(theirs)
+    return any(a.group == b.group and a.member != b.member for a in first - second for b in second - first)
 
 
 def is_other_level(mine: str, theirs: str) -> bool:

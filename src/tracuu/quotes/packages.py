@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable
 from typing import Any
 from xml.parsers import expat
 
@@ -28,6 +29,29 @@ _CHUNK = 1 << 16
 OLE = b"\xd0\xcf\x11\xe0"
 # The stream that holds a Word file behind a password, as its name stands in the folder of the OLE file.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# First bytes of files that are chosen for a draft by mistake, or renamed.
+_HEADS = {
+    b"%PDF": "PDF",
+    b"{\\rtf": "RTF",
+    b"\x89PNG": vi.FORMAT_PICTURE,
+    b"\xff\xd8\xff": vi.FORMAT_PICTURE,
+}
+# Parts by which zips of other programs are known, the first that fits.
+_PARTS = {"xl/": "Excel (.xlsx)", "ppt/": "PowerPoint (.pptx)", "meta-inf/manifest.xml": "OpenDocument (.odt, .ods)"}
+
+
+def refuse_other(data: bytes, name: str) -> None:
+    """Refuse what has no words, and what its first bytes show to be no draft, whatever its name says.
+
+    Raises:
+        DraftError: so it is, with what to do.
+    """
+    if not data.strip():
+        raise DraftError(vi.DRAFT_FILE_EMPTY.format(path=name))
+    for head, kind in _HEADS.items():
+        if data.startswith(head):
+            raise DraftError(vi.DRAFT_OTHER_FORMAT.format(path=name, kind=kind))
+    refuse_ole(data, name)
 
 
 def refuse_ole(data: bytes, name: str) -> None:
@@ -66,11 +90,17 @@ def _check_entries(entries: list[zipfile.ZipInfo], name: str) -> None:
     if any(part.endswith("vbaproject.bin") for part in names):
         raise DraftError(vi.DRAFT_MACROS.format(path=name))
     if "[content_types].xml" not in names or not any(part.startswith("word/") for part in names):
-        raise DraftError(vi.DRAFT_DAMAGED.format(path=name))
+        raise DraftError(_no_word_file(names, name))
     if len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
         raise DraftError(vi.DRAFT_UNPACKED.format(path=name, limit=_MAX_UNPACKED // 1_000_000))
     if len(names) < len(entries):
         raise DraftError(vi.DRAFT_DAMAGED.format(path=name))
+
+
+def _no_word_file(parts: Iterable[str], name: str) -> str:
+    kind = next((kind for start, kind in _PARTS.items() if any(part.startswith(start) for part in parts)), None)
+    message = vi.DRAFT_OTHER_FORMAT if kind else vi.DRAFT_DAMAGED
+    return message.format(path=name, kind=kind)
 
 
 class _Count:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from tracuu.answers import Evidence
-from tracuu.citing import reference
+from tracuu.citing import reference, short_reference
 from tracuu.facts.clauses import reading_copy
+from tracuu.facts.sameness import are_copies
 from tracuu.passages import differing_words
 from tracuu.quotes.pieces import item_body, plain_words, sentences
 from tracuu.text import fold, squeeze
-from tracuu.types import Elsewhere, Passage, PassageRole, Span, Twin
+from tracuu.types import Document, Elsewhere, Passage, PassageRole, Span, Twin
 
 # Two sentences this alike without marks (0 to 100), numbers and negations equal, are one: what a scan breaks in a
 # sentence of the corpus leaves 95 and more, the likest two different ones have 88.
@@ -42,18 +43,29 @@ def is_alike(one: str, other: str) -> bool:
     return fuzz.ratio(fold(one), fold(other), score_cutoff=_MUCH_ALIKE) >= _MUCH_ALIKE
 
 
-def in_copies(passage: Passage, span: Span, words: str, evidence: Evidence) -> list[Elsewhere]:
-    """Where the sentence stands in other copies of its document; one that a copy lacks is left out there."""
-    found = [_in_copy(passage, twin, span, words, evidence) for twin in passage.twins]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a quotation as they are pasted, and the document in which they stand."""
+
+    words: str
+    document: Document
+
+
+def in_copies(passage: Passage, span: Span, said: Said, evidence: Evidence) -> list[Elsewhere]:
+    """Where a sentence stands in other copies of its document; one that a copy lacks is left out there.
+
+    ``said`` is what they are compared with: the sentence itself, or the one that it repeats.
+    """
+    found = [_in_copy(passage, twin, span, said, evidence) for twin in passage.twins]
     return [place for place in found if place]
 
 
-def _in_copy(passage: Passage, twin: Twin, span: Span, words: str, evidence: Evidence) -> Elsewhere | None:
-    text = evidence.sources[twin.source_id].text
+def _in_copy(passage: Passage, twin: Twin, span: Span, said: Said, evidence: Evidence) -> Elsewhere | None:
+    text, words = evidence.sources[twin.source_id].text, said.words
     if span == passage.span:
         if passage.role is PassageRole.ROW:  # a row is quoted with the names of its columns, which are no part of it
             words = squeeze(_GUISE.sub(" ", plain_words(evidence.sources[passage.source_id].text, span)))
-        return _elsewhere(twin.doc_id, passage, twin.span, words, evidence, twin.source_id)
+        return elsewhere(_at(passage, twin), twin.span, replace(said, words=words), evidence)
     copy = reading_copy(text)
     body = item_body(copy, _at(passage, twin))
     parts = sentences(copy, body)
@@ -62,34 +74,34 @@ def _in_copy(passage: Passage, twin: Twin, span: Span, words: str, evidence: Evi
     ranked = sorted(spans, key=lambda s: (-fuzz.ratio(key, key_of(plain_words(text, s))), s))
     if not ranked or fuzz.ratio(key, key_of(plain_words(text, ranked[0]))) < _ALIKE:
         return None
-    return _elsewhere(twin.doc_id, passage, ranked[0], words, evidence, twin.source_id)
+    return elsewhere(_at(passage, twin), ranked[0], said, evidence)
 
 
 def _at(passage: Passage, twin: Twin) -> Passage:
     return replace(passage, span=twin.span, source_id=twin.source_id, doc_id=twin.doc_id)
 
 
-def elsewhere(passage: Passage, span: Span, words: str, evidence: Evidence) -> Elsewhere:
-    """A sentence of another passage as the place where ``words`` stand too."""
-    return _elsewhere(passage.doc_id, passage, span, words, evidence, passage.source_id)
-
-
 # The number of a row, and the bars of its cells, are the table's guise.
 _GUISE = re.compile(r"^\s*\|?\s*\d{1,3}\s*[.)|]?\s+|\s*\|\s*")
 
 
-def _elsewhere(doc_id: str, passage: Passage, span: Span, words: str, evidence: Evidence, source_id: str) -> Elsewhere:
-    other = plain_words(evidence.sources[source_id].text, span)
+def elsewhere(passage: Passage, span: Span, said: Said, evidence: Evidence) -> Elsewhere:
+    """A sentence of another passage as the place where what is said stands too."""
+    document = evidence.documents[passage.doc_id]
+    other = plain_words(evidence.sources[passage.source_id].text, span)
     if passage.role is PassageRole.ROW:
         other = squeeze(_GUISE.sub(" ", other))
-    differences = differing_words(words, other)
+    differences = differing_words(said.words, other)
     return Elsewhere(
-        source=source_id,
-        doc_id=doc_id,
+        source=passage.source_id,
+        doc_id=passage.doc_id,
         start=span.start,
         end=span.end,
         differs=bool(differences),
-        reference=reference(evidence.documents[doc_id], passage),
+        copy=are_copies(document, said.document),
+        text=other.rstrip(" ;,"),
+        reference=reference(document, passage),
+        short_reference=short_reference(document, passage),
         differences=differences,
     )
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from tracuu import vi
 from tracuu.errors import DraftError, SourceError
 from tracuu.quotes.beside import NOTE_MARK
-from tracuu.quotes.packages import MAX_BYTES, check_package, refuse_ole
+from tracuu.quotes.packages import MAX_BYTES, check_package, refuse_other
 from tracuu.quotes.remarks import Remark
 from tracuu.reasons import why
 from tracuu.sources.plain import decode, refuse_legacy
@@ -60,7 +60,7 @@ def read_draft(path: Path) -> Draft:
     """The draft in a .txt, .md or .docx file.
 
     Raises:
-        DraftError: missing, too large, damaged, protected, or of another format.
+        DraftError: missing, a folder, without words, too large, damaged, protected, or of another format.
     """
     return draft_of(_bytes(path), str(path))
 
@@ -71,24 +71,32 @@ def draft_of(data: bytes, name: str) -> Draft:
     Memory and time are bounded whatever the bytes are (see `packages`); macros are never run, no address is opened.
 
     Raises:
-        DraftError: too large, damaged, protected, with macros, or of another format.
+        DraftError: without words, too large, damaged, protected, with macros, or of another format.
     """
     suffix = Path(name).suffix.lower()
     if len(data) > MAX_BYTES:
         raise DraftError(vi.DRAFT_TOO_LARGE.format(path=name, limit=MAX_BYTES // 1_000_000))
-    refuse_ole(data, name)
+    refuse_other(data, name)
     if suffix == ".docx" or data.startswith(b"PK\x03\x04"):
         return _readable(Draft("".join(piece.text for piece in _pieces(_open(data, name))), data), name)
     if suffix not in (".txt", ".md", ""):
         raise DraftError(vi.DRAFT_FORMAT.format(path=name))
     try:
-        return Draft(normalise(decode(data, Path(name).name)))
+        return _worded(Draft(normalise(decode(data, Path(name).name))), name)
     except SourceError as error:
         raise DraftError(str(error)) from error
 
 
+def _worded(draft: Draft, name: str) -> Draft:
+    """The draft, unless there are no words in it."""
+    if not any(c.isalnum() for c in draft.text):
+        raise DraftError(vi.DRAFT_FILE_EMPTY.format(path=name))
+    return draft
+
+
 def _readable(draft: Draft, name: str) -> Draft:
-    """The draft, unless its letters are those of an encoding before Unicode."""
+    """The draft, unless it has no words or its letters are those of an encoding before Unicode."""
+    _worded(draft, name)
     try:
         refuse_legacy(draft.text, Path(name).name)
     except SourceError as error:
@@ -98,6 +106,8 @@ def _readable(draft: Draft, name: str) -> Draft:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.is_dir():
+            raise DraftError(vi.DRAFT_FOLDER.format(path=path))
         if not path.is_file():
             raise DraftError(vi.DRAFT_MISSING.format(path=path))
         if path.stat().st_size > MAX_BYTES:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from tracuu import vi
-from tracuu.types import Difference, Quotation
+from tracuu.citing import differing
+from tracuu.types import Elsewhere, Quotation
 
 
 def pasted(quotation: Quotation) -> str:
@@ -36,10 +37,13 @@ def _lines(quotation: Quotation) -> Iterable[str]:
     yield f"[{quotation.rank}] {_said(quotation)}"
     yield quotation.marked_reference
     yield vi.QUOTE_AGAIN.format(reference=quotation.short_reference)
-    for place in quotation.also_in:
-        yield vi.CLI_ALSO_IN.format(source=place.source) + _differing(place.differences)
+    yield from map(_also, quotation.also_in)
 
 
-def _differing(differences: Sequence[Difference]) -> str:
-    pairs = [vi.DIFFERENCE.format(quote=d.quote or "–", other=d.other or "–") for d in differences]
-    return f" ({vi.DIFFERS.format(pairs='; '.join(pairs))})" if pairs else ""
+def _also(place: Elsewhere) -> str:
+    """A copy with the words in which it differs; another document, which has its own words, with these."""
+    if place.copy:
+        pairs = differing(place.differences)
+        return vi.CLI_ALSO_IN.format(source=place.source) + (f" ({vi.DIFFERS.format(pairs=pairs)})" if pairs else "")
+    line = vi.OTHER_DOCUMENT_SAYS if place.differs else vi.OTHER_DOCUMENT_SAME
+    return line.format(name=place.short_reference, source=place.source, text=place.text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from tracuu import vi
+from tracuu.citing import differing
 from tracuu.registers.records import Due, Match, Renamed, Role, TargetEntry, TaskEntry, TaskFilter, TasksFound
 from tracuu.text import fold
 
@@ -49,7 +50,7 @@ def notes(entry: TaskEntry | TargetEntry) -> Iterator[str]:
     if isinstance(entry, TaskEntry) and entry.match and entry.role:
         yield f"{vi.REGISTER_ROLES[entry.role]}, {vi.REGISTER_MATCHES[entry.match]}"
     for copy in entry.also_in:
-        pairs = "; ".join(vi.DIFFERENCE.format(quote=d.quote or "–", other=d.other or "–") for d in copy.differences)
+        pairs = differing(copy.differences)
         if pairs:
             yield vi.REGISTER_COPY_DIFFERS.format(source=copy.source, pairs=pairs)
         else:

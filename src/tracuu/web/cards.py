@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import count
 
 from tracuu import vi
-from tracuu.citing import spoken_place
+from tracuu.citing import differing, spoken_place
 from tracuu.exports import Excerpt
 from tracuu.types import AlsoIn, Citation, Span
 from tracuu.web import pasting
@@ -153,7 +153,5 @@ def _differing(copy: AlsoIn) -> str:
     """How a copy differs, in words where words differ."""
     if not copy.differs:
         return vi.PAGE_ALSO_SAME
-    pairs = "; ".join(
-        vi.DIFFERENCE.format(quote=escape(d.quote or "–"), other=escape(d.other or "–")) for d in copy.differences
-    )
+    pairs = escape(differing(copy.differences))
     return f"{vi.PAGE_ALSO_DIFFERS}{': ' + pairs if pairs else ''}"

@@ -41,11 +41,9 @@ def received(data: bytes, name: str) -> Draft:
     """
     if len(data) > DRAFT_BYTES:
         raise DraftError(vi.DRAFT_TOO_LARGE.format(path=name or PASTED, limit=DRAFT_BYTES // 1_000_000))
-    if name and not data.strip():
-        raise DraftError(vi.DRAFT_FILE_EMPTY.format(path=name[-120:]))
-    draft = _read(data, name)
-    if not any(c.isalnum() for c in draft.text):
+    if not name and not any(c.isalnum() for c in data.decode("utf-8", "replace")):
         raise DraftError(vi.DRAFT_NOTHING)
+    draft = _read(data, name)
     if len(draft.text) > DRAFT_CHARACTERS:
         raise DraftError(vi.DRAFT_LONG.format(length=len(draft.text), limit=DRAFT_CHARACTERS))
     return draft

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tracuu import vi
+from tracuu.citing import differing
 from tracuu.exports import Excerpt, excerpt
 from tracuu.quotes.wording import pasted
 from tracuu.types import Document, Elsewhere, InferredPart, Quotation, QuoteUnit, Span
@@ -162,19 +163,21 @@ def _inferred(parts: tuple[InferredPart, ...]) -> str:
 def _also_in(library: Library, places: tuple[Elsewhere, ...]) -> str:
     names = {document.doc_id: document_name(document) for document in library.documents}
     return "".join(
-        f'<p class="tc-note">{vi.ALSO_STANDS} <a data-reader title="{escape(place.reference)}"'
+        f'<p class="tc-note">{vi.ALSO_STANDS if place.copy else vi.OTHER_STANDS}'
+        f' <a data-reader title="{escape(place.reference)}"'
         f' href="{escape(reader_link(place.source, place.start, place.end))}">'
         f"{escape(vi.IN_FILE.format(name=names.get(place.doc_id, place.doc_id), source=place.source))}</a>"
-        f" ({_differing(place)}).</p>"
+        f"{_said_there(place)}</p>"
         for place in places
     )
 
 
-def _differing(place: Elsewhere) -> str:
-    if not place.differs:
-        return vi.SAME_WORDS
-    pairs = "; ".join(vi.DIFFERENCE.format(quote=d.quote or "–", other=d.other or "–") for d in place.differences)
-    return escape(vi.DIFFERS.format(pairs=pairs) if pairs else vi.OTHER_WORDS)
+def _said_there(place: Elsewhere) -> str:
+    """In which words a copy differs; what another document says."""
+    if not place.copy:
+        return escape(f" {vi.OTHER_SAYS.format(text=place.text) if place.differs else f'{vi.OTHER_SAYS_SO}.'}")
+    pairs = differing(place.differences)
+    return escape(f" ({vi.DIFFERS.format(pairs=pairs) if pairs else vi.SAME_WORDS}).")
 
 
 def _pasted(quotation: Quotation, printed: Excerpt) -> str:

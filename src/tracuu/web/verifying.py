@@ -38,6 +38,7 @@ def form_html(library: Library) -> str:
 def _form(example: str) -> str:
     """The box for the text, the choice of a file, and what can be done; ``example`` may be tried when there is one."""
     megabytes = DRAFT_BYTES // 1_000_000
+    empty = vi.DRAFT_FILE_EMPTY.replace(*vi.DRAFT_AGAIN)
     tried = f' data-example="{escape(example)}"' if example else " hidden"
     return (
         '<form id="tc-draft-form" class="tc-form" autocomplete="off">'
@@ -45,7 +46,7 @@ def _form(example: str) -> str:
         f'<textarea id="tc-draft" rows="9" spellcheck="false" placeholder="{vi.DRAFT_HINT}"></textarea>'
         '<div class="tc-line tc-file"><input type="file" id="tc-draft-file" class="tc-hidden" accept=".docx,.txt,.md"'
         f' aria-describedby="tc-draft-limits" data-limit="{DRAFT_BYTES}"'
-        f' data-too-large="{vi.DRAFT_FILE_TOO_LARGE.format(limit=megabytes)}" data-empty="{vi.DRAFT_FILE_EMPTY}">'
+        f' data-too-large="{vi.DRAFT_FILE_TOO_LARGE.format(limit=megabytes)}" data-empty="{empty}">'
         f'<label for="tc-draft-file" class="tc-button">{vi.DRAFT_CHOOSE}</label>'
         f'<output id="tc-draft-name" data-none="{vi.DRAFT_NO_FILE}">{vi.DRAFT_NO_FILE}</output>'
         f'<button type="button" class="tc-button" id="tc-draft-drop-file" hidden>{vi.DRAFT_DROP_FILE}</button></div>'
