@@ -255,12 +255,28 @@ def _communes_typed(query: Query) -> tuple[str, ...]:
 
 
 def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) -> bool:
+    if not names:
+        return True
     header = evidence.documents[passage.doc_id].header
     of_document = [stated.value for stated in (header.issuer, header.place) if stated]
-    text = written_out(" ".join([evidence.whole(passage), *of_document]))
-    return not names or any(
-        _loosely(written_out(name)).search(text) or _with_initials(written_out(name)).search(text) for name in names
-    )
+    text = " ".join([evidence.whole(passage), *of_document])
+    return any(_is_named_in(text, written_out(name)) for name in names)
+
+
+def _is_named_in(text: str, name: str) -> bool:
+    said = written_out(_LONGER.sub(lambda unit: " " if _is_longer(unit["name"], name) else unit.group(), text))
+    return bool(_loosely(name).search(said) or _with_initials(name).search(said))
+
+
+# A local unit with all its capitals. Match: "phường Nam An Bình". Near miss: "xã đảo An Bình".
+_LONGER = re.compile(
+    rf"\b(?i:xã|phường|thị trấn|thị xã|huyện|đặc khu)\s+(?P<name>[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{1,4}})"
+)
+
+
+def _is_longer(unit: str, name: str) -> bool:
+    """Whether a local unit ends like the one named and begins otherwise: "Nam An Bình" is not "An Bình"."""
+    return written_out(unit).endswith(f" {name}")
 
 
 def _with_initials(name: str) -> re.Pattern[str]:
