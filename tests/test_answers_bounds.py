@@ -95,7 +95,6 @@ def test_the_tasks_of_a_ward_are_its_own(library: Library) -> None:
     assert library.ask("UBND phường Tân Ngãi phải làm gì?").answer is None
 
 
-@pytest.mark.xfail(strict=True, reason="a word of the name of a ward is left out: 'An Bình' is found in 'Nam An Bình'")
 def test_the_tasks_of_a_ward_are_not_of_one_with_a_longer_name(library: Library) -> None:
     assert library.ask("UBND phường An Bình phải làm gì?").answer is None
 
@@ -122,10 +121,7 @@ def test_what_is_counted_is_told(library: Library, question: str, held: str) -> 
     "question",
     [
         "Khởi công bao nhiêu dự án nhóm A về trạm bơm?",
-        pytest.param(
-            "Khoi cong bao nhieu du an nhom A ve tram bom?",
-            marks=pytest.mark.xfail(strict=True, reason="a class typed without marks around it is none"),
-        ),
+        "Khoi cong bao nhieu du an nhom A ve tram bom?",
         "Kinh phí lắp máy lọc phèn là bao nhiêu?",
         "Lắp máy lọc phèn tại các điểm trường hết bao nhiêu tỷ đồng?",
         "Đào bao nhiêu giếng tầng nông?",

@@ -70,7 +70,9 @@ NEIGHBOUR = directive(
 
 II. NHIỆM VỤ
 
-1. Sở Xây dựng chủ trì mở rộng nhà máy nước Tịnh Phong.""",
+1. Sở Xây dựng chủ trì mở rộng nhà máy nước Tịnh Phong.
+
+2. Sở Công Thương chủ trì bổ cập nước sông Vệ vào kênh Thạch Nham.""",
     end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Võ Phiên"),
 )
 
@@ -116,6 +118,8 @@ def test_a_figure_is_of_the_thing_asked(library: Library, question: str, held: s
         ("Ai chủ trì trồng rừng đước ven U Minh?", None),
         ("Sở nào chủ trì kiểm tra nước uống, bác sĩ các trạm y tế ở Kiên Giang?", "Sở Y tế"),
         ("Trung tâm SCADA ở Kiên Giang giao ai bảo trì hệ thống?", "Công ty Cấp thoát nước"),
+        ("Ai chủ trì bổ cập nước sông Vệ vào kênh Thạch Nham?", "Sở Công Thương"),
+        ("Ai chủ trì bổ cập nước sông Đà vào kênh Thạch Nham?", None),
     ],
 )
 def test_who_does_a_thing_is_not_told_of_its_sibling(library: Library, question: str, expected: str | None) -> None:

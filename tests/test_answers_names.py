@@ -162,7 +162,6 @@ def test_a_number_or_an_address_asked_for_is_told_with_its_words(library: Librar
     assert held in (library.ask(question).answer or "")
 
 
-@pytest.mark.xfail(strict=True, reason="a sentence is ended inside an address: '… ngaplut@tuyenquang.'")
 def test_an_address_is_told_whole(library: Library) -> None:
     answer = library.ask("Thư điện tử nhận báo điểm ngập là gì?").answer or ""
     assert "ngaplut@tuyenquang.gov.vn" in answer

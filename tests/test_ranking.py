@@ -143,12 +143,8 @@ def test_the_question_word_tells_what_would_answer(question: str, kind: Kind) ->
         ("Đường dây nóng báo cháy?", "Báo cháy qua số 114.", "Báo cháy qua tổ dân phố."),
         ("Địa chỉ nơi nhận hồ sơ?", "Hồ sơ nhận tại số 12, đường Lê Lợi.", "Hồ sơ nhận trong giờ hành chính."),
         ("Góp ý qua email nào?", "Góp ý gửi gopy@naloc.vn.", "Góp ý gửi Sở Y tế."),
-        pytest.param(
-            "Đường dây nóng báo cháy?",
-            "Báo cháy qua số 114.",
-            "Xã mua 114 máy bơm.",
-            marks=pytest.mark.xfail(strict=True, reason="any 114 is a telephone number"),
-        ),
+        ("Đường dây nóng báo cháy?", "Báo cháy qua số 114.", "Xã mua 114 máy bơm."),
+        ("Đường dây nóng cấp cứu?", "Cấp cứu gọi tổng đài cấp cứu 115.", "Xã cứu được 115 hộ."),
         ("Trạm gồm những phòng nào?", "Trạm gồm phòng khám, phòng thuốc và phòng mổ.", "Trạm được xây mới."),
     ],
 )

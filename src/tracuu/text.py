@@ -204,12 +204,22 @@ class Segmenter:
 _NOT_AN_END = re.compile(r"(?:^|\s)(?:(?:Điều|Mục|Phần|Khoản)\s+)?(?:[IVX]{1,5}|\d{1,3}|[a-zđ]|TP|TT|TM|KT|tr)[.)]$")
 
 
+# Match: the cut in "ngap@soxd.|gov.vn", "www.|laichau.gov.vn". Near miss: "hoàn thành.|Sở Y tế" (OCR lost the blank).
+_ADDRESS_GOES_ON = re.compile(r"[a-z\d]")
+
+
+def _is_inside_address(text: str, end: int) -> bool:
+    """Whether the sentence that ends here goes on at once with a small letter or digit."""
+    return text[end - 1 : end] == "." and _ADDRESS_GOES_ON.match(text, end) is not None
+
+
 def _mend(spans: list[Span], text: str) -> list[Span]:
-    """Join sentences that were cut after a label, or before a lower-case letter or digit."""
+    """Join sentences that were cut after a label, inside an address, or where no mark ends one."""
     mended: list[Span] = []
     for span in spans:
         before = text[mended[-1].start : mended[-1].end] if mended else ""
-        if mended and (_NOT_AN_END.search(before) or before[-1] not in '.!?…;:"”)'):
+        inside = bool(mended) and _is_inside_address(text, mended[-1].end)
+        if mended and (inside or _NOT_AN_END.search(before) or before[-1] not in '.!?…;:"”)'):
             mended[-1] = Span(mended[-1].start, span.end)
         else:
             mended.append(span)

@@ -159,7 +159,20 @@ def has_figure(passage: Passage, query: Query, evidence: Evidence) -> bool:
     if asked:
         unit = _UNITS.get(asked["unit"], re.escape(asked["unit"]))
         return bool(re.search(rf"\d[^.;/]{{0,12}}(?:{unit})", text))
-    return any(c.isdigit() for c in text)
+    return any(c.isdigit() for c in text) or counts_in_words(query.text, evidence.plain(passage, (passage.span,)))
+
+
+# Match: "hai lớp" for "mấy lớp tập huấn". Near miss: "năm học" for "mấy học kỳ", "một phiên" (any).
+_IN_WORDS = r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)"
+
+
+def counts_in_words(asked: str, text: str) -> bool:
+    """Whether a text counts the thing asked for in words, the number right before it."""
+    thing = _THING_COUNTED.search(asked.lower())
+    return bool(thing and re.search(rf"\b{_IN_WORDS}\s+{re.escape(thing['thing'])}\b", text.lower()))
+
+
+_THING_COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<thing>[^\W\d_]+)")
 
 
 def _is_of_season(passage: Passage, query: Query, evidence: Evidence) -> bool:

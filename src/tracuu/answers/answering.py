@@ -19,7 +19,7 @@ from tracuu.answers.conflicts import Rival, as_likely, distinct, rivals_of
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import sum_of_document
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
-from tracuu.answers.likeness import is_of_the_thing
+from tracuu.answers.likeness import is_of_another_name, is_of_the_thing
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
 from tracuu.answers.slots import SLOTS, TYPED, bodies_asked, is_one_of, slot_of, speaks_beside, states
@@ -97,10 +97,11 @@ def draft_answer(
     eligible, others, reason = sift(query, hits, evidence)
     if reason:
         return _abstention(reason, hits)
-    found = candidates(query, eligible, evidence, embedder=embedder, vector=vector)
+    every = candidates(query, eligible, evidence, embedder=embedder, vector=vector)
+    found = [c for c in every if not is_of_another_name(query, c.value, c.hit.passage, evidence)]
     if not found or not _is_enough(found[0], query, evidence):
         elsewhere = candidates(replace(query, years=(), periods=()), others, evidence)
-        spoken_of = bool(elsewhere) and elsewhere[0].chance >= THRESHOLD
+        spoken_of = any(c.chance >= THRESHOLD for c in (*elsewhere[:1], *(c for c in every if c not in found)))
         return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
     if _is_outdone(found[0], eligible, others):
         return _abstention(Reason.OTHER_SUBJECT, hits)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu import vi
-from tracuu.answers.amounts import holds_numbers
+from tracuu.answers.amounts import counts_in_words, holds_numbers
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.values import Value
 from tracuu.facts.figures import end_with_bound
@@ -201,7 +201,10 @@ def says_figure(query: Query, text: str) -> bool:
     """Whether some clause of sentences holds a number for the year asked."""
     compares = _COMPARED.search(query.text)
     clauses = [c for c in _NEXT_CLAUSE.split(text) if compares or not _COMPARED.match(c)]
-    return any(any(c.isdigit() for c in clause) and _is_of_years(query, clause) for clause in clauses)
+    return any(
+        (any(c.isdigit() for c in clause) or counts_in_words(query.text, clause)) and _is_of_years(query, clause)
+        for clause in clauses
+    )
 
 
 def _is_of_years(query: Query, clause: str) -> bool:

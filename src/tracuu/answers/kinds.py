@@ -84,7 +84,12 @@ _BECAUSE = re.compile(r"\b(?:vì|do|bởi|nhờ|nên|khiến|nhằm|lý do|nguy�
 _SO_THAT = re.compile(r"\b(?:nhằm|để|mục đích|mục tiêu|phục vụ|[bđ]ảm bảo|bảo đảm|giúp|tạo)\b", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:gọi|tên|tức|hay còn|là|viết tắt)\b|[“\"(]", re.IGNORECASE)
 _SEVERAL = re.compile(r",[^,.;]+(?:,| và )|\bgồm\b|\bnhư\b|:")
-_PHONE = re.compile(r"(?<!\d)0\d(?:[. -]?\d){7,9}(?!\d)|\b1[89]00\b|(?<!\d)11[2-5](?!\d)")
+# Match: "0207.3822.114", "1900 1234", "qua số 114", "gọi 115", "tổng đài cấp cứu 115". Near miss: "mua 114 máy bơm".
+_PHONE = re.compile(
+    r"(?<!\d)0\d(?:[. -]?\d){7,9}(?!\d)|\b1[89]00\b"
+    r"|\b(?:số|gọi|tổng đài|đường dây nóng|điện thoại|hotline)\b[ :]{1,3}(?:\w+ ){0,2}?11[2-5](?![.,]?\d)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(
     rf"@\w|\b(?:www|https?)\b|\.vn\b|\bsố \d+[\w/]*,? (?:đường|phố|ngõ)|\b(?:đường|phố) [{UPPER}]|\bđịa chỉ\b"
 )

@@ -58,6 +58,28 @@ def _without_names(own: str, value: Value, evidence: Evidence) -> str:
     return own
 
 
+def is_of_another_name(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:
+    """Whether the words of a value put another name where the question puts one that stands nowhere.
+
+    Match: "nước sông Đà vào" and "nước sông Hồng vào": two words before and one behind agree. Near miss: other words
+    than names may say the same thing.
+    """
+    if not evidence.is_directive(passage):
+        return False
+    own, said = _own_words(value, passage, evidence), f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"
+    asked, told, held = syllables(query.text), syllables(own), held_in(said)
+    named, names = ({w.lower() for w in _CAPITALISED.findall(text)} for text in (query.original, own))
+    frames = {(a, b, d): c for a, b, c, d in zip(told, told[1:], told[2:], told[3:], strict=False)}
+    for a, b, c, d in zip(asked, asked[1:], asked[2:], asked[3:], strict=False):
+        other = frames.get((a, b, d), "")
+        if c in named and other in names and c not in held and other not in asked:
+            return True
+    return False
+
+
+_CAPITALISED = re.compile(rf"(?<=[\w,] )[{UPPER}][^\W\d_]+")
+
+
 # --- Names -----------------------------------------------------------------------------------------
 
 # "Ninh Chử", "Đèo Cả": two words with capitals or more inside a question.

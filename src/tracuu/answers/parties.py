@@ -11,6 +11,7 @@ _SHORT = {
     "ubnd": "uy ban nhan dan",
     "hdnd": "hoi dong nhan dan",
     "mttq": "mat tran to quoc",
+    "ubmttq": "uy ban mat tran to quoc",
     "ubkt": "uy ban kiem tra",
     "bchqs": "bo chi huy quan su",
     "tt": "trung tam",

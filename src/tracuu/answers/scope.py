@@ -9,7 +9,7 @@ from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import TYPED
 from tracuu.documents.digits import with_digits
 from tracuu.documents.places import is_central
-from tracuu.queries import find_periods, find_provinces, office_terms, same_province
+from tracuu.queries import find_periods, find_provinces, office_terms, office_words, same_province
 from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Document, Intent, Passage, Query
 
@@ -212,12 +212,13 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
     if not all(_has_letters(letters, text) for letters in query.unknown_letters):
         return False
     held = held_in(text)
+    said = set(syllables(office_words(query.text)))  # "tiếng Kinh" is "tiếng phổ thông" there
     meant = {key: word for word in syllables(query.text) for key in (fold(word), word)}
     for match in _CAPITAL.finditer(query.original):
         typed = syllables(" ".join(word for word in match.groups() if word))
         # With their marks, where they were typed without.
         words = [meant.get(word) or meant.get(fold(word), "") for word in typed]
-        if not all(words) or _KIND_NAMES.search(fold(match.group())) or not held.isdisjoint(words):
+        if not said.issuperset(words) or _KIND_NAMES.search(fold(match.group())) or not held.isdisjoint(words):
             continue
         if (spelt_out := office_terms(words)) and held.issuperset(spelt_out):
             continue  # "CTRSH" where a passage says "chất thải rắn sinh hoạt"
@@ -256,12 +257,28 @@ def _communes_typed(query: Query) -> tuple[str, ...]:
 
 
 def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) -> bool:
+    if not names:
+        return True
     header = evidence.documents[passage.doc_id].header
     of_document = [stated.value for stated in (header.issuer, header.place) if stated]
-    text = written_out(" ".join([evidence.whole(passage), *of_document]))
-    return not names or any(
-        _loosely(written_out(name)).search(text) or _with_initials(written_out(name)).search(text) for name in names
-    )
+    text = " ".join([evidence.whole(passage), *of_document])
+    return any(_is_named_in(text, written_out(name)) for name in names)
+
+
+def _is_named_in(text: str, name: str) -> bool:
+    said = written_out(_LONGER.sub(lambda unit: " " if _is_longer(unit["name"], name) else unit.group(), text))
+    return bool(_loosely(name).search(said) or _with_initials(name).search(said))
+
+
+# A local unit with all its capitals. Match: "phường Nam An Bình". Near miss: "xã đảo An Bình".
+_LONGER = re.compile(
+    rf"\b(?i:xã|phường|thị trấn|thị xã|huyện|đặc khu)\s+(?P<name>[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{1,4}})"
+)
+
+
+def _is_longer(unit: str, name: str) -> bool:
+    """Whether a local unit ends like the one named and begins otherwise: "Nam An Bình" is not "An Bình"."""
+    return written_out(unit).endswith(f" {name}")
 
 
 def _with_initials(name: str) -> re.Pattern[str]:

@@ -127,7 +127,7 @@ ASKINGS = (
     Asking(
         intent=Intent.ISSUED_ON,
         pattern=rf"\b(?:ban hanh|phat hanh|duoc ra|ky|de) (?:tu |vao )?{_WHEN}\b"
-        rf"|\b{DOCUMENT}\b.{{0,80}}?\b(?:phat di|phat ra|gui di|danh di|ra doi|phat lenh) (?:tu |vao |luc )*"
+        rf"|\b{DOCUMENT}\b.{{0,80}}?\b(?:phat(?: di| ra)?|gui di|danh di|ra doi|phat lenh) (?:tu |vao |luc )*"
         rf"(?:may gio|{_WHEN})\b"
         rf"|\b{DOCUMENT}\b.{{0,80}}?(?<!xay )(?<!dien )(?<!gay )(?<!mo )(?<!dua )(?<!bo )\bra (?:tu |vao )?{_WHEN}\b"
         rf"|\bngay (?:thang )?(?:nam )?(?:ban hanh|ky|phat hanh|(?:cua|tren) {DOCUMENT})\b"

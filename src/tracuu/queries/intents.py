@@ -128,14 +128,17 @@ _MEANT = {
 _HUB = re.compile(r"\b(?:chợ|cho|công trình|cong trinh|hồ chứa|kho|trạm|ga) $", re.IGNORECASE)
 
 
+_CHOSEN = re.compile(r"\s+nào\b", re.IGNORECASE)
+
+
 def _told_apart(text: str) -> str:
     """``text`` with those words that only look like words of asking put out of the way."""
 
     def clear(match: re.Match[str]) -> str:
         word = modern_marks(match.group())
         meant = _MEANT.get(fold(word))
-        if word == "sở":
-            return "đơn vị"
+        if word == "sở" or (word == "hội" and _CHOSEN.match(text, match.end())):
+            return "đơn vị"  # "hội nào" is no "hồi nào"
         if word == "trồng" or (word == "cung" and not text.isascii()):
             return "_"
         if word in ("chỗ", "kí"):
