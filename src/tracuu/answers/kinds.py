@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
+from tracuu.documents import TITLES
 from tracuu.text import UPPER, syllables
 
 
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     NAMES = "names"
     PHONE = "phone"
     ADDRESS = "address"
+    DOCUMENT = "document"
     WHICH = "which"
     OTHER = "other"
 
@@ -33,6 +35,7 @@ _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.PHONE, r"\b(?:số (?:điện thoại|máy bàn|fax|zalo)|đường dây nóng|hotline)\b"),
         (Kind.ADDRESS, r"\b(?:địa chỉ|email|thư điện tử|hộp thư|trang web|website)\b"),
         (Kind.NAMES, r"\blà (?:những|các) \w+(?: \w+){0,2}? nào\b"),
+        (Kind.DOCUMENT, rf"\b(?:{'|'.join(TITLES).lower()}|văn bản)(?: (?:cũ|trước đây|nào đó))? (?:nào|gì)\b"),
         (Kind.DURATION, r"\bbao lâu\b|\b(?:mất|trong|kéo dài) (?:bao nhiêu|mấy) (?:năm|tháng|tuần|ngày|giờ|phút)\b"),
         (Kind.NUMBER, r"\b(?:bao nhiêu|mấy|bao xa|thứ mấy)\b|\b(?:tỷ lệ|mức|con số) (?:nào|gì)\b"),
         (
@@ -93,6 +96,8 @@ _PHONE = re.compile(
 _ADDRESS = re.compile(
     rf"@\w|\b(?:www|https?)\b|\.vn\b|\bsố \d+[\w/]*,? (?:đường|phố|ngõ)|\b(?:đường|phố) [{UPPER}]|\bđịa chỉ\b"
 )
+# The number and symbol of a document: "05/CT-UBND", "32/2022/NQ-HĐND", "06-NQ/TW".
+_SYMBOL = re.compile(rf"(?<![\w/])\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}][\w/-]+")
 # The name of a person: a title before it ("đồng chí Trần Bình"), or alone behind an office and a colon.
 _PERSON = re.compile(rf"\b(?:đồng chí|đ/c|ông|bà)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)+", re.IGNORECASE)
 # From when a document or its rules hold.
@@ -106,7 +111,7 @@ _NOUN = re.compile(r"(?P<noun>[^\W\d]+(?:\s+[^\W\d]+)?)\s+nào\b")
 
 
 # Without one of these there is no answer at all: no other words can give it.
-MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS})
+MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS, Kind.DOCUMENT})
 
 
 def names_person(text: str) -> bool:
@@ -193,6 +198,10 @@ def _names(text: str, question: str) -> float:
     return max(float(names_new(text, question)), float(bool(_SEVERAL.search(text))))
 
 
+def _document(text: str, question: str) -> float:
+    return float(any(match.group().lower() not in question.lower() for match in _SYMBOL.finditer(text)))
+
+
 def _saying(pattern: re.Pattern[str]) -> Callable[[str, str], float]:
     return lambda text, question: float(bool(pattern.search(text)))
 
@@ -209,6 +218,7 @@ _TESTS: Mapping[Kind, Callable[[str, str], float]] = {
     Kind.NAME: _saying(_CALLED),
     Kind.LIST: _saying(_SEVERAL),
     Kind.NAMES: _names,
+    Kind.DOCUMENT: _document,
     Kind.PHONE: _saying(_PHONE),
     Kind.ADDRESS: _saying(_ADDRESS),
 }
