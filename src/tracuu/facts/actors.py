@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tracuu.agencies import names as agencies
 from tracuu.facts.clauses import reading_copy, without_label
-from tracuu.facts.duties import Duty, duty_at, past_blank
+from tracuu.facts.duties import ROLE_OF, Duty, duty_at, past_blank
 from tracuu.text import UPPER, trim
 from tracuu.types import Span
 
@@ -159,7 +159,10 @@ def _handed_on(copy: str, stop: int, end: int) -> Actor | None:
 
 # "Sở A cùng Sở B chủ trì": both do; "Sở A phối hợp, Sở B chủ trì": B leads and A helps.
 _TOGETHER = re.compile(r"\s+cùng(?:\s+với)?\s+")
-_HELPS_OTHER = re.compile(r"\s+phối\s+hợp(?:\s+thực\s+hiện)?\s*,\s*(?:giao\s+)?|\s*\(\s*phối\s+hợp\s*\)\s*,\s*")
+_HELPS_OTHER = re.compile(
+    rf"\s+phối\s+hợp(?:\s+thực\s+hiện)?\s*,\s*(?:giao\s+)?"
+    rf"|\s*\(\s*{ROLE_OF}phối\s+hợp(?:\s+thực\s+hiện)?\s*\)\s*,\s*"
+)
 
 
 def _with_other(copy: str, name: Span, end: int, *, given: bool) -> Actor | None:
