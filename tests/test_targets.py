@@ -820,13 +820,9 @@ def test_sums_with_parts_stages_and_bare_numbers(sentence: str, expected: list[t
             "Tỷ suất tử vong trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống giảm còn 9.",
             [("Tỷ suất tử vong trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống", "exact", "9", "", None)],
         ),
-        pytest.param(
-            "Tỷ suất tử vong trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống giảm dần.",
-            [],
-            marks=pytest.mark.xfail(
-                strict=True, reason="of how many a rate without a figure is told is read as 'above'"
-            ),
-        ),
+        ("Tỷ suất tử vong trẻ dưới 1 tuổi trên 1.000 trẻ đẻ sống giảm dần.", []),
+        ("Tỷ lệ người nghiện trên 100.000 dân ở nhóm thấp của cả nước.", []),
+        ("Số ca mắc sốt xuất huyết trên 100.000 dân giảm dần qua từng năm.", []),
     ],
 )
 def test_of_how_many_a_rate_is_told_is_no_figure_of_its_own(sentence: str, expected: list[tuple]) -> None:

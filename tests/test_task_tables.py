@@ -371,7 +371,7 @@ def test_heading_in_words_of_its_own_over_known_ones_heads_a_table(header: str) 
 
 @pytest.mark.parametrize("style", ["tabs", "markdown", "html"])
 def test_first_row_whose_words_are_those_of_headings_is_data(style: str) -> None:
-    """"Đảng ủy các cơ quan" and "Năm 2027" are headings elsewhere; columns that are headed need no more."""
+    """ "Đảng ủy các cơ quan" and "Năm 2027" are headings elsewhere; columns that are headed need no more."""
     rows = (("Số hóa hồ sơ", "Đảng ủy các cơ quan Đảng tỉnh", "Năm 2027"), *SHORT)
     table = task_table(style, columns=("Nhiệm vụ", "Đơn vị chủ trì", "Thời gian hoàn thành"), rows=rows)
     text = directive(body=f"I. PHÂN CÔNG\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm.")

@@ -124,9 +124,7 @@ _ASIDE = re.compile(rf"\s*\((?!\s*{ROLE_OF}(?:chủ|phối))[^()]{{2,80}}\)(?=\s
 # Who held a meeting is reported, and given no work.
 _HELD = re.compile(r"chủ\s+trì\s+(?:(?:phiên|cuộc|buổi)\s+(?:họp|làm\s+việc)|hội\s+nghị\s+ngày)", re.IGNORECASE)
 # "Sở A (chủ trì), Sở B (cơ quan phối hợp) tuyển dụng …".
-_BRACKET = re.compile(
-    rf"\(\s*{ROLE_OF}(?P<role>chủ\s+trì|phối\s+hợp)(?:\s+thực\s+hiện)?\s*\)[\s,;]*", re.IGNORECASE
-)
+_BRACKET = re.compile(rf"\(\s*{ROLE_OF}(?P<role>chủ\s+trì|phối\s+hợp)(?:\s+thực\s+hiện)?\s*\)[\s,;]*", re.IGNORECASE)
 # "chịu trách nhiệm trước Ban Thường vụ về …": the work stands behind "về".
 _ANSWERS_FOR = re.compile(r"\s+(?:trước\s+[^,;.]{3,80}?\s+)?về\s+(?:việc\s+)?")
 _ABOUT = re.compile(r"(?:trong|đối\s+với|về)\s+việc\s+", re.IGNORECASE)
