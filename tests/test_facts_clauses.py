@@ -191,3 +191,19 @@ def test_a_verb_that_is_part_of_a_name_cuts_it_never_short(name):
 @pytest.mark.parametrize("day", ["Chủ nhật hằng tuần", "sáng Chủ nhật hằng tuần", "thứ Sáu hằng tuần"])
 def test_sundays_are_days_of_the_week(day):
     assert [due for *_, due in tasks(f"1. Xã đoàn nhặt rác ở bãi tắm; thực hiện vào {day}.")] == [f"vào {day}"]
+
+
+def test_a_time_counted_from_when_the_directive_takes_effect_is_a_deadline():
+    text = "1. Giao Sở Y tế rà soát hộ nghèo; ban hành danh mục thuốc trong vòng 45 ngày kể từ ngày Nghị quyết có hiệu lực."
+    assert [(task[:20], lead, due[:18]) for task, lead, *_, due in tasks(text)] == [
+        ("rà soát hộ nghèo", "Sở Y tế", ""),
+        ("ban hành danh mục th", "Sở Y tế", "trong vòng 45 ngày"),
+    ]
+    assert tasks("1. Sở Tư pháp rà soát Quyết định có hiệu lực từ ngày 01/02/2026.") == []
+
+
+@pytest.mark.parametrize("word", ["trong công tác", "về công tác", "đối với công tác"])
+def test_work_told_behind_a_little_word_begins_with_itself(word):
+    assert tasks(f"1. Sở Xây dựng làm đầu mối phối hợp với Sở Tư pháp {word} chuẩn bị đầu tư.") == [
+        ("công tác chuẩn bị đầu tư", "Sở Xây dựng", "Sở Tư pháp", "", "")
+    ]

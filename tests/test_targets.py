@@ -848,3 +848,22 @@ def test_what_a_rate_counts_may_be_left_out_behind_its_number() -> None:
 def test_ten_thousand_people_are_one_however_written() -> None:
     assert same_indicator("số giường bệnh trên một vạn dân", "Số giường bệnh trên 10.000 dân")
     assert not same_indicator("số giường bệnh trên 1.000 dân", "Số giường bệnh trên 10.000 dân")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theo Đài Khí tượng Thủy văn tỉnh, đến hết ngày 31/10/2026 tổng lượng mưa 350 - 550 mm, có nơi đạt 750 mm.",
+        "Từ đêm 28/10/2026 vùng núi có mưa to, lượng mưa phổ biến 100 - 200 mm.",
+        "Lượng mưa đo được từ 7 giờ đến 19 giờ tại Hướng Linh là 214 mm.",
+        "Theo báo cáo của Sở Y tế, tỷ lệ bao phủ bảo hiểm y tế năm 2026 đạt 91,2%.",
+    ],
+)
+def test_what_others_report_and_what_the_sky_brings_is_no_goal(sentence: str) -> None:
+    assert read(sentence, heading="II. NHIỆM VỤ") == []
+
+
+def test_what_is_built_for_the_rain_is_set_and_a_goal_behind_a_report_too() -> None:
+    assert [t[2] for t in read("- Xây dựng 12 trạm đo lượng mưa tự động.")] == ["12"]
+    goal = "Theo báo cáo của Sở Y tế, tỷ lệ bao phủ bảo hiểm y tế đạt 91,2%; phấn đấu năm 2027 đạt 95%."
+    assert [t[2] for t in read(goal)] == ["95"]

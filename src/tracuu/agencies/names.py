@@ -188,8 +188,8 @@ def _settled_end(copy: str, start: int, position: int, end: int, *, proper: bool
         return _with_relative(copy, position, following, end)  # a verb that is not listed
     if verb is None or verb.start() > following + _REST or re.search(r"[.;:(),]", copy[following : verb.start()]):
         return None
-    rest = copy[following : verb.start()]
-    few = len(rest.split()) <= _FEW or _ends_proper(rest) or bool(_goes_on().fullmatch(rest))
+    before = copy[following : verb.start()]
+    few = len(before.split()) <= _FEW or _ends_proper(before) or bool(_goes_on().fullmatch(before))
     if not few and not _sure().match(copy, verb.start()):
         return None
     return _without_joint(copy, start, verb.start())

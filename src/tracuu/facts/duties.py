@@ -127,7 +127,8 @@ _HELD = re.compile(r"chủ\s+trì\s+(?:(?:phiên|cuộc|buổi)\s+(?:họp|làm\
 _BRACKET = re.compile(rf"\(\s*{ROLE_OF}(?P<role>chủ\s+trì|phối\s+hợp)(?:\s+thực\s+hiện)?\s*\)[\s,;]*", re.IGNORECASE)
 # "chịu trách nhiệm trước Ban Thường vụ về …": the work stands behind "về".
 _ANSWERS_FOR = re.compile(r"\s+(?:trước\s+[^,;.]{3,80}?\s+)?về\s+(?:việc\s+)?")
-_ABOUT = re.compile(r"(?:trong|đối\s+với|về)\s+việc\s+", re.IGNORECASE)
+# "trong việc lựa chọn địa điểm", "trong công tác chuẩn bị đầu tư": the word before the work is none of it.
+_ABOUT = re.compile(r"(?:trong|đối\s+với|về)\s+(?:việc\s+|(?=công\s+tác\s))", re.IGNORECASE)
 _WITH = re.compile(
     r"[\s,]*(?:và\s+)?(?P<word>phối\s+hợp|cùng)\s+(?:(?:chặt\s+chẽ|thường\s+xuyên|tốt|cùng)\s+)?(?:với\s+)?",
     re.IGNORECASE,
