@@ -207,3 +207,8 @@ def test_work_told_behind_a_little_word_begins_with_itself(word):
     assert tasks(f"1. Sở Xây dựng làm đầu mối phối hợp với Sở Tư pháp {word} chuẩn bị đầu tư.") == [
         ("công tác chuẩn bị đầu tư", "Sở Xây dựng", "Sở Tư pháp", "", "")
     ]
+
+
+def test_which_chief_is_meant_is_no_work():
+    assert tasks("1. Phó Chủ tịch UBND tỉnh phụ trách kinh tế.") == []
+    assert [lead for _, lead, *_ in tasks("1. Phòng Y tế phụ trách vật tư y tế.")] == ["Phòng Y tế"]

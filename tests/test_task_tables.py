@@ -348,6 +348,41 @@ def test_a_cell_broken_over_two_lines_is_whole_where_blank_lines_part_cells() ->
     assert [row[1] for row in found] == ["Sở Nông nghiệp và Môi trường", "Sở Tài chính"]
 
 
+TIMED = (
+    ("Rà soát quy hoạch", "Sở Xây dựng", "Sở Tư pháp", "Quý II/2026"),
+    ("Bố trí vốn", "Sở Tài chính", "Công an tỉnh", "Tháng 8/2026"),
+    ("Nạo vét kênh", "Trung tâm Kiểm định", "Vụ Kế hoạch - Tài chính", "Hằng quý"),
+)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 3, 1, 2)])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("Quý II/2026", "Quý II năm\n2026"),
+        ("Quý II/2026", "Quý II\nnăm 2026"),
+        ("Trung tâm Kiểm định", "Trung tâm\nKiểm định"),
+        ("Trung tâm Kiểm định", ""),
+        ("Sở Tài chính", "Sở Tài chính;\nSở Nội vụ"),
+        ("Kế hoạch - Tài chính", "Kế hoạch\n- Tài chính"),
+        ("Vụ Kế hoạch - Tài chính", ""),
+    ],
+)
+def test_a_cell_cut_in_two_and_a_cell_lost_make_no_wrong_row(order: tuple[int, ...], old: str, new: str) -> None:
+    """The damaged row stands last: a heading follows it at once."""
+    columns = ("Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn")
+    held = sorted((*TIMED, *TIMED), key=lambda row: old in "\n".join(row))
+    rows = [tuple(row[i] for i in order) for row in (columns, *held)]
+    table = task_table("lines", columns=rows[0], rows=rows[1:])
+    at = table.rindex(old) if old else len(table)
+    damaged = f"{table[:at]}{new}{table[at + len(old) :]}".replace("\n\n", "\n").strip()
+    found = duties(directive(body=f"I. PHÂN CÔNG\n\n{damaged}\nII. KINH PHÍ\n\nTự bảo đảm."))
+    said = [row for row in found if row != SILENT]
+    assert {*said} <= {(None, *row[1:]) for row in TIMED}
+    assert len(said) >= (4 if old else 6)
+
+
 def test_band_and_page_break_inside_a_table_one_cell_a_line() -> None:
     table = task_table("lines", columns=("Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"), rows=SHORT * 2)
     first, second = table[: table.index("Bố trí")], table[table.index("Bố trí") :]

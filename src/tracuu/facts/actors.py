@@ -88,10 +88,16 @@ def opening_actor(copy: str, span: Span) -> Actor | None:
         copy, past_blank(copy, stop, min(stop + 2, span.end)), span.end
     ):
         return None  # two names side by side: cells of a table that was not understood
+    if _CHIEF.match(copy, begin, stop) and _IN_CHARGE.fullmatch(copy, stop, span.end):
+        return None
     duty = duty_at(copy, stop, span.end, subject=True)
     return Actor(span=trim(copy, begin, stop), duty=duty, given=bool(given)) if duty else None
 
 
+# Which of the chiefs, and no work. Match: "Phó Chủ tịch UBND tỉnh phụ trách kinh tế".
+# Near miss: "Phòng Y tế phụ trách vật tư".
+_CHIEF = re.compile(r"(?:Đồng\s+chí\s+)?(?:Phó|Chủ\s+tịch|Bí\s+thư|Giám\s+đốc|Thứ\s+trưởng|Trưởng)\s")
+_IN_CHARGE = re.compile(r"\s*,?\s*phụ\s+trách\s+[^\W\d_]+(?:,?\s+[^\W\d_]+){0,4}\s*[.;,:)]*\s*")
 # "hiệu trưởng do …", "doanh nghiệp cho | thuê lại", "lực lượng tham gia | bảo vệ": the name ran into a verb or beyond
 # it; "Chính quyền số", "Trung tâm dữ liệu": things, and no bodies.
 _NO_BODY = re.compile(

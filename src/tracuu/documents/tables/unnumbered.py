@@ -17,14 +17,29 @@ from tracuu.types import Span, Spans
 _LEAST_COLUMNS, _MOST_COLUMNS = 3, 8
 # A heading, a time, and any cell of a row are shorter than these.
 _HEADING_LENGTH, _TIME_LENGTH, _CELL_LENGTH = 60, 60, 400
+# A name that is not known for one is shorter than this, and has as many words.
+_NAME_LENGTH, _FEWEST_WORDS = 90, 3
 # Fewer rows whose cells are all of their kinds make no table.
 _LEAST_ROWS = 2
 # A title of a group of rows. Match: "II. NHÓM NHIỆM VỤ". Near miss: "Môi trường", the end of a broken cell.
 _BAND = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\s?[.)\-]\s*\S")
 # Match: "Thường xuyên", "Hoàn thành trước 30/6". Near miss: "Rà soát kế hoạch năm 2026", a task with a time in it.
 _TIME_VERB = re.compile(r"(?:thường xuyên|hoàn thành|thực hiện|định kỳ)(?!\w)", re.IGNORECASE)
-# A cell that ends with one of these goes on in the next line.
-_BROKEN = re.compile(r"(?:[,–-]|(?<!\w)(?:và|của|các|với|hoặc))$")
+# What ends a table whatever its rows are: a part, a closing.
+_SECTION = re.compile(
+    r"[IVX]{1,5}\s?[.\-)]\s|(?:Điều|Phần|Chương|Mục)\s+[\dIVX]|PHỤ\s+LỤC|Nơi\s+nhận|(?:T/M|TM\.|K/T|KT\.|TL\.)\s"
+)
+# An item of a list ends it only behind a blank line: right below "Vụ Kế hoạch" the line "- Tài chính" is its rest.
+_ITEM = re.compile(r"(?:[-–+•]|[a-zđ]\))\s")
+# A cell that ends with one of these goes on in the next line. Near miss: "Hằng quý", a whole time.
+_BROKEN = re.compile(
+    r"(?:[,–-]|(?<!\w)(?:và|của|các|với|hoặc|trước|đến)|(?<!\w)(?<!h[àằ]ng )(?<!mỗi )(?:ngày|tháng|quý|năm))$",
+    re.IGNORECASE,
+)
+# Two sentences, or a heading with what stands below it, are no list of names.
+_TWO_PARTS = re.compile(r"[.:!?]\s")
+# Cells that fit no row are looked through as far as this.
+_MOST_LEFT = 200
 
 
 class _Kind(Enum):
@@ -48,8 +63,8 @@ class _Cell:
         if len(self.said) < _TIME_LENGTH and says_time(self.said) and not says_agency(self.said):
             work = agencies.begins_with_verb(self.said, 0, len(self.said)) and not _TIME_VERB.match(self.said)
             return _Kind.WORDS if work else _Kind.TIME
-        whole = len(self.said) < _CELL_LENGTH and agencies.is_names(self.said, 0, len(self.said))
-        return _Kind.BODY if whole else _Kind.WORDS
+        plain = len(self.said) < _CELL_LENGTH and not _TWO_PARTS.search(self.said)
+        return _Kind.BODY if plain and agencies.is_names(self.said, 0, len(self.said)) else _Kind.WORDS
 
 
 @dataclass
@@ -90,10 +105,10 @@ def _by_blank_lines(text: str, lines: Sequence[Span]) -> list[_Cell]:
     """The lines between two blank ones a cell."""
     groups: list[list[Span]] = [[]]
     for span in lines:
+        if groups[-1] and (span.start == span.end or _SECTION.match(strip_markup(text[slice(*span)]).lstrip(" #"))):
+            groups.append([])
         if span.start < span.end:
             groups[-1].append(span)
-        elif groups[-1]:
-            groups.append([])
     cells = [_cell(text, tuple(group), apart=True) for group in groups if group]
     return [cell for cell in cells if not is_page_number(cell.said)]
 
@@ -112,7 +127,7 @@ def _grid_at(cells: Sequence[_Cell], position: int, *, tight: bool) -> tuple[Gri
     widths = range(len(headings), _LEAST_COLUMNS - 1, -1)
     tried = [_Rows(cells, position, headings[:w], tight=tight) for w in widths if _is_of_tasks(headings[:w])]
     found = next((t for t in tried if t.sure >= _LEAST_ROWS), None)
-    if found is None and tight:
+    if found is None:
         # Headings of tasks with bodies below them are a table whose cells cannot be told: no sentence to be read.
         found = next((t for t in tried if t.names_bodies()), None)
     if found is None:
@@ -185,23 +200,28 @@ class _Rows:
         return True
 
     def _close(self) -> None:
-        """What is left of a table without blank lines belongs to it, and fits no row."""
-        if not self._tight:
-            return
+        """What is left of the table belongs to it, and fits no row: up to a blank line, or to the last body or time."""
         stop = self.end
-        while stop < len(self._cells) and self._goes_on(stop):
+        while stop < self.end + _MOST_LEFT and self._goes_on(stop) and not self._is_of_text(self._cells[stop]):
             stop += 1
-        if stop == self.end:
-            return
-        self._doubt_last()
-        if stop - self.end > 1:
+        while not self._tight and stop > self.end and self._cells[stop - 1].kind is _Kind.WORDS:
+            stop -= 1
+        if stop > self.end:
+            self._doubt_last()
             self.rows.append(_Row(self._cells[self.end : stop], sure=False))
             self.end = stop
 
     def _doubt_last(self) -> None:
-        """The last cell of the row above may go on in the cells that fit no row, unless it is a time."""
-        if self.rows and self.rows[-1].cells[-1].kind is not _Kind.TIME:
+        """The last cell of the row above may go on in the one behind it, unless it is a whole time and that is none."""
+        if not self.rows:
+            return
+        last, behind = self.rows[-1].cells[-1], self._cells[self.end]
+        if last.kind is not _Kind.TIME or behind.kind is _Kind.TIME or behind.said[:1].islower():
             self.rows[-1].sure = False
+
+    def _is_of_text(self, cell: _Cell) -> bool:
+        """Whether a cell is the beginning of what follows the table."""
+        return bool(_SECTION.match(cell.said)) or (not self._tight and bool(_ITEM.match(cell.said)))
 
     def _goes_on(self, i: int) -> bool:
         """Whether the cell at ``i`` can be one of a row that began before it."""
@@ -221,7 +241,8 @@ class _Rows:
         return [cell.said for cell in cells] == [cell.said for cell in self.heads]
 
 
-# Columns whose cells are told by their words.
+# Columns of bodies, and those whose cells are told by their words.
+_BODIES = frozenset({Column.LEAD, Column.COORDINATING, Column.SUPERVISING})
 _TOLD = frozenset({Column.LEAD, Column.COORDINATING, Column.DEADLINE})
 
 
@@ -234,12 +255,32 @@ def _is_of(cell: _Cell, role: Column, roles: Sequence[Column]) -> bool:
         return says_time(said) and not says_agency(said)
     if cell.kind is _Kind.TIME or (said[:1].islower() and cell.kind is not _Kind.BODY):
         return False
+    if _SECTION.match(said):
+        return False
     if role is Column.TASK:
         return cell.kind is _Kind.WORDS
+    if role in _BODIES and said[-1:] == ";":
+        return False  # the list goes on in the next line
     if role not in _TOLD or cell.kind is _Kind.BODY:
         return True
-    named = says_agency(said) and not says_time(said) and not agencies.begins_with_verb(said, 0, len(said))
-    return Column.DEADLINE in roles and (named or role is Column.COORDINATING)
+    return Column.DEADLINE in roles and (_is_like_body(said) or (role is Column.COORDINATING and not _says(said)))
+
+
+def _is_like_body(said: str) -> bool:
+    """Whether a cell tells of a body by some word and of nothing that it does."""
+    short = len(said) < _NAME_LENGTH and len(said.split()) >= _FEWEST_WORDS and said[-1:] != "."
+    return (
+        short
+        and says_agency(said)
+        and not says_time(said)
+        and not _TWO_PARTS.search(said)
+        and agencies.next_verb(said, 0, len(said)) is None
+    )
+
+
+def _says(said: str) -> bool:
+    """Whether a cell holds anything but a dash or "Không"."""
+    return any(c.isalnum() for c in said) and said.casefold().strip(" .") != "không"
 
 
 def _grid(table: _Rows) -> Grid:
