@@ -212,3 +212,9 @@ def test_work_told_behind_a_little_word_begins_with_itself(word):
 def test_which_chief_is_meant_is_no_work():
     assert tasks("1. Phó Chủ tịch UBND tỉnh phụ trách kinh tế.") == []
     assert [lead for _, lead, *_ in tasks("1. Phòng Y tế phụ trách vật tư y tế.")] == ["Phòng Y tế"]
+
+
+@pytest.mark.parametrize("topic", ["Chính quyền số", "Chính quyền điện tử", "Trung tâm dữ liệu"])
+def test_a_thing_that_begins_like_a_body_is_none(topic):
+    assert tasks(f"2. {topic}. Thay thế máy tính cũ của 31 xã xong trước ngày 31/5/2026.") == []
+    assert tasks(f"2. {topic}\n\n- Thay thế máy tính cũ của 31 xã xong trước ngày 31/5/2026.") == []

@@ -867,3 +867,15 @@ def test_what_is_built_for_the_rain_is_set_and_a_goal_behind_a_report_too() -> N
     assert [t[2] for t in read("- Xây dựng 12 trạm đo lượng mưa tự động.")] == ["12"]
     goal = "Theo báo cáo của Sở Y tế, tỷ lệ bao phủ bảo hiểm y tế đạt 91,2%; phấn đấu năm 2027 đạt 95%."
     assert [t[2] for t in read(goal)] == ["95"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "value"),
+    [
+        ("Đưa công suất Nhà máy nước từ 6.000 lên 14.000 m³/ngày đêm.", "công suất Nhà máy nước", "14.000"),
+        ("Giảm số vụ tai nạn từ 120 xuống còn 80 vụ.", "số vụ tai nạn", "80"),
+        ("Nâng tỷ lệ che phủ rừng từ 41% lên 43%.", "tỷ lệ che phủ rừng", "43"),
+    ],
+)
+def test_from_where_a_change_begins_is_no_part_of_what_is_measured(sentence: str, indicator: str, value: str) -> None:
+    assert [(t[0], t[2]) for t in read(f"- {sentence}")] == [(indicator, value)]
