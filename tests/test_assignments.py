@@ -1187,12 +1187,19 @@ def test_a_bulletin_of_a_body_is_no_part_of_its_name() -> None:
         ("(chủ trì)", "Sở Y tế", ""),
         ("(phối hợp)", "", "Sở Y tế"),
         ("(phối hợp):", "", "Sở Y tế"),
-        pytest.param(
-            "(cơ quan phối hợp)", "", "Sở Y tế",
-            marks=pytest.mark.xfail(strict=True, reason="an aside with a word before the role is none: who helps leads"),
-        ),
+        ("(cơ quan phối hợp)", "", "Sở Y tế"),
+        ("(là đơn vị phối hợp):", "", "Sở Y tế"),
+        ("(cơ quan chủ trì), Sở Nội vụ (đơn vị phối hợp)", "Sở Y tế", "Sở Nội vụ"),
+        ("(đơn vị phối hợp), Sở Nội vụ chủ trì", "Sở Nội vụ", "Sở Y tế"),
+        ("(đơn vị đầu mối)", "Sở Y tế", ""),
     ],
 )  # fmt: skip
 def test_a_role_in_brackets_behind_a_name_is_its_role(aside: str, lead: str, coordinating: str) -> None:
     found = assigned(plan(f"1. Sở Y tế {aside} rà soát danh sách hộ nghèo."))
     assert found == [("rà soát danh sách hộ nghèo", lead, coordinating, "", "")]
+
+
+def test_a_role_in_brackets_with_its_noun_is_one_in_a_cell_too() -> None:
+    row = ("1", "Rà soát hộ nghèo", "Sở Y tế (cơ quan chủ trì), Sở Nội vụ (cơ quan phối hợp)", "Quý I/2026")
+    table = task_table(columns=("STT", "Nhiệm vụ", "Cơ quan thực hiện", "Thời hạn"), rows=(row, ("2", *row[1:])))
+    assert assigned(plan(table)) == [("Rà soát hộ nghèo", "Sở Y tế", "Sở Nội vụ", "", "Quý I/2026")] * 2

@@ -298,10 +298,119 @@ def test_table_one_cell_a_line_is_read_without_numbers(style: str, numbers: tupl
     assert duties(text) == [(None, lead, None, when) for _, lead, when in SHORT]
 
 
+SILENT = (None, None, None, None)
+
+
 @pytest.mark.parametrize("missing", ["Sở Xây dựng\n", "Quý II/2026\n", "Bố trí vốn\n"])
-def test_table_one_cell_a_line_with_a_cell_missing_is_left_as_text(missing: str) -> None:
+def test_table_one_cell_a_line_with_too_few_sure_rows_says_nothing(missing: str) -> None:
     table = task_table("lines", columns=("Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"), rows=SHORT).replace(missing, "")
-    assert duties(directive(body=f"I. PHÂN CÔNG\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm.")) == []
+    found = duties(directive(body=f"I. PHÂN CÔNG\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm."))
+    assert set(found) == {SILENT}
+
+
+HELPED = (
+    ("Rà soát quy hoạch", "Hạt Kiểm lâm", "Trạm Y tế xã; Phòng Kinh tế"),
+    ("Bố trí vốn", "Tổ công nghệ số cộng đồng, Công an xã", "các cơ quan, đơn vị liên quan"),
+    ("Nạo vét kênh", "Trường Tiểu học Kim Đồng", "Hợp tác xã Dịch vụ nông nghiệp"),
+)
+HELPED_READ = [(None, lead, helping, None) for _, lead, helping in HELPED]
+
+
+@pytest.mark.parametrize("style", ["lines", "paragraphs"])
+@pytest.mark.parametrize(
+    ("old", "new", "silent"),
+    [
+        ("", "", ()),
+        ("Trạm Y tế xã", "Uỷ ban nhân dân xã", ()),
+        # Left over beside a row: the cell may be the row's own, so the row says nothing either.
+        ("Bố trí vốn{n}", "Bố trí vốn{n}cho các dự án{n}", (0, 1)),
+        ("Công an xã{n}các cơ quan, đơn vị liên quan", "Công an xã", (0, 1)),
+        ("Tổ công nghệ số cộng đồng, Công an xã{n}", "", (0, 1)),
+        ("Hợp tác xã Dịch vụ nông nghiệp", "Hợp tác xã Dịch vụ{n}nông nghiệp", (2, 3)),
+    ],
+)
+def test_table_one_cell_a_line_without_times_is_told_by_its_bodies(
+    style: str, old: str, new: str, silent: tuple[int, ...]
+) -> None:
+    gap = "\n" if style == "lines" else "\n\n"
+    table = task_table(style, columns=("Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp"), rows=HELPED * 2)
+    table = table.replace(old.replace("{n}", gap), new.replace("{n}", gap), 1)
+    found = duties(directive(body=f"I. PHÂN CÔNG\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm."))
+    expected = [row for i, row in enumerate(HELPED_READ * 2) if i not in silent]
+    said = [row for row in found if row != SILENT]
+    assert [(*row[:2], row[2].replace("Uỷ ban nhân dân xã", "Trạm Y tế xã"), row[3]) for row in said] == expected
+
+
+def test_a_cell_broken_over_two_lines_is_whole_where_blank_lines_part_cells() -> None:
+    rows = (("Rà soát quy hoạch\nxây dựng", "Sở Nông nghiệp và\nMôi trường", "Quý II/2026"), SHORT[1])
+    table = task_table("paragraphs", columns=("Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"), rows=rows)
+    found = duties(directive(body=f"I. PHÂN CÔNG\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm."))
+    assert [row[1] for row in found] == ["Sở Nông nghiệp và Môi trường", "Sở Tài chính"]
+
+
+TIMED = (
+    ("Rà soát quy hoạch", "Sở Xây dựng", "Sở Tư pháp", "Quý II/2026"),
+    ("Bố trí vốn", "Sở Tài chính", "Công an tỉnh", "Tháng 8/2026"),
+    ("Nạo vét kênh", "Trung tâm Kiểm định", "Vụ Kế hoạch - Tài chính", "Hằng quý"),
+)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 3, 1, 2)])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("Quý II/2026", "Quý II năm\n2026"),
+        ("Quý II/2026", "Quý II\nnăm 2026"),
+        ("Trung tâm Kiểm định", "Trung tâm\nKiểm định"),
+        ("Trung tâm Kiểm định", ""),
+        ("Sở Tài chính", "Sở Tài chính;\nSở Nội vụ"),
+        ("Kế hoạch - Tài chính", "Kế hoạch\n- Tài chính"),
+        ("Vụ Kế hoạch - Tài chính", ""),
+    ],
+)
+def test_a_cell_cut_in_two_and_a_cell_lost_make_no_wrong_row(order: tuple[int, ...], old: str, new: str) -> None:
+    """The damaged row stands last: a heading follows it at once."""
+    columns = ("Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn")
+    held = sorted((*TIMED, *TIMED), key=lambda row: old in "\n".join(row))
+    rows = [tuple(row[i] for i in order) for row in (columns, *held)]
+    table = task_table("lines", columns=rows[0], rows=rows[1:])
+    at = table.rindex(old) if old else len(table)
+    damaged = f"{table[:at]}{new}{table[at + len(old) :]}".replace("\n\n", "\n").strip()
+    found = duties(directive(body=f"I. PHÂN CÔNG\n\n{damaged}\nII. KINH PHÍ\n\nTự bảo đảm."))
+    said = [row for row in found if row != SILENT]
+    assert {*said} <= {(None, *row[1:]) for row in TIMED}
+    assert len(said) >= (4 if old else 6)
+
+
+def test_band_and_page_break_inside_a_table_one_cell_a_line() -> None:
+    table = task_table("lines", columns=("Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"), rows=SHORT * 2)
+    first, second = table[: table.index("Bố trí")], table[table.index("Bố trí") :]
+    for between in ("II. NHÓM VIỆC CUỐI NĂM\n", "\n2\n\n", "\n2\n\nNhiệm vụ\nCơ quan chủ trì\nThời hạn\n"):
+        text = directive(body=f"I. PHÂN CÔNG\n\n{first}{between}{second}\n\nIII. KINH PHÍ\n\nTự bảo đảm.")
+        assert duties(text) == [(None, lead, None, when) for _, lead, when in SHORT * 2]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Nhiệm vụ\tPhân công thực hiện\t\n\tChủ trì\tPhối hợp",
+        "| Nhiệm vụ | Phân công | Phân công |\n|---|---|---|\n| Nhiệm vụ | Chủ trì | Phối hợp |",
+    ],
+)
+def test_heading_in_words_of_its_own_over_known_ones_heads_a_table(header: str) -> None:
+    rows = ["\t".join(row) if "\t" in header else f"| {' | '.join(row)} |" for row in HELPED]
+    text = directive(body="\n".join(["I. PHÂN CÔNG", "", header, *rows, "", "II. KINH PHÍ", "", "Tự bảo đảm."]))
+    assert duties(text) == HELPED_READ
+
+
+@pytest.mark.parametrize("style", ["tabs", "markdown", "html"])
+def test_first_row_whose_words_are_those_of_headings_is_data(style: str) -> None:
+    """ "Đảng ủy các cơ quan" and "Năm 2027" are headings elsewhere; columns that are headed need no more."""
+    rows = (("Số hóa hồ sơ", "Đảng ủy các cơ quan Đảng tỉnh", "Năm 2027"), *SHORT)
+    table = task_table(style, columns=("Nhiệm vụ", "Đơn vị chủ trì", "Thời gian hoàn thành"), rows=rows)
+    text = directive(body=f"I. PHÂN CÔNG\n\n{table}\n\nII. KINH PHÍ\n\nTự bảo đảm.")
+    assert duties(text) == [(None, lead, None, when) for _, lead, when in rows]
 
 
 def test_row_without_number_broken_in_its_first_cell_is_put_together() -> None:

@@ -106,13 +106,19 @@ _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+    "UỶ": "ỦY", "OÀ": "ÒA", "OÁ": "ÓA", "Uỷ": "Ủy", "UỴ": "ỤY",
 }  # fmt: skip
-_TONE_PATTERN = re.compile(r"(?<!q)(" + "|".join(_TONES) + r")(?!\w)")
+_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+
+
+def with_modern_tones(text: str) -> str:
+    """The text, as long as before, with the tone mark where newer spelling puts it (Uỷ → Ủy)."""
+    return _TONE.sub(lambda match: _TONES[match.group()], text)
 
 
 def modern_marks(text: str) -> str:
     """Lower case with the tone mark where newer spelling puts it (uỷ → ủy), for comparing only."""
-    return _TONE_PATTERN.sub(lambda match: _TONES[match.group()], unicodedata.normalize("NFC", text.lower()))
+    return with_modern_tones(unicodedata.normalize("NFC", text.lower()))
 
 
 def squeeze(text: str) -> str:

@@ -170,6 +170,7 @@ def _settled_end(copy: str, start: int, position: int, end: int, *, proper: bool
     position = _without_joint(copy, start, position)
     following = _skip(copy, position, end)
     complete = proper or bool(_level_end().search(copy[max(start, position - 40) : position]))
+    complete = complete and not _bare().match(copy, start, position)  # "Hợp tác xã" ends with a level by chance
     if following >= end:
         return position
     if not complete and (rest := _rest_is_name().match(copy, following, end)):
@@ -187,10 +188,22 @@ def _settled_end(copy: str, start: int, position: int, end: int, *, proper: bool
         return _with_relative(copy, position, following, end)  # a verb that is not listed
     if verb is None or verb.start() > following + _REST or re.search(r"[.;:(),]", copy[following : verb.start()]):
         return None
-    few = len(copy[following : verb.start()].split()) <= _FEW or _ends_proper(copy[following : verb.start()])
+    before = copy[following : verb.start()]
+    few = len(before.split()) <= _FEW or _ends_proper(before) or bool(_goes_on().fullmatch(before))
     if not few and not _sure().match(copy, verb.start()):
         return None
     return _without_joint(copy, start, verb.start())
+
+
+# Small words, and a capital behind "và" that begins no other name. Match: "Trung tâm Xúc tiến | đầu tư và Thương mại |
+# rà soát". Near miss: "Trung tâm Xúc tiến | đầu tư và Sở Y tế |".
+@cache
+def _goes_on() -> re.Pattern[str]:
+    small = rf"[^\W\d_{UPPER}]\w*"
+    return re.compile(
+        rf"(?:{small}\s+){{1,3}}và\s+(?!(?:{spaced(HEADS)})(?!\w))[{UPPER}]\w*(?:\s+{small}){{0,2}}"
+        r"(?:\s+(?:tỉnh|thành\s+phố|xã|phường))?\s*"
+    )
 
 
 def _ends_proper(words: str) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tracuu.agencies import names as agencies
 from tracuu.facts.clauses import reading_copy, without_label
-from tracuu.facts.duties import Duty, duty_at, past_blank
+from tracuu.facts.duties import ROLE_OF, Duty, duty_at, past_blank
 from tracuu.text import UPPER, trim
 from tracuu.types import Span
 
@@ -78,7 +78,7 @@ def opening_actor(copy: str, span: Span) -> Actor | None:
     given = _GIVEN.match(copy, start, span.end)
     begin = given.end() if given else start
     stop = agencies.names_end(copy, begin, span.end, listed=bool(given))
-    if stop is None or _NO_BODY.search(copy, begin, stop):
+    if stop is None or _is_no_body(copy, begin, stop):
         return None
     if not given and (handed := _handed_on(copy, stop, span.end)):
         return handed
@@ -88,15 +88,28 @@ def opening_actor(copy: str, span: Span) -> Actor | None:
         copy, past_blank(copy, stop, min(stop + 2, span.end)), span.end
     ):
         return None  # two names side by side: cells of a table that was not understood
+    if _CHIEF.match(copy, begin, stop) and _IN_CHARGE.fullmatch(copy, stop, span.end):
+        return None
     duty = duty_at(copy, stop, span.end, subject=True)
     return Actor(span=trim(copy, begin, stop), duty=duty, given=bool(given)) if duty else None
 
 
+# Which of the chiefs, and no work. Match: "Phó Chủ tịch UBND tỉnh phụ trách kinh tế".
+# Near miss: "Phòng Y tế phụ trách vật tư".
+_CHIEF = re.compile(r"(?:Đồng\s+chí\s+)?(?:Phó|Chủ\s+tịch|Bí\s+thư|Giám\s+đốc|Thứ\s+trưởng|Trưởng)\s")
+_IN_CHARGE = re.compile(r"\s*,?\s*phụ\s+trách\s+[^\W\d_]+(?:,?\s+[^\W\d_]+){0,4}\s*[.;,:)]*\s*")
 # "hiệu trưởng do …", "doanh nghiệp cho | thuê lại", "lực lượng tham gia | bảo vệ": the name ran into a verb or beyond
-# it; "Chính quyền số", "Trung tâm dữ liệu": things, and no bodies.
-_NO_BODY = re.compile(
-    r"(?<=\s)(?:do\s|(?:cho|tham\s+gia)$)|^(?:Chính\s+quyền\s+(?:số|điện\s+tử)|Trung\s+tâm\s+dữ\s+liệu)(?!\w)"
-)
+# it.
+_RAN_ON = re.compile(r"(?<=\s)(?:do\s|(?:cho|tham\s+gia)$)")
+# Things, and no bodies. Near miss: "Chính quyền địa phương".
+_THING = re.compile(r"(?:Chính\s+quyền\s+(?:số|điện\s+tử)|Trung\s+tâm\s+dữ\s+liệu)(?!\w)")
+
+
+def _is_no_body(copy: str, start: int, end: int) -> bool:
+    """Whether what reads like a name is a thing, or ran into what is done."""
+    return bool(_THING.match(copy, start, end) or _RAN_ON.search(copy, start, end))
+
+
 # Bodies that lead and direct others: the work is done by whom they direct.
 _DIRECTING = re.compile(
     r"(?:các\s+)?(?:ban\s+cán\s+sự|đảng\s+(?:ủy|bộ)|chi\s+(?:bộ|ủy)|cấp\s+ủy|tỉnh\s+ủy|thành\s+ủy|ban\s+thường\s+vụ|ủy\s+ban\s+nhân\s+dân"
@@ -128,7 +141,7 @@ def directed(copy: str, actor: Actor, end: int) -> Actor | None:
         return None
     directs = _DIRECTS.match(copy, duty.work, end)
     stop = agencies.names_end(copy, directs.end(), end, listed=True) if directs else None
-    if directs is None or stop is None or _NO_BODY.search(copy, directs.end(), stop):
+    if directs is None or stop is None or _is_no_body(copy, directs.end(), stop):
         return None
     name = trim(copy, directs.end(), stop)
     if not copy[stop:end].strip(" .:;,\n"):
@@ -159,7 +172,10 @@ def _handed_on(copy: str, stop: int, end: int) -> Actor | None:
 
 # "Sở A cùng Sở B chủ trì": both do; "Sở A phối hợp, Sở B chủ trì": B leads and A helps.
 _TOGETHER = re.compile(r"\s+cùng(?:\s+với)?\s+")
-_HELPS_OTHER = re.compile(r"\s+phối\s+hợp(?:\s+thực\s+hiện)?\s*,\s*(?:giao\s+)?|\s*\(\s*phối\s+hợp\s*\)\s*,\s*")
+_HELPS_OTHER = re.compile(
+    rf"\s+phối\s+hợp(?:\s+thực\s+hiện)?\s*,\s*(?:giao\s+)?"
+    rf"|\s*\(\s*{ROLE_OF}phối\s+hợp(?:\s+thực\s+hiện)?\s*\)\s*,\s*"
+)
 
 
 def _with_other(copy: str, name: Span, end: int, *, given: bool) -> Actor | None:
@@ -212,7 +228,7 @@ def _cached_heading(copy: str, heading: Span) -> Actor | None:
     given = _GIVEN.match(copy, of.end() if of else bare.start, bare.end)
     start = given.end() if given else of.end() if of else bare.start
     stop = agencies.names_end(copy, start, bare.end, listed=bool(given or of))
-    if stop is None or _NO_BODY.search(copy, start, stop):
+    if stop is None or _is_no_body(copy, start, stop):
         return None
     rest = copy[stop : bare.end].strip(" .:;,\n")
     if re.match(

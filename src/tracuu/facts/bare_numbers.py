@@ -18,21 +18,33 @@ _BARE = re.compile(
 )
 _BARE_WINDOW = 240
 _BARE_END = re.compile(rf"\s*(?:[.,;)](?!\d)|$)|\s+(?:vào|trong|đến)\s+năm\s|\s+và\s+{_YEAR}\s", re.IGNORECASE)
-# What stands behind a rate's own number: it is said of it, and no amount by itself.
+# What stands before the number that tells of how many. Match: "Tỷ suất tử vong trẻ dưới 5 tuổi trên".
 _RATE = re.compile(
-    r"(?<!\w)(?:số|tỷ\s+lệ|tỉ\s+lệ|tỷ\s+suất|tỉ\s+suất|mật\s+độ)\s+(?:[^,;:()\d]|\d{1,2}(?=\s+tuổi)){2,80}(?<!\w)trên\s+$",
+    r"(?<!\w)(?:số|(?P<never_counts>tỷ\s+lệ|tỉ\s+lệ|tỷ\s+suất|tỉ\s+suất|mật\s+độ))\s+"
+    r"(?:[^,;:()\d]|\d{1,2}(?=\s+tuổi)){2,80}(?<!\w)trên\s+$",
     re.IGNORECASE,
 )
 _SO_MANY = re.compile(
-    r"10{0,2}(?:\.?000){0,2}\s+(?:dân|người|trẻ|phụ\s+nữ|bà\s+mẹ|ca|hộ|lao\s+động|học\s+sinh|công\s+nhân|doanh\s+nghiệp)(?!\w)"
-    r"[^;.()]{0,80}?(?:(?<!\w)(?:là|đạt|bằng|còn|xuống|lên|tăng|giảm|dưới|trên|không\s+quá)\s|:\s)[^;()]{0,40}?\d",
+    r"10{0,2}(?:\.?000){0,2}\s+(?:dân|người|trẻ|phụ\s+nữ|bà\s+mẹ|ca|hộ|lao\s+động|học\s+sinh|công\s+nhân|doanh\s+nghiệp)(?!\w)",
+    re.IGNORECASE,
+)
+# The rate's own number, or how it moves. Near miss: "Số người tham gia bảo hiểm trên 10.000 người.", a number itself.
+_OWN = re.compile(
+    r"[^;.()]{0,80}?(?:(?:(?<!\w)(?:là|đạt|bằng|còn|xuống|lên|tăng|giảm|dưới|trên|không\s+quá)\s|:\s)[^;()]{0,40}?\d"
+    r"|(?<!\w)(?:(?:tăng|giảm)\s+(?:dần|nhanh|mạnh|so|qua|h[ằà]ng|theo)|thấp\s+hơn|cao\s+hơn)(?!\w))",
     re.IGNORECASE,
 )
 
 
 def is_so_many(text: str, start: int, figure: int, end: int) -> bool:
-    """Whether the number at ``figure`` only says of how many a rate is told: "số bác sĩ trên 10.000 dân đạt 13"."""
-    return bool(_RATE.search(text, start, figure) and _SO_MANY.match(text, figure, end))
+    """Whether the number at ``figure`` only says of how many a rate is told: "số bác sĩ trên 10.000 dân đạt 13".
+
+    A share is never a number of people, whatever follows; a number of bodies is one unless its own follows.
+    """
+    rate, base = _RATE.search(text, start, figure), _SO_MANY.match(text, figure, end)
+    if rate is None or base is None:
+        return False
+    return bool(rate["never_counts"] or _OWN.match(text, base.end(), end))
 
 
 def ends_there(text: str, position: int, limit: int) -> bool:

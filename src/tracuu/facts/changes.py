@@ -10,6 +10,15 @@ _TO = re.compile(
     r"[^,;.]{0,40}?(?<!\w)(?P<to>lên|xuống|còn)\s+(?:còn\s+|mức\s+|trên\s+|dưới\s+|khoảng\s+|thành\s+)?\d"
 )  # "từ 20% năm 2024 lên 30%"
 
+# The unit may stand behind the second number alone. Match: "từ 6.000 | lên 14.000 m³".
+# Near miss: "từ 6.000 đến 8.000 m³", a range.
+_BARE_FROM = re.compile(r"(?<!\w)từ\s+\d[\d.,]*(?=\s+(?:lên|xuống|còn)\s+(?:[^\W\d]+\s+){0,2}\d)")
+
+
+def bare_starting_points(text: str, span: Span) -> list[Span]:
+    """Where numbers without a unit say from which figure a change begins ("từ 6.000" lên 14.000 m³)."""
+    return [Span(*m.span()) for m in _BARE_FROM.finditer(text, *span)]
+
 
 def starting_point(text: str, figure: Figure, limit: int) -> Span | None:
     """Where it is said from which figure a change begins ("từ 20% năm 2024" lên 30%); None when not here."""

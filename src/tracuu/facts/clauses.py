@@ -5,19 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tracuu.documents.digits import with_digits
-from tracuu.text import UPPER, trim
+from tracuu.text import UPPER, trim, with_modern_tones
 from tracuu.types import Span
 
 # What is no word: emphasis, heading marks, tags, comments, LaTeX dollars.
 _MARKUP = re.compile(r"<!--.{0,400}?-->|</?[a-zA-Z][^<>]{0,80}>|[*_#$]+|\\(?=\W)", re.DOTALL)
-# The tone mark where newer spelling puts it, as long as before: "uỷ" becomes "ủy".
-_TONES = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
-    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
-    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
-    "UỶ": "ỦY", "OÀ": "ÒA", "OÁ": "ÓA", "Uỷ": "Ủy", "UỴ": "ỤY",
-}  # fmt: skip
-_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
 _PLAIN = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\t": " ", "\u2011": "-", "“": '"', "”": '"'})
 # A dash, letter or number before the words of a paragraph.
 LABEL = re.compile(r"\s*(?:(?:Điều\s+\d{1,3}|\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)\s?[.)/\-–](?!\d)|[-–+•▪◦])?\s*")
@@ -33,7 +25,7 @@ _END = re.compile(rf"[.!?…](?=[\"”)]*\s+[{UPPER}\"“(\d-])|;|[()]")
 def reading_copy(text: str) -> str:
     """The text with mark-up blank, plain spaces, modern tone marks and misread figures put right; offsets stay."""
     copy = _MARKUP.sub(lambda m: " " * len(m.group()), with_digits(text))
-    return _TONE.sub(lambda m: _TONES[m.group()], copy).translate(_PLAIN)
+    return with_modern_tones(copy).translate(_PLAIN)
 
 
 def without_label(copy: str, span: Span) -> Span:

@@ -118,14 +118,17 @@ def _nothing() -> re.Pattern[str]:
 
 
 # "Sở Nội vụ (Ban Thi đua - Khen thưởng) chủ trì …".
-_ASIDE = re.compile(r"\s*\((?!\s*(?:chủ|phối))[^()]{2,80}\)(?=\s*\w)")
+# What may stand before the word of role inside brackets: "(cơ quan chủ trì)", "(là đơn vị phối hợp)".
+ROLE_OF = r"(?:(?:là\s+|với\s+vai\s+trò\s+)?(?:cơ\s+quan|đơn\s+vị|cấp|bên)\s+)?"
+_ASIDE = re.compile(rf"\s*\((?!\s*{ROLE_OF}(?:chủ|phối))[^()]{{2,80}}\)(?=\s*\w)")
 # Who held a meeting is reported, and given no work.
 _HELD = re.compile(r"chủ\s+trì\s+(?:(?:phiên|cuộc|buổi)\s+(?:họp|làm\s+việc)|hội\s+nghị\s+ngày)", re.IGNORECASE)
-# "Sở A (chủ trì), Sở B (phối hợp) tuyển dụng …".
-_BRACKET = re.compile(r"\(\s*(?P<role>chủ\s+trì|phối\s+hợp)\s*\)[\s,;]*", re.IGNORECASE)
+# "Sở A (chủ trì), Sở B (cơ quan phối hợp) tuyển dụng …".
+_BRACKET = re.compile(rf"\(\s*{ROLE_OF}(?P<role>chủ\s+trì|phối\s+hợp)(?:\s+thực\s+hiện)?\s*\)[\s,;]*", re.IGNORECASE)
 # "chịu trách nhiệm trước Ban Thường vụ về …": the work stands behind "về".
 _ANSWERS_FOR = re.compile(r"\s+(?:trước\s+[^,;.]{3,80}?\s+)?về\s+(?:việc\s+)?")
-_ABOUT = re.compile(r"(?:trong|đối\s+với|về)\s+việc\s+", re.IGNORECASE)
+# "trong việc lựa chọn địa điểm", "trong công tác chuẩn bị đầu tư": the word before the work is none of it.
+_ABOUT = re.compile(r"(?:trong|đối\s+với|về)\s+(?:việc\s+|(?=công\s+tác\s))", re.IGNORECASE)
 _WITH = re.compile(
     r"[\s,]*(?:và\s+)?(?P<word>phối\s+hợp|cùng)\s+(?:(?:chặt\s+chẽ|thường\s+xuyên|tốt|cùng)\s+)?(?:với\s+)?",
     re.IGNORECASE,
@@ -241,6 +244,11 @@ def _after_turns(copy: str, position: int, end: int) -> int:
     return past_blank(copy, position, end)
 
 
+_HELPER = re.compile(
+    rf"(?:\s*\(\s*{ROLE_OF}phối\s+hợp(?:\s+thực\s+hiện)?\s*\)|\s*\(?\s*phối\s+hợp\s*\)?)(?:\s+(?=\w))?(?!\s*với)"
+)
+
+
 def second_body(copy: str, duty: Duty, end: int) -> tuple[Span, int] | None:
     """Who helps, when it is named behind who leads: "Sở A chủ trì, Sở B phối hợp …"."""
     if not duty.lead or not duty.stated:
@@ -248,7 +256,7 @@ def second_body(copy: str, duty: Duty, end: int) -> tuple[Span, int] | None:
     stop = agencies.names_end(copy, duty.work, end)
     if stop is None or "(chủ" in copy[duty.work : stop]:
         return None
-    role = re.compile(r"\s*\(?\s*phối\s+hợp\s*\)?(?:\s+(?=\w))?(?!\s*với)").match(copy, stop, end)
+    role = _HELPER.match(copy, stop, end)
     return (Span(duty.work, stop), role.end()) if role else None
 
 

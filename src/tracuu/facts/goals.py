@@ -39,7 +39,10 @@ _PAST = re.compile(
     r"\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được|giải\s+ngân|thực\s+hiện\s+được|thu\s+được|bố\s+trí\s+được)|chỉ\s+đạt|chỉ\s+có|ước\s+(?:đạt|thực\s+hiện|tính)"
     r"|kết\s+quả(?!\s+(?:giải|xử|phục|thực\s+hiện\s+dịch))|xảy\s+ra"
     r"|có\s+khả\s+năng|dự\s+báo|cùng\s+kỳ|đến\s+nay|thiệt\s+hại|bị\s+ảnh\s+hưởng|trong\s+\d+\s+(?:năm|tháng)|vẫn\s+còn|còn\s+thiếu|nay\s+(?:đã"
-    r"|còn))(?!\w)",
+    r"|còn)"
+    # "Theo Đài Khí tượng …", "Theo báo cáo của …", "có mưa to": what others say, and what the sky brings.
+    r"|(?-i:Theo)\s+(?:Đài|Trung\s+tâm\s+Dự\s+báo|(?:các\s+)?bản\s+tin|tin\s+(?:bão|mưa|lũ|áp)|nhận\s+định|báo\s+cáo|số\s+liệu|thống\s+kê)"
+    r"|lượng\s+mưa(?:\s+[^\W\d_]+){0,4}?\s+(?:phổ\s+biến|đo\s+được)|có\s+(?:mưa|dông|giông|lốc|gió\s+mạnh|rét|nắng\s+nóng))(?!\w)",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(

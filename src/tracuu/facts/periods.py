@@ -1,6 +1,7 @@
 """Years and periods: for when a figure is set, and which years say something else."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -68,6 +69,7 @@ _VISION = re.compile(
 # A scan reads "III" as "HI" and "II" as "lI".
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "HI": 3, "LI": 2, "LII": 3}
 _LOOK_BACK = 160
+_MONTHS = 12
 # "không quá 02 ngày, không quá 40 mâm": how long something lasts is said of it, and names nothing.
 _HOW_LONG = re.compile(
     r"(?<!\w)(?:không\s+(?:vượt\s+)?quá|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+\d{1,3}\s+(?:ngày|giờ|phút|tuần)(?=\s*[,;])",
@@ -138,8 +140,14 @@ def _last_day(groups: dict[str, str | None]) -> date:
 
 
 def _month_end(year: int, month: int) -> date:
-    """A day that is surely the last of the month or before it: the 28th."""
-    return date(year, month, 28)
+    """The last day of a month.
+
+    Raises:
+        ValueError: no such month.
+    """
+    if not 1 <= month <= _MONTHS:
+        raise ValueError(month)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def period_above(text: str, headings: Iterable[Span], cited: Iterable[Span] = ()) -> Period | None:

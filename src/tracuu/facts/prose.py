@@ -22,7 +22,7 @@ _FORMULA = re.compile(
     r"|^\W*(?:[Kk]ính|[Tt]rân trọng)?\W*(?:đề nghị|trình|mong)[^;]{0,120}xem xét, (?:quyết định|phê duyệt)\W*$"
     r"|(?<!\w)(?:thông báo|thông tin|truyền đạt)(?: [^;.]{1,120}?)? (?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương"
     r"|đồng chí|sở|cấp)[^;.]{0,80}? biết(?!\w)"
-    r"|có hiệu lực"
+    r"|^(?:(?!(?:kể )?từ (?:ngày|khi))[^;])*có hiệu lực"
     r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Nn]ghị quyết|[Hh]ướng dẫn|[Qq]uy|[Đđ]ề án)[^;]{0,300}?"
     r"(?:như sau|sau đây|với (?:các )?nội dung|cụ thể\s*:)"
 )

@@ -43,8 +43,10 @@ _LABELLED = re.compile(
     r"\s+thực hiện)?\s*:\s*",
     re.IGNORECASE,
 )
-# "Sở A (chủ trì)", "Sở A chủ trì", "(CT)", "(PH)".
-_SUFFIXED = re.compile(r"\(?\s*(?P<role>chủ trì|phối hợp|CT|PH)(?!\w)\s*\)?")
+# "Sở A (chủ trì)", "Sở A chủ trì", "Sở A (cơ quan chủ trì)", "(CT)", "(PH)".
+_SUFFIXED = re.compile(
+    r"\(?\s*(?:(?:là\s+)?(?:cơ quan|đơn vị) )?(?P<role>chủ trì|phối hợp|CT|PH)(?: thực hiện)?(?!\w)\s*\)?"
+)
 _NOTHING = re.compile(r"^[\s\-–—./x]*$|^\W*(?:nt|như trên|không)\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROLES = {"chủ trì": "lead", "ct": "lead", "phối hợp": "coordinating", "ph": "coordinating"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracuu.facts.bare_numbers import is_so_many
-from tracuu.facts.changes import starting_point
+from tracuu.facts.changes import bare_starting_points, starting_point
 from tracuu.facts.figures import CLASSIFIERS, Figure, find_figures, read_lead
 from tracuu.facts.goals import Setting, is_achieved, is_case, is_limit, is_past, is_penal, sets_goal
 from tracuu.facts.naming import Draft, inside_brackets, is_empty, with_indicators
@@ -123,7 +123,7 @@ def _figures(clause: Span, periods: Sequence[Span], scene: Scene) -> tuple[list[
     copy = scene.copy
     taken = [*scene.cited, *periods, *_brackets(copy, clause)]
     figures: list[Figure] = []
-    gaps = [*periods, *durations(copy, *clause)]
+    gaps = [*periods, *durations(copy, *clause), *bare_starting_points(copy, clause)]
     torn = False
     for figure in find_figures(copy, *clause):
         if any(s.start <= figure.value.start < s.end for s in taken):

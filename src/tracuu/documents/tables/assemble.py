@@ -56,11 +56,11 @@ def _row_span(row: list[Spans]) -> Span:
 def _first_data_row(grid: Grid, values: list[list[str]], *, plain: bool) -> int | None:
     """Index of the first row below the headings; None when the first row is no heading row."""
     known = sum(is_header_cell(v) or is_year(v) for v in values[0]) if values else 0
-    if not plain and (known < 2 or known < 0.5 * len({v for v in values[0] if v})):
+    if not plain and not _heads_merged(values) and (known < 2 or known < 0.5 * len({v for v in values[0] if v})):
         return None
     first = grid.header_rows if grid.header_rows and grid.header_rows <= _HEADING_ROWS else 1
     while first < min(len(values), _HEADING_ROWS) and (
-        _is_lower_heading(values[first]) or _is_under_merged(grid, values, first)
+        _is_lower_heading(values[first], values[:first]) or _is_under_merged(grid, values, first)
     ):
         first += 1
     while first < len(values) and _is_numbering(values[first]):
@@ -68,10 +68,36 @@ def _first_data_row(grid: Grid, values: list[list[str]], *, plain: bool) -> int 
     return first if first < len(values) else None
 
 
-def _is_lower_heading(row: list[str]) -> bool:
-    """A second heading row: no label at its left, and headings in what cells it has."""
+def _heads_merged(values: list[list[str]]) -> bool:
+    """Whether a heading in words of its own stands over several columns that the row below heads, all of them known.
+
+    Match: "Nhiệm vụ | Phân công |" over "| Chủ trì | Phối hợp". Near miss: a row of data below an empty cell.
+    """
+    if len(values) < _HEADING_ROWS:
+        return False
+    top, low = values[0], values[1]
+    under = [c for c in range(1, len(low)) if low[c] and low[c] != top[c]]
+    beside = [v for c, v in enumerate(top) if v and c not in under]
+    return (
+        len(under) > 1
+        and any(not top[c] or top[c] == top[c - 1] for c in under)
+        and all(is_header_cell(low[c]) for c in under)
+        and bool(beside)
+        and all(map(is_header_cell, beside))
+        and not any(v for c, v in enumerate(low) if c not in under and v != top[c])
+    )
+
+
+def _is_lower_heading(row: list[str], above: list[list[str]]) -> bool:
+    """A lower heading row: no label at its left, headings in what cells it has, and columns that it tells apart.
+
+    Columns that are all headed, each in its own words, need no more: "Sở Nội vụ | Năm 2026" below them is data.
+    """
     filled = [v for v in row if v]
     if not filled or _NUMBER.match(row[0]) or _GROUP.match(row[0]):
+        return False
+    paths = {tuple(head[c] for head in above if head[c]) for c in range(len(row))}
+    if row[0] and row[0] != above[-1][0] and len(paths) == len(row) and () not in paths:
         return False
     return sum(is_header_cell(v) for v in filled) >= 0.6 * len(filled)
 
