@@ -27,8 +27,17 @@ _OF_IT = 4
 _OF_ANOTHER = {Intent.ISSUED_ON: Intent.DEADLINE, Intent.ISSUER: Intent.LEAD, Intent.SYMBOL: Intent.FIGURE}
 
 
+# "Hộ nào phân loại đúng thì đóng bao nhiêu": any such household, and not which. Near miss: "sở nào thì lo việc này".
+_ANY = re.compile(
+    r"\b(?P<thing>nhà|hộ|người|em|cháu|xã|phường|thôn|nơi|chỗ|đơn vị|cơ sở|doanh nghiệp|trường)\s+nào\b"
+    r"(?=[^?,.]{1,80}\bthì\b[^?]*\b(?:bao nhiêu|mấy|gì|thế nào|sao|khi nào|bao giờ|đâu|ai|nào)\b)",
+    re.IGNORECASE,
+)
+
+
 def find_intent(text: str) -> Intent:
     """What ``text`` (accented or not) asks for; FREE when no way of asking is seen."""
+    text = _ANY.sub(r"\g<thing>", text)
     folded = squeeze(fold(_told_apart(text))).strip(" ?!.…")
     according = _ACCORDING.match(folded)
     rest = folded[according.end() :] if according else folded
@@ -103,7 +112,7 @@ _SEVERAL = re.compile(r"^mấy (?=[^?]*\bthì\b[^?]*\b(?:nào|ai|bao giờ|đâu
 
 def _asking_parts(text: str) -> list[str]:
     """Parts of a question that each ask something; what asks nothing goes with the part after it."""
-    text = _SEVERAL.sub("các ", text)
+    text = _ANY.sub(r"\g<thing>", _SEVERAL.sub("các ", text))
     parts: list[str] = []
     start = begin = 0
     for joint in [*_JOINTS.finditer(text), None]:
