@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracuu import vi
 from tracuu.answers.amounts import counts_in_words, holds_numbers
-from tracuu.answers.evidence import Evidence
+from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value
 from tracuu.facts.figures import end_with_bound
 from tracuu.facts.indicators import same_indicator
@@ -57,9 +57,11 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
         return None
     best = max(scored, key=lambda s: (s.score, -s.target.value.start))
     near = [s.target for s in scored if s.score >= best.score - _CLEARLY]
-    wanted = [t for t in near if _same(t, best.target, evidence)]
+    wanted = [t for t in near if _same(t, best.target, evidence) or (passage.row and _is_beside(t, best.target))]
     if len(wanted) < len(near):
         return None  # two things fit as well
+    if not passage.row and _is_for_others(best.target, passage, terms, evidence):
+        return None
     return Value(
         text=figure_text(wanted, passage, evidence), spans=figure_spans(wanted, passage, evidence), fact=best.target
     )
@@ -92,6 +94,29 @@ def _same(one: Target, other: Target, evidence: Evidence) -> bool:
     return one.indicator == other.indicator or same_indicator(
         indicator_text(one, evidence), indicator_text(other, evidence)
     )
+
+
+# A figure for some alone. Match: "…, riêng hộ nghèo thu 10.000 đồng". Near miss: "tách riêng 3 ngăn".
+_APART = re.compile(r"[,;(]\s*(?:riêng|trừ|còn|đối với|với)(?: đối với)?\s+$", re.IGNORECASE)
+# Share of the topic that such a figure says of itself, and the best does not, from which on it is the one meant.
+_MEANS_SOME = 0.12
+
+
+def _is_for_others(best: Target, passage: Passage, terms: Sequence[str], evidence: Evidence) -> bool:
+    """Whether the question is of those who are excepted from the best figure, and have one of their own beside it."""
+    text, own = evidence.sources[best.source_id].text, held_in(indicator_text(best, evidence))
+    rest = [term for term in terms if term not in own]
+    return any(
+        evidence.coverage(terms, " ".join(term for term in rest if term in held_in(indicator_text(other, evidence))))
+        >= _MEANS_SOME
+        for other in evidence.targets_in(passage)
+        if not _same(other, best, evidence) and _APART.search(text[passage.span.start : other.indicator[0].start])
+    )
+
+
+def _is_beside(one: Target, other: Target) -> bool:
+    """Whether two amounts of a row are of one thing for two groups, each told with its own."""
+    return len(one.indicator) > 1 and one.indicator[:-1] == other.indicator[:-1]
 
 
 # What is said of a thing that was named before: "Tổ chức Lễ hội Ao làng. Kinh phí 740 triệu đồng".

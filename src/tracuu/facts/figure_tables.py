@@ -95,9 +95,21 @@ def is_unit(cell: Cell) -> bool:
     return any(_UNIT_COLUMN.match(squeeze(fold(h))) for h in cell.column[-1:])
 
 
+# A column of one of several groups or kinds of place, each with its own amount.
+# Match: "Khu vực phường", "Vùng I", "Hộ nghèo". Near miss: "Khu vực thực hiện", "Loại hình", "Địa bàn".
+_GROUP_COLUMN = re.compile(
+    r"^\W*(?:(?:khu vuc|vung|dia ban|nhom|doi tuong|hang|loai|bac)\s+(?!thuc|trien|hinh|ap dung|thu huong|du an)\w"
+    r"|(?:do thi|thanh thi|nong thon|phuong|xa|dac khu|thi tran|mien nui|dong bang|hai dao|ho (?:ngheo|can ngheo|khac)"
+    r"|ca nhan|to chuc|cong lap|tu thuc)\b)"
+)
+
+
 def _values(row: Row, named: Cell, rows: Sequence[Row], header: Span | None, scene: Scene) -> Iterator[Measured]:
     indicator, bracketed = _indicator(rows, named, scene)
     unit_cell = next((c for c in row.cells if is_unit(c) and len(c.spans) == 1), None)
+    if unit_cell and indicator and not any(holds_goals(c) for c in row.cells):
+        yield from _of_groups(row, indicator, unit_cell.spans[0], header, scene)
+        return
     for cell in row.cells:
         if cell is named or len(cell.spans) != 1 or not holds_goals(cell):
             continue
@@ -109,6 +121,21 @@ def _values(row: Row, named: Cell, rows: Sequence[Row], header: Span | None, sce
         unit = unit_cell.spans[0] if unit_cell else bracketed
         measured = figure_of(cell.spans[0], indicator, unit, period, scene)
         if measured and indicator:
+            yield measured
+
+
+def _of_groups(
+    row: Row, indicator: tuple[Span, ...], unit: Span, header: Span | None, scene: Scene
+) -> Iterator[Measured]:
+    """The amount for each of two or more groups that stand side by side; what is measured is told with its group."""
+    cells = [c for c in row.cells if c.column and _GROUP_COLUMN.match(squeeze(fold(c.column[-1])))]
+    if len(cells) < 2:
+        return
+    for cell in cells:
+        group = words_in_header(cell.column[-1], header, scene.copy)
+        if group is None or len(cell.spans) != 1:
+            continue
+        if measured := figure_of(cell.spans[0], (*indicator, group), unit, scene.period, scene):
             yield measured
 
 
