@@ -35,7 +35,7 @@ from benchmarks.built.judging import fault_of
 from benchmarks.built.run import PER_DOCUMENT, open_corpus
 
 DATA = Path(__file__).parent / "data"
-FOLDERS = ("calibration", "scans", "mixed", "short", "office", "mergers", "long")
+FOLDERS = ("calibration", "scans", "mixed", "short", "office", "mergers", "long", "kinds")
 SETS = (
     (Path("evaluation/tune.jsonl"), Path("corpus")),
     *((Path(f"evaluation/{name}/{name}.jsonl"), Path(f"evaluation/{name}/corpus")) for name in FOLDERS),

@@ -6,7 +6,7 @@ from build_directives import directive
 from build_quotables import known_documents, quote_index
 from tracuu.errors import StoppedError
 from tracuu.quotes import drafts
-from tracuu.quotes.drafts import check_draft, find_quotations
+from tracuu.quotes.drafts import check_draft, find_quotations, quoted_inside
 from tracuu.quotes.remarks import draft_notes, quotation_remark
 
 INDEX = quote_index()
@@ -124,3 +124,39 @@ def test_a_check_can_be_stopped():
 
     with pytest.raises(StoppedError):
         check(" ".join(f"“đạt {n} m²/người đô thị”" for n in range(10)), should_stop=should_stop)
+
+
+# --- A text that leads to what it quotes ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "judged", "verdict"),
+    [
+        (f"Kế hoạch số 15/KH-UBND đặt mục tiêu “{OF_STATE}”", OF_STATE, "exact"),
+        (f"Báo cáo viên nêu: “{OF_STATE.replace('28', '29')}”.", OF_STATE.replace("28", "29"), "altered"),
+        (
+            f"“{OF_STATE}”, “{OF_PARTY.replace('phường', 'thôn bản')}”",
+            OF_PARTY.replace("phường", "thôn bản"),
+            "altered",
+        ),
+    ],
+)
+def test_a_text_that_only_leads_to_a_quotation_is_judged_by_it(text, judged, verdict):
+    inside = quoted_inside(INDEX.grade(text), check(text))
+    assert inside is not None
+    assert (inside.text, inside.verdict.value, text[inside.start : inside.end]) == (judged, verdict, judged)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OF_STATE,
+        f"“{OF_STATE}”",
+        OF_STATE.replace("nhà ở bình quân", "“nhà ở bình quân”").replace("28", "82"),  # a word in marks is no quotation
+        OF_PARTY.replace("sức chiến đấu của tổ chức đảng", "“sức chiến đấu của tổ chức đảng”").replace(
+            "Nâng", "Không nâng"
+        ),
+    ],
+)
+def test_a_text_that_is_the_quotation_is_judged_whole(text):
+    assert quoted_inside(INDEX.grade(text), check(text)) is None

@@ -56,6 +56,7 @@ from tracuu.types import (
     ReferenceGraph,
     Source,
     Span,
+    Verdict,
 )
 
 if TYPE_CHECKING:
@@ -490,10 +491,18 @@ class Library:
     def verify(self, text: str) -> QuoteMatch:
         """One quotation against the corpus: exact, altered (with what differs) or not found.
 
+        Words that only lead to what they quote ("Theo Kế hoạch số 39-KH/TU, “…”") are judged by the quotation in them
+        that fits worst; its ``start`` and ``end`` tell which it is.
+
         Raises:
             QuotationError: no words, or longer than 6,000 characters.
         """
-        return self.quotable.grade(text)
+        from tracuu.quotes.drafts import quoted_inside
+
+        match = self.quotable.grade(text)
+        if match.verdict is Verdict.EXACT:
+            return match
+        return quoted_inside(match, self.verify_draft(text)) or match
 
     def verify_draft(self, text: str, *, should_stop: Callable[[], bool] | None = None) -> DraftCheck:
         """Every quotation and every mention of a document in a draft, against the corpus.

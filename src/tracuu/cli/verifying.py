@@ -32,13 +32,18 @@ def _verify(
         return
     if out is not None:
         raise typer.BadParameter(vi.CLI_VERIFY_OUT_NEEDS_FILE)
+    from tracuu.overview import spoken_names
     from tracuu.quotes.grading import check_length
-    from tracuu.quotes.remarks import quotation_remark
+    from tracuu.quotes.remarks import draft_text, quotation_remark
+    from tracuu.text import normalise
 
-    check_length(text := whole(text or ""))  # before the index is opened
-    match = open_library(index, asks=False).verify(text)
+    check_length(text := normalise(whole(text or "")))  # before the index is opened
+    library = open_library(index, asks=False)
+    match = library.verify(text)
     if json:
         print(as_json(match))
+    elif match.text != text:  # what leads to a quotation is told like a draft, each quotation and document
+        show(draft_text(text, library.verify_draft(text), spoken_names(library.documents)))
     else:
         show(quotation_remark(match))
 

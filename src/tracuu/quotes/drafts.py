@@ -27,7 +27,7 @@ from tracuu.types import (
     Verdict,
 )
 
-__all__ = ["DRAFT_LIMIT", "check_draft", "find_quotations"]
+__all__ = ["DRAFT_LIMIT", "check_draft", "find_quotations", "quoted_inside"]
 
 # Some 700 pages: longer is no draft but a mistake.
 DRAFT_LIMIT = 2_000_000
@@ -35,6 +35,23 @@ DRAFT_LIMIT = 2_000_000
 LOOKED_UP = 2_500
 # Words of a sentence that says something.
 _SAYS = 6
+
+
+def quoted_inside(whole: QuoteMatch, check: DraftCheck) -> QuoteMatch | None:
+    """The quotation that fits worst of a text that only leads to it: "Theo Kế hoạch số 39-KH/TU, “…”".
+
+    ``whole`` is the text held against the corpus as one quotation, ``check`` what stands in it. None when its words
+    outside quotations stand in the source too, so that all of it is quoted, and when nothing in it is.
+    """
+    inside = [quotation for quotation in check.quotations if quotation.text != whole.text]
+    if whole.verdict is Verdict.EXACT or not inside:
+        return None
+    quoted = [(quotation.start, quotation.end) for quotation in inside]
+    elsewhere = [*quoted, *(difference.yours_span for difference in whole.differences)]
+    said = (at for at, c in enumerate(whole.text) if c.isalnum())
+    if whole.verdict is Verdict.ALTERED and not all(any(a <= at < b for a, b in elsewhere) for at in said):
+        return None
+    return min(inside, key=lambda quotation: (quotation.similarity, quotation.start))
 
 
 def check_draft(
