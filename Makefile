@@ -19,7 +19,8 @@ index: $(VENV)/.installed
 	$(BIN)/tracuu index
 
 test: check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	# Two workers share two cores: threads of the model would only get in each other's way.
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check src tests benchmarks app.py

@@ -398,10 +398,7 @@ def test_a_document_of_this_kind_and_subject_is_found(library: Library, question
     [
         "Ai ký chỉ thị về cháy rừng?",
         "Kế hoạch nâng cấp cầu treo của Gia Lai do ai ký?",
-        pytest.param(
-            "Hướng dẫn nào nói về cầu treo?",
-            marks=pytest.mark.xfail(strict=True, reason="any kind of document stands for a place"),
-        ),
+        "Hướng dẫn nào nói về cầu treo?",
     ],
 )
 def test_a_document_of_another_kind_or_subject_is_not(library: Library, question: str) -> None:
