@@ -589,33 +589,33 @@ def test_no_rule_of_accessibility_is_broken_in_any_view(tab, site, axe, scheme):
     tab.emulate_media(color_scheme=scheme)
     tab.goto(site)
     tab.wait_for_selector("#tc-examples button")
-    assert axe(tab) == [], "home"
+    assert axe(tab, scheme) == [], "home"
     ask(tab, site)
     tab.wait_for_selector("#tc-reader mark")
     tab.click(".tc-forms summary >> nth=0")
-    assert axe(tab) == [], "answer beside its document"
+    assert axe(tab, scheme) == [], "answer beside its document"
     again(tab, "Diện tích nhà ở bình quân đầu người đến năm 2030 là bao nhiêu?")
     tab.wait_for_selector(".tc-columns")
-    assert axe(tab) == [], "values that differ"
+    assert axe(tab, scheme) == [], "values that differ"
     again(tab, ABROAD)
     tab.wait_for_selector(".tc-abstain")
     tab.click("#tc-scope > button")
     tab.click("#tc-history summary")
     tab.wait_for_timeout(300)
-    assert axe(tab) == [], "abstention, limits, history"
+    assert axe(tab, scheme) == [], "abstention, limits, history"
     choose(tab, "van-ban")
     tab.wait_for_selector(".tc-entry")
     tab.click(".tc-entry summary >> nth=0")
-    assert axe(tab) == [], "list of documents"
+    assert axe(tab, scheme) == [], "list of documents"
     tab.click(".tc-entry h2 a >> nth=0")
     tab.wait_for_selector(".tc-text")
-    assert axe(tab) == [], "reader"
+    assert axe(tab, scheme) == [], "reader"
     tab.click("[data-wide]")
-    assert axe(tab) == [], "reader widened"
+    assert axe(tab, scheme) == [], "reader widened"
     tab.click("[data-wide]")
     tab.set_viewport_size({"width": 390, "height": 844})
     tab.wait_for_timeout(300)
-    assert axe(tab) == [], "reader on a phone"
+    assert axe(tab, scheme) == [], "reader on a phone"
     shot(tab, f"phone-reader-{scheme}")
 
 
@@ -651,6 +651,10 @@ def test_nothing_is_asked_of_another_host(window, tab, site):
     assert hosts == {"127.0.0.1"}
 
 
+# So many in one test: each takes a second, and a test at most half a minute on a busy machine.
+PAYLOADS_AT_ONCE = 6
+
+
 @pytest.fixture(scope="module")
 def hostile_site():
     texts = {f"{n}-{payload}.txt": f"I. MỤC ĐÍCH\n{payload}" for n, payload in enumerate(PAYLOADS)}
@@ -658,22 +662,23 @@ def hostile_site():
         yield site
 
 
-@pytest.mark.parametrize(("n", "payload"), list(enumerate(PAYLOADS)))
-def test_no_script_of_a_document_name_or_question_runs(window, hostile_site, n, payload):
+@pytest.mark.parametrize("first", range(0, len(PAYLOADS), PAYLOADS_AT_ONCE))
+def test_no_script_of_a_document_name_or_question_runs(window, hostile_site, first):
     context, _ = window
     tab = context.new_page()
     dialogs: list[str] = []
     tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    link = {"q": payload, "doc": f"{n}-{payload}.txt", "start": 3, "end": 9}
-    tab.goto(hostile_site + "?" + urlencode(link))
-    tab.wait_for_selector(".tc-result")
-    tab.wait_for_selector(".tc-text")
-    assert payload in tab.locator(".tc-text").text_content()
-    assert tab.evaluate("window.ran") is None
+    for n, payload in list(enumerate(PAYLOADS))[first : first + PAYLOADS_AT_ONCE]:
+        link = {"q": payload, "doc": f"{n}-{payload}.txt", "start": 3, "end": 9}
+        tab.goto(hostile_site + "?" + urlencode(link))
+        tab.wait_for_selector(".tc-result")
+        tab.wait_for_selector(".tc-text")
+        assert payload in tab.locator(".tc-text").text_content()
+        assert tab.evaluate("window.ran") is None, payload
     choose(tab, "van-ban")
     tab.wait_for_selector(".tc-entry")
-    tab.click(f".tc-entry h2 a >> nth={n}")
-    tab.wait_for_timeout(200)
+    tab.click(f".tc-entry h2 a >> nth={first}")
+    tab.wait_for_timeout(300)
     assert tab.evaluate("window.ran") is None
     assert tab.locator(".tc-entry script, .tc-text img, .tc-result svg, .tc-text iframe").count() == 0
     tab.close()

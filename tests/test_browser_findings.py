@@ -163,7 +163,7 @@ def test_axe_finds_nothing_serious(tab, checking, axe, scheme):
     address, _ = checking
     tab.emulate_media(color_scheme=scheme)
     open_tab(tab, address)
-    assert axe(tab) == []
+    assert axe(tab, scheme) == []
     shot(tab, f"findings-{scheme}")
 
 

@@ -215,7 +215,7 @@ def test_no_rule_of_accessibility_is_broken(tab, site, axe, scheme):
     ):
         tab.set_viewport_size({"width": width, "height": 800})
         open_tab(tab, site, **fields)
-        assert axe(tab) == []
+        assert axe(tab, scheme) == []
     tab.set_viewport_size({"width": 1366, "height": 768})
     open_tab(tab, site)
     for selector in (".tc-register-table td", ".tc-counts", ".tc-chart figcaption"):
