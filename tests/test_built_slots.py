@@ -17,7 +17,7 @@ from benchmarks.built.run import ask_all, open_corpus
 
 SEED = 7
 # Small directives make some 15 searchable passages each, a tenth of a second a passage.
-SIZE = 14
+SIZE = 20
 PER_DOCUMENT = 14
 
 

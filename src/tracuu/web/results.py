@@ -24,7 +24,7 @@ __all__ = ["NEAREST", "answer_html", "closeness", "passages_html", "sureness"]
 
 # Title over what was found when nothing answers; such passages are not graded as close.
 NEAREST = vi.PAGE_NEAREST
-# docs/confidence.md: with 0.9 or more 98 % of answers were right, with 0.7 to 0.9 64 to 91 %, with less about half.
+# docs/confidence.md: with 0.9 or more 99 % of answers were right, with 0.7 to 0.9 71 to 88 %, with less about half.
 _HIGH, _MIDDLE = 0.9, 0.7
 
 
