@@ -7,6 +7,7 @@ from tests_builders import built_library
 from tracuu import vi
 from tracuu.overview import entry_told
 from tracuu.pipeline import Library
+from tracuu.types import AnswerItem, Intent
 
 TELEGRAM = directive(
     top=head(
@@ -92,6 +93,19 @@ def test_tasks_are_told_with_their_times_where_both_are_asked(library: Library) 
     assert "cấp điện cho trạm bơm" in second
     assert second.count("06/11/2025") == 1
     assert vi.DUE_NEVER not in second
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "told"),
+    [
+        ("Lắp camera tại bến đò", Intent.COORDINATING, "phối hợp: Lắp camera tại bến đò"),
+        ("Phối hợp với Công an xã tuần tra", Intent.COORDINATING, "Phối hợp với Công an xã tuần tra"),
+        ("Lắp camera tại bến đò", Intent.LEAD, "Lắp camera tại bến đò"),
+    ],
+)
+def test_the_role_is_told_unless_the_task_says_it(text: str, role: Intent, told: str) -> None:
+    item = AnswerItem(text=text, locator=(), reference="", source="a.txt", start=0, end=9, role=role)
+    assert entry_told(item) == told
 
 
 def test_tasks_alone_are_told_without_a_word_on_times(library: Library) -> None:

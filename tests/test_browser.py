@@ -641,6 +641,25 @@ def test_dark_abstention_is_readable(tab, site):
     shot(tab, "abstention-dark")
 
 
+@pytest.mark.parametrize(
+    ("late", "address", "filled"),
+    [
+        ("page.js", {"q": QUESTION, "doc": "ke-hoach-39-dien-bien.txt"}, ".tc-text"),
+        ("tabs.js", {"tab": "kiem-tra"}, "#tc-draft[data-ready]"),
+        ("registers.js", {"tab": "nhiem-vu"}, "#tc-register-form[data-ready]"),
+        ("findings.js", {"tab": "doi-chieu"}, "#tc-findings-form[data-ready]"),
+    ],
+)
+def test_a_script_that_comes_when_the_page_stands_does_its_work_all_the_same(tab, site, late, address, filled):
+    def when_all_stands(route):
+        tab.wait_for_timeout(1500)
+        route.continue_()
+
+    tab.route(f"**/web/{late}", when_all_stands)
+    tab.goto(site + "?" + urlencode(address))
+    tab.wait_for_selector(filled, state="attached", timeout=10_000)
+
+
 # --- Keeping to itself ----------------------------------------------------------------------------
 
 

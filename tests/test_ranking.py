@@ -388,3 +388,24 @@ def test_a_hostile_passage_is_cut_and_ranked() -> None:
     ranked = rank_sentences(query("a là gì?"), hits_of([passage]), evidence_of([source], [passage]))
     assert len(ranked) > 200
     assert all(s.span.end - s.span.start <= ANSWER_LENGTH for s in ranked)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "held"),
+    [
+        ("Theo nghị định nào?", "Thực hiện Nghị định số 59/2015/NĐ-CP.", 1.0),
+        ("Theo nghị định nào?", "Thực hiện 59/2015/NĐ-CP.", 1.0),
+        ("Theo nghị định nào?", "Thực hiện Nghị quyết số 31/2026/NQ-HĐND.", 0.0),
+        ("Theo văn bản nào?", "Thực hiện Nghị quyết số 31/2026/NQ-HĐND.", 1.0),
+        ("Theo văn bản nào?", "Thực hiện theo quy định.", 0.0),
+        ("Trái với luật nào?", "Trái với Luật Đất đai năm 2024.", 1.0),
+        ("Trái với luật nào?", "Trái với Bộ luật Dân sự.", 1.0),
+        ("Trái với luật nào?", "Trái pháp luật về đất đai.", 0.0),
+        ("Luật Đất đai bị luật nào thay?", "Luật Đất đai bị thay.", 0.0),
+        ("Theo chương trình nào?", "Theo Chương trình hành động số 12-CTr/TU.", 1.0),
+        ("Theo công văn nào?", "Theo Công văn số 4711/UBND-KTN.", 1.0),
+    ],
+)
+def test_a_document_is_held_when_one_of_the_kind_is_named(question, text, held):
+    assert kind_asked(question) is Kind.DOCUMENT
+    assert kind_held(Kind.DOCUMENT, text, question) == held

@@ -188,7 +188,9 @@ def understood_otherwise(answer: Answer) -> str:
 def entry_told(item: AnswerItem) -> str:
     """One entry of a list with the role of the agency, where it does not lead, and the time that was asked for."""
     due = vi.DUE.format(when=item.due) if item.due else ""
-    return f"{vi.ROLE_BEFORE_TASKS.get(item.role, '')}{item.text}{due}"
+    role = vi.ROLE_BEFORE_TASKS.get(item.role, "")
+    said = item.text.lower().startswith(role.strip(" :").lower())
+    return f"{'' if said else role}{item.text}{due}"
 
 
 def _bare(question: str) -> str:

@@ -22,7 +22,7 @@ from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, docum
 from tracuu.answers.likeness import is_of_another_name, is_of_the_thing
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
-from tracuu.answers.slots import SLOTS, TYPED, bodies_asked, is_left_open, is_one_of, slot_of, speaks_beside, states
+from tracuu.answers.slots import SLOTS, TYPED, bodies_asked, is_one_of, slot_of, speaks_beside, states
 from tracuu.answers.tasks import Task, asks_role, listed, points_of, tasks_of
 from tracuu.answers.typed import has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
@@ -105,9 +105,6 @@ def draft_answer(
         return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
     if _is_outdone(found[0], eligible, others):
         return _abstention(Reason.OTHER_SUBJECT, hits)
-    fact = found[0].value.fact
-    if isinstance(fact, Assignment) and is_left_open(query, fact, topic_terms(query), evidence):
-        return _abstention(Reason.NO_EVIDENCE, hits)
     if query.intent is Intent.FREE and (points := points_of(query, found[0].hit.passage, topic_terms(query), evidence)):
         return _list_of_tasks(points, hits, evidence, limit=top)
     best = found[0]._replace(value=_with_also(query, found[0], evidence))

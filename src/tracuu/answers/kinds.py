@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
 from tracuu.documents import TITLES
+from tracuu.documents.symbols import kind_of_symbol
 from tracuu.text import UPPER, syllables
 
 
@@ -28,6 +29,8 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+_DOCUMENT_ASKED = rf"\b(?P<title>{'|'.join(TITLES).lower()}|văn bản)(?: (?:cũ|trước đây|nào đó))? (?:nào|gì)\b"
+
 # First that matches decides: "bao lâu" is no number, "vì sao … bao nhiêu" is one.
 _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -35,7 +38,7 @@ _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.PHONE, r"\b(?:số (?:điện thoại|máy bàn|fax|zalo)|đường dây nóng|hotline)\b"),
         (Kind.ADDRESS, r"\b(?:địa chỉ|email|thư điện tử|hộp thư|trang web|website)\b"),
         (Kind.NAMES, r"\blà (?:những|các) \w+(?: \w+){0,2}? nào\b"),
-        (Kind.DOCUMENT, rf"\b(?:{'|'.join(TITLES).lower()}|văn bản)(?: (?:cũ|trước đây|nào đó))? (?:nào|gì)\b"),
+        (Kind.DOCUMENT, _DOCUMENT_ASKED),
         (Kind.DURATION, r"\bbao lâu\b|\b(?:mất|trong|kéo dài) (?:bao nhiêu|mấy) (?:năm|tháng|tuần|ngày|giờ|phút)\b"),
         (Kind.NUMBER, r"\b(?:bao nhiêu|mấy|bao xa|thứ mấy)\b|\b(?:tỷ lệ|mức|con số) (?:nào|gì)\b"),
         (
@@ -98,6 +101,8 @@ _ADDRESS = re.compile(
 )
 # The number and symbol of a document: "05/CT-UBND", "32/2022/NQ-HĐND", "06-NQ/TW".
 _SYMBOL = re.compile(rf"(?<![\w/])\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}][\w/-]+")
+# A law goes by its name: "Luật Đất đai", "Bộ luật Dân sự", "Pháp lệnh Dân quân tự vệ".
+_LAW = re.compile(rf"\b(?:Luật|Bộ luật|Pháp lệnh) [{UPPER}]\w+")
 # The name of a person: a title before it ("đồng chí Trần Bình"), or alone behind an office and a colon.
 _PERSON = re.compile(rf"\b(?:đồng chí|đ/c|ông|bà)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)+", re.IGNORECASE)
 # From when a document or its rules hold.
@@ -199,7 +204,25 @@ def _names(text: str, question: str) -> float:
 
 
 def _document(text: str, question: str) -> float:
-    return float(any(match.group().lower() not in question.lower() for match in _SYMBOL.finditer(text)))
+    """1 for the number of a document of the kind that is asked for, or the name of such a law."""
+    asked = re.search(_DOCUMENT_ASKED, question.lower())
+    title = asked["title"] if asked else "văn bản"
+    return float(
+        any(
+            match.group().lower() not in question.lower() and _is_of_kind(title, match, text)
+            for match in (*_SYMBOL.finditer(text), *_LAW.finditer(text))
+        )
+    )
+
+
+def _is_of_kind(title: str, mention: re.Match[str], text: str) -> bool:
+    """Whether a mention is of such a document: "Nghị định số 59/2015/NĐ-CP", "QĐ 12/QĐ-UBND", "Luật Đất đai"."""
+    if title == "văn bản":
+        return True
+    if mention.re is _LAW:
+        return title in mention.group().lower()
+    called = re.search(rf"\b{title}(?: \w+){{0,2}}? (?:số )?$", text[: mention.start()].lower())
+    return bool(called) or (kind_of_symbol(mention.group()) or "").lower().startswith(title)
 
 
 def _saying(pattern: re.Pattern[str]) -> Callable[[str, str], float]:

@@ -217,17 +217,6 @@ def _fit(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> fl
     return evidence.coverage(terms, evidence.words(assignment.source_id, (*assignment.task, assignment.span)))
 
 
-# Another task of the document is the one that is meant when it says nearly all, and the best one so much less.
-_SAYS_ALL, _SAYS_LESS = 0.9, 0.3
-
-
-def is_left_open(query: Query, assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> bool:
-    """Whether another task of the document is meant, to which it gives nothing of the kind asked for."""
-    least = max(_SAYS_ALL, _fit(assignment, terms, evidence) + _SAYS_LESS)
-    silent = (a for a in evidence.all_assignments() if a.doc_id == assignment.doc_id and not slot_of(a, query.intent))
-    return any(_fit(a, terms, evidence) >= least for a in silent)
-
-
 # "Sở nào", "trường đại học nào": the value must name such a body. Near miss: "cơ quan nào", "báo cáo xã ngày nào".
 _SUCH_ASKED = re.compile(
     r"\b(?P<body>sở|ban(?! (?:ngành|hành|đầu|bố))|phòng|hội|hiệp hội|liên đoàn|trường|huyện|xã|phường|công ty|bệnh viện"

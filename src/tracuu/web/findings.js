@@ -126,4 +126,5 @@
       settle();
     });
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "hidden"] });
+  settle(); // the page may stand already
 })();

@@ -325,7 +325,7 @@
     sitting.show();
   }
 
-  const watcher = new MutationObserver(() => {
+  function look() {
     if (document.documentElement.lang !== "vi") document.documentElement.lang = "vi";
     document.querySelector('[aria-label="More tabs"]')?.setAttribute("aria-label", say("moreTabs"));
     start();
@@ -333,8 +333,9 @@
     if (byId("tc-history")?.childElementCount === 0) sitting.show();
     const result = document.querySelector("#tc-results .tc-result");
     if (result && result.dataset.turn !== lastTurn) arrived(result);
-  });
-  watcher.observe(document.documentElement, {
+  }
+  new MutationObserver(look).observe(document.documentElement, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["data-turn", "lang", "aria-selected"],
   });
+  look(); // on a slow line this script may come when all the rest stands already
 })();

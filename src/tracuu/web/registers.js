@@ -150,4 +150,5 @@
       settle();
     });
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "hidden"] });
+  settle(); // the page may stand already
 })();
