@@ -26,7 +26,9 @@ from typing import NamedTuple
 from tracuu.documents import strip_markup
 from tracuu.documents.issuer_names import plain_name
 from tracuu.index import open_index
+from tracuu.quotes.drafts import judge
 from tracuu.quotes.grading import QuoteIndex
+from tracuu.quotes.mentions import KnownDocuments
 from tracuu.types import Passage, QuoteMatch, Source, Verdict
 
 AGENCIES = (
@@ -399,14 +401,15 @@ def main() -> int:
     opened = open_index(options.index)
     started = time.perf_counter()
     index = QuoteIndex(opened.sources, opened.documents, opened.passages)
-    index.grade("Quy hoạch")
+    known = KnownDocuments(opened.documents)
+    judge("Quy hoạch", index, known)
     print(f"index of quotations: {time.perf_counter() - started:.2f} s")
     failures: Counter[str] = Counter()
     verdicts: dict[str, Counter[str]] = defaultdict(Counter)
     took: dict[str, list[float]] = defaultdict(list)
     for case in make_cases(opened.sources, opened.passages, options.count, options.seed):
         before = time.perf_counter()
-        match = index.grade(case.text)
+        match = judge(case.text, index, known)
         took[case.kind].append(1000 * (time.perf_counter() - before))
         verdicts[case.kind][match.verdict] += 1
         if why := failure(case, match):

@@ -1,12 +1,14 @@
 """Whose words a draft says they are, marks of every shape, and what bounds the check of a draft."""
 
+import re
+
 import pytest
 
 from build_directives import directive
 from build_quotables import known_documents, quote_index
 from tracuu.errors import StoppedError
 from tracuu.quotes import drafts
-from tracuu.quotes.drafts import check_draft, find_quotations, quoted_inside
+from tracuu.quotes.drafts import check_draft, find_quotations, judge
 from tracuu.quotes.remarks import draft_notes, quotation_remark
 
 INDEX = quote_index()
@@ -135,28 +137,41 @@ def test_a_check_can_be_stopped():
         (f"Kế hoạch số 15/KH-UBND đặt mục tiêu “{OF_STATE}”", OF_STATE, "exact"),
         (f"Báo cáo viên nêu: “{OF_STATE.replace('28', '29')}”.", OF_STATE.replace("28", "29"), "altered"),
         (
-            f"“{OF_STATE}”, “{OF_PARTY.replace('phường', 'thôn bản')}”",
+            f"Kế hoạch số 15/KH-UBND: “{OF_STATE}”, “{OF_PARTY.replace('phường', 'thôn bản')}”",
             OF_PARTY.replace("phường", "thôn bản"),
             "altered",
         ),
     ],
 )
 def test_a_text_that_only_leads_to_a_quotation_is_judged_by_it(text, judged, verdict):
-    inside = quoted_inside(INDEX.grade(text), check(text))
-    assert inside is not None
-    assert (inside.text, inside.verdict.value, text[inside.start : inside.end]) == (judged, verdict, judged)
+    match = judge(text, INDEX, KNOWN)
+    assert (match.text, match.verdict.value, text[match.start : match.end]) == (judged, verdict, judged)
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "verdict"),
     [
-        OF_STATE,
-        f"“{OF_STATE}”",
-        OF_STATE.replace("nhà ở bình quân", "“nhà ở bình quân”").replace("28", "82"),  # a word in marks is no quotation
-        OF_PARTY.replace("sức chiến đấu của tổ chức đảng", "“sức chiến đấu của tổ chức đảng”").replace(
-            "Nâng", "Không nâng"
+        (OF_STATE, "exact"),
+        (f"“{OF_STATE}”", "exact"),
+        (OF_STATE.replace("nhà ở bình quân", "“nhà ở bình quân”").replace("28", "82"), "altered"),
+        (
+            "Không nâng" + OF_PARTY[4:].replace("sức chiến đấu của tổ chức đảng", "“sức chiến đấu của tổ chức đảng”"),
+            "altered",
         ),
+        (f"Sở Ngoại vụ bác bỏ “{OF_PARTY}”", "altered"),  # who says so stands nowhere
+        (f"Kế hoạch số 15/KH-UBND về năng lực lãnh đạo, sức chiến đấu của tổ chức: “{OF_PARTY}”", "not_found"),
     ],
 )
-def test_a_text_that_is_the_quotation_is_judged_whole(text):
-    assert quoted_inside(INDEX.grade(text), check(text)) is None
+def test_a_text_that_is_the_quotation_is_judged_whole(text, verdict):
+    match = judge(text, INDEX, KNOWN)
+    assert (match.text, match.verdict.value) == (text, verdict)
+
+
+def test_no_word_changed_beside_words_in_quotation_marks_hides_behind_them(library):
+    quoting = [p for p in library.index.passages if re.search(r"[“\"][^”\"]{15,}[”\"]", p.text) and len(p.text) < 3_000]
+    assert len(quoting) >= 4
+    for passage in quoting:
+        opening = re.search(r"[“\"]", passage.text).start()
+        for changed in (f"Không {passage.text}", f"Sở Ngoại vụ {passage.text[max(0, opening - 12) :]}"):
+            match = library.verify(changed)
+            assert match.verdict.value != "exact" or match.text == changed, changed

@@ -56,7 +56,6 @@ from tracuu.types import (
     ReferenceGraph,
     Source,
     Span,
-    Verdict,
 )
 
 if TYPE_CHECKING:
@@ -497,12 +496,9 @@ class Library:
         Raises:
             QuotationError: no words, or longer than 6,000 characters.
         """
-        from tracuu.quotes.drafts import quoted_inside
+        from tracuu.quotes.drafts import judge
 
-        match = self.quotable.grade(text)
-        if match.verdict is Verdict.EXACT:
-            return match
-        return quoted_inside(match, self.verify_draft(text)) or match
+        return judge(text, self.quotable, self._known_documents)
 
     def verify_draft(self, text: str, *, should_stop: Callable[[], bool] | None = None) -> DraftCheck:
         """Every quotation and every mention of a document in a draft, against the corpus.

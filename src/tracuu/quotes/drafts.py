@@ -18,6 +18,7 @@ from tracuu.quotes.undated import held_with_days, unread_days
 from tracuu.text import normalise
 from tracuu.types import (
     DraftCheck,
+    MentionCheck,
     NoteKind,
     QuoteForm,
     QuoteMatch,
@@ -27,7 +28,7 @@ from tracuu.types import (
     Verdict,
 )
 
-__all__ = ["DRAFT_LIMIT", "check_draft", "find_quotations", "quoted_inside"]
+__all__ = ["DRAFT_LIMIT", "check_draft", "find_quotations", "judge"]
 
 # Some 700 pages: longer is no draft but a mistake.
 DRAFT_LIMIT = 2_000_000
@@ -37,21 +38,53 @@ LOOKED_UP = 2_500
 _SAYS = 6
 
 
-def quoted_inside(whole: QuoteMatch, check: DraftCheck) -> QuoteMatch | None:
-    """The quotation that fits worst of a text that only leads to it: "Theo Kế hoạch số 39-KH/TU, “…”".
+# What leads to a quotation names a document, or ends so.
+_LEADS_ON = re.compile(r":\s*[“\"«‘„']*$")
+# Share of the words around a quotation that stand beside it in the source, from which on they are quoted too.
+_QUOTED_TOO = 0.3
 
-    ``whole`` is the text held against the corpus as one quotation, ``check`` what stands in it. None when its words
-    outside quotations stand in the source too, so that all of it is quoted, and when nothing in it is.
+
+def judge(text: str, index: QuoteIndex, known: KnownDocuments) -> QuoteMatch:
+    """A text as one quotation, or, when it only leads to what it quotes, the quotation in it that fits worst.
+
+    "Theo Kế hoạch số 39-KH/TU, “…”" leads to a quotation; its ``start`` and ``end`` tell where that stands.
+
+    Raises:
+        QuotationError: no words, or longer than 6,000 characters.
     """
+    whole = index.grade(text)
+    if whole.verdict is Verdict.EXACT:
+        return whole
+    check = check_draft(text, index, known)
     inside = [quotation for quotation in check.quotations if quotation.text != whole.text]
-    if whole.verdict is Verdict.EXACT or not inside:
-        return None
-    quoted = [(quotation.start, quotation.end) for quotation in inside]
-    elsewhere = [*quoted, *(difference.yours_span for difference in whole.differences)]
-    said = (at for at, c in enumerate(whole.text) if c.isalnum())
-    if whole.verdict is Verdict.ALTERED and not all(any(a <= at < b for a, b in elsewhere) for at in said):
-        return None
+    if not inside or not _only_leads(whole, inside, check.mentions):
+        return whole
     return min(inside, key=lambda quotation: (quotation.similarity, quotation.start))
+
+
+def _only_leads(whole: QuoteMatch, inside: Sequence[QuoteMatch], mentions: Sequence[MentionCheck]) -> bool:
+    """Whether the words outside quotations introduce them, and are none of the source.
+
+    A changed word around “xanh, sạch” must not hide behind it: nothing outside may be like the source, and hardly a
+    word of it stand beside the quotation there.
+    """
+    quoted = [(quotation.start, quotation.end) for quotation in inside]
+    named = [(m.start, m.end) for m in mentions if not any(a <= m.start < b for a, b in quoted)]
+    if not named and not all(_LEADS_ON.search(whole.text[:start]) for start, _ in quoted):
+        return False
+    unlike = [*quoted, *named, *(difference.yours_span for difference in whole.differences)]
+    said = (at for at, c in enumerate(whole.text) if c.isalnum())
+    if whole.verdict is Verdict.ALTERED and not all(any(a <= at < b for a, b in unlike) for at in said):
+        return False
+    spans = (Span(*word.span()) for word in re.finditer(r"\w+", whole.text))
+    words = {
+        whole.text[word.start : word.end].lower()
+        for word in spans
+        if not any(a <= word.start < b for a, b in (*quoted, *named))
+    }
+    near = (match.citation or match.nearest for match in (whole, *inside))
+    sources = [set(re.findall(r"\w+", citation.quote.lower())) for citation in near if citation]
+    return all(len(words & source) < _QUOTED_TOO * len(words) or not words for source in sources)
 
 
 def check_draft(
