@@ -504,7 +504,8 @@ class Query:
     in ``doc_ids``); ``periods`` the ranges of years named, first and last (both are in ``years`` too);
     ``unknown_letters`` the abbreviations in capitals that were not written out, as typed. ``negated`` is whether the
     question asks who or what does *not*; ``asks_name`` whether the name of an office's holder is asked for;
-    ``asks_effect`` whether it is from when a document or its rules hold.
+    ``asks_effect`` whether it is from when a document or its rules hold. ``described`` are the words that tell by kind
+    and subject which document is meant (it is in ``doc_ids`` then), "" for none.
     """
 
     original: str
@@ -526,6 +527,7 @@ class Query:
     negated: bool = False
     asks_name: bool = False
     asks_effect: bool = False
+    described: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,8 +149,8 @@ _SUM_ASKED = re.compile(
     r"\b(?:tien|kinh phi|von|chi phi|(?:bao nhieu|may) (?:t[yi]|trieu|nghin)|bao nhieu dong(?! ho))\b"
 )
 # "hết bao nhiêu tiền", "tổng kinh phí": a sum, by whatever name the directive calls it.
-_SUM_WORDS = frozenset(syllables("tiền tổng cộng kinh phí vốn chi hết"))
-_SUM = re.compile(r"(?:tổng )?(?:kinh phí|mức đầu tư|vốn|dự toán|chi phí|nguồn vốn)\b", re.IGNORECASE)
+_SUM_WORDS = frozenset(syllables("tiền tổng cộng kinh phí vốn chi hết cần"))
+_SUM = re.compile(r"(?:tổng )?(?:nhu cầu )?(?:kinh phí|mức đầu tư|vốn|dự toán|chi phí|nguồn vốn)\b", re.IGNORECASE)
 
 
 def _beside_sum(target: Target, terms: Sequence[str], evidence: Evidence) -> list[str]:

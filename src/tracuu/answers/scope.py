@@ -101,7 +101,7 @@ def _is_of_document(passage: Passage, query: Query) -> bool:
     asked = query.doc_ids or query.ambiguous
     if not asked or query.intent is Intent.WHERE or passage.doc_id in asked:
         return True
-    if query.intent is Intent.TASKS:
+    if query.intent is Intent.TASKS or query.described:
         return False
     folded = fold(query.text)
     if re.match(r"[^:]{3,40}:\s", folded) or _opens_with_document(folded):
@@ -213,7 +213,8 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
         return False
     held = held_in(text)
     said = set(syllables(office_words(query.text)))  # "tiếng Kinh" is "tiếng phổ thông" there
-    meant = {key: word for word in syllables(query.text) for key in (fold(word), word)}
+    words = syllables(query.text)
+    meant = {**{fold(word): word for word in words}, **{word: word for word in words}}
     for match in _CAPITAL.finditer(query.original):
         typed = syllables(" ".join(word for word in match.groups() if word))
         # With their marks, where they were typed without.

@@ -30,7 +30,8 @@ _SAYING = {
 def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:
     """The value of the kind asked for that a passage states; None when it states none, or it is in doubt."""
     if query.intent is Intent.WHERE:
-        if not _is_of_kind_asked(query, passage, evidence):
+        whole = passage.role is PassageRole.TITLE and _PART_ASKED.search(query.text)
+        if whole or not _is_of_kind_asked(query, passage, evidence):
             return None
         return Value(text=reference(evidence.documents[passage.doc_id], passage, subject=False), spans=(passage.span,))
     if query.intent is Intent.FIGURE:
@@ -44,6 +45,10 @@ def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: 
     if query.intent is Intent.COORDINATING:
         return partner_value(query, passage, terms, evidence)
     return time_value(query, passage, terms, evidence) if query.intent is Intent.DEADLINE else None
+
+
+# "Điều nào của nghị quyết …": the title of the whole is no part.
+_PART_ASKED = re.compile(r"\b(?:điều|khoản|mục|điểm|phần|đoạn|chỗ|phụ lục) (?:nào|mấy)\b", re.IGNORECASE)
 
 
 def _is_of_kind_asked(query: Query, passage: Passage, evidence: Evidence) -> bool:

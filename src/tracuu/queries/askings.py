@@ -131,7 +131,9 @@ ASKINGS = (
         rf"(?:may gio|{_WHEN})\b"
         rf"|\b{DOCUMENT}\b.{{0,80}}?(?<!xay )(?<!dien )(?<!gay )(?<!mo )(?<!dua )(?<!bo )\bra (?:tu |vao )?{_WHEN}\b"
         rf"|\bngay (?:thang )?(?:nam )?(?:ban hanh|ky|phat hanh|(?:cua|tren) {DOCUMENT})\b"
-        rf"|^{DOCUMENT}\b.{{0,60}}\b(?:de|ky|ban hanh|ra) ngay$",
+        rf"|^{DOCUMENT}\b.{{0,60}}\b(?:de|ky|ban hanh|ra) ngay$"
+        rf"|^(?!.*\b(?:phai|bao cao|nop|yeu cau|han|xong)\b)(?:.*\bra (?:cai |ban )?{DOCUMENT}\b.{{0,80}}"
+        rf"|{DOCUMENT}\b.{{0,100}}\bgui) (?:vao )?{_WHEN}$",
         example="Kế hoạch 39 ban hành ngày nào?",
         near_miss="Quy chế phải hoàn thành ngày nào?",
     ),

@@ -32,7 +32,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownDocument:
-    """What a document may be called by. ``key`` as `symbol_key` gives it; ``kind`` is folded."""
+    """What a document may be called by. ``key`` as `symbol_key` gives it; ``kind`` and ``subject`` are folded."""
 
     doc_id: str
     key: str
@@ -40,6 +40,7 @@ class KnownDocument:
     kind: str
     province: str | None
     year: int | None
+    subject: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +291,7 @@ def _known(document: Document, documents: Sequence[Document]) -> KnownDocument |
         kind=squeeze(fold(kind or "")),
         province=header.province.value if header.province else None,
         year=header.issued_on.value.year if header.issued_on else None,
+        subject=fold(header.subject.value) if header.subject else "",
     )
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from itertools import pairwise
 
+from tracuu.documents import TITLES
 from tracuu.queries.bodies import find_agencies
 from tracuu.queries.intents import asks_effect
 from tracuu.queries.places import find_provinces
@@ -110,8 +111,20 @@ def topic_terms(query: Query) -> list[str]:
 
     Agencies and provinces stay when nothing else would be left; [] when the question is about nothing.
     """
+    asking = _asking(query)
+    about = own_terms(query) or [term for term in content_terms(office_words(query.text)) if term not in asking]
+    about += [term for term in _EFFECT if term not in about] if asks_effect(query.text) else []
+    return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
+
+
+def _asking(query: Query) -> set[str]:
     also = _ASKING_WORDS[Intent.DEADLINE] if Intent.DEADLINE in query.also else ""
-    asking = {*_ASKING_WORDS.get(query.intent, "").split(), *also.split(), *_SMALL_WORDS, *_BLANK_WORDS}
+    return {*_ASKING_WORDS.get(query.intent, "").split(), *also.split(), *_SMALL_WORDS, *_BLANK_WORDS}
+
+
+def own_terms(query: Query) -> list[str]:
+    """Those of `topic_terms` that are neither agencies nor provinces nor the document that is described."""
+    asking = _asking(query)
     text = query.text
     places = [
         Span(_with_level(text, p.span.start), p.span.end)
@@ -119,6 +132,9 @@ def topic_terms(query: Query) -> list[str]:
         if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])
     ]
     documents = [Span(*m.span("document")) for m in _SOURCE_NAMED.finditer(text)] if query.doc_ids else []
+    documents += [Span(*m.span()) for m in re.finditer(re.escape(query.described), text)] if query.described else []
+    if query.intent is Intent.FREE:
+        documents += [Span(*m.span()) for m in _DOCUMENT_ASKED.finditer(text)]
     phrases = _ASKING_PHRASES.get(query.intent)
     asked = [Span(*match.span()) for match in phrases.finditer(text)] if phrases else []
     agencies = [span for span in find_agencies(text) if _is_whole(text, span)]
@@ -126,16 +142,13 @@ def topic_terms(query: Query) -> list[str]:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"  # spans may overlap: every offset stays
     left = content_terms(office_words(text))
     said = frozenset(pairwise(syllables(text)))
-    about = [
+    return [
         term
         for before, term, after in zip(["", *left], left, [*left[1:], ""], strict=False)
         if (term not in asking or (term, after) in _MEASURES or _is_turn(before, term, after, said, asking))
         and (before, term) not in _WITH_ASKING[query.intent]
         and not _is_time(term, query)
     ]
-    about = about or [term for term in content_terms(office_words(query.text)) if term not in asking]
-    about += [term for term in _EFFECT if term not in about] if asks_effect(query.text) else []
-    return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
 
 
 # The name of an agency was cut where its small letters begin; what is left of it would be about nothing.
@@ -182,6 +195,10 @@ _SOURCE_NAMED = re.compile(
     rf"(?:^|\b(?:theo|trong|tại|ở|của)\s+)(?P<document>{_DOCUMENT}(?:(?:,|,?\s+(?:và|với))\s+{_DOCUMENT})*)",
     re.IGNORECASE,
 )
+
+
+# "… thay cho chỉ thị nào": which document is asked for, and none is spoken of.
+_DOCUMENT_ASKED = re.compile(rf"\b(?:{'|'.join(TITLES)}|văn bản) (?:nào|gì)\b", re.IGNORECASE)
 
 
 # What a question of when rules begin to hold is about, however it is worded ("bắt đầu áp dụng từ ngày nào").

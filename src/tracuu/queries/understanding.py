@@ -2,18 +2,21 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from tracuu.documents.symbols import KINDS
 from tracuu.queries.abbreviations import abbreviations, letters_left, write_out
 from tracuu.queries.bodies import find_agencies, find_units
+from tracuu.queries.describing import describe
 from tracuu.queries.intents import asks_effect, asks_for_person, find_also, find_intent
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames
 from tracuu.queries.negating import is_negated
-from tracuu.queries.places import find_provinces
+from tracuu.queries.places import find_provinces, with_place_names
 from tracuu.queries.spelling import Speller
 from tracuu.queries.subjects import tasks_subject
+from tracuu.queries.terms import own_terms
 from tracuu.queries.years import find_periods, find_years
 from tracuu.text import fold, modern_marks, normalise, squeeze
 from tracuu.types import Intent, Query
@@ -51,7 +54,7 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
     asked = asked.lower() if asked.isupper() else asked
     written, spans = write_out(asked)
     mended = _speller(marks).repair(written, fixed=spans)
-    restored = _with_department(marks.restore(mended.text, fixed=mended.fixed), asked)
+    restored = with_place_names(_with_department(marks.restore(mended.text, fixed=mended.fixed), asked))
     places = find_provinces(restored)
     provinces = tuple(dict.fromkeys(place.name for place in places))
     text = _settle_case(_without_courtesies(restored), marks)
@@ -65,7 +68,7 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
     seen = find_intent(fold(text)) if seen is Intent.FREE and asked.isascii() else seen
     intent, also = find_also(text, seen)
     subject = tasks_subject(text) if Intent.TASKS in (intent, *also) else None
-    return Query(
+    query = Query(
         original=question,
         text=text,
         intent=intent,
@@ -86,6 +89,24 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
         asks_effect=asks_effect(text),
         repaired=tuple((modern_marks(c.typed), modern_marks(restored[slice(*c.span)])) for c in mended.changes),
     )
+    return _with_description(query, names)
+
+
+# Documents are found for these by their heads alone.
+_OF_HEADS = frozenset(
+    {Intent.SIGNATORY, Intent.ISSUED_ON, Intent.SYMBOL, Intent.ISSUER, Intent.RECIPIENTS, Intent.TASKS}
+)
+
+
+def _with_description(query: Query, names: DocumentNames) -> Query:
+    """``query`` with the document that it describes by kind and subject, when it asks for something in there."""
+    if query.intent in _OF_HEADS or query.doc_ids or query.cited_symbols or query.unknown_symbols or query.ambiguous:
+        return query
+    described = describe(query.text, names, query.provinces)
+    if not described:
+        return query
+    told = replace(query, doc_ids=(described.doc_id,), described=query.text[slice(*described.span)])
+    return told if own_terms(told) else query
 
 
 # "so nao chu tri" asks for a department, and for no number.

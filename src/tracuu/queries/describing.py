@@ -1,0 +1,106 @@
+"""Documents that a question describes by kind and subject: "chỉ thị phòng cháy rừng của Nghệ An"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from tracuu.documents import TITLES
+from tracuu.documents.provinces import same_province
+from tracuu.queries.naming import DocumentNames, KnownDocument
+from tracuu.queries.places import find_provinces
+from tracuu.text import Folded, fold, squeeze, syllables
+from tracuu.types import Span
+
+
+class Described(NamedTuple):
+    """The one document that fits a description, and where the description stands in the text."""
+
+    doc_id: str
+    span: Span
+
+
+_KINDS = "|".join(fold(title).replace(" ", r"\s+") for title in TITLES)
+# Near miss: "kế hoạch 39", "kế hoạch nào".
+_KIND = re.compile(rf"\b(?:{_KINDS})\b(?! (?:so )?\d| (?:nao|gi|nay)\b)")
+# Who makes, spreads or changes a document does not ask what it says. Match: "ai xây dựng kế hoạch phát triển đô thị".
+_MADE = re.compile(
+    r"\b(?:lam|xay dung|ban hanh|lap|soan(?: thao)?|tham muu|trinh|phe duyet|thong qua|sua(?: doi)?|bo sung|tham dinh"
+    r"|hoan thien|trien khai|quan triet|tuyen truyen|pho bien|cong bo|dieu chinh|ra soat|cap nhat|huong dan|kiem tra"
+    r"|cu the hoa|co|nhieu|mot|cac|nhung|moi|hai|ba|may|va|hoac|,) (?:cac |nhung |ban |cai )?$"
+)
+# Words of a description that say nothing of the subject.
+_SMALL = frozenset(
+    fold(word)
+    for word in syllables(
+        "về việc của cho trong ở tại mới năm tỉnh thành phố xã phường huyện UBND HĐND ủy hội đồng ban nhân dân bộ sở"
+    )
+)
+# What a question goes on with behind the description. Near miss: "kế hoạch phát triển đô thị thông minh".
+_GOES_ON = frozenset(
+    fold(word)
+    for word in syllables(
+        "thì có được là do ai nào khi bao giao yêu quy phải cần đến hôm ngày lúc mấy đặt nêu nói ra ký gồm gửi hết thay"
+        " bãi để đạt áp phân định nhằm gì đâu vào bị đã sẽ đang hạn"
+    )
+)
+# What stands for the name of a province while the words are compared.
+_PLACE = "_"
+# So many words of the subject tell which document is meant; fewer may be said of many.
+_TELLING = 2
+
+
+def describe(text: str, names: DocumentNames, provinces: Iterable[str]) -> Described | None:
+    """The one document that ``text`` (marks and case aside) describes; None when it is none, or may be several.
+
+    Args:
+        text: a question, marks restored.
+        names: what the documents are called.
+        provinces: named in the text.
+    """
+    folded = Folded.of(_without_places(text))
+    asked = tuple(provinces)
+    for match in _KIND.finditer(folded.text):
+        if _MADE.search(folded.text[: match.start()]):
+            continue
+        kind = squeeze(match.group())
+        fitting: dict[str, int] = {}
+        for entry in names.known:
+            called_so = entry.kind == kind or entry.kind.startswith(f"{kind} ")
+            end = _description_end(folded.text, match.end(), entry) if called_so and _is_there(entry, asked) else None
+            if end:
+                fitting[entry.doc_id] = end
+        if len(fitting) == 1:
+            ((doc_id, end),) = fitting.items()
+            return Described(doc_id, folded.span(match.start(), end))
+    return None
+
+
+def _without_places(text: str) -> str:
+    """``text`` with a blank of the same length for each province."""
+    for place in find_provinces(text):
+        start, end = place.span
+        text = f"{text[:start]}{_PLACE * (end - start)}{text[end:]}"
+    return text
+
+
+def _is_there(entry: KnownDocument, provinces: Sequence[str]) -> bool:
+    return not provinces or any(same_province(entry.province or "", province) for province in provinces)
+
+
+def _description_end(folded: str, start: int, entry: KnownDocument) -> int | None:
+    """Where the description that begins before ``start`` ends; None when the words are not those of the subject."""
+    subject = frozenset(re.findall(r"\w+", entry.subject))
+    told, end = 0, start
+    for word in re.finditer(r"\w+", folded[start:]):
+        first, last = start + word.start(), start + word.end()
+        if re.search(r"[,:;?.]", folded[end:first]) and told >= _TELLING:
+            break
+        if word.group().strip(_PLACE) == "":
+            end = last
+        elif word.group() in subject and word.group() not in _SMALL:
+            told, end = told + 1, last
+        elif word.group() not in _SMALL:
+            if word.group() not in _GOES_ON:
+                return None
+            break
+    return end if told >= _TELLING else None
