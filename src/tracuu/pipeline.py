@@ -33,7 +33,7 @@ from tracuu.queries import DocumentNames, MarkModel, understand
 from tracuu.quotes.finding import find_quotes, passages_wanted
 from tracuu.references import read_graph
 from tracuu.registers import Registers, TargetEntry, TargetFilter, TaskFilter, TasksFound
-from tracuu.retrieval import admits, retrieve
+from tracuu.retrieval import admits, retrieve, text_sought
 from tracuu.sources import read_corpus
 from tracuu.text import Segmenter, normalise
 from tracuu.types import (
@@ -357,7 +357,7 @@ class Library:
 
     def hits(self, query: Query, *, limit: int, filters: Filters | None = None) -> list[Hit]:
         """At most ``limit`` passages with their scores, best first."""
-        vector = self.embedder.embed_queries([query.text])[0]
+        vector = self.embedder.embed_queries([text_sought(query)])[0]
         return retrieve(self.index, query, vector, limit=limit, filters=filters)
 
     def search(self, query: str, *, top: int = 10, filters: Filters | None = None) -> tuple[Citation, ...]:
@@ -401,7 +401,7 @@ class Library:
             return Answer(
                 question=question, answer=None, abstained=True, reason=Reason.BAD_QUESTION, confidence=0.0, citations=()
             )
-        vector = self.embedder.embed_queries([query.text])[0]
+        vector = self.embedder.embed_queries([text_sought(query)])[0]
         hits = retrieve(self.index, query, vector, limit=max(_HITS, top), filters=filters)
         draft = draft_answer(query, hits, self._admitted(filters), embedder=self.embedder, vector=vector, top=top)
         citations = tuple(

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracuu.index import Index
 from tracuu.queries import content_terms, successor
-from tracuu.text import fold, syllables, with_bigrams
+from tracuu.text import fold, squeeze, syllables, with_bigrams
 from tracuu.types import Document, Filters, Hit, PassageRole, Query
 
 if TYPE_CHECKING:
@@ -41,12 +42,20 @@ def retrieve(
 
     ``score`` is the fused score in [0, 1] before what the role and the named document add or take.
     """
-    allowed = allowed_passages(index, filters) if filters else None
+    filters = filters or Filters()
+    if query.described and not filters.doc_ids:
+        filters = replace(filters, doc_ids=query.doc_ids)
+    allowed = allowed_passages(index, filters)
     if allowed is not None and not allowed:
         return []
     dense = index.search_by_vector(vector, POOL, allowed=allowed)
-    lexical = _lexical(index, query_terms(query.text), allowed)
+    lexical = _lexical(index, query_terms(text_sought(query)), allowed)
     return _fused(index, query, dense, lexical, vector)[:limit]
+
+
+def text_sought(query: Query) -> str:
+    """What passages are compared with: the question without the words that tell which document is meant."""
+    return squeeze(query.text.replace(query.described, " ")) if query.described else query.text
 
 
 def query_terms(text: str) -> list[str]:
