@@ -144,6 +144,20 @@ _MONEY_ASKED = re.compile(
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghin |ngan |trieu |t[yi] )*(?:dong|t[yi]\b|trieu|usd)")
 
 
+# A number from which on something is done counts nothing: "báo cáo ngay khi có từ 50 hộ trở lên bị cô lập".
+_CONDITION = re.compile(
+    r"\b(?:khi|nếu|trường hợp|hễ)(?: (?:có|xảy ra|phát hiện|số|vượt|đạt|từ|trên|dưới|hơn|quá|ít nhất|tối thiểu)){1,4}"
+    r" \d[\d.,]*",
+    re.IGNORECASE,
+)
+_CONDITION_ASKED = re.compile(r"\b(?:khi|nếu|từ|trên|dưới|hơn|quá|vượt|đủ) (?:bao nhiêu|mấy)\b", re.IGNORECASE)
+
+
+def without_conditions(text: str, question: str) -> str:
+    """``text`` without the numbers of its conditions, unless the question asks for one."""
+    return text if _CONDITION_ASKED.search(question) else _CONDITION.sub(" ", text)
+
+
 def has_figure(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether a passage holds a number, and beside it the unit, when a number is asked for."""
     if query.intent is not Intent.FIGURE:
@@ -152,14 +166,15 @@ def has_figure(passage: Passage, query: Query, evidence: Evidence) -> bool:
         return False
     if passage.row and evidence.targets_in(passage):
         return True  # the unit may stand in a heading; which figure it is, is seen there
-    text = fold(evidence.plain(passage, (passage.span,)))
+    said = without_conditions(evidence.plain(passage, (passage.span,)), query.text)
+    text = fold(said)
     if _MONEY_ASKED.search(fold(query.text)) and not _MONEY.search(text) and not _in_money_column(passage):
         return False
     asked = _UNIT_ASKED.search(fold(query.text))
     if asked:
         unit = _UNITS.get(asked["unit"], re.escape(asked["unit"]))
         return bool(re.search(rf"\d[^.;/]{{0,12}}(?:{unit})", text))
-    return any(c.isdigit() for c in text) or counts_in_words(query.text, evidence.plain(passage, (passage.span,)))
+    return any(c.isdigit() for c in text) or counts_in_words(query.text, said)
 
 
 # Match: "hai lớp" for "mấy lớp tập huấn". Near miss: "năm học" for "mấy học kỳ", "một phiên" (any).

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu import vi
-from tracuu.answers.amounts import counts_in_words, holds_numbers
+from tracuu.answers.amounts import counts_in_words, holds_numbers, without_conditions
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value
 from tracuu.facts.figures import end_with_bound
@@ -225,7 +225,8 @@ _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)
 def says_figure(query: Query, text: str) -> bool:
     """Whether some clause of sentences holds a number for the year asked."""
     compares = _COMPARED.search(query.text)
-    clauses = [c for c in _NEXT_CLAUSE.split(text) if compares or not _COMPARED.match(c)]
+    said = without_conditions(text, query.text)
+    clauses = [c for c in _NEXT_CLAUSE.split(said) if compares or not _COMPARED.match(c)]
     return any(
         (any(c.isdigit() for c in clause) or counts_in_words(query.text, clause)) and _is_of_years(query, clause)
         for clause in clauses

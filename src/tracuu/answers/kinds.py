@@ -25,11 +25,15 @@ class Kind(StrEnum):
     PHONE = "phone"
     ADDRESS = "address"
     DOCUMENT = "document"
+    CONDITION = "condition"
     WHICH = "which"
     OTHER = "other"
 
 
 _DOCUMENT_ASKED = rf"\b(?P<title>{'|'.join(TITLES).lower()}|văn bản)(?: (?:cũ|trước đây|nào đó))? (?:nào|gì)\b"
+
+# "Khi nào mới được mở cống": what must come to pass first. Near miss: "khi nào phải xong".
+_CONDITION_ASKED = r"\b(?:khi|lúc) nào (?:(?:thì|mới) ){1,2}(?:được|bị|cho phép)\b"
 
 # First that matches decides: "bao lâu" is no number, "vì sao … bao nhiêu" is one.
 _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
@@ -41,6 +45,7 @@ _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.DOCUMENT, _DOCUMENT_ASKED),
         (Kind.DURATION, r"\bbao lâu\b|\b(?:mất|trong|kéo dài) (?:bao nhiêu|mấy) (?:năm|tháng|tuần|ngày|giờ|phút)\b"),
         (Kind.NUMBER, r"\b(?:bao nhiêu|mấy|bao xa|thứ mấy)\b|\b(?:tỷ lệ|mức|con số) (?:nào|gì)\b"),
+        (Kind.CONDITION, _CONDITION_ASKED),
         (
             Kind.TIME,
             r"\b(?:khi nào|bao giờ|lúc nào|hạn chót)\b"
@@ -99,6 +104,8 @@ _PHONE = re.compile(
 _ADDRESS = re.compile(
     rf"@\w|\b(?:www|https?)\b|\.vn\b|\bsố \d+[\w/]*,? (?:đường|phố|ngõ)|\b(?:đường|phố) [{UPPER}]|\bđịa chỉ\b"
 )
+# Match: "chỉ mở khi độ mặn dưới 2‰", "từ ngày 01/7/2026". Near miss: "mở cống", "khi" of "khi đó".
+_ON_CONDITION = re.compile(r"\b(?:khi(?! (?:đó|ấy))|nếu|trường hợp|sau|trước|từ ngày)\b", re.IGNORECASE)
 # The number and symbol of a document: "05/CT-UBND", "32/2022/NQ-HĐND", "06-NQ/TW".
 _SYMBOL = re.compile(rf"(?<![\w/])\d{{1,5}}(?:/\d{{4}})?[/-][{UPPER}][\w/-]+")
 # A law goes by its name: "Luật Đất đai", "Bộ luật Dân sự", "Pháp lệnh Dân quân tự vệ".
@@ -116,7 +123,7 @@ _NOUN = re.compile(r"(?P<noun>[^\W\d]+(?:\s+[^\W\d]+)?)\s+nào\b")
 
 
 # Without one of these there is no answer at all: no other words can give it.
-MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS, Kind.DOCUMENT})
+MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS, Kind.DOCUMENT, Kind.CONDITION})
 
 
 def names_person(text: str) -> bool:
@@ -242,6 +249,7 @@ _TESTS: Mapping[Kind, Callable[[str, str], float]] = {
     Kind.LIST: _saying(_SEVERAL),
     Kind.NAMES: _names,
     Kind.DOCUMENT: _document,
+    Kind.CONDITION: _saying(_ON_CONDITION),
     Kind.PHONE: _saying(_PHONE),
     Kind.ADDRESS: _saying(_ADDRESS),
 }

@@ -34,7 +34,7 @@ _MOMENTS = (
     rf"(?P<recurring>(?:(?:định kỳ\s+(?:vào\s+|trước\s+)?)?{_CLOCK}?{_DAYS}\s+(?:h[ằà]ng|mỗi)\s+(?:tháng|quý|năm)"
     rf"|{_HOURS}\s+(?:h[ằà]ng|mỗi)\s+ngày"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:sau|kế\s+tiếp|liền\s+kề|liền\s+sau|tiếp\s+theo)"
-    r"|(?:một|hai|ba|sáu|chín|0?\d)\s+(?:tuần|tháng|quý|năm)\s+(?:một|01|1)\s+lần"
+    r"|(?:một|hai|ba|bốn|sáu|tám|chín|mười|[01]?\d)\s+(?:giờ|ngày|tuần|tháng|quý|năm)\s+(?:một|01|1)\s+lần"
     r"|(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:mỗi\s+|h[ằà]ng\s+)?quý"
     rf"|{_CLOCK}?(?:(?:chiều|sáng)\s+)?(?:ngày\s+)?(?:thứ\s+\w+|chủ\s+nhật)\s+(?:h[ằà]ng|mỗi)\s+tuần"
     r"|(?:(?:từ\s+)?tháng\s+\d{1,2}\s*(?:-|–|đến)\s*(?:hết\s+)?)?(?:tháng\s+\d{1,2}|quý\s+[IV]{1,3})\s+h[ằà]ng\s+năm"

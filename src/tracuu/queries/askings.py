@@ -199,6 +199,12 @@ ASKINGS = (
         near_miss="Việc này do ai làm?",
     ),
     Asking(
+        intent=Intent.FREE,
+        pattern=r"\b(?:khi|luc) nao (?:(?:thi|moi) ){1,2}(?:duoc|bi|cho phep)\b",
+        example="Cống ngăn mặn khi nào mới được mở?",
+        near_miss="Khi nào thì xong cống ngăn mặn?",
+    ),
+    Asking(
         intent=Intent.DEADLINE,
         pattern=rf"^(?!.*\bbao nhieu\b).*\b(?:{_WHEN}"
         r"|thoi han|han chot|han cuoi|han hoan thanh|han (?:den|la)|cham nhat|thoi (?:gian"
