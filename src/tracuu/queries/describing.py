@@ -1,5 +1,6 @@
 """Documents that a question describes by kind and subject: "chỉ thị phòng cháy rừng của Nghệ An"."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -40,7 +41,7 @@ _GOES_ON = frozenset(
     fold(word)
     for word in syllables(
         "thì có được là do ai nào khi bao giao yêu quy phải cần đến hôm ngày lúc mấy đặt nêu nói ra ký gồm gửi hết thay"
-        " bãi để đạt áp phân định nhằm gì đâu vào bị đã sẽ đang hạn"
+        " bãi để đạt áp phân định nhằm gì đâu vào bị đã sẽ đang hạn chi hỗ thưởng trả cấp thu chia tốn mất tổ lập mở xử"
     )
 )
 # What stands for the name of a province while the words are compared.
@@ -89,8 +90,9 @@ def _is_there(entry: KnownDocument, provinces: Sequence[str]) -> bool:
 
 def _description_end(folded: str, start: int, entry: KnownDocument) -> int | None:
     """Where the description that begins before ``start`` ends; None when the words are not those of the subject."""
-    subject = frozenset(re.findall(r"\w+", entry.subject))
-    told, end = 0, start
+    words = re.findall(r"\w+", entry.subject)
+    subject, neighbours = frozenset(words), frozenset(itertools.pairwise(words))
+    told, end, before = 0, start, ""
     for word in re.finditer(r"\w+", folded[start:]):
         first, last = start + word.start(), start + word.end()
         if re.search(r"[,:;?.]", folded[end:first]) and told >= _TELLING:
@@ -99,8 +101,11 @@ def _description_end(folded: str, start: int, entry: KnownDocument) -> int | Non
             end = last
         elif word.group() in subject and word.group() not in _SMALL:
             told, end = told + 1, last
+        elif (before, word.group()) in neighbours:
+            end = last  # "làng Nha Xá" ends in no commune
         elif word.group() not in _SMALL:
             if word.group() not in _GOES_ON:
                 return None
             break
+        before = word.group()
     return end if told >= _TELLING else None
