@@ -99,6 +99,12 @@ def test_a_document_is_known_by_its_kind_and_subject(library: Library, question:
     assert bool(query.described) is bool(described)
 
 
+def test_a_search_is_not_bound_to_the_document_described(library: Library) -> None:
+    found = library.search("Báo cáo kết quả theo chỉ thị khai thác cát sông Hồng", top=10)
+    assert found[0].source == "chi-thi.txt"
+    assert {citation.source for citation in found} > {"chi-thi.txt"}
+
+
 @pytest.mark.parametrize(
     ("question", "held"),
     [

@@ -356,8 +356,9 @@ class Library:
         return understand(question, marks=self._marks, names=self._names)
 
     def hits(self, query: Query, *, limit: int, filters: Filters | None = None) -> list[Hit]:
-        """At most ``limit`` passages with their scores, best first."""
-        vector = self.embedder.embed_queries([text_sought(query)])[0]
+        """At most ``limit`` passages with their scores, best first; of all documents, whichever is described."""
+        query = replace(query, described="")
+        vector = self.embedder.embed_queries([query.text])[0]
         return retrieve(self.index, query, vector, limit=limit, filters=filters)
 
     def search(self, query: str, *, top: int = 10, filters: Filters | None = None) -> tuple[Citation, ...]:
