@@ -17,7 +17,7 @@ from tracuu.answers.confidence import (
 )
 from tracuu.answers.conflicts import Rival, as_likely, distinct, rivals_of
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.figures import sum_of_document
+from tracuu.answers.figures import sum_of_document, with_target
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.likeness import is_of_another_name, is_of_the_thing
 from tracuu.answers.ranking import FreeAnswer, free_answer
@@ -124,6 +124,8 @@ def _rivals(best: Candidate, others: Sequence[Candidate], query: Query, evidence
     """Other values for the question: of the same task or figure elsewhere, and of tasks that it fits as well."""
     several = len(query.doc_ids) > 1 or len(query.provinces) > 1 or bool(query.ambiguous)
     open_to_all = several or not (query.provinces or query.units or query.agencies or query.doc_ids)
+    if query.intent is Intent.FIGURE and best.value.fact is None:
+        best = best._replace(value=with_target(best.value, best.hit.passage, query, evidence))
     if query.intent not in SLOTS and not (query.intent in TYPED and open_to_all and best.value.fact):
         return rivals_of(best.value, query.intent, evidence)
     if query.intent not in SLOTS:

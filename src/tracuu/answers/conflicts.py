@@ -27,7 +27,7 @@ from tracuu.text import fold
 from tracuu.types import Assignment, Document, Intent, Passage, Span, Target
 
 # Share of the known words of a question that two tasks in other words must hold, both the same ones.
-_SAYS_MOST = 0.8
+_SAYS_MOST = 0.75
 # More than this few would not be read.
 _MOST = 3
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tracuu import vi
@@ -220,6 +221,18 @@ _NEXT_CLAUSE = re.compile(r"[;.](?=\s)|,\s(?=(?:trong đó|trong khi|so với|th
 _COMPARED = re.compile(r"\s*\b(?:so với|cùng kỳ|tăng|giảm|thấp hơn|cao hơn)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)")
+
+
+def with_target(value: Value, passage: Passage, query: Query, evidence: Evidence) -> Value:
+    """A sentence that answers with a figure, together with that figure when it gives just one for the time asked."""
+    said = [
+        target
+        for target in evidence.targets_in(passage)
+        if any(span.start <= target.value.start and target.value.end <= span.end for span in value.spans)
+        and _of_time(target, query, evidence)
+        and (not query.years or target.years is not None)
+    ]
+    return replace(value, fact=said[0]) if len(said) == 1 else value
 
 
 def says_figure(query: Query, text: str) -> bool:

@@ -58,6 +58,9 @@ def is_below_province(issuer: str) -> bool:
 _YEARS = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
+_UNTIL = re.compile(r"\bđến (?:hết )?năm 20\d{2}", re.IGNORECASE)
+
+
 def same_period(one: Document, other: Document) -> bool:
     """Whether two documents speak of one time: what a plan of another year gives to another is no conflict."""
     if one.doc_id == other.doc_id:
@@ -67,10 +70,15 @@ def same_period(one: Document, other: Document) -> bool:
 
 
 def _period(document: Document) -> tuple[int, int] | None:
-    """First and last year that the subject names, else the year of issue; None when neither is known."""
+    """First and last year that the subject names, else the year of issue; None when neither is known.
+
+    What runs "đến năm 2030" begins with the year of issue.
+    """
     header = document.header
     years = [int(year) for year in _YEARS.findall(header.subject.value)] if header.subject else []
-    years = years or ([header.issued_on.value.year] if header.issued_on else [])
+    until = header.subject is not None and _UNTIL.search(header.subject.value)
+    if header.issued_on and (until or not years):
+        years.append(header.issued_on.value.year)
     return (min(years), max(years)) if years else None
 
 
