@@ -34,6 +34,8 @@ Mua trống cơm cho phường xoan\ttriệu đồng/bộ\t9\t12
 
 5. Năm 2028 đưa 45 tấn xuất khẩu từ vùng bưởi Đoan Hùng sang châu Âu.
 
+6. Phấn đấu 85% số hộ trồng bưởi Đoan Hùng phân loại rác; giảm 20% số trẻ em đuối nước ở hồ Ly.
+
 Điều 3. Nghị quyết này thay thế Nghị quyết số 12/2021/NQ-HĐND ngày 09 tháng 12 năm 2021.""",
     end=closing(behalf="TM. HỘI ĐỒNG NHÂN DÂN", office="CHỦ TỊCH", name="Bùi Văn Tám", recipients=("Chính phủ",)),
 )
@@ -85,6 +87,13 @@ def test_people_are_counted_by_what_they_are_called(library: Library) -> None:
 def test_what_is_exported_is_not_counted_as_people(library: Library) -> None:
     assert library.ask("Năm 2028 có bao nhiêu người xuất khẩu từ vùng bưởi Đoan Hùng?").answer is None
     assert "45 tấn" in (library.ask("Năm 2028 vùng bưởi Đoan Hùng xuất khẩu bao nhiêu tấn?").answer or "")
+
+
+def test_a_share_is_no_count_and_no_sum(library: Library) -> None:
+    assert library.ask("Bao nhiêu hộ trồng bưởi Đoan Hùng phân loại rác?").answer is None
+    assert library.ask("Có mấy cháu đuối nước ở hồ Ly?").answer is None
+    assert library.ask("Tiền phân loại rác một hộ trồng bưởi Đoan Hùng đóng bao nhiêu?").answer is None
+    assert "85%" in (library.ask("Bao nhiêu phần trăm hộ trồng bưởi Đoan Hùng phân loại rác?").answer or "")
 
 
 def test_money_a_day_is_no_number_of_days(library: Library) -> None:

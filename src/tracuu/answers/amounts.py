@@ -114,7 +114,7 @@ _HECTARES = r"ha\b|hec ?-?ta"
 # What is counted in money and measures must stand beside the number that answers.
 _UNIT_ASKED = re.compile(
     r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong(?! (?:ho|chi|bao|co|lua)\b)|%|phan tram|m2|met vuong"
-    rf"|km|{_HECTARES}|can\b|ho\b|nguoi"
+    rf"|km|{_HECTARES}|can\b|ho\b|nguoi|chau\b"
     r"|giuong|tan\b|mw|met|ngay|thang)"
 )
 # Whoever is counted is a person, by whatever name. Near miss: "45 tấn xuất khẩu", "bán sang châu Âu".
@@ -124,6 +124,7 @@ _PEOPLE = (
 )
 _UNITS = {
     "nguoi": _PEOPLE,
+    "chau": r"\b(?:tre em|tre|em|hoc sinh|(?<=\d )chau)\b",
     "ha": _HECTARES,
     "hec-ta": _HECTARES,
     "hec ta": _HECTARES,
@@ -141,6 +142,10 @@ _MONEY_ASKED = re.compile(
     r"\b(?:tong (?:muc|von)|muc dau tu|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve|(?:tien|muc) luong"
     r"|bao nhieu tien|thu ngan sach|von dau tu)\b"
 )
+# "Tiền rác một hộ tối đa bao nhiêu". Near miss: "bao nhiêu hộ được hỗ trợ tiền", "miễn phí cho bao nhiêu người".
+_SUM_ASKED = re.compile(r"\b(?:tiền|(?<!miễn )phí)\b.*\b(?:bao nhiêu|mấy)\b", re.IGNORECASE)
+# A share is no count: "85% số hộ" for "bao nhiêu hộ".
+_SHARE = re.compile(r"\d[\d.,]*\s?(?:%|phan tram)")
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghin |ngan |trieu |t[yi] )*(?:dong|t[yi]\b|trieu|usd)")
 
 
@@ -168,12 +173,14 @@ def has_figure(passage: Passage, query: Query, evidence: Evidence) -> bool:
         return True  # the unit may stand in a heading; which figure it is, is seen there
     said = without_conditions(evidence.plain(passage, (passage.span,)), query.text)
     text = fold(said)
-    if _MONEY_ASKED.search(fold(query.text)) and not _MONEY.search(text) and not _in_money_column(passage):
-        return False
     asked = _UNIT_ASKED.search(fold(query.text))
+    money = _MONEY_ASKED.search(fold(query.text)) or (not asked and _SUM_ASKED.search(query.text))
+    if money and not _MONEY.search(text) and not _in_money_column(passage):
+        return False
     if asked:
         unit = _UNITS.get(asked["unit"], re.escape(asked["unit"]))
-        return bool(re.search(rf"\d[^.;/]{{0,12}}(?:{unit})", text))
+        counts = text if "%" in unit else _SHARE.sub(" ", text)
+        return bool(re.search(rf"\d[^.;/]{{0,12}}(?:{unit})", counts))
     return any(c.isdigit() for c in text) or counts_in_words(query.text, said)
 
 

@@ -191,7 +191,8 @@ def _with_rivals(draft: Draft, query: Query, rivals: Sequence[Rival]) -> Draft:
         draft, rivals = replace(draft, rivals=tuple(r for r in rivals if r not in told)), told
     if not rivals:
         return draft
-    text = vi.JOIN_RIVAL.join([draft.text or "", *(rival.text for rival in rivals)])
+    told_first = (draft.text or "").rstrip(" .;,")
+    text = vi.JOIN_RIVAL.join([told_first, *(rival.text.rstrip(" .;,") for rival in rivals)])
     own = draft.hits[0]
     others = [hit_of(rival.passage, draft.hits) for rival in rivals]
     return replace(

@@ -184,7 +184,7 @@ ASKINGS = (
         rf"|\b{DOCUMENT} nao (?:noi|quy dinh|neu|de cap|nhac|ghi|giao|yeu cau|huong dan|co)\b"
         rf"|^(?!.*{_WHO})(?:.*\b(?:o|tai|trong|tu) )?{_PART} nao\b"
         r"(?!.*\bnhiem vu nao)"
-        r"|\bo (?:phan|muc|dieu|khoan|trang) may\b"
+        r"|\bo (?:phan|muc|dieu|khoan|trang) may\b|^(?:phan|muc|dieu|khoan|trang) may\b"
         r"|\b(?:noi|nhac|viet|ghi|quy dinh|de cap|neu) (?:\w+ )?o (?:dau|phan nao|muc nao|van ban nao)\b"
         r"|\b(?:doan|phan|noi dung|cau|chi tiet|quy dinh|dieu|muc|van ban|cum tu|thong tin)\b.*\bo dau\s*$",
         example="Văn bản nào nói về nhà ở công nhân?",
@@ -240,7 +240,8 @@ ASKINGS = (
         intent=Intent.FIGURE,
         pattern=r"\b(?:bao nhieu|nhieu (?:phan tram|tien|t[yi]|trieu|met|can|ha|km|nguoi|ho)|la may$)\b"
         r"|\b(?:dat|len|xuong|toi|bang|con)"
-        r" (?:den |duoc )?(?:may|muc nao)\b",
+        r" (?:den |duoc )?(?:may|muc nao)\b"
+        rf"|\bco may (?:{_PEOPLE})\b(?! (?:nao|gi)\b)",
         example="Tỷ lệ đô thị hóa đến năm 2030 đạt bao nhiêu?",
         near_miss="Nhiệm vụ mua sắm máy móc do ai chủ trì?",
     ),

@@ -9,7 +9,7 @@ from tracuu.documents import TITLES
 from tracuu.documents.provinces import same_province
 from tracuu.queries.naming import DocumentNames, KnownDocument
 from tracuu.queries.places import find_provinces
-from tracuu.text import Folded, fold, squeeze, syllables
+from tracuu.text import Folded, fold, modern_marks, squeeze, syllables
 from tracuu.types import Span
 
 
@@ -31,15 +31,13 @@ _MADE = re.compile(
 )
 # Words of a description that say nothing of the subject.
 _SMALL = frozenset(
-    fold(word)
-    for word in syllables(
+    syllables(
         "về việc của cho trong ở tại mới năm tỉnh thành phố xã phường huyện UBND HĐND ủy hội đồng ban nhân dân bộ sở"
     )
 )
 # What a question goes on with behind the description. Near miss: "kế hoạch phát triển đô thị thông minh".
 _GOES_ON = frozenset(
-    fold(word)
-    for word in syllables(
+    syllables(
         "thì có được là do ai nào khi bao giao yêu quy phải cần đến hôm ngày lúc mấy đặt nêu nói ra ký gồm gửi hết thay"
         " bãi để đạt áp phân định nhằm gì đâu vào bị đã sẽ đang hạn chi hỗ thưởng trả cấp thu chia tốn mất tổ lập mở xử"
     )
@@ -58,21 +56,19 @@ def describe(text: str, names: DocumentNames, provinces: Iterable[str]) -> Descr
         names: what the documents are called.
         provinces: named in the text.
     """
-    folded = Folded.of(_without_places(text))
-    asked = tuple(provinces)
+    blanked = _without_places(modern_marks(text))
+    folded, asked = Folded.of(blanked), tuple(provinces)
     for match in _KIND.finditer(folded.text):
         if _MADE.search(folded.text[: match.start()]):
             continue
-        kind = squeeze(match.group())
+        kind, (start, end) = squeeze(match.group()), folded.span(*match.span())
         fitting: dict[str, int] = {}
         for entry in names.known:
-            called_so = entry.kind == kind or entry.kind.startswith(f"{kind} ")
-            end = _description_end(folded.text, match.end(), entry) if called_so and _is_there(entry, asked) else None
-            if end:
-                fitting[entry.doc_id] = end
-        if len(fitting) == 1:
-            ((doc_id, end),) = fitting.items()
-            return Described(doc_id, folded.span(match.start(), end))
+            if (entry.kind == kind or entry.kind.startswith(f"{kind} ")) and _is_there(entry, asked):
+                fitting[entry.doc_id] = _description_end(blanked, end, entry) or fitting.get(entry.doc_id, 0)
+        found = [(doc_id, ends) for doc_id, ends in fitting.items() if ends]
+        if len(found) == 1:
+            return Described(found[0][0], Span(start, found[0][1]))
     return None
 
 
@@ -88,24 +84,23 @@ def _is_there(entry: KnownDocument, provinces: Sequence[str]) -> bool:
     return not provinces or any(same_province(entry.province or "", province) for province in provinces)
 
 
-def _description_end(folded: str, start: int, entry: KnownDocument) -> int | None:
+def _description_end(text: str, start: int, entry: KnownDocument) -> int | None:
     """Where the description that begins before ``start`` ends; None when the words are not those of the subject."""
-    words = re.findall(r"\w+", entry.subject)
+    words = syllables(entry.subject)
     subject, neighbours = frozenset(words), frozenset(itertools.pairwise(words))
     told, end, before = 0, start, ""
-    for word in re.finditer(r"\w+", folded[start:]):
-        first, last = start + word.start(), start + word.end()
-        if re.search(r"[,:;?.]", folded[end:first]) and told >= _TELLING:
+    for found in re.finditer(r"\w+", text[start:]):
+        word, first, last = found.group(), start + found.start(), start + found.end()
+        if re.search(r"[,:;?.]", text[end:first]) and told >= _TELLING:
             break
-        if word.group().strip(_PLACE) == "":
-            end = last
-        elif word.group() in subject and word.group() not in _SMALL:
+        if word.strip(_PLACE) == "" or (before, word) in neighbours:
+            end = last  # small words too: "làng Nha Xá" ends in no commune
+            told += word in subject and word not in _SMALL
+        elif word in subject and word not in _SMALL:
             told, end = told + 1, last
-        elif (before, word.group()) in neighbours:
-            end = last  # "làng Nha Xá" ends in no commune
-        elif word.group() not in _SMALL:
-            if word.group() not in _GOES_ON:
+        elif word not in _SMALL:
+            if word not in _GOES_ON:
                 return None
             break
-        before = word.group()
+        before = word
     return end if told >= _TELLING else None

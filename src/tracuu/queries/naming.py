@@ -32,7 +32,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownDocument:
-    """What a document may be called by. ``key`` as `symbol_key` gives it; ``kind`` and ``subject`` are folded."""
+    """What a document may be called by. ``key`` as `symbol_key` gives it; ``kind`` is folded."""
 
     doc_id: str
     key: str
@@ -291,7 +291,7 @@ def _known(document: Document, documents: Sequence[Document]) -> KnownDocument |
         kind=squeeze(fold(kind or "")),
         province=header.province.value if header.province else None,
         year=header.issued_on.value.year if header.issued_on else None,
-        subject=fold(header.subject.value) if header.subject else "",
+        subject=header.subject.value if header.subject else "",
     )
 
 
