@@ -84,6 +84,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Hạn báo cáo kết quả thực hiện chỉ thị khai thác cát sông Hồng của Yên Bái?", "chi-thi.txt"),
         ("Theo kế hoạch khôi phục làng nghề dệt lụa thì ai lập trang bán hàng?", "ke-hoach.txt"),
         ("Nghị quyết Yên Bái về nghệ nhân múa xòe chi bao nhiêu cho một buổi dạy?", "nghi-quyet.txt"),
+        ("Theo kế hoạch khôi phục làng nghề dệt lụa, Sở Công Thương phải làm gì?", "ke-hoach.txt"),
         ("Theo kế hoạch khôi phục làng nghề dệt lụa Vạn Phúc thì ai lập trang bán hàng?", None),
         ("Theo chỉ thị khai thác cát sông Hồng của Hà Nam thì ai thả phao?", None),
         ("Theo quyết định khai thác cát sông Hồng thì ai thả phao?", None),

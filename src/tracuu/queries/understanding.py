@@ -93,9 +93,7 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
 
 
 # Documents are found for these by their heads alone.
-_OF_HEADS = frozenset(
-    {Intent.SIGNATORY, Intent.ISSUED_ON, Intent.SYMBOL, Intent.ISSUER, Intent.RECIPIENTS, Intent.TASKS}
-)
+_OF_HEADS = frozenset({Intent.SIGNATORY, Intent.ISSUED_ON, Intent.SYMBOL, Intent.ISSUER, Intent.RECIPIENTS})
 
 
 def _with_description(query: Query, names: DocumentNames) -> Query:
@@ -106,7 +104,8 @@ def _with_description(query: Query, names: DocumentNames) -> Query:
     if not described:
         return query
     told = replace(query, doc_ids=(described.doc_id,), described=query.text[slice(*described.span)])
-    return told if own_terms(told) else query
+    # All tasks of an agency may be asked for; else something must be asked beside the document.
+    return told if query.intent is Intent.TASKS or own_terms(told) else query
 
 
 # "so nao chu tri" asks for a department, and for no number.
