@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tracuu.documents.tables.columns import Column, column_role
 from tracuu.documents.walking import Unit, UnitKind, walk
-from tracuu.facts.clauses import without_label
+from tracuu.facts.clauses import reading_copy, without_label
 from tracuu.facts.figure_tables import Measured, read_row
 from tracuu.facts.figures import figure_copy, unit_name
 from tracuu.facts.furniture import blanked, page_marks, without_marks
@@ -32,7 +32,9 @@ def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
     marks = page_marks(document, source)
     copy = blanked(figure_copy(source.text), marks)
     units = list(walk(document))
-    lost = list(lost_tables(copy, *document.span, sorted({unit.table.span for unit in units if unit.table})))
+    tables = {unit.table.span: unit.table for unit in units if unit.table}
+    lines = blanked(reading_copy(source.text), marks)
+    lost = list(lost_tables(lines, *document.span, list(tables.values())))
     for unit in units:
         scene = _scene(unit, document, copy)
         if unit.row is None and any(s.start < unit.span.end and unit.span.start < s.end for s in lost):
