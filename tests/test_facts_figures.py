@@ -205,6 +205,12 @@ def test_the_former_figure_with_its_source_in_brackets_is_not_set(sentence: str,
     assert [(name, low) for name, low, *_ in figures(f"- {sentence}")] == [(indicator, value)]
 
 
+def test_what_shall_not_happen_is_no_result_and_a_change_may_go_to_a_least():
+    body = "- Không để xảy ra sạt lở đê; 100% hộ ven sông được di dời.\n\n"
+    body += "- Tỷ lệ hồ có cắm mốc tăng từ 9% năm 2025 lên tối thiểu 25% năm 2030."
+    assert [low for _, low, *_ in figures(body)] == [100, 25]
+
+
 @pytest.mark.parametrize("issued", ["ngày      tháng 4 năm 2027", "ngày … tháng 4 năm 2027", "tháng     năm 2027"])
 def test_a_result_of_a_year_before_a_paper_whose_day_is_lost_is_not_set(issued: str) -> None:
     text = built("- Năm 2026 toàn xã xây được 14 km đường; năm 2027 xây mới 21 km đường.", section="I. MỤC TIÊU").text

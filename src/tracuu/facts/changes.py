@@ -12,7 +12,7 @@ _FROM_LENGTH = 32
 # Who fixed the former figure may stand in brackets: "từ 30 MW (theo Quyết định số …, ngày …) lên 45 MW".
 _ASIDE = r"(?:\s*\([^()]{0,200}\))?"
 _TO = re.compile(
-    rf"{_ASIDE}[^,;.()]{{0,40}}?(?<!\w)(?P<to>lên|xuống|còn)\s+(?:còn\s+|mức\s+|trên\s+|dưới\s+|khoảng\s+|thành\s+)?\d"
+    rf"{_ASIDE}[^,;.()]{{0,40}}?(?<!\w)(?P<to>lên|xuống|còn)\s+(?:(?:còn|mức|trên|dưới|khoảng|thành|hơn|gần|tối\s+thiểu|ít\s+nhất|không\s+dưới)\s+)?\d"
 )  # "từ 20% năm 2024 lên 30%"
 
 # The unit may stand behind the second number alone. Match: "từ 6.000 | lên 14.000 m³".
