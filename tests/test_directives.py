@@ -7,6 +7,7 @@ import pytest
 
 from build_directives import PARTY_MOTTO, ROWS, annex, closing, directive, head, task_table
 from reading_view import labels, messages, read, summary, value
+from tracuu import vi
 from tracuu.documents import link_documents, read_documents
 from tracuu.types import Source
 
@@ -559,6 +560,26 @@ def test_an_enclosed_plan_alone_is_dated_by_its_caption() -> None:
     found = summary(read(f"KẾ HOẠCH\nCải cách hành chính\n{caption}\n\nI. MỤC TIÊU\n\nNâng cao chất lượng.\n")[0])
     assert (found["issuer"], found["issued_on"]) == ("Chủ tịch UBND tỉnh Sơn La", date(2026, 5, 27))
     assert (found["symbol"], found["province"]) == (None, "Sơn La")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "office", "whole"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTỈNH SƠN LA", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "Chủ tịch Ủy ban nhân dân tỉnh Sơn La"),
+        ("UBND TỈNH SƠN LA", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "Chủ tịch Ủy ban nhân dân tỉnh Sơn La"),
+        ("ỦY BAN NHÂN DÂN\nPHƯỜNG TÔ HIỆU", "CHỦ TỊCH UBND PHƯỜNG", "Chủ tịch Ủy ban nhân dân phường Tô Hiệu"),
+        ("ỦY BAN NHÂN DÂN\nPHƯỜNG TÔ HIỆU", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "Chủ tịch Ủy ban nhân dân tỉnh"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH SƠN LA", "GIÁM ĐỐC SỞ Y TẾ", "Giám đốc Sở Y tế"),
+    ],
+)
+def test_who_decides_in_person_has_the_place_of_the_committee_in_the_head(issuer: str, office: str, whole: str) -> None:
+    caption = "(Ban hành kèm theo Quyết định số 512/QĐ-UBND ngày 12/5/2026 của Chủ tịch UBND tỉnh)"
+    plan = f"KẾ HOẠCH\nCải cách hành chính\n{caption}\n\nI. MỤC TIÊU\n\nNâng cao chất lượng."
+    body = f"{office}\n\nCăn cứ Luật Cán bộ, công chức ngày 24/6/2025;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành Kế hoạch.\n\nĐiều 2. Hiệu lực từ ngày ký."
+    top = head(issuer=issuer, symbol="Số: 512/QĐ-UBND")
+    decision, enclosed = read(directive(top=top, title="QUYẾT ĐỊNH", body=body, annexes=[plan]))
+    assert (value(decision.header.issuer), value(enclosed.header.issuer)) == (whole, whole)
+    assert vi.DIAGNOSTIC_NO_SIGNATORY not in [d.message for d in enclosed.diagnostics]
 
 
 def test_who_sends_a_telegram_is_no_addressee() -> None:

@@ -218,3 +218,71 @@ def test_which_chief_is_meant_is_no_work():
 def test_a_thing_that_begins_like_a_body_is_none(topic):
     assert tasks(f"2. {topic}. Thay thế máy tính cũ của 31 xã xong trước ngày 31/5/2026.") == []
     assert tasks(f"2. {topic}\n\n- Thay thế máy tính cũ của 31 xã xong trước ngày 31/5/2026.") == []
+
+
+WATCHED = "Trung tâm Lưu trữ tỉnh chủ trì chỉnh lý tài liệu tồn đọng"
+
+
+@pytest.mark.parametrize(
+    ("behind", "supervising", "deadline"),
+    [
+        ("; Sở Nội vụ hướng dẫn, theo dõi; thời gian hoàn thành: quý I/2027.", "Sở Nội vụ", "quý I/2027"),
+        ("; Ban Pháp chế HĐND tỉnh giám sát.", "Ban Pháp chế HĐND tỉnh", ""),
+        (", xong trước ngày 05/9/2026; Văn phòng UBND tỉnh theo dõi, đôn đốc thực hiện.", "Văn phòng UBND tỉnh", "trước ngày 05/9/2026"),
+        ("; Thanh tra tỉnh kiểm tra, đôn đốc; hoàn thành trước ngày 20/8/2026.", "Thanh tra tỉnh", "trước ngày 20/8/2026"),
+    ],
+)  # fmt: skip
+def test_who_only_watches_behind_a_task_watches_over_it(behind: str, supervising: str, deadline: str) -> None:
+    (found,) = tasks(f"1. {WATCHED}{behind}")
+    assert found[0].startswith("chỉnh lý tài liệu tồn đọng")
+    assert found[1:] == ("Trung tâm Lưu trữ tỉnh", "", supervising, deadline)
+
+
+def test_who_watches_over_one_of_several_tasks_is_in_doubt() -> None:
+    found = tasks(f"1. {WATCHED}; Sở Tài chính bố trí kinh phí mua giá kệ; Văn phòng UBND tỉnh theo dõi.")
+    assert [(lead, watcher) for _, lead, _, watcher, _ in found] == [
+        ("Trung tâm Lưu trữ tỉnh", ""),
+        ("Sở Tài chính", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "own", ["Sở Y tế theo dõi dịch cúm gia cầm", "Sở Y tế kiểm tra bếp ăn tập thể", "Sở Y tế hướng dẫn khử khuẩn"]
+)
+def test_work_of_one_s_own_behind_a_task_stays_a_task(own: str) -> None:
+    assert [t[1] or t[3] for t in tasks(f"1. {WATCHED}; {own}.")] == ["Trung tâm Lưu trữ tỉnh", "Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    "does",
+    [
+        "thực hiện trước mùa lũ năm 2027",
+        "tổ chức thực hiện trong quý I/2027",
+        "thực hiện",
+        "hoàn thành trong tháng 3/2027",
+    ],
+)
+def test_the_work_before_who_is_given_it_is_the_task(does: str) -> None:
+    ((task, lead, *_),) = tasks(f"1. Cắm biển cảnh báo tại 15 bến đò ngang, giao Công an xã {does}.")
+    assert (task, lead) == ("Cắm biển cảnh báo tại 15 bến đò ngang", "Công an xã")
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "yêu cầu các sở, ban, ngành tập trung thực hiện các chỉ tiêu và phần việc sau:",
+        "yêu cầu các đơn vị, địa phương triển khai đồng bộ những giải pháp dưới đây:",
+        "Nhận được Công văn này, yêu cầu các cơ quan, đơn vị khẩn trương thực hiện./.",
+        "Yêu cầu Giám đốc các sở và Chủ tịch UBND các xã nghiêm túc tổ chức triển khai thực hiện.",
+    ],
+)
+def test_words_that_only_announce_or_urge_give_no_work(nothing: str) -> None:
+    assert tasks(nothing) == []
+    assert len(tasks("Yêu cầu các cơ quan, đơn vị khẩn trương thực hiện Công điện này.")) == 1
+
+
+def test_who_is_to_be_given_work_by_whom_a_proposal_asks_leads_it() -> None:
+    body = "1. Kính đề nghị Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì, phối hợp với Sở Y tế tuyển dụng 40 bác sĩ.\n\n"
+    body += "Kính đề nghị UBND tỉnh xem xét, quyết định trước ngày 20/7/2026."
+    found = tasks(body, section="III. KIẾN NGHỊ", kind="TỜ TRÌNH")
+    assert found == [("tuyển dụng 40 bác sĩ", "Sở Nội vụ", "Sở Y tế", "", "")]

@@ -6,6 +6,7 @@ from facts_view import built, figures
 from tracuu.documents import read_documents
 from tracuu.facts.figures import end_with_bound
 from tracuu.facts.targets import read_targets
+from tracuu.types import Source
 
 # --- What is measured --------------------------------------------------------------------------
 
@@ -189,3 +190,31 @@ def test_what_already_happened_is_not_set(body):
 def test_misread_marks_of_bounds_and_money_are_read():
     assert figures("Cấp bổ sung tối thiêu 12 tỷ đông cho các trạm bơm.")[0][1:4] == (12, 12, "tỷ đồng")
     assert figures("Vận động 3 triệu đông bào.") == [] or figures("Vận động 3 triệu đông bào.")[0][3] != "triệu đồng"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator", "value"),
+    [
+        ("Công suất điện rác điều chỉnh từ 30 MW (theo Quyết định số 12/QĐ-UBND ngày 03/02/2025) lên 45 MW.", "Công suất điện rác", 45),
+        ("Diện tích đất lúa được điều chỉnh từ 2.100 ha (Nghị quyết số 9-NQ/TU, ngày 01/3/2025) xuống 1.900 ha.", "Diện tích đất lúa", 1900),
+        ("Điều chỉnh công suất nhà máy nước từ 6.000 (giai đoạn 1) lên 14.000 m³/ngày đêm.", "công suất nhà máy nước", 14000),
+        ("Công suất trạm bơm tăng từ 3 MW lên 5 MW.", "Công suất trạm bơm tăng", 5),
+    ],
+)  # fmt: skip
+def test_the_former_figure_with_its_source_in_brackets_is_not_set(sentence: str, indicator: str, value: float) -> None:
+    assert [(name, low) for name, low, *_ in figures(f"- {sentence}")] == [(indicator, value)]
+
+
+def test_what_shall_not_happen_is_no_result_and_a_change_may_go_to_a_least():
+    body = "- Không để xảy ra sạt lở đê; 100% hộ ven sông được di dời.\n\n"
+    body += "- Tỷ lệ hồ có cắm mốc tăng từ 9% năm 2025 lên tối thiểu 25% năm 2030."
+    assert [low for _, low, *_ in figures(body)] == [100, 25]
+
+
+@pytest.mark.parametrize("issued", ["ngày      tháng 4 năm 2027", "ngày … tháng 4 năm 2027", "tháng     năm 2027"])
+def test_a_result_of_a_year_before_a_paper_whose_day_is_lost_is_not_set(issued: str) -> None:
+    text = built("- Năm 2026 toàn xã xây được 14 km đường; năm 2027 xây mới 21 km đường.", section="I. MỤC TIÊU").text
+    source = Source(source_id="x", sha256="", text=text.replace("ngày 12 tháng 01 năm 2026", issued))
+    (document,) = read_documents(source)
+    assert document.header.issued_on is None
+    assert [t.low for t in read_targets(document, source)] == [21]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from facts_view import figures, tasks
+from facts_view import built, figures, said, tasks
+from tracuu.documents import read_documents
+from tracuu.facts.targets import read_targets
 
 
 def html(headings: list[str], *rows: list[str]) -> str:
@@ -182,3 +184,63 @@ def test_a_last_row_that_runs_into_the_text_below_is_left_out() -> None:
     found = figures(f"{SHARES}\n11\nSở Tài chính hướng dẫn các xã thanh toán.")
     assert [f[0] for f in found if "Lùng Vai" in f[0]] != []
     assert [f for f in found if "Bản Lầu" in f[0]] == []
+
+
+# --- Places ------------------------------------------------------------------------------------
+
+COVERED = """<table><tr><th rowspan="2">{key}</th><th rowspan="2">ĐVT</th><th colspan="3">{over}</th></tr>
+<tr><th>2027</th><th>2029</th><th>{whole}</th></tr>
+<tr><td>Ven biển</td><td>km</td><td>12</td><td>9</td><td>51</td></tr>
+<tr><td>Toàn tỉnh</td><td>km</td><td>30</td><td>25</td><td>140</td></tr></table>"""
+
+
+def places(body: str, section: str = "I. MỤC TIÊU") -> list[tuple[str, float, tuple[int, int] | None, str | None]]:
+    source = built(body, section=section)
+    return [
+        (said(t.indicator, source.text), t.low, t.years, t.place)
+        for document in read_documents(source) for t in read_targets(document, source)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["Khu vực", "Địa bàn", "Tiểu vùng"])
+@pytest.mark.parametrize("whole", ["Cả giai đoạn 2027 - 2030", "Giai đoạn 2027 - 2030", "Tổng cộng 2027 - 2030"])
+def test_rows_of_places_measure_what_stands_over_the_years(key: str, whole: str) -> None:
+    over = "Chiều dài đê được nâng cấp"
+    found = places(COVERED.format(key=key, over=over, whole=whole))
+    assert found == [
+        (f"{over} | Ven biển", 12, (2027, 2027), "Ven biển"), (f"{over} | Ven biển", 9, (2029, 2029), "Ven biển"),
+        (f"{over} | Ven biển", 51, (2027, 2030), "Ven biển"), (f"{over} | Toàn tỉnh", 30, (2027, 2027), None),
+        (f"{over} | Toàn tỉnh", 25, (2029, 2029), None), (f"{over} | Toàn tỉnh", 140, (2027, 2030), None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("over", ["Lộ trình thực hiện", "Kế hoạch", "Chỉ tiêu giao"])
+def test_rows_of_places_under_no_measure_set_no_figure(over: str) -> None:
+    assert places(COVERED.format(key="Khu vực", over=over, whole="2030")) == []
+
+
+def test_the_place_of_a_bare_name_has_its_kind() -> None:
+    body = COVERED.format(key="Xã", over="Số giếng khoan", whole="2030").replace("Ven biển", "Ea Súp")
+    assert {place for *_, place in places(body)} == {"xã Ea Súp", None}
+
+
+@pytest.mark.parametrize("heading", ["Mức phải đạt", "Mức cần đạt", "Yêu cầu đạt", "Mục tiêu"])
+def test_a_column_of_where_parts_figures_of_one_indicator(heading: str) -> None:
+    body = markdown(
+        ["Chỉ tiêu", heading, "ĐVT", "Địa bàn áp dụng"],
+        ["Tỷ lệ đấu nối nước thải", "≥ 70", "%", "Khu vực đô thị"],
+        ["Tỷ lệ đấu nối nước thải", "dưới 45", "%", "Xã đảo"],
+        ["Tỷ lệ thất thoát nước", "14", "%", "Toàn tỉnh"],
+    )
+    assert places(body, section="1. Chỉ tiêu đến hết năm 2028") == [
+        ("Tỷ lệ đấu nối nước thải | Khu vực đô thị", 70, (2028, 2028), "Khu vực đô thị"),
+        ("Tỷ lệ đấu nối nước thải | Xã đảo", 45, (2028, 2028), "Xã đảo"),
+        ("Tỷ lệ thất thoát nước | Toàn tỉnh", 14, (2028, 2028), None),
+    ]
+
+
+def test_a_column_of_who_does_it_is_no_place() -> None:
+    body = markdown(
+        ["TT", "Chỉ tiêu", "ĐVT", "Năm 2027", "Đơn vị thực hiện"], ["1", "Số cầu dân sinh", "cầu", "18", "Sở Xây dựng"]
+    )
+    assert places(body) == [("Số cầu dân sinh", 18, (2027, 2027), None)]

@@ -355,6 +355,47 @@ TIMED = (
 )
 
 
+NUMBERED = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn")
+
+
+def stacked(*rows: tuple[str, ...]) -> str:
+    return "\n".join(cell for row in rows for cell in row) + "\n"
+
+
+@pytest.mark.parametrize("page", ["", "3\n", "7\n", "- 2 -\n"])
+@pytest.mark.parametrize("cut", [1, 2])
+def test_headings_repeated_on_a_new_page_and_its_number_are_no_cells(page: str, cut: int) -> None:
+    rows = [(str(i), *row) for i, row in enumerate((*TIMED, *TIMED), 1)]
+    table = stacked(NUMBERED, *rows[:cut]) + page + "\n" + stacked(NUMBERED, *rows[cut:])
+    text = directive(body=f"I. PHÂN CÔNG\n\n{table}\nII. KINH PHÍ\n\nTự bảo đảm.")
+    assert duties(text) == [(str(i), *row[1:]) for i, row in enumerate((*TIMED, *TIMED), 1)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "read"),
+    [
+        ("Bố trí vốn", "Bố trí vốn cho tuyến đê biển và các\nBến cá", True),
+        ("Bố trí vốn", "Bố trí vốn cho dự án của\nSở Xây dựng", False),
+        ("Công an tỉnh", "Công an\ntỉnh", True),
+        ("Công an tỉnh", "Công an tỉnh;\nSở Y tế", False),
+        ("Tháng 8/2026", "Tháng\n8/2026", False),
+        ("Tháng 8/2026", "Trước ngày\n30/8/2026", False),
+        ("Tháng 8/2026", "Quý III\nnăm 2026", False),
+        ("Tháng 8/2026", "Giai đoạn 2026 -\n2030", False),
+        ("Tháng 8/2026", "Thường\nxuyên", False),
+        ("Bố trí vốn", "Bố trí\nvốn cho\ncầu", False),
+        ("Bố trí vốn", "Bố trí vốn\n6", False),
+    ],
+)
+def test_a_cell_broken_in_two_is_whole_where_it_is_certain_which(old: str, new: str, read: bool) -> None:
+    rows = [(str(i), *row) for i, row in enumerate((*TIMED, *TIMED), 1)]
+    table = stacked(NUMBERED, *rows).replace(old, new, 1)
+    text = directive(body=f"I. PHÂN CÔNG\n\n{table}\nII. KINH PHÍ\n\nTự bảo đảm.")
+    found = duties(text)
+    assert found[1] == ("2", *(TIMED[1][1:] if read else SILENT[1:]))
+    assert [row[1:] for row in (found[0], *found[2:])] == [row[1:] for row in (TIMED[0], TIMED[2], *TIMED)]
+
+
 @pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 3, 1, 2)])
 @pytest.mark.parametrize(
     ("old", "new"),

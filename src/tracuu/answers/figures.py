@@ -279,6 +279,8 @@ def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
 def _of_place(target: Target, query: Query) -> bool:
     if target.place is None or not (query.provinces or query.units):
         return True
+    if not any(word[:1].isupper() for word in target.place.split()[1:]):
+        return True  # "Phía tây tỉnh", "Cấp xã": a part without a name of its own
     place = fold(target.place)
     return any(fold(name) in place or place in fold(name) for name in (*query.provinces, *query.units))
 

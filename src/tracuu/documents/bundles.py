@@ -36,9 +36,12 @@ def split_bundle(lines: Sequence[Line], length: int) -> list[Span]:
 
 
 def _is_signed(lines: Sequence[Line], i: int) -> bool:
-    """Whether an office stands at line ``i`` and a name below it: who signs for nobody else."""
-    below = lines[i + 1 : i + 3]
-    return signs.is_signature(lines[i].bare) and any(signs.person_name(line.bare) for line in below)
+    """Whether an office stands at line ``i`` and a name below it: who signs for nobody else.
+
+    "QUYẾT ĐỊNH:" below the office and one ground is no name.
+    """
+    below = [line.bare for line in lines[i + 1 : i + 3] if not signs.is_title(line.bare)]
+    return signs.is_signature(lines[i].bare) and any(map(signs.person_name, below))
 
 
 def _opens(lines: Sequence[Line], i: int) -> bool:

@@ -23,7 +23,7 @@ _ISSUER = re.compile(r"\scủa\s+(?P<issuer>[^()\d]{3,120})\)")
 def with_enclosing(documents: Sequence[Document], text: str) -> tuple[Document, ...]:
     """The documents of one source; an enclosed one has issuer, date and province of what encloses it.
 
-    It has no number of its own and gets none. What it prints itself stays.
+    It has no number and no signatory of its own and gets none. What it prints itself stays.
     """
     done: list[Document] = []
     for document in documents:
@@ -45,6 +45,7 @@ def _inheriting(document: Document, before: Sequence[Document], text: str) -> Do
     header = document.header
     return replace(
         document,
+        diagnostics=tuple(d for d in document.diagnostics if d.span or d.message != vi.DIAGNOSTIC_NO_SIGNATORY),
         header=replace(
             header,
             issuer=_printed_or(header.issuer, issuer, reference, why),

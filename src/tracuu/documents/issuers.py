@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tracuu import vi
 from tracuu.documents import places, signs
@@ -33,7 +34,7 @@ def issuer_of(
 ) -> Stated[str] | None:
     """The issuing body: printed in the head or below the title, promulgating in the opening, or named by the symbol."""
     if person := _in_person([*title[1:], *body]):
-        return person
+        return _with_place(person, agencies_of(head, text))
     if agencies := [*agencies_of(head, text), *_below_title(title)]:
         span, name = agencies[-1]
         above = agencies[-2][1] if len(agencies) > 1 else ""
@@ -58,7 +59,7 @@ _OFFICE = re.compile(r"\W*VĂN PHÒNG\W*$")
 
 def _office_of(superior: str) -> str:
     """The office of a body that is printed above it: "UBND TỈNH LAI CHÂU" over "VĂN PHÒNG"."""
-    name = re.sub(r"\bUBND\b", "Ủy ban nhân dân", sentence_case(superior))
+    name = _written_out(sentence_case(superior))
     return f"Văn phòng {re.sub(r'^HĐND', 'Hội đồng nhân dân', name)}"
 
 
@@ -89,6 +90,26 @@ def _in_person(lines: Sequence[Line]) -> Stated[str] | None:
         if line.is_upper and _IN_PERSON.match(words):
             return Stated(value=sentence_case(words), span=line.span)
     return None
+
+
+_LEVEL_AT_END = re.compile(r"\s(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|thị xã)$")
+
+
+def _with_place(person: Stated[str], agencies: Sequence[tuple[Span, str]]) -> Stated[str]:
+    """The head of office with the place of his committee, when the head of the paper prints the committee with it.
+
+    Match: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" below "ỦY BAN NHÂN DÂN TỈNH SƠN LA". Near miss: below "UBND XÃ X".
+    """
+    office, _, body = _written_out(person.value).partition("Ủy ban nhân dân")
+    if not body or not _LEVEL_AT_END.search(body):
+        return person
+    committees = {_written_out(sentence_case(name)) for _, name in agencies}
+    whole = [name for name in committees if name.startswith(f"Ủy ban nhân dân{body} ")]
+    return replace(person, value=f"{office}{whole[0]}") if len(whole) == 1 else person
+
+
+def _written_out(name: str) -> str:
+    return re.sub(r"\bUBND\b", "Ủy ban nhân dân", name)
 
 
 # A line in capitals that goes on with the agency above, also after a gap.

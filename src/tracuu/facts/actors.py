@@ -31,7 +31,7 @@ class Actor:
 
 # "Giao Sở Tài chính", "Đề nghị Ủy ban MTTQ", "UBND tỉnh giao Sở Y tế", "Trách nhiệm của Sở Y tế".
 _GIVEN = re.compile(
-    r"(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|[Đđ]ề\s+nghị|[Yy]êu\s+cầu|[Pp]hân\s+công(?:\s+cho)?)"
+    r"(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|(?:[Kk]ính\s+)?[Đđ]ề\s+nghị|[Yy]êu\s+cầu|[Pp]hân\s+công(?:\s+cho)?)"
     r"\s+(?:đồng\s+chí\s+(?=[A-ZĐ][\w]*\s+(?!trì)))?"
 )
 _OF = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?:\s+(?:của|đối với))?|Đối với|Về phía)\s+")
@@ -80,7 +80,7 @@ def opening_actor(copy: str, span: Span) -> Actor | None:
     stop = agencies.names_end(copy, begin, span.end, listed=bool(given))
     if stop is None or _is_no_body(copy, begin, stop):
         return None
-    if not given and (handed := _handed_on(copy, stop, span.end)):
+    if handed := _handed_on(copy, stop, span.end):
         return handed
     if other := _with_other(copy, Span(begin, stop), span.end, given=bool(given)):
         return other

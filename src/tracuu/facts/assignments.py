@@ -29,8 +29,8 @@ def read_assignments(document: Document, source: Source) -> tuple[Assignment, ..
     copy = blanked(reading_copy(source.text), marks)
     reader = Reader(copy=copy, document=document, source=source, cited=cited, marks=marks)
     units = sorted(walk(document), key=lambda unit: unit.span)
-    tables = sorted({unit.table.span for unit in units if unit.table})
-    lost = list(lost_tables(copy, *document.span, tables))
+    tables = {unit.table.span: unit.table for unit in units if unit.table}
+    lost = list(lost_tables(copy, *document.span, list(tables.values())))
     texts = [
         p for p in paragraphs(reader, units) if not any(s.start < p.span.end and p.span.start < s.end for s in lost)
     ]

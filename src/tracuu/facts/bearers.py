@@ -29,9 +29,11 @@ _NO_WORK_BEFORE = re.compile(
     r"(?:Phân\s+công|Giao|Mục\s+tiêu|Nội\s+dung|Thành\s+phần|Về\s|Đối\s+với|Kết\s+quả|Trách\s+nhiệm|Nhiệm\s+vụ|Giải\s+pháp|Nguồn|Kinh\s+phí"
     r"|Thời\s+gian|Địa\s+điểm|Cơ\s+quan|Đơn\s+vị|Ghi\s+chú|Lưu\s+ý|Cụ\s+thể|Trong\s+đó|Các\s|Những\s|Căn\s+cứ|Theo\s|Tại\s)"
 )
-# "Mua xe cứu thương: UBND tỉnh hoàn thành trước ngày 30/11/2026": by when, and no other work.
-_FINISHES = re.compile(
-    r"\W*(?:phải\s+)?(?:hoàn\s+thành|(?:thực\s+hiện\s+)?xong)\s+(?:trước|trong|vào|chậm\s+nhất|quý|tháng|năm|ngày)\s[^,;:]{1,40}"
+# By when, and no other work. Match: "Mua xe cứu thương: UBND tỉnh hoàn thành trước ngày 30/11/2026", "… thực hiện
+# trước mùa mưa". Near miss: "hoàn thành quy hoạch trong năm 2026".
+DOES_BY = re.compile(
+    r"\W*(?:phải\s+)?(?:hoàn\s+thành|(?:thực\s+hiện\s+)?xong|(?:(?:tổ\s+chức|triển\s+khai)\s+)?thực\s+hiện(?:\s+và\s+hoàn\s+thành)?)"
+    r"\s+(?:trước|trong|vào|chậm\s+nhất|quý|tháng|năm|ngày)\s[^,;:]{1,40}"
 )
 _FEWEST_BEFORE_COLON = 3
 # "Sở A chủ trì thực hiện" says no work either.
@@ -81,7 +83,7 @@ def _under_topic(copy: str, bare: Span) -> tuple[Actor, Span] | None:
         return None
     second = second_body(copy, actor.duty, bare.end)
     work = copy[second[1] if second else actor.duty.work : bare.end]
-    if len(work.split()) < FEWEST_WORDS or DOES_IT.fullmatch(work) or _FINISHES.fullmatch(work):
+    if len(work.split()) < FEWEST_WORDS or DOES_IT.fullmatch(work) or DOES_BY.fullmatch(work):
         return None  # the work is what stands before the colon
     starts = past_blank(copy, actor.span.end, bare.end)
     does = actor.duty.stated or agencies.begins_with_verb(copy, starts, bare.end)
@@ -106,7 +108,7 @@ def aside(copy: str, span: Span, *, topic: bool = False) -> tuple[Actor, Span] |
         if actor is None or actor.duty.helps or re.search(r"(?<!\w)(?:đã|đang)\s", before):
             continue
         rest = copy[actor.duty.work : span.end]
-        if copy[match.start()] == ":" and _FINISHES.fullmatch(rest):
+        if copy[match.start()] == ":" and DOES_BY.fullmatch(rest):
             return actor, Span(bare.start, match.start())
         if not actor.duty.stated:
             continue

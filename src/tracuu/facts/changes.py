@@ -5,14 +5,19 @@ import re
 from tracuu.facts.figures import Figure
 from tracuu.types import Span
 
-_FROM = re.compile(r"(?<!\w)từ\s*$")
+# "điều chỉnh" says the same as "lên" and belongs to no indicator.
+_FROM = re.compile(r"(?<!\w)(?:(?:được\s+)?điều\s+chỉnh\s+)?từ\s*$")
+# Behind "được điều chỉnh từ" so many characters at most are looked at.
+_FROM_LENGTH = 32
+# Who fixed the former figure may stand in brackets: "từ 30 MW (theo Quyết định số …, ngày …) lên 45 MW".
+_ASIDE = r"(?:\s*\([^()]{0,200}\))?"
 _TO = re.compile(
-    r"[^,;.]{0,40}?(?<!\w)(?P<to>lên|xuống|còn)\s+(?:còn\s+|mức\s+|trên\s+|dưới\s+|khoảng\s+|thành\s+)?\d"
+    rf"{_ASIDE}[^,;.()]{{0,40}}?(?<!\w)(?P<to>lên|xuống|còn)\s+(?:(?:còn|mức|trên|dưới|khoảng|thành|hơn|gần|tối\s+thiểu|ít\s+nhất|không\s+dưới)\s+)?\d"
 )  # "từ 20% năm 2024 lên 30%"
 
 # The unit may stand behind the second number alone. Match: "từ 6.000 | lên 14.000 m³".
 # Near miss: "từ 6.000 đến 8.000 m³", a range.
-_BARE_FROM = re.compile(r"(?<!\w)từ\s+\d[\d.,]*(?=\s+(?:lên|xuống|còn)\s+(?:[^\W\d]+\s+){0,2}\d)")
+_BARE_FROM = re.compile(rf"(?<!\w)từ\s+\d[\d.,]*{_ASIDE}(?=\s+(?:lên|xuống|còn)\s+(?:[^\W\d]+\s+){{0,2}}\d)")
 
 
 def bare_starting_points(text: str, span: Span) -> list[Span]:
@@ -22,7 +27,7 @@ def bare_starting_points(text: str, span: Span) -> list[Span]:
 
 def starting_point(text: str, figure: Figure, limit: int) -> Span | None:
     """Where it is said from which figure a change begins ("từ 20% năm 2024" lên 30%); None when not here."""
-    before = _FROM.search(text[max(0, figure.value.start - 8) : figure.value.start])
+    before = _FROM.search(text[max(0, figure.value.start - _FROM_LENGTH) : figure.value.start])
     behind = _TO.match(text, figure.end, limit)
     if before is None or behind is None:
         return None

@@ -32,11 +32,11 @@ class Measured:
 _UNIT_COLUMN = re.compile(r"^\W*(?:dvt|don vi(?: tinh| do)?|d\.v\.t|don vi tinh.{0,12})\W*$")
 # What was, is or may be; a column of goals says none of it.
 _OTHER_COLUMN = re.compile(
-    r"thuc hien|\bth\b|uoc|hien trang|hien tai|ket qua|so sanh|tang|giam|ghi chu|co cau|luy ke|da dat|thuc te"
+    r"thuc hien|\bth\b|\buoc\b|hien trang|hien tai|ket qua|so sanh|tang|giam|ghi chu|co cau|luy ke|da dat|thuc te"
 )
 _GOAL_COLUMN = re.compile(
     r"^\W*(?:muc tieu|chi tieu|ke hoach|kh|phan dau|gia tri muc tieu|chi tieu (?:giao|ke hoach|phan dau)|so luong"
-    r"|ke hoach giao"
+    r"|ke hoach giao|muc (?:phai dat|can dat|dat|giao|phan dau)|(?:chi tieu|yeu cau) (?:phai dat|can dat|dat)"
     r"|muc tieu (?:den|nam) .{4,20}|(?:chi tieu|ke hoach|kh) (?:den )?(?:nam )?20\d\d(?: ?- ?20\d\d)?"
     r"|nam 20\d\d|den nam 20\d\d)\W*$"
 )
@@ -52,6 +52,7 @@ _NAMES_YEAR = re.compile(r"20\d\d")
 # A year that has its word before it: "Kế hoạch 2026" and "2026 - 2030" lack it.
 _WORDED = re.compile(r"(?:năm(?:\s+học)?|đến|tới|đoạn|kỳ|độ|[/-])\s*$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?P<unit>[^()]{1,25})\)\s*$")
+_PLACES = frozenset({"xã", "phường", "huyện", "tỉnh", "thị xã", "thành phố", "đặc khu"})
 _CHILD = re.compile(r"\s*(?:[-+•*]|trong đó|[a-zđ][.)])[\s:]*", re.IGNORECASE)
 
 
@@ -104,7 +105,52 @@ _GROUP_COLUMN = re.compile(
 )
 
 
+# Rows keyed by where: what is measured stands over the years.
+# Match: "Khu vực", "Xã, phường", "Tên huyện". Near miss: "Khu vực kinh tế", "Đơn vị thực hiện".
+_PLACE_COLUMN = re.compile(
+    r"^\W*(?:ten )?(?:(?:tieu )?(?:khu vuc|vung)|cum|dia ban|dia phuong|tinh|huyen|xa|phuong|xa, phuong|phuong, xa"
+    r"|xa/phuong|xa, phuong, dac khu|dac khu|thon|thon, ban|ban|to dan pho|luu vuc|lam phan)\W*$"
+)
+# Where a figure of its row holds. Match: "Phạm vi", "Địa bàn áp dụng". Near miss: "Đơn vị thực hiện".
+_SCOPE_COLUMN = re.compile(r"^\W*(?:pham vi|dia ban|khu vuc)(?: (?:ap dung|thuc hien|trien khai))?\W*$")
+# Over years, and no thing that is measured. Match: "Lộ trình thực hiện", "Kế hoạch". Near miss: "Mức hỗ trợ".
+_NO_MEASURE = re.compile(
+    r"^(?:(?:cac |tung )?nam|(?:lo trinh|thoi gian|tien do|giai doan)(?: (?:thuc hien|hoan thanh))?|moc|phan ky"
+    r"|trong do|chia ra|gia tri|so luong|muc|dinh huong"
+    r"|(?:ke hoach|chi tieu|muc tieu)(?: (?:ke hoach|giao|phan dau|thuc hien|cac nam|tung nam))*)$"
+)
+_WHOLE = re.compile(r"^\W*(?:tong(?: (?:cong|so))?|cong|(?:toan|ca) (?:tinh|thanh pho|huyen|xa|phuong|vung|nganh))\W*$")
+_FEWEST_LETTERS = 3
+
+
+def _measure_over(cell: Cell, header: Span | None, scene: Scene) -> Span | None:
+    """What the heading over a column of a year measures, where it stands; None when none does for sure."""
+    over = [h for h in cell.column if not is_year(h) and sum(c.isalpha() for c in h) >= _FEWEST_LETTERS]
+    if len(over) != 1 or _NO_MEASURE.match(squeeze(fold(over[0])).strip(" *|#:")):
+        return None
+    return words_in_header(over[0], header, scene.copy)
+
+
+def named_place(key: Cell, scene: Scene) -> str | None:
+    """The place that keys a row, with its kind from the heading when the cell has the bare name."""
+    if len(key.spans) != 1:
+        return None
+    said = squeeze(scene.copy[slice(*key.spans[0])])
+    kind = squeeze(key.column[-1]).lower().removeprefix("tên ").strip(" *|#:")
+    if kind in _PLACES and said[:1].isupper() and not place_in(scene.copy, key.spans[0], scene.cited):
+        return f"{kind} {said}"
+    return place_in(scene.copy, key.spans[0], scene.cited)
+
+
+def _where(cell: Cell, scene: Scene) -> str | None:
+    """The place that a cell of a column of places tells ("Phía tây tỉnh"); None for the whole of it."""
+    said = squeeze(" ".join(scene.copy[slice(*s)] for s in cell.spans)).strip(" *")
+    return None if _WHOLE.match(fold(said)) else named_place(cell, scene) or said
+
+
 def _values(row: Row, named: Cell, rows: Sequence[Row], header: Span | None, scene: Scene) -> Iterator[Measured]:
+    keyed = bool(_PLACE_COLUMN.match(squeeze(fold(named.column[-1]))))
+    scope = next((c for c in row.cells if c is not named and _is_scope(c, scene)), None)
     indicator, bracketed = _indicator(rows, named, scene)
     unit_cell = next((c for c in row.cells if is_unit(c) and len(c.spans) == 1), None)
     if unit_cell and indicator and not any(holds_goals(c) for c in row.cells):
@@ -119,9 +165,25 @@ def _values(row: Row, named: Cell, rows: Sequence[Row], header: Span | None, sce
         if period and scene.issued_on and _is_over(period, scene.issued_on):
             continue
         unit = unit_cell.spans[0] if unit_cell else bracketed
-        measured = figure_of(cell.spans[0], indicator, unit, period, scene)
+        over = _measure_over(cell, header, scene) if keyed else None
+        if keyed and over is None:
+            continue  # the row is a place, and nothing tells what is measured there
+        what = (over, *indicator) if over else (*indicator, scope.spans[0]) if scope else indicator
+        measured = figure_of(cell.spans[0], what, unit, period, scene)
         if measured and indicator:
-            yield measured
+            where = named if keyed else scope
+            yield replace(measured, place=_where(where, scene)) if where else measured
+
+
+def _is_scope(cell: Cell, scene: Scene) -> bool:
+    """Whether a cell says for whom or where the figure of its row holds."""
+    return (
+        bool(cell.column)
+        and len(cell.spans) == 1
+        and bool(_SCOPE_COLUMN.match(squeeze(fold(cell.column[-1]))))
+        and not is_unit(cell)
+        and any(c.isalpha() for c in scene.copy[slice(*cell.spans[0])])
+    )
 
 
 def _of_groups(

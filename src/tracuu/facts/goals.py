@@ -37,7 +37,7 @@ _PAST = re.compile(
     r"|nhiệm\s+kỳ\s+qua"
     r"|(?<!thôn )(?<!thị )(?<!làm )(?<!trồng )(?<!xây )(?<!dựng )(?<!lập )(?<!viên )(?<!cấp )mới"
     r"\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được|giải\s+ngân|thực\s+hiện\s+được|thu\s+được|bố\s+trí\s+được)|chỉ\s+đạt|chỉ\s+có|ước\s+(?:đạt|thực\s+hiện|tính)"
-    r"|kết\s+quả(?!\s+(?:giải|xử|phục|thực\s+hiện\s+dịch))|xảy\s+ra"
+    r"|kết\s+quả(?!\s+(?:giải|xử|phục|thực\s+hiện\s+dịch))|(?<!để )xảy\s+ra"
     r"|có\s+khả\s+năng|dự\s+báo|cùng\s+kỳ|đến\s+nay|thiệt\s+hại|bị\s+ảnh\s+hưởng|trong\s+\d+\s+(?:năm|tháng)|vẫn\s+còn|còn\s+thiếu|nay\s+(?:đã"
     r"|còn)"
     # "Theo Đài Khí tượng …", "Theo báo cáo của …", "có mưa to": what others say, and what the sky brings.

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracuu.documents.tables.columns import Column, column_role, is_year
-from tracuu.facts.figure_tables import Measured, figure_of, holds_goals, is_unit, words_in_header
+from tracuu.facts.figure_tables import Measured, figure_of, holds_goals, is_unit, named_place, words_in_header
 from tracuu.facts.figures import find_figures
 from tracuu.facts.goals import Setting
 from tracuu.facts.periods import Period, find_periods
-from tracuu.facts.statements import Scene, place_in
+from tracuu.facts.statements import Scene
 from tracuu.text import fold, squeeze, trim
 from tracuu.types import Cell, Row, Span, Table
 
@@ -43,7 +43,6 @@ _COST = re.compile(r"^\W*(?:tong )?(?:kinh phi|du toan|von|ke hoach von|muc dau 
 _WITHIN = re.compile(r"\s*trong\s+đó\s*[:,]?\s+(?=\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\((?P<unit>[^()]{1,25})\)\s*$")
 _NUMBER_OF = re.compile(r"(?:số(?:\s+lượng)?|tổng\s+số)\s+", re.IGNORECASE)
-_PLACES = frozenset({"xã", "phường", "huyện", "tỉnh", "thị xã", "thành phố", "đặc khu"})
 _FEWEST_LETTERS = 2
 
 
@@ -83,7 +82,7 @@ def _cells(filled: list[Cell], key: Cell, period: Period | None, header: Span, s
             continue
         if period is None:
             named = tuple(trim(scene.copy, *s) for s in key.spans)
-            measured = replace(measured, indicator=(*heading.words, *named), place=_place(key, scene))
+            measured = replace(measured, indicator=(*heading.words, *named), place=named_place(key, scene))
         yield measured
 
 
@@ -145,17 +144,6 @@ def _names(key: Cell, table: Table, row: Row, scene: Scene) -> bool:
 
 def _words(cell: Cell, scene: Scene) -> str:
     return squeeze(" ".join(scene.copy[slice(*s)] for s in cell.spans)).lower()
-
-
-def _place(key: Cell, scene: Scene) -> str | None:
-    """The place that keys a row, with its kind from the heading when the cell has the bare name."""
-    if len(key.spans) != 1:
-        return None
-    said = squeeze(scene.copy[slice(*key.spans[0])])
-    kind = squeeze(key.column[-1]).lower().removeprefix("tên ").strip(" *|#:")
-    if kind in _PLACES and said[:1].isupper() and not place_in(scene.copy, key.spans[0], scene.cited):
-        return f"{kind} {said}"
-    return place_in(scene.copy, key.spans[0], scene.cited)
 
 
 def _heading(cell: Cell, above: _Heading | None, header: Span, copy: str) -> _Heading | None:

@@ -45,6 +45,7 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_TASK_WORDS = 2
+_GAP = re.compile(r"\S {2,}\S")
 # A time broken over the two lines of its cell, at the ends of both.
 _TIME_ABOVE = re.compile(r"(?<!\w)(?:Quý|Tháng|Năm|Trước|Trước ngày|Ngày|Thường|Hằng|Hàng)$")
 _TIME_BELOW = re.compile(
@@ -96,6 +97,8 @@ def _lead(copy: str, above: Span, below: Span) -> Spans | None:
         return None
     begin = above.start + first
     before = copy[above.start : begin]
+    if _GAP.search(copy, *above) and not before.endswith("  "):
+        return None  # cells are set apart by blanks, and the body is inside one
     if len(before.split()) < _FEWEST_TASK_WORDS or _LINKS.search(before.rstrip(" ,")):
         return None
     found = [f for body in _BODIES if (f := _whole(copy, body, Span(begin, above.end), below))]

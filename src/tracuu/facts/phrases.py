@@ -34,7 +34,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 # "nâng tỷ lệ … lên 45%", "giảm tỷ lệ … xuống còn 3%": the verb is part of the predicate.
-_LIFTED = re.compile(r"(?:nâng(?:\s+cao)?|giảm|tăng|đưa|kéo\s+giảm|hạ)\s+(?=\S)", re.IGNORECASE)
+_LIFTED = re.compile(r"(?:nâng(?:\s+cao)?|giảm|tăng|đưa|kéo\s+giảm|hạ|điều\s+chỉnh)\s+(?=\S)", re.IGNORECASE)
 _TO = re.compile(r"lên|xuống|còn|đạt")
 _AGENCY = re.compile(
     rf"(?<!\w)(?:Sở|UBND|HĐND|Ủy ban|Uỷ ban|Công an|Đảng ủy|Phòng|Hội|Ban|Bộ|Văn phòng|Chi cục|Cục|Tỉnh đoàn"

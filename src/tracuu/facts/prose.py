@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tracuu.agencies import names as agencies
 from tracuu.facts.actors import Actor, actor_above, carried, directed, directs, names_unclearly, opening_actor
-from tracuu.facts.bearers import FEWEST_WORDS, aside, named, passed_on
+from tracuu.facts.bearers import DOES_BY, FEWEST_WORDS, aside, named, passed_on
 from tracuu.facts.clauses import cut, joined, sentences, without_label
 from tracuu.facts.cutting import count_words, cut_at_agencies, cut_at_deadlines, deadlines_in
 from tracuu.facts.duties import duty_at, second_body
@@ -17,14 +17,22 @@ from tracuu.types import Assignment, Deadline, Span, Spans
 
 # "… ban hành Kế hoạch như sau:" opens the directive itself; "… để các đơn vị biết" closes it: no work is given.
 _FORMULA = re.compile(
-    r"(?:như sau|sau đây|cụ thể sau|các nội dung sau|nhiệm vụ sau|vụ sau đây|kết luận|yêu cầu|đề nghị|chỉ thị)\s*:\s*$"
+    r"(?:như sau|sau đây|(?<!trước )(?<!\w)sau|dưới đây|kết luận|yêu cầu|đề nghị|chỉ thị)\s*:\s*$"
     r"|(?:thông báo )?(?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương|đồng chí|sở|cấp)[^,;.]{0,60} biết(?:,| và|$)"
-    r"|^\W*(?:[Kk]ính|[Tt]rân trọng)?\W*(?:đề nghị|trình|mong)[^;]{0,120}xem xét, (?:quyết định|phê duyệt)\W*$"
+    r"|^\W*(?:[Kk]ính|[Tt]rân trọng)?\W*(?:đề nghị|trình|mong)[^;]{0,120}xem xét, (?:quyết định|phê duyệt)"
+    r"(?:\s+(?:trước|trong|vào)\s[^,;]{1,40})?\W*$"
     r"|(?<!\w)(?:thông báo|thông tin|truyền đạt)(?: [^;.]{1,120}?)? (?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương"
     r"|đồng chí|sở|cấp)[^;.]{0,80}? biết(?!\w)"
     r"|^(?:(?!(?:kể )?từ (?:ngày|khi))[^;])*có hiệu lực"
     r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Nn]ghị quyết|[Hh]ướng dẫn|[Qq]uy|[Đđ]ề án)[^;]{0,300}?"
     r"(?:như sau|sau đây|với (?:các )?nội dung|cụ thể\s*:)"
+)
+# How work is done, and not which. Match: "khẩn trương thực hiện", "nghiêm túc triển khai thực hiện".
+# Near miss: "khẩn trương thực hiện Công điện này".
+_ONLY_HOW = re.compile(
+    r"(?:(?:nghiêm\s+túc|khẩn\s+trương|tích\s+cực|chủ\s+động|kịp\s+thời|tập\s+trung|quyết\s+liệt|đồng\s+bộ|(?:có\s+)?hiệu\s+quả"
+    r"|phối\s+hợp(?:\s+chặt\s+chẽ)?|quan\s+tâm|nhanh\s+chóng|tổ\s+chức|triển\s+khai|thực\s+hiện|chấp\s+hành|và)[\s,]*)+[.;/\s]*",
+    re.IGNORECASE,
 )
 # What stands under an agency and names people, times, figures or grounds instead of work.
 _NO_TASK = re.compile(
@@ -141,6 +149,11 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         subject = actor
         if proposed and not actor.duty.stated:
             continue
+        if found and _only_watches(reader, group.span, actor) and _same_sentence(reader, found[-1].span, group.span):
+            alone = len(found) == 1 or not _same_sentence(reader, found[-2].span, found[-1].span)
+            if alone and not found[-1].supervising:  # of several tasks nothing tells which is watched over
+                found[-1] = _watched(reader, found[-1], group.span, actor)
+            continue
         if unowned and (handed := _handed(reader, unowned, group.span, actor, work)):
             work, slots = handed, replace(slots, deadline=slots.deadline or deadline_of(reader, unowned))
             group = replace(group, span=joined([unowned, group.span]))
@@ -156,7 +169,13 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         carrier = carrier or bool(_FOLLOWING.search(reader.copy, *work))
         if common and slots.deadline is None:
             slots = replace(slots, deadline=common)
-        if words < FEWEST_WORDS or carrier or _REACHED.match(reader.copy, *work) or _finish(reader, work):
+        if (
+            words < FEWEST_WORDS
+            or carrier
+            or _ONLY_HOW.fullmatch(reader.copy, *work)
+            or _REACHED.match(reader.copy, *work)
+            or _finish(reader, work)
+        ):
             continue
         passed = passed_on(reader.copy, group.span, deadlines_in(reader, group.span))
         if passed:
@@ -171,11 +190,45 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
 def _handed(reader: Reader, unowned: Span, span: Span, actor: Actor, work: Span) -> Span | None:
     """The work before ", giao Sở B chủ trì" when nobody else is named for it; None when it is none."""
     copy, bare = reader.copy, without_label(reader.copy, unowned)
-    leads = actor.given and actor.duty.stated and actor.duty.lead and not actor.duty.helps
-    if not leads or count_words(copy, work) or copy[unowned.end : span.start].strip() not in {";", ","}:
+    leads = actor.given and actor.duty.lead and not actor.duty.helps
+    if (
+        not leads
+        or not (count_words(copy, work) == 0 or DOES_BY.fullmatch(copy, *work))
+        or copy[unowned.end : span.start].strip() not in {";", ","}
+    ):
         return None
     told = _NO_TASK.match(copy, *bare) or _UNDERGOES.match(copy, *bare) or _SENT.match(copy, *bare)
     return None if told or count_words(copy, bare) < _CARRIER_WORDS // 2 else bare
+
+
+# Match: "; Sở Y tế hướng dẫn, theo dõi". Near miss: "; Sở Y tế theo dõi dịch bệnh", work of its own.
+_WATCHES_IT = re.compile(
+    r"(?=[^;]*(?:theo\s+dõi|giám\s+sát|đôn\s+đốc|kiểm\s+tra))"
+    r"(?:(?:hướng\s+dẫn|theo\s+dõi|giám\s+sát|đôn\s+đốc|kiểm\s+tra|chỉ\s+đạo|nhắc\s+nhở|thường\s+xuyên|và)[\s,]*)+"
+    r"(?:(?:việc\s+)?(?:(?:tổ\s+chức|triển\s+khai)\s+)?thực\s+hiện)?\s*(?=;|[.)/\s]*$)",
+    re.IGNORECASE,
+)
+
+
+def _only_watches(reader: Reader, span: Span, actor: Actor) -> bool:
+    """Whether a clause names who watches over the work before it, and says nothing more but by when that is done."""
+    duty = actor.duty
+    if duty.helps or duty.partners or (duty.stated and not duty.watches) or actor.span.start < span.start:
+        return False
+    watches = _WATCHES_IT.match(reader.copy, duty.work, span.end)
+    rest = reader.copy[watches.end() : span.end].strip(" .;)/") if watches else ""
+    return watches is not None and (not rest or _finish(reader, Span(watches.end() + 1, span.end)) is not None)
+
+
+def _same_sentence(reader: Reader, before: Span, behind: Span) -> bool:
+    return reader.copy[before.end : behind.start].strip() in {";", ","}
+
+
+def _watched(reader: Reader, task: Assignment, span: Span, actor: Actor) -> Assignment:
+    """The task with who watches over it, and with the deadline that stands behind that."""
+    semicolon = reader.copy.find(";", actor.duty.work, span.end)
+    finish = _finish(reader, Span(semicolon + 1, span.end)) if semicolon >= 0 else None
+    return replace(task, span=joined([task.span, span]), supervising=(actor.span,), deadline=task.deadline or finish)
 
 
 def _only_helps(actor: Actor, slots: Slots) -> bool:
@@ -338,7 +391,7 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
     other = second_body(copy, duty, span.end)
     if other:
         helping, work = (other[0],), Span(other[1], span.end)
-    if topic and (len(copy[slice(*work)].split()) < FEWEST_WORDS or not count_words(copy, work)):
+    if topic and (count_words(copy, work) < FEWEST_WORDS or DOES_BY.fullmatch(copy, *work)):
         work = topic
     slots = Slots(
         lead=lead if duty.lead else (),

@@ -67,8 +67,18 @@ def read_sentence(clauses: Sequence[Span], scene: Scene) -> Iterator[Statement]:
     drafts = with_indicators(drafts, scene.copy)
     brackets = [b for clause in clauses for b in _brackets(scene.copy, clause)]
     for draft in sorted([*drafts, *inside_brackets(drafts, brackets, scene.copy)], key=lambda d: d.figure.value):
-        if draft.indicator and not draft.unclear and _is_set(draft, whole, scene):
+        if draft.indicator and not draft.unclear and _is_named(draft, scene.copy) and _is_set(draft, whole, scene):
             yield _statement(draft, scene)
+
+
+# A date names nothing. Match: "ngày 12/9/2025)", "tháng 7 năm 2026". Near miss: "ngày công lao động".
+_DATE = re.compile(r"(?:ngày|tháng|quý|năm)\s+[\dIVX](?:[\dIVX/.\s-]|ngày|tháng|quý|năm)*\W*", re.IGNORECASE)
+
+
+def _is_named(draft: Draft, copy: str) -> bool:
+    """Whether the indicator is words, and none of them the rest of a bracket that opens before it."""
+    words = " ".join(copy[slice(*s)] for s in draft.indicator)
+    return words.count(")") <= words.count("(") and not _DATE.fullmatch(words)
 
 
 def opening_periods(clauses: Sequence[Span], scene: Scene) -> tuple[Period, ...]:

@@ -7,10 +7,11 @@ counts in passing, is left out.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from tracuu.documents.tables.columns import Column, column_role
 from tracuu.documents.walking import Unit, UnitKind, walk
-from tracuu.facts.clauses import without_label
+from tracuu.facts.clauses import reading_copy, without_label
 from tracuu.facts.figure_tables import Measured, read_row
 from tracuu.facts.figures import figure_copy, unit_name
 from tracuu.facts.furniture import blanked, page_marks, without_marks
@@ -20,7 +21,7 @@ from tracuu.facts.lost_tables import lost_tables
 from tracuu.facts.periods import Period, period_above
 from tracuu.facts.sentences import split_sentences
 from tracuu.facts.statements import Scene, Statement, opening_periods, read_sentence
-from tracuu.types import Document, Row, Source, Span, Target
+from tracuu.types import Document, PartRole, Row, Source, Span, Target
 
 
 def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
@@ -32,9 +33,12 @@ def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
     marks = page_marks(document, source)
     copy = blanked(figure_copy(source.text), marks)
     units = list(walk(document))
-    lost = list(lost_tables(copy, *document.span, sorted({unit.table.span for unit in units if unit.table})))
+    tables = {unit.table.span: unit.table for unit in units if unit.table}
+    lines = blanked(reading_copy(source.text), marks)
+    lost = list(lost_tables(lines, *document.span, list(tables.values())))
+    issued_on = _not_before(document, copy)
     for unit in units:
-        scene = _scene(unit, document, copy)
+        scene = _scene(unit, document, issued_on, copy)
         if unit.row is None and any(s.start < unit.span.end and unit.span.start < s.end for s in lost):
             continue
         if unit.kind is UnitKind.ROW and unit.row:
@@ -63,7 +67,22 @@ def _dated(target: Target, text: str) -> Target:
     return replace(target, indicator=pieces, years=(year, year), period=Span(*match.span("period")))
 
 
-def _scene(unit: Unit, document: Document, copy: str) -> Scene:
+# The day is lost, or still to be written in: "ngày     tháng 5 năm 2026", "tháng … năm 2026".
+_UNDATED = re.compile(r"(?<!\w)tháng[\s.…_]{0,30}(?P<month>\d{1,2})?[\s.…_]{0,30}năm\s+(?P<year>20\d\d)(?!\d)")
+_MONTHS = 12
+
+
+def _not_before(document: Document, copy: str) -> date | None:
+    """The day of issue; the first of the month or year when the head tells no more, None when it tells neither."""
+    if issued := document.header.issued_on:
+        return issued.value
+    heads = [part.span for part in document.parts if part.role is PartRole.HEADER]
+    found = {(int(m["year"]), int(m["month"] or 1)) for head in heads for m in _UNDATED.finditer(copy, *head)}
+    year, month = found.pop() if len(found) == 1 else (0, 0)
+    return date(year, month, 1) if 1 <= month <= _MONTHS else None
+
+
+def _scene(unit: Unit, document: Document, issued_on: date | None, copy: str) -> Scene:
     cited = tuple(reference.span for reference in document.references)
     header = document.header
     headings = [copy[slice(*h)] for h in unit.headings]
@@ -73,7 +92,7 @@ def _scene(unit: Unit, document: Document, copy: str) -> Scene:
         copy=copy,
         setting=setting_of(headings),
         cited=tuple(c for c in cited if c.start < unit.span.end and c.end > unit.span.start),
-        issued_on=header.issued_on.value if header.issued_on else None,
+        issued_on=issued_on,
         report=is_report(header.kind.value if header.kind else None),
         period=period_above(copy, unit.headings, cited),
     )

@@ -63,10 +63,10 @@ _ORDINARY = re.compile(
     r"ghi chu|don vi|co quan|dvt|dia diem|dia ban|kinh phi|nguon von|nam \d|giai doan|ho ten|ten\b|so luong|quy mo"
     r"|lanh dao|thoi (?:gian|diem)|bat dau"
 )
-# "Năm 2025", "Đến hết năm 2027", "2030", "Giai đoạn 2026 - 2030": a column of figures.
+# "Năm 2025", "Đến hết năm 2027", "2030", "Cả giai đoạn 2026 - 2030": a column of figures.
 _YEAR = re.compile(
     r"^\W*(?:(?:nam|(?:tinh )?den(?: (?:het|cuoi))?(?: nam)?|(?:het|cuoi) nam|giai doan|ke hoach nam|thuc hien nam"
-    r"|uoc nam|muc tieu)\s+)*20\d\d\b.{0,20}$"
+    r"|uoc nam|muc tieu|ca|toan|tong(?: cong)?)\s+)*20\d\d\b.{0,20}$"
 )
 
 

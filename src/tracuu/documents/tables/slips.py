@@ -24,7 +24,7 @@ _TIME = re.compile(
 )
 _AGENCIES = frozenset({Column.LEAD, Column.COORDINATING, Column.SUPERVISING})
 # A date in a cell longer than this may stand beside an agency or a task.
-_BARE_TIME = 40
+BARE_TIME = 40
 # The name of a body alone in a cell is shorter than this.
 _LONGEST_NAME = 90
 # This share of the rows settles what a column holds, or that rows are short because tails were trimmed.
@@ -73,7 +73,7 @@ def _contradicts(values: Sequence[str], roles: Sequence[Column]) -> bool:
         agency, time = bool(_AGENCY.search(value)), bool(_TIME.search(value))
         if role is Column.DEADLINE and agency and not time:
             return True
-        if role in _AGENCIES and time and not agency and len(value) < _BARE_TIME:
+        if role in _AGENCIES and time and not agency and len(value) < BARE_TIME:
             return True
     return False
 
@@ -95,7 +95,7 @@ def _settled(values: Sequence[Sequence[str]], i: int, roles: Sequence[Column]) -
         return bool(bodies) and all(row) and all(map(_is_bare_agency, bodies))
     if row[deadline]:
         return bool(_TIME.search(row[deadline]))
-    return all(row[:deadline]) and not any(_TIME.search(value) and len(value) < _BARE_TIME for value in row[1:])
+    return all(row[:deadline]) and not any(_TIME.search(value) and len(value) < BARE_TIME for value in row[1:])
 
 
 def _ends_tellingly(values: Sequence[Sequence[str]], i: int, roles: Sequence[Column]) -> bool:
@@ -105,7 +105,7 @@ def _ends_tellingly(values: Sequence[Sequence[str]], i: int, roles: Sequence[Col
     """
     last = values[i][-1]
     if roles[-1] is Column.DEADLINE:
-        return bool(_TIME.search(last)) and not _AGENCY.search(last) and len(last) < _BARE_TIME
+        return bool(_TIME.search(last)) and not _AGENCY.search(last) and len(last) < BARE_TIME
     figures = [c for c in range(len(roles)) if roles[c] is not Column.LABEL and _holds_figures(values, i, c)]
     return bool(figures) and figures[-1] == len(roles) - 1 and all(is_figure(values[i][c]) for c in figures)
 

@@ -5,7 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from tracuu.agencies import names as agencies
+from tracuu.documents.tables.columns import Column, column_role
 from tracuu.documents.tables.grid import Grid, lines_of
+from tracuu.documents.tables.slips import BARE_TIME, cell_text, says_agency, says_time
 from tracuu.text import fold, trim
 from tracuu.types import Span, Spans
 
@@ -45,11 +48,14 @@ def _stacked(text: str, lines: list[Span]) -> Iterator[Grid]:
         first = next((i for i, value in enumerate(content[:_MAX_HEADINGS]) if _FIRST.match(value)), None)
         if first is None or first < 3 or not all(len(value) < 90 for value in content[:first]):
             continue
+        groups = _without_repeats(groups, content, first)
+        content = [text[g[0].start : g[-1].end].strip(" *#") for g in groups]
         rows, used = _stacked_rows(groups, content, first)
         for width in (first, first - 1):
             header = _stacked_header(text, groups[:first], width)
-            if header and 2 * sum(len(row) == width for row in rows) >= len(rows) >= 2:
-                yield _grid(groups[:first], header, rows, width)
+            whole = [_mended(row, header, text) or row for row in rows]
+            if header and 2 * sum(len(row) == width for row in whole) >= len(whole) >= 2:
+                yield _grid(groups[:first], header, whole, width)
                 return
         if rows and unclear is None:
             unclear = Grid(Span(groups[0][0].start, groups[used - 1][-1].end), [])
@@ -72,6 +78,69 @@ def _grid(heads: list[Spans], header: list[list[Spans]], rows: list[list[Spans]]
         slipped=slipped,
         short=frozenset({len(header) + len(rows) - 1}),
     )
+
+
+_PAGE = re.compile(r"\W*\d{1,4}\W*$")
+_LONGEST_ROW = 3 * _MAX_HEADINGS
+
+
+def _without_repeats(groups: list[Spans], content: list[str], first: int) -> list[Spans]:
+    """The cells without the headings that a new page repeats, and without the number of the page above them.
+
+    A number that makes the row above whole is its last cell.
+    """
+    kept = list(range(first))
+    at = first
+    while at < len(content):
+        if content[at] != content[0] or content[at : at + first] != content[:first]:
+            kept.append(at)
+            at += 1
+            continue
+        at += first
+        following = content[at].strip(".) ") if at < len(content) else ""
+        label = str(int(following) - 1) if following.isdecimal() else ""
+        above = [content[i].strip(".) ") for i in reversed(kept[max(first, len(kept) - _LONGEST_ROW) : -1])]
+        cells = above.index(label) + 2 if label in above else 0  # with the label and the number itself
+        if cells > first and _PAGE.match(content[kept[-1]]):
+            kept.pop()
+    return [groups[i] for i in kept]
+
+
+def _mended(row: list[Spans], header: list[list[Spans]], text: str) -> list[Spans] | None:
+    """A row with the one cell put together that was broken over two lines; None when it is not certain which was.
+
+    It is certain where times end the rows, and only one way leaves a body under each heading of bodies.
+    """
+    if not header or len(row) != len(header[0]) + 1:
+        return None
+    roles = [
+        column_role(tuple(cell_text(level[c], text) for level in header if level[c])) for c in range(len(header[0]))
+    ]
+    broken = [i for i in range(1, len(roles) - 1) if not any(_is_apart(cell_text(c, text)) for c in row[i : i + 2])]
+    whole = ([*row[:i], row[i] + row[i + 1], *row[i + 2 :]] for i in broken)
+    fitting = [cells for cells in whole if all(_fits(c, r, text) for c, r in zip(cells, roles, strict=True))]
+    return fitting[0] if len(fitting) == 1 and roles[-1] is Column.DEADLINE else None
+
+
+# Match: "Tháng" over "8/2026", "Trước ngày", "Giai đoạn 2026 -". Near miss: "Sở Công Thương".
+_HALF_TIME = re.compile(r"(?:^|\W)(?:thang|quy|nam|ngay|truoc|tu|den|het|hang|thuong|trong|cuoi|dau|-)$")
+
+
+def _is_apart(piece: str) -> bool:
+    """Whether a piece is the number of a page, or a time or half of one, and so no part of another cell."""
+    time = says_time(piece) and not says_agency(piece) and len(piece) < BARE_TIME
+    return bool(_PAGE.match(piece)) or time or bool(_HALF_TIME.search(fold(piece)))
+
+
+_BODIES = frozenset({Column.LEAD, Column.COORDINATING, Column.SUPERVISING})
+
+
+def _fits(cell: Spans, role: Column, text: str) -> bool:
+    """Whether a cell may stand under a heading of this role."""
+    said = cell_text(cell, text)
+    if role is Column.DEADLINE:
+        return says_time(said) and not says_agency(said) and len(said) < BARE_TIME
+    return role not in _BODIES or agencies.begins_like_name(said, 0, len(said))
 
 
 def _by_lines(lines: list[Span]) -> list[Spans]:
