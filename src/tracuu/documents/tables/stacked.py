@@ -51,9 +51,12 @@ def _stacked(text: str, lines: list[Span]) -> Iterator[Grid]:
         groups = _without_repeats(groups, content, first)
         content = [text[g[0].start : g[-1].end].strip(" *#") for g in groups]
         rows, used = _stacked_rows(groups, content, first)
-        for width in (first, first - 1):
-            header = _stacked_header(text, groups[:first], width)
+        heads = _unwrapped(groups[:first], text)
+        for labels, width in ((groups[:first], first), (groups[:first], first - 1), (heads, len(heads))):
+            header = _stacked_header(text, labels, width)
             whole = [_mended(row, header, text) or row for row in rows]
+            if header and labels is heads and whole:
+                whole[-1] = _last_row(groups, rows[-1], header, text)
             if header and 2 * sum(len(row) == width for row in whole) >= len(whole) >= 2:
                 yield _grid(groups[:first], header, whole, width)
                 return
@@ -107,19 +110,56 @@ def _without_repeats(groups: list[Spans], content: list[str], first: int) -> lis
 
 
 def _mended(row: list[Spans], header: list[list[Spans]], text: str) -> list[Spans] | None:
-    """A row with the one cell put together that was broken over two lines; None when it is not certain which was.
+    """A row with the cells put together that were broken over two lines; None when it is not certain which were.
 
-    It is certain where times end the rows, and only one way leaves a body under each heading of bodies.
+    It is certain where times end the rows, and a body is left under each heading of bodies: when the lines tell which
+    go on with the one before, or when one cell alone was broken and only one way fits.
     """
-    if not header or len(row) != len(header[0]) + 1:
+    if not header or len(row) <= len(header[0]):
         return None
     roles = [
         column_role(tuple(cell_text(level[c], text) for level in header if level[c])) for c in range(len(header[0]))
     ]
+    joined = [row[0], *_unwrapped(row[1:], text)]
+    fits = len(joined) == len(roles) and all(_fits(c, r, text) for c, r in zip(joined, roles, strict=True))
+    if fits and roles[-1] is Column.DEADLINE:
+        return joined
+    if len(row) != len(roles) + 1:
+        return None
     broken = [i for i in range(1, len(roles) - 1) if not any(_is_apart(cell_text(c, text)) for c in row[i : i + 2])]
     whole = ([*row[:i], row[i] + row[i + 1], *row[i + 2 :]] for i in broken)
     fitting = [cells for cells in whole if all(_fits(c, r, text) for c, r in zip(cells, roles, strict=True))]
     return fitting[0] if len(fitting) == 1 and roles[-1] is Column.DEADLINE else None
+
+
+# What a cell cannot end with: "Sở Nông nghiệp và", "Sở Tài chính;", "Tháng 6 đến tháng".
+_GOES_ON = re.compile(r"(?:[,;:(–-]|\b(?:va|hoac|cua|cho|voi|tai|o|den|tu|ve|theo|trong))$")
+
+
+def _unwrapped(cells: list[Spans], text: str) -> list[Spans]:
+    """The cells, each with the lines put to it that go on with it: in small letters, or where it cannot end."""
+    joined: list[Spans] = []
+    for cell in cells:
+        said = cell_text(cell, text)
+        before = fold(cell_text(joined[-1], text)) if joined else ""
+        goes_on = _GOES_ON.search(before) or (_HALF_TIME.search(before) and said[:1].isdigit())
+        if before and (goes_on or said[:1].islower()):
+            joined[-1] = joined[-1] + cell
+        else:
+            joined.append(cell)
+    return joined
+
+
+def _last_row(groups: list[Spans], row: list[Spans], header: list[list[Spans]], text: str) -> list[Spans]:
+    """The last row up to its time: how many lines it takes is seen from its cells."""
+    start = groups.index(row[0])
+    for end in range(start + len(header[0]), min(start + _LONGEST_ROW, len(groups) + 1)):
+        lines = groups[start:end]
+        whole = lines if len(lines) == len(header[0]) else _mended(lines, header, text)
+        goes_on = end < len(groups) and len(_unwrapped([lines[-1], groups[end]], text)) == 1
+        if whole and says_time(cell_text(whole[-1], text)) and not goes_on:
+            return whole
+    return row
 
 
 # Match: "Tháng" over "8/2026", "Trước ngày", "Giai đoạn 2026 -". Near miss: "Sở Công Thương".
