@@ -34,6 +34,8 @@ _LABEL = re.compile(
 )
 # The cell of a number with the end of its cell.
 _ROW_LABEL = re.compile(r"\W*\w+[.)]?(?:</?[^<>]*>|[\s|*])*")
+# The number of a page between two labels is no other text.
+_PAGE = re.compile(r"[\s\-–]*\d{1,4}[\s\-–]*")
 _QUOTED = re.compile(r"“[^”]*”")
 # A quotation of several paragraphs is not longer than this.
 _LONGEST_QUOTE = 6000
@@ -106,7 +108,8 @@ def _below(
             fresh = before is not None and before.level is not section.level
             lists[section.level].append((section, fresh))
             last[section.level] = section.label
-        before = section
+        if not _PAGE.fullmatch(text, *section.span):
+            before = section
         yield from _below(section.children, section.span.start, text, quoted, last)
     for level, members in lists.items():
         yield from _of_level(level, members, begun, text, first[level])
