@@ -272,6 +272,10 @@ ONE_AND_THE_SAME = [
     ("phát triển du lịch năm 2026", "phát triển du lịch cộng đồng"),
     ("phát triển du lịch trong tình hình mới", "phát triển du lịch cộng đồng"),
     ("xây dựng Đảng trong sạch", "tăng cường công tác xây dựng Đảng trong sạch"),
+    (
+        "thực hiện Nghị quyết số 70-NQ/TW của Bộ Chính trị nhiệm kỳ này về bảo đảm an ninh năng lượng quốc gia đến năm 2030",
+        "bảo đảm an ninh năng lượng",
+    ),
 ]
 
 

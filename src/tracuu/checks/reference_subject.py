@@ -27,6 +27,7 @@ _SMALL = re.compile(
 _RUNS_ON = re.compile(
     r"\s(?:trên địa bàn|trong đó|theo đó|và (?=(?:Nghị|Quyết|Kế|Kết|Chỉ|Thông|Công|Chương|Hướng)\s)|với các nội dung)"
     r"|,\s(?:với|trong đó|gắn với việc|Ban|Ủy ban|UBND|Tỉnh|Sở|Đảng ủy)\s"
+    r"|,\s(?:bảo đảm|đảm bảo)\s(?:phù hợp|đúng|kịp thời|thống nhất|đồng bộ|tiến độ|chất lượng|hiệu quả)\s"
     r"|\s(?:đến|tới)\s(?:(?:toàn thể|từng|đông đảo|mọi)\s)?(?:cán bộ|đảng viên|chi bộ|các cấp|các cơ quan|[Nn]hân dân"
     r"|người dân)(?!\w)"
 )
@@ -46,8 +47,6 @@ _OPENING = re.compile(
 _LOOKED_AT, _OTHER = 4, 2
 # Subjects that begin with so many equal words are of one thing: what follows may be the clause behind one of them.
 _SAME_BEGINNING = 3
-# A subject of few words is new to another when no word of it stands among so many of the other's first.
-_FIRST = 12
 # Words that tell when or how, and not what of.
 _QUALIFIERS = frozenset({"nam", "giai", "hinh", "thoi", "khi", "hien", "tu", "tam", "trong", "dinh", "cuoi", "dau"})
 # One letter misread in the shortest word of Vietnamese leaves it this like the right one (Indel, 0 to 1).
@@ -143,7 +142,7 @@ def _differ(one: _Said, other: _Said) -> Severity | None:
     if alike and at in one.stops | other.stops:
         return None  # "về quản lý, bảo vệ rừng, bảo đảm …": what is behind the comma may be the clause
     if len(alike) < _SAME_BEGINNING:
-        new = sorted((len(set(here) - set(other.words[:_FIRST])), len(set(there) - set(one.words[:_FIRST]))))
+        new = sorted((len(set(here) - set(other.words)), len(set(there) - set(one.words))))
         told = (new[0] >= _OTHER and new[1] > _OTHER) or _are_apart(one, other, at)
         return Severity.WARNING if told else None
     return Severity.WARNING if _YEAR.fullmatch(here[0]) and _YEAR.fullmatch(there[0]) else None
