@@ -158,3 +158,11 @@ def test_the_number_of_a_page_does_not_begin_a_list_anew() -> None:
         ]
     text = "Các cơ quan khác được giao như sau:\n"
     assert values(find_numbering, directive(body="I. NHIỆM VỤ\n\n1. Phân công\n\n" + points.format(text))) == []
+
+
+def test_a_part_whose_roman_number_was_read_as_a_figure_is_no_item() -> None:
+    body = (
+        "{}\n\n1. Kế hoạch vốn là 100 tỷ đồng.\n\n2. Có 09 chủ đầu tư chậm.\n\n1I. NHIỆM VỤ\n\n1. Sở Tài chính rà soát."
+    )
+    assert values(find_numbering, directive(body=body.format("1. ĐÁNH GIÁ CHUNG"))) == []
+    assert values(find_numbering, directive(body=body.format("1. Kết quả chung được ghi nhận."))) == [("1.", "1.")]
