@@ -75,3 +75,9 @@ def test_tables_of_units() -> None:
     assert "huyện mường nhé" in districts()
     assert "thành phố huế" not in districts()
     assert communes()["điện biên"].stand["mường lay"] == {"phường"}
+
+
+def test_a_paper_whose_day_was_left_blank_is_of_its_month() -> None:
+    sentence = "UBND huyện Mường Nhé thực hiện Kế hoạch này."
+    assert values(find_abolished_units, dated(sentence, "ngày     tháng 7 năm 2025")) == [("UBND huyện Mường Nhé",)]
+    assert values(find_abolished_units, dated(sentence, "ngày     tháng 6 năm 2025")) == []

@@ -131,3 +131,10 @@ def test_words_are_laid_on_each_other_in_order() -> None:
     assert [(list(s.one), list(s.other)) for s in find_stretches(one, other)] == [([5], [5]), ([], [12])]
     assert find_stretches(one, one) == []
     assert find_stretches([], []) == []
+
+
+@pytest.mark.parametrize("written", ["15-4-2026", "15.4.2026", "15-04-2026"])
+def test_a_day_in_another_writing_is_the_same_day(written: str) -> None:
+    assert values(find_copy_differences, changed("15/4/2026", written)) == []
+    (found,) = findings(find_copy_differences, changed("15/4/2026", written.replace("15", "16", 1)))
+    assert found.severity is Severity.ERROR

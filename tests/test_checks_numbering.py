@@ -148,3 +148,21 @@ def test_a_row_in_whose_number_a_page_number_stands_is_not_missing():
     )
     text = directive(body=f"I. NHIỆM VỤ\n\nNâng cao chất lượng.\n\nII. PHÂN CÔNG\n\n{rows}")
     assert findings(find_numbering, {"a.txt": text}) == []
+
+
+def test_the_number_of_a_page_does_not_begin_a_list_anew() -> None:
+    points = "a) Bố trí kinh phí.\n{}\na) Tuyên truyền.\n\nb) Xây dựng phương án.\n\nc) Tổng hợp."
+    for between in ("", "11\n", "\n- 11 -\n"):
+        assert values(find_numbering, directive(body="I. NHIỆM VỤ\n\n1. Phân công\n\n" + points.format(between))) == [
+            ("a)", "a)")
+        ]
+    text = "Các cơ quan khác được giao như sau:\n"
+    assert values(find_numbering, directive(body="I. NHIỆM VỤ\n\n1. Phân công\n\n" + points.format(text))) == []
+
+
+def test_a_part_whose_roman_number_was_read_as_a_figure_is_no_item() -> None:
+    body = (
+        "{}\n\n1. Kế hoạch vốn là 100 tỷ đồng.\n\n2. Có 09 chủ đầu tư chậm.\n\n1I. NHIỆM VỤ\n\n1. Sở Tài chính rà soát."
+    )
+    assert values(find_numbering, directive(body=body.format("1. ĐÁNH GIÁ CHUNG"))) == []
+    assert values(find_numbering, directive(body=body.format("1. Kết quả chung được ghi nhận."))) == [("1.", "1.")]

@@ -244,3 +244,59 @@ def test_the_clause_behind_a_title_is_none_of_it():
         " đã đạt nhiều kết quả."
     )
     assert check(plan(first, second)) == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "phát triển du lịch cộng đồng, tỉnh đã đón 2,1 triệu lượt khách",
+        "phát triển du lịch cộng đồng, năm 2025 toàn tỉnh đón 2,1 triệu lượt khách",
+        "phát triển du lịch, bảo đảm phù hợp với thực tế",
+        "phát triển du lịch đến cán bộ, đảng viên và Nhân dân",
+        "phát triển du lịch cộng đồng và phương hướng thời gian tới",
+    ],
+)
+def test_what_the_sentence_says_behind_a_title_is_none_of_it(clause):
+    whole = "Thực hiện Kết luận số 30-KL/TW, ngày 05/01/2026 của Ban Bí thư về phát triển du lịch cộng đồng bền vững."
+    assert check(plan(whole, f"2. Kết luận số 30-KL/TW, ngày 05/01/2026 của Ban Bí thư về {clause}.")) == []
+
+
+LAND_AND_SEA = [
+    ("phát triển kinh tế lâm nghiệp bền vững", "phát triển kinh tế biển"),
+    ("phát triển du lịch", "phát triển nông nghiệp"),
+    ("chuyển đổi số", "chuyển đổi xanh"),
+]
+ONE_AND_THE_SAME = [
+    ("cải cách thủ tục hành chính", "cải cách TTHC"),
+    ("phát triển kinh tế số", "phát triển kinh tế s0"),
+    ("phát triển du lịch năm 2026", "phát triển du lịch cộng đồng"),
+    ("phát triển du lịch trong tình hình mới", "phát triển du lịch cộng đồng"),
+    ("xây dựng Đảng trong sạch", "tăng cường công tác xây dựng Đảng trong sạch"),
+    (
+        "thực hiện Nghị quyết số 70-NQ/TW của Bộ Chính trị nhiệm kỳ này về bảo đảm an ninh năng lượng quốc gia đến năm 2030",
+        "bảo đảm an ninh năng lượng",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), LAND_AND_SEA)
+def test_short_titles_that_share_no_word_are_two_subjects_of_one_day(one, other):
+    said = "Thực hiện Nghị quyết số 12-NQ/TU{} của Tỉnh ủy về {}."
+    day = ", ngày 20/11/2025"
+    assert kinds(check(plan(said.format(day, one), "2. " + said.format(day, other)))) == [
+        ("reference_subject", Severity.WARNING)
+    ]
+    assert check(plan(said.format(day, one), "2. " + said.format("", other))) == []
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_AND_THE_SAME)
+def test_a_title_in_short_or_misread_is_one_subject(one, other):
+    said = "Thực hiện Nghị quyết số 12-NQ/TU, ngày 20/11/2025 của Tỉnh ủy về {}."
+    assert check(plan(said.format(one), "2. " + said.format(other))) == []
+
+
+def test_words_of_the_clause_far_behind_a_title_do_not_make_it_another_title():
+    one = "2. Kế hoạch số 23/KH-UBND ngày 15/11/2025 của UBND tỉnh về quản lý, bảo vệ rừng và phát triển lâm nghiệp bền"
+    other = "3. Kế hoạch số 23/KH-UBND ngày 15/11/2025 của UBND tỉnh về phát triển kinh tế tập thể, hợp tác xã."
+    body = f"{one} vững, bảo đảm phù hợp với thực tế.\n\n{other}"
+    assert kinds(check(plan(body=body))) == [("reference_subject", Severity.WARNING)]

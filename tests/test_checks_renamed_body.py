@@ -61,3 +61,10 @@ def test_an_undated_draft_must_know_what_has_changed_and_an_undated_paper_of_the
         ("Sở Kế hoạch và Đầu tư",)
     ]
     assert list(find_renamed_bodies(material(text))) == []
+
+
+@pytest.mark.parametrize("blank", ["     ", " ..... ", " … ", "____"])
+def test_a_paper_whose_day_was_left_blank_is_of_its_month(blank: str) -> None:
+    sentence = "Sở Kế hoạch và Đầu tư chủ trì bố trí vốn."
+    assert values(find_renamed_bodies, dated(sentence, f"ngày{blank}tháng 5 năm 2026")) == [("Sở Kế hoạch và Đầu tư",)]
+    assert values(find_renamed_bodies, dated(sentence, f"ngày{blank}tháng 02 năm 2025")) == []

@@ -176,6 +176,37 @@ def test_what_is_in_time_recurs_or_is_only_cited_is_not_told(due, said, day):
     assert values(find_past_deadlines, plan(row(TASK, "Sở Nội vụ", due)), letter(said, day)) == []
 
 
+@pytest.mark.parametrize(
+    "work",
+    [
+        "rà soát các dự án được phê duyệt trước ngày 01/7/2025",
+        "giải quyết hồ sơ tiếp nhận trước ngày 01/7/2025",
+        "rà soát diện tích rừng do Hạt Kiểm lâm giao khoán trước năm 2024",
+        "thu hồi giấy phép đã cấp trước ngày 15/3/2026",
+        "chi trả phụ cấp cho cán bộ nghỉ hưu trước ngày 01/01/2026",
+        "thanh lý tài sản đưa vào sử dụng từ trước năm 2015",
+        "lập danh sách người được tuyển dụng trước năm 2020",
+    ],
+)
+def test_a_time_that_says_when_a_thing_came_about_is_no_deadline(work):
+    assert values(find_past_deadlines, plan(f"II. NHIỆM VỤ\n\n1. Sở Nội vụ {work}.")) == []
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "rà soát quy hoạch chung trước ngày 30/4/2026",
+        "trình đồ án quy hoạch được phê duyệt trước ngày 30/4/2026",
+        "rà soát các dự án được giao, hoàn thành trước ngày 30/4/2026",
+        "giải quyết hồ sơ đã tiếp nhận, xong trước ngày 01/7/2025",
+        "mua sắm trang thiết bị trước ngày 30/4/2026",
+        "đưa công trình vào sử dụng trước ngày 30/4/2026",
+    ],
+)
+def test_work_in_prose_that_was_due_before_its_paper_is_told(work):
+    assert len(values(find_past_deadlines, plan(f"II. NHIỆM VỤ\n\n1. Sở Nội vụ {work}."))) == 1
+
+
 def test_a_time_that_was_over_when_the_other_paper_was_issued_is_of_another_round():
     body = "II. NHIỆM VỤ\n\n1. Sở Nông nghiệp và Môi trường chủ trì đóng cống Rạch Mọp, hoàn thành trước ngày {}."
     early, late = (plan(body.format(day), number=n) for day, n in (("15/6/2026", 21), ("20/7/2026", 22)))

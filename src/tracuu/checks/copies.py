@@ -38,10 +38,14 @@ class _Run(NamedTuple):
     length: int
 
 
-_TOKEN = re.compile(r"\d+(?:[.,/]\d+)*[%‰]?(?![^\W\d])|[^\W_]+(?:[²³])?|\S")
+# "13-3-2026" is one token, as "13/3/2026" and "13.3.2026" are; "2026-2030" and "39-KH/TU" are several.
+_TOKEN = re.compile(
+    r"(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d\d(?![\w-])|\d+(?:[.,/]\d+)*[%‰]?(?![^\W\d])|[^\W_]+(?:[²³])?|\S"
+)
 # Strokes and quotation marks in all their shapes, and leaders: one sign each.
 _SHAPES = str.maketrans({"–": "-", "—": "-", "−": "-", "…": ".", "•": "-", "●": "-", "▪": "-", "\uf0b7": "-"})
-_DATE = re.compile(r"(\d{1,2})/(\d{1,2})(/\d{4})?$")
+# Near miss: "12.5" is a figure.
+_DATE = re.compile(r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?|([.-])(\d{1,2})\4((?:19|20)\d\d))$")
 
 
 # The recipients and the signature stand side by side, or one above the other: they are taken together.
@@ -97,8 +101,8 @@ def _token(match: re.Match[str], view: View, shift: int) -> Token:
     origin = view.span(match.start(), match.end())
     text = match.group()
     key = modern_marks(text.translate(_SHAPES))
-    if date := _DATE.match(key):  # 13/03/2026 is 13/3/2026
-        key = f"{int(date[1])}/{int(date[2])}{date[3] or ''}"
+    if date := _DATE.match(key):  # 13/03/2026 and 13-3-2026 are 13/3/2026
+        key = "/".join([*(str(int(part)) for part in date.group(1, 2, 5, 3, 6) if part)])
     return Token(text, key, Span(origin.start + shift, origin.end + shift))
 
 

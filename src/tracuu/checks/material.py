@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from tracuu.checks.days import written_since
 from tracuu.facts.wording import Wording
 from tracuu.types import Assignment, Document, Facts, Source, Target
 
@@ -29,12 +30,11 @@ class Material:
     def day_of(self, document: Document) -> date | None:
         """The day by which a document must know what has changed: its own, for an undated draft the last of all days.
 
-        None for an undated document of the corpus, which may be of any time.
+        The first of the month where the day is blank. None for an undated document of the corpus, which may be of any
+        time.
         """
-        issued = document.header.issued_on
-        if issued is not None:
-            return issued.value
-        return date.max if document.doc_id in self.drafts else None
+        since = written_since(document, self.sources[document.source_id].text)
+        return date.max if since is None and document.doc_id in self.drafts else since
 
     @cached_property
     def by_id(self) -> Mapping[str, Document]:

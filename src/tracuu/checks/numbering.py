@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from tracuu import vi
 from tracuu.checks.labels import FOREIGN, STROKES, Order, is_misread, named, order_of, printed_pattern
@@ -34,6 +35,8 @@ _LABEL = re.compile(
 )
 # The cell of a number with the end of its cell.
 _ROW_LABEL = re.compile(r"\W*\w+[.)]?(?:</?[^<>]*>|[\s|*])*")
+# The number of a page between two labels is no other text.
+_PAGE = re.compile(r"[\s\-–]*\d{1,4}[\s\-–]*")
 _QUOTED = re.compile(r"“[^”]*”")
 # A quotation of several paragraphs is not longer than this.
 _LONGEST_QUOTE = 6000
@@ -101,15 +104,25 @@ def _below(
     lists: dict[Level, list[tuple[Section, bool]]] = defaultdict(list)
     before: Section | None = None
     first = {level: last.get(level) for level in _COUNTED}
-    for section in sections:
-        if section.level in _COUNTED and not _is_quoted(section.span.start, quoted):
+    for section, after in zip_longest(sections, sections[1:]):
+        counted = section.level in _COUNTED and not _is_quoted(section.span.start, quoted)
+        if counted and not _is_higher(section, after, text):
             fresh = before is not None and before.level is not section.level
             lists[section.level].append((section, fresh))
             last[section.level] = section.label
-        before = section
+        if not _PAGE.fullmatch(text, *section.span):
+            before = section
         yield from _below(section.children, section.span.start, text, quoted, last)
     for level, members in lists.items():
         yield from _of_level(level, members, begun, text, first[level])
+
+
+def _is_higher(section: Section, after: Section | None, text: str) -> bool:
+    """Whether "1. ĐÁNH GIÁ CHUNG" right above another 1 in small letters is part I, of which a scan made a figure."""
+    if after is None or not section.level is after.level is Level.ITEM or not section.label == after.label == "1":
+        return False
+    own, next_own = (text[slice(*(one.heading or one.text or one.span))] for one in (section, after))
+    return own.isupper() and not next_own.isupper()
 
 
 def _of_level(

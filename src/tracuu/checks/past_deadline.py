@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from tracuu import vi
+from tracuu.checks.happened import says_when_it_happened
 from tracuu.checks.material import Material
 from tracuu.checks.saying import day_said, maybe, named
 from tracuu.documents import symbol_key
@@ -128,14 +129,19 @@ def _by_day(assignments: Sequence[Assignment], material: Material, *, before: da
     """The assignments due before a day, those that name the same day together, in order of the text."""
     days: dict[date, list[Assignment]] = defaultdict(list)
     for assignment in assignments:
-        if _due(assignment) < before and not _names(assignment, before, material):
+        if _due(assignment) < before and _is_past(assignment, before, material):
             days[_named_day(assignment, material)].append(assignment)
     return list(days.values())
 
 
-def _names(assignment: Assignment, day: date, material: Material) -> bool:
-    """Whether the day itself is named: "trước ngày 20/4/2026" in a paper of that day is nothing to call past."""
-    return _named_day(assignment, material) == day
+def _is_past(assignment: Assignment, day: date, material: Material) -> bool:
+    """Whether an assignment was due before a day.
+
+    "trước ngày 20/4/2026" in a paper of that day is nothing to call past, nor is the day before which the object of the
+    work came about.
+    """
+    named_day, text = _named_day(assignment, material), material.sources[assignment.source_id].text
+    return named_day != day and not says_when_it_happened(assignment, text, named_day, day)
 
 
 def _named_day(assignment: Assignment, material: Material) -> date:

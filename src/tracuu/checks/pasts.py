@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracuu.checks.days import written_since
 from tracuu.documents import find_dates, symbol_key
 from tracuu.text import squeeze
 from tracuu.types import Document, Reference, Span
@@ -67,9 +68,9 @@ class Past:
         """The titles of documents older than ``changed`` in one document."""
         days = _days(document.references)
         cited = (_cited(r, text, days, changed) for r in document.references)
-        issued = document.header.issued_on
+        since = written_since(document, text)
         kept = tuple(span for span in cited if span)
-        return cls(text=text, changed=changed, written=issued.value.year if issued else None, cited=kept)
+        return cls(text=text, changed=changed, written=since.year if since else None, cited=kept)
 
     def holds(self, span: Span) -> bool:
         """Whether a name at ``span`` is said of the past; in doubt it is."""

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
 
 from tracuu import vi
 from tracuu.checks.cited import Cited, cited_documents
 from tracuu.checks.material import Material
 from tracuu.documents import strip_markup
 from tracuu.documents.references import subject_span
-from tracuu.text import fold, squeeze
+from tracuu.text import UPPER, fold, squeeze
 from tracuu.types import Discrepancy, Mention, Nature, Place, Severity, Span, Tier
 
 _RULE = "reference_subject"
@@ -24,12 +27,16 @@ _SMALL = re.compile(
 _RUNS_ON = re.compile(
     r"\s(?:trên địa bàn|trong đó|theo đó|và (?=(?:Nghị|Quyết|Kế|Kết|Chỉ|Thông|Công|Chương|Hướng)\s)|với các nội dung)"
     r"|,\s(?:với|trong đó|gắn với việc|Ban|Ủy ban|UBND|Tỉnh|Sở|Đảng ủy)\s"
+    r"|,\s(?:bảo đảm|đảm bảo)\s(?:phù hợp|đúng|kịp thời|thống nhất|đồng bộ|tiến độ|chất lượng|hiệu quả)\s"
+    r"|\s(?:đến|tới)\s(?:(?:toàn thể|từng|đông đảo|mọi)\s)?(?:cán bộ|đảng viên|chi bộ|các cấp|các cơ quan|[Nn]hân dân"
+    r"|người dân)(?!\w)"
 )
 # No title tells what was reached or must be: where such a word follows, the clause behind the title was read on.
 # Match: "… tỉnh Điện Biên, công tác quy hoạch đã đạt được", "… phải được quán triệt". Near miss: "xã đã đạt chuẩn".
 _CLAUSE = re.compile(
     r"(?:,\s(?:công tác|việc|tình hình|kết quả|đến nay|toàn tỉnh|các cấp)\s[^.;]{0,300}?)?"
     r"\s(?:đã\s(?:đạt|được|có|góp|tạo|làm)|(?:cần|phải)\s(?:được|có|bảo))(?!\w).*"
+    r"|,\s(?:[^\W\d_]+\s){1,5}đã\s.*|,\s(?:đến\s)?(?:hết\s)?năm\s20\d\d\s[^\W\d_]+\s(?!nhìn|hướng).*"
 )
 # Titles on many things open so.
 _OPENING = re.compile(
@@ -40,6 +47,11 @@ _OPENING = re.compile(
 _LOOKED_AT, _OTHER = 4, 2
 # Subjects that begin with so many equal words are of one thing: what follows may be the clause behind one of them.
 _SAME_BEGINNING = 3
+# Words that tell when or how, and not what of.
+_QUALIFIERS = frozenset({"nam", "giai", "hinh", "thoi", "khi", "hien", "tu", "tam", "trong", "dinh", "cuoi", "dau"})
+# One letter misread in the shortest word of Vietnamese leaves it this like the right one (Indel, 0 to 1).
+_ALIKE = 0.5
+_SHORT_FORM = re.compile(rf"(?<!\w)[{UPPER}][{UPPER}&-]+(?!\w)")
 _YEAR = re.compile(r"20\d\d")
 _OF_PROVINCE = re.compile(r"trên\s+địa\s+bàn\s+(?:tỉnh|thành\s+phố)\s+\w", re.IGNORECASE)
 # So many words left out make a shortened title worth telling.
@@ -47,8 +59,15 @@ _LEFT_OUT = 4
 
 
 class _Said(NamedTuple):
+    """A subject as printed and by its words.
+
+    ``stops`` are the numbers of words before each comma, ``day`` the date that is said with it.
+    """
+
     value: str
     words: tuple[str, ...]
+    stops: frozenset[int]
+    day: date | None
     place: Place
 
 
@@ -84,23 +103,27 @@ def _said(cited: Cited) -> Iterator[_Said]:
     """The subjects in order: the document's own first, then those that mentions give."""
     header = cited.document.header if cited.document else None
     if cited.document and header and header.subject and header.subject.span:
-        yield _read(header.subject.value, Place(cited.document.doc_id, header.subject.span))
+        day = header.issued_on.value if header.issued_on else None
+        yield _read(header.subject.value, day, Place(cited.document.doc_id, header.subject.span))
     for mention in cited.mentions:
         span = subject_span(cited.text(mention), mention.reference)
         if span is not None:
             yield _read_mention(cited, mention, span)
 
 
-def _read(printed: str, place: Place) -> _Said:
+def _read(printed: str, day: date | None, place: Place) -> _Said:
     value = _CLAUSE.sub("", squeeze(strip_markup(printed))).rstrip(" ,.;:/")
-    return _Said(value, _words(value), place)
+    clauses = _words(value)
+    words = tuple(word for clause in clauses for word in clause)
+    stops = frozenset(sum(map(len, clauses[:n])) for n in range(1, len(clauses)))
+    return _Said(value, words, stops, day, place)
 
 
 @lru_cache(maxsize=8192)
-def _words(value: str) -> tuple[str, ...]:
-    """The words that say what a subject is about, in order."""
+def _words(value: str) -> tuple[tuple[str, ...], ...]:
+    """The words that say what a subject is about, in order, by the clauses between commas."""
     own = _RUNS_ON.split(value, maxsplit=1)[0]
-    return tuple(re.findall(r"\w+", _SMALL.sub(" ", fold(own))))
+    return tuple(tuple(re.findall(r"\w+", _SMALL.sub(" ", clause))) for clause in fold(own).split(","))
 
 
 def _differ(one: _Said, other: _Said) -> Severity | None:
@@ -115,11 +138,32 @@ def _differ(one: _Said, other: _Said) -> Severity | None:
         within_one = one.place.doc_id == other.place.doc_id and at >= _SAME_BEGINNING
         return Severity.WARNING if within_one and _ends_as_title(one.words, other.words) else Severity.INFO
     here, there = one.words[at : at + _LOOKED_AT], other.words[at : at + _LOOKED_AT]
-    alike = " ".join(one.words[:at])
-    if len(_OPENING.sub("", alike, count=1).split()) < _SAME_BEGINNING:
+    alike = _OPENING.sub("", " ".join(one.words[:at]), count=1).split()
+    if alike and at in one.stops | other.stops:
+        return None  # "về quản lý, bảo vệ rừng, bảo đảm …": what is behind the comma may be the clause
+    if len(alike) < _SAME_BEGINNING:
         new = sorted((len(set(here) - set(other.words)), len(set(there) - set(one.words))))
-        return Severity.WARNING if new[0] >= _OTHER and new[1] > _OTHER else None
+        told = (new[0] >= _OTHER and new[1] > _OTHER) or _are_apart(one, other, at)
+        return Severity.WARNING if told else None
     return Severity.WARNING if _YEAR.fullmatch(here[0]) and _YEAR.fullmatch(there[0]) else None
+
+
+def _are_apart(one: _Said, other: _Said, at: int) -> bool:
+    """Whether subjects said with one day share no word behind their equal beginning, and none is short for another.
+
+    Match: "phát triển kinh tế biển" and "phát triển kinh tế lâm nghiệp". Near miss: "cải cách TTHC" and "cải cách thủ
+    tục hành chính", "kinh tế số" and "kinh tế sổ", "du lịch năm 2026" and "du lịch cộng đồng".
+    """
+    if one.day is None or one.day != other.day:
+        return False
+    rests = one.words[at:], other.words[at:]
+    if set(rests[0]) & set(other.words) or set(rests[1]) & set(one.words):
+        return False
+    if any(rest[0] in _QUALIFIERS or rest[0][0].isdigit() for rest in rests):
+        return False
+    if set(_SHORT_FORM.findall(one.value)) != set(_SHORT_FORM.findall(other.value)):
+        return False
+    return Indel.normalized_similarity("".join(rests[0]), "".join(rests[1])) < _ALIKE
 
 
 def _left_out(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -154,4 +198,5 @@ def _stands_alone(cited: Cited, mention: Mention) -> bool:
 
 def _read_mention(cited: Cited, mention: Mention, span: Span) -> _Said:
     printed = cited.text(mention)[slice(*span)]
-    return _read(printed, Place(mention.doc_id, Span(mention.span.start, span.start + len(printed.rstrip()))))
+    end = span.start + len(printed.rstrip())
+    return _read(printed, mention.reference.issued_on, Place(mention.doc_id, Span(mention.span.start, end)))
