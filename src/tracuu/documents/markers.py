@@ -85,7 +85,8 @@ _PATTERNS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.ARTICLE, re.compile(r"(?:Điều|ĐIỀU)\s+(?P<label>\d{1,3}[a-zđ]?)\s*[.:]")),
     (Level.SUBSUBITEM, re.compile(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s*" + _HEADLINE)),
     (Level.SUBITEM, re.compile(r"(?P<label>\d{1,2}\.\d{1,2})[.)]?\s*" + _HEADLINE)),
-    (Level.ITEM, re.compile(r"(?P<label>\d{1,2})\s?[.)/-]\s*" + _HEADLINE)),
+    # Near miss: "64/TB-VPCP ngày 21/6/2024" is the number of a document at the beginning of a line.
+    (Level.ITEM, re.compile(r"(?P<label>\d{1,2})(?!\s?/\s?[A-ZĐ]{1,6}-[A-ZĐ])\s?[.)/-]\s*" + _HEADLINE)),
     (Level.POINT, re.compile(r"(?P<label>[a-zđ])\s?(?:\)|/|\.(?=\s*[" + UPPER + r"]))\s*(?=\S)")),
     (Level.PLUS, re.compile(r"\+(?P<label>)\s*(?=\S)")),
     (
