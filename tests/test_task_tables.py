@@ -372,27 +372,30 @@ def test_headings_repeated_on_a_new_page_and_its_number_are_no_cells(page: str, 
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "read"),
+    ("old", "new", "row"),
     [
-        ("Bố trí vốn", "Bố trí vốn cho tuyến đê biển và các\nBến cá", True),
-        ("Bố trí vốn", "Bố trí vốn cho dự án của\nSở Xây dựng", False),
-        ("Công an tỉnh", "Công an\ntỉnh", True),
-        ("Công an tỉnh", "Công an tỉnh;\nSở Y tế", False),
-        ("Tháng 8/2026", "Tháng\n8/2026", False),
-        ("Tháng 8/2026", "Trước ngày\n30/8/2026", False),
-        ("Tháng 8/2026", "Quý III\nnăm 2026", False),
-        ("Tháng 8/2026", "Giai đoạn 2026 -\n2030", False),
-        ("Tháng 8/2026", "Thường\nxuyên", False),
-        ("Bố trí vốn", "Bố trí\nvốn cho\ncầu", False),
-        ("Bố trí vốn", "Bố trí vốn\n6", False),
+        ("Bố trí vốn", "Bố trí vốn cho tuyến đê biển và các\nBến cá", TIMED[1][1:]),
+        ("Bố trí vốn", "Bố trí vốn cho dự án của\nSở Xây dựng", TIMED[1][1:]),
+        ("Bố trí vốn", "Bố trí\nvốn cho\ncầu", TIMED[1][1:]),
+        ("Sở Tài chính", "Sở Tài chính\nvà Sở Nội vụ", ("Sở Tài chính và Sở Nội vụ", *TIMED[1][2:])),
+        ("Công an tỉnh", "Công an\ntỉnh", TIMED[1][1:]),
+        ("Công an tỉnh", "Công an tỉnh;\nSở Y tế", ("Sở Tài chính", "Công an tỉnh; Sở Y tế", "Tháng 8/2026")),
+        ("Tháng 8/2026", "Tháng\n8/2026", TIMED[1][1:]),
+        ("Tháng 8/2026", "Trước ngày\n30/8/2026", ("Sở Tài chính", "Công an tỉnh", "Trước ngày 30/8/2026")),
+        ("Tháng 8/2026", "Quý III\nnăm 2026", ("Sở Tài chính", "Công an tỉnh", "Quý III năm 2026")),
+        ("Tháng 8/2026", "Thường\nxuyên", ("Sở Tài chính", "Công an tỉnh", "Thường xuyên")),
+        ("Tháng 8/2026", "Giai đoạn 2026 -\n2030", SILENT[1:]),
+        ("Bố trí vốn", "Bố trí vốn\n6", SILENT[1:]),
+        ("Sở Tài chính\nCông an tỉnh", "Sở Tài chính;\nCông an tỉnh\nSở Y tế\nSở Nội vụ", SILENT[1:]),
+        ("Sở Tài chính\nCông an tỉnh", "vùng Đồng\nTháp Mười\nvà Hà Tiên", SILENT[1:]),
     ],
 )
-def test_a_cell_broken_in_two_is_whole_where_it_is_certain_which(old: str, new: str, read: bool) -> None:
+def test_cells_broken_in_two_are_whole_where_it_is_certain_which(old: str, new: str, row: tuple[str, ...]) -> None:
     rows = [(str(i), *row) for i, row in enumerate((*TIMED, *TIMED), 1)]
     table = stacked(NUMBERED, *rows).replace(old, new, 1)
     text = directive(body=f"I. PHÂN CÔNG\n\n{table}\nII. KINH PHÍ\n\nTự bảo đảm.")
     found = duties(text)
-    assert found[1] == ("2", *(TIMED[1][1:] if read else SILENT[1:]))
+    assert found[1] == ("2", *row)
     assert [row[1:] for row in (found[0], *found[2:])] == [row[1:] for row in (TIMED[0], TIMED[2], *TIMED)]
 
 
@@ -499,3 +502,64 @@ def test_lines_of_a_table_that_is_not_understood_stay_apart() -> None:
     text = directive(body="I. DIỆN TÍCH\n\n" + "\n".join(lines))
     found = [text[slice(*s.text)] for s in read(text)[0].outline[0].children if s.text]
     assert found == lines
+
+
+WRAPPED = """STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+Thời gian
+hoàn thành
+1
+Kiểm kê các gốc chè cổ thụ
+trên núi Tà Xùa
+Sở Nông nghiệp và
+Môi trường
+UBND các xã vùng cao
+Trước ngày
+15/7/2026
+2
+Dạy nghề sao chè cho thanh niên
+Sở Nội vụ
+Tỉnh đoàn;
+Hội Nông dân tỉnh
+Tháng 8 đến tháng
+10/2026
+3
+Dựng nhà trưng bày ấm trà
+Sở Văn hóa, Thể thao và Du lịch
+Sở Xây dựng
+Quý IV/2026
+4
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+Thời gian
+hoàn thành
+4
+Mở phiên chợ chè xuân ở
+bản Bẹ
+UBND xã Tà Xùa
+Sở Công Thương
+Tháng 02/2027
+5
+Thử đất trồng chè
+Trung tâm Khuyến nông
+Hội Nông dân tỉnh
+Trước ngày
+30/11/2026
+
+Nơi nhận:
+- Lưu: VT."""
+
+
+def test_cells_all_broken_over_lines_and_a_page_come_out_whole() -> None:
+    found = duties(directive(body=f"I. PHÂN CÔNG\n\n{WRAPPED}"))
+    assert found == [
+        ("1", "Sở Nông nghiệp và Môi trường", "UBND các xã vùng cao", "Trước ngày 15/7/2026"),
+        ("2", "Sở Nội vụ", "Tỉnh đoàn; Hội Nông dân tỉnh", "Tháng 8 đến tháng 10/2026"),
+        ("3", "Sở Văn hóa, Thể thao và Du lịch", "Sở Xây dựng", "Quý IV/2026"),
+        ("4", "UBND xã Tà Xùa", "Sở Công Thương", "Tháng 02/2027"),
+        ("5", "Trung tâm Khuyến nông", "Hội Nông dân tỉnh", "Trước ngày 30/11/2026"),
+    ]

@@ -48,10 +48,10 @@ def _stacked(text: str, lines: list[Span]) -> Iterator[Grid]:
         first = next((i for i, value in enumerate(content[:_MAX_HEADINGS]) if _FIRST.match(value)), None)
         if first is None or first < 3 or not all(len(value) < 90 for value in content[:first]):
             continue
-        groups = _without_repeats(groups, content, first)
+        heads = _unwrapped(groups[:first], text)
+        groups = _without_repeats(groups, content, first, len(heads))
         content = [text[g[0].start : g[-1].end].strip(" *#") for g in groups]
         rows, used = _stacked_rows(groups, content, first)
-        heads = _unwrapped(groups[:first], text)
         for labels, width in ((groups[:first], first), (groups[:first], first - 1), (heads, len(heads))):
             header = _stacked_header(text, labels, width)
             whole = [_mended(row, header, text) or row for row in rows]
@@ -87,10 +87,10 @@ _PAGE = re.compile(r"\W*\d{1,4}\W*$")
 _LONGEST_ROW = 3 * _MAX_HEADINGS
 
 
-def _without_repeats(groups: list[Spans], content: list[str], first: int) -> list[Spans]:
+def _without_repeats(groups: list[Spans], content: list[str], first: int, width: int) -> list[Spans]:
     """The cells without the headings that a new page repeats, and without the number of the page above them.
 
-    A number that makes the row above whole is its last cell.
+    A number that makes the row above whole, of ``width`` cells, is its last cell.
     """
     kept = list(range(first))
     at = first
@@ -104,7 +104,7 @@ def _without_repeats(groups: list[Spans], content: list[str], first: int) -> lis
         label = str(int(following) - 1) if following.isdecimal() else ""
         above = [content[i].strip(".) ") for i in reversed(kept[max(first, len(kept) - _LONGEST_ROW) : -1])]
         cells = above.index(label) + 2 if label in above else 0  # with the label and the number itself
-        if cells > first and _PAGE.match(content[kept[-1]]):
+        if cells > width and _PAGE.match(content[kept[-1]]):
             kept.pop()
     return [groups[i] for i in kept]
 
