@@ -80,7 +80,10 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     if query.intent is Intent.DEADLINE:
         own = reading_copy(_without_citations(value.spans, passage, evidence))
         own = _PERIOD.sub(" ", own) if _DAY_ASKED.search(query.text) else own
-        return any(find_times(own, 0, len(own)))
+        issued = evidence.documents[passage.doc_id].header.issued_on
+        times = list(find_times(own, 0, len(own)))
+        past = [issued is not None and time.due is not None and time.due <= issued.value for time in times]
+        return bool(times) and not all(past)
     if query.intent is Intent.FIGURE:
         part = seasons_of(text)
         whole_year = query.years and seasons_of(query.text) == Seasons()
