@@ -146,8 +146,8 @@ _UNITS = {
 }
 # "tổng mức đầu tư", "kinh phí": an amount of money, whatever else is counted near.
 _MONEY_ASKED = re.compile(
-    r"\b(?:tong (?:muc|von)|muc dau tu|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve|(?:tien|muc) luong"
-    r"|bao nhieu tien|thu ngan sach|von dau tu)\b"
+    r"\b(?:tong (?:muc|von)|muc (?:dau tu|chi|thu|dong|phi)|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve"
+    r"|(?:tien|muc) luong|bao nhieu tien|thu ngan sach|von dau tu)\b"
 )
 # "Tiền rác một hộ tối đa bao nhiêu". Near miss: "bao nhiêu hộ được hỗ trợ tiền", "miễn phí cho bao nhiêu người".
 _SUM_ASKED = re.compile(r"\b(?:tiền|(?<!miễn )phí)\b.*\b(?:bao nhiêu|mấy)\b", re.IGNORECASE)

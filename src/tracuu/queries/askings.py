@@ -308,7 +308,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SUPERVISING,
-        pattern=r"\b(?:(?:dong chi )?lanh dao|dong chi)(?: (?!nao)\w+){0,4}? nao\b(?: \w+){0,6}? phu trach\b",
+        pattern=r"\b(?:(?:dong chi )?lanh dao|dong chi)(?: (?!nao)\w+){0,4}? nao\b(?: \w+){0,10}? phu trach\b",
         example="Lãnh đạo nào của sở phụ trách việc mua vắc xin?",
         near_miss="Cơ quan nào phụ trách việc mua vắc xin?",
     ),
@@ -340,7 +340,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.LEAD,
-        pattern=rf"\b(?:giao|trach nhiem|tham quyen|viec|chu tri|phu trach|nhiem vu)\b.{{0,80}}?\b(?:cho |cua "
+        pattern=rf"\b(?:giao|trach nhiem|tham quyen|viec|chu tri|dau moi|phu trach|nhiem vu)\b.{{0,80}}?\b(?:cho |cua "
         rf"|thuoc (?:ve )?|do |la )?{_WHO}|\b(?:do|giao|giao cho) {_WHO}"
         r"|\b(?:co quan|don vi) (?:chu tri|dau moi|chiu trach nhiem)",
         example="Nhiệm vụ quy hoạch đô thị giao cho ai?",
