@@ -30,7 +30,7 @@ _BODY = (
 _PEOPLE = r"ong|ba|thay|co|anh|chi|em|bac|cau|cu|dua|thang|vi|chau|me"
 _WHO = rf"(?:\b{_BODY}|\b(?:nhung )?ai)\b"
 _AGENCY = (
-    r"so|bo|ban|cong an|quan doi|bo chi huy|ubnd|uy ban|hoi|doan|tinh doan|mat tran|trung tam|benh vien|truong"
+    r"so|don vi|bo|ban|cong an|quan doi|bo chi huy|ubnd|uy ban|hoi|doan|tinh doan|mat tran|trung tam|benh vien|truong"
     r"|chi cuc|cuc|phong|tram|van phong|dang uy|thanh tra"
 )
 DOCUMENT = (
