@@ -81,6 +81,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         own = reading_copy(_without_citations(value.spans, passage, evidence))
         own = _PERIOD.sub(" ", own) if _DAY_ASKED.search(query.text) else own
         times = list(find_times(own, 0, len(own)))
+        if _DAY_ASKED.search(query.text):  # the year in the name of a programme is none either
+            times = [time for time in times if time.precision is not Precision.YEAR]
         return bool(times) and not (_DUE_ASKED.search(query.text) and _is_past(times, passage, evidence))
     if query.intent is Intent.FIGURE:
         part = seasons_of(text)
