@@ -88,6 +88,12 @@ def _settled(query: Query, terms: Sequence[str]) -> Reason | None:
     return None
 
 
+# They stand above every row, and say nothing of "nông dân".
+_COMMITTEES = re.compile(
+    r"\b(?:(?:ủy ban|uỷ ban|hội đồng|tòa án|viện kiểm sát) nhân dân|UBND|HĐND|TAND|VKSND)\b", re.IGNORECASE
+)
+
+
 def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether a row leaves out two neighbouring words of the question's topic: one alone may be misspelt.
 
@@ -96,6 +102,8 @@ def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
     if passage.row is None:
         return False
     topic = set(topic_terms(query))
-    held = held_in(f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}")
+    header = evidence.documents[passage.doc_id].header
+    stated = [field.value for field in (header.subject, header.place, header.province) if field]
+    held = held_in(_COMMITTEES.sub(" ", " ".join([evidence.whole(passage), *stated])))
     every = syllables(office_words(query.text))
     return any({a, b} <= topic and not {a, b} & held for a, b in itertools.pairwise(every))
