@@ -82,6 +82,23 @@ def test_the_year_of_one_of_several_parts_is_not_that_of_another_clause():
     assert [f[4] for f in figures(body) if f[0] == "vốn xã hội hóa"] == [None]
 
 
+@pytest.mark.parametrize(
+    ("body", "years"),
+    [
+        ("Tỷ lệ hộ dùng nước sạch đạt 68%; năm 2028 đạt 57%.", [(2030, 2030), (2028, 2028)]),
+        ("Kinh phí nạo vét kênh là 86 tỷ đồng, trong đó năm 2027 là 20 tỷ đồng.", [(2030, 2030), (2027, 2027)]),
+        ("Diện tích lúa hữu cơ đạt 900 ha; trong đó đến năm 2027 đạt 400 ha.", [(2030, 2030), (2027, 2027)]),
+        # The year may be that of both, or the first figure that of today.
+        ("Tỷ lệ hộ dùng nước sạch đạt 50%, đến năm 2028 đạt 60%.", [None, (2028, 2028)]),
+        ("Tỷ lệ hộ dùng nước sạch năm 2027 đạt 50%, năm 2028 đạt 60%.", [(2027, 2027), (2028, 2028)]),
+        ("Tỷ lệ hộ dùng nước sạch đạt 68% vào năm 2029; năm 2028 đạt 57%.", [(2029, 2029), (2028, 2028)]),
+        ("Diện tích lúa đạt 900 ha; diện tích ngô đạt 300 ha trong năm 2027.", [None, (2027, 2027)]),
+    ],
+)
+def test_the_year_of_the_heading_is_that_of_a_figure_before_the_clause_of_another_year(body, years):
+    assert [f[4] for f in figures(f"1. Đến năm 2030\n\n- {body}")] == years
+
+
 def test_one_year_that_opens_a_sentence_holds_for_all_of_it():
     body = "Đến năm 2027 có 60% hộ dùng nước sạch; 40% hộ có nhà tiêu hợp vệ sinh."
     assert [f[4] for f in figures(body)] == [(2027, 2027), (2027, 2027)]
