@@ -74,6 +74,42 @@ def test_what_is_only_told_of_a_budget_is_no_figure(body):
     assert figures(body, section="II. NHIỆM VỤ") == []
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Số thuê bao chữ ký số đạt 60.606 thuê bao.", [("Số thuê bao chữ ký số", 60606, "thuê bao")]),
+        ("Số phòng khám đa khoa đến năm 2028 đạt 45 phòng.", [("Số phòng khám đa khoa", 45, "phòng")]),
+        ("Số bác sĩ trên một vạn dân năm 2030: 14,7 bác sĩ.", [("Số bác sĩ trên một vạn dân", 14.7, "bác sĩ")]),
+        ("Số giường bệnh/vạn dân: 34,5.", [("Số giường bệnh/vạn dân", 34.5, "")]),
+        ("Số điện thoại: 12,5.", []),
+        ("Đến năm 2030, số sản phẩm OCOP từ 3 sao trở lên đạt 253 sản phẩm.",
+         [("số sản phẩm OCOP từ 3 sao trở lên", 253, "sản phẩm")]),
+        ("Đến năm 2030, tỷ lệ chi bộ hoàn thành tốt nhiệm vụ trở lên phấn đấu đạt 89,2%.",
+         [("tỷ lệ chi bộ hoàn thành tốt nhiệm vụ trở lên", 89.2, "%")]),
+        ("Số vụ cháy từ cấp 3 trở xuống còn 12 vụ.", [("Số vụ cháy từ cấp 3 trở xuống", 12, "vụ")]),
+        ("Đến năm 2030, tỷ lệ lao động có chứng chỉ đạt 45%.", [("tỷ lệ lao động có chứng chỉ", 45, "%")]),
+        ("Đến năm 2026, tỷ lệ lao động có tay nghề chỉ đạt 45%.", []),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_name_is_no_predicate_and_its_unit_is_the_thing_named(body, found):
+    assert [(f[0], f[1], f[3]) for f in figures(body)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "Tốc độ tăng trưởng đạt 10,5%/năm, riêng năm 2027 phấn đấu đạt 10,2%.",
+            [("Tốc độ tăng trưởng", 10.5, "%/năm", None), ("Tốc độ tăng trưởng", 10.2, "%", (2027, 2027))],
+        ),
+        # Of several years the share is not that of each.
+        ("Diện tích rừng tăng 2%/năm, giai đoạn 2027 - 2029 đạt 9%.", [("Diện tích rừng tăng", 2, "%/năm", None)]),
+    ],
+)
+def test_the_share_of_one_year_goes_on_with_what_is_told_year_by_year(body, found):
+    assert [(f[0], f[1], f[3], f[4]) for f in figures(body)] == found
+
+
 # --- Years and parts ---------------------------------------------------------------------------
 
 

@@ -36,7 +36,7 @@ _PAST = re.compile(
     r"|hiện\s+(?:toàn|cả|có\s+\d)|tính\s+đến|sau\s+\d+\s+năm|thời\s+gian\s+qua|vừa\s+qua|trước\s+đây|năm\s+qua"
     r"|nhiệm\s+kỳ\s+qua"
     r"|(?<!thôn )(?<!thị )(?<!làm )(?<!trồng )(?<!xây )(?<!dựng )(?<!lập )(?<!viên )(?<!cấp )mới"
-    r"\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được|giải\s+ngân|thực\s+hiện\s+được|thu\s+được|bố\s+trí\s+được)|chỉ\s+đạt|chỉ\s+có|ước\s+(?:đạt|thực\s+hiện|tính)"
+    r"\s+(?:chỉ\s+)?(?:đạt|hoàn\s+thành|có|được|giải\s+ngân|thực\s+hiện\s+được|thu\s+được|bố\s+trí\s+được)|(?<!chứng )(?<!tín )(?<!địa )chỉ\s+(?:đạt|có)|ước\s+(?:đạt|thực\s+hiện|tính)"
     r"|kết\s+quả(?!\s+(?:giải|xử|phục|thực\s+hiện\s+dịch))|(?<!để )xảy\s+ra"
     r"|có\s+khả\s+năng|dự\s+báo|cùng\s+kỳ|đến\s+nay|thiệt\s+hại|bị\s+ảnh\s+hưởng|trong\s+\d+\s+(?:năm|tháng)|vẫn\s+còn|còn\s+thiếu|nay\s+(?:đã"
     r"|còn)"
