@@ -40,6 +40,27 @@ def test_a_chain_of_verbs_and_its_last_step_are_due_together(work):
     ]
 
 
+@pytest.mark.parametrize(
+    ("work", "deadline"),
+    [
+        ("rà soát diện tích rừng giao khoán trước năm 2024", ""),
+        ("rà soát đất lấn chiếm trước năm 2014", ""),
+        ("rà soát các dự án được phê duyệt trước ngày 01/7/2025", ""),
+        ("chi trả phụ cấp cho cán bộ nghỉ hưu trước ngày 01/01/2026", ""),
+        (
+            "rà soát các dự án được phê duyệt trước ngày 01/7/2025, hoàn thành trước ngày 30/6/2026",
+            "trước ngày 30/6/2026",
+        ),
+        # Of days to come, and of work that the paper found late, the time is when it is due.
+        ("rà soát các dự án được phê duyệt trước ngày 30/6/2026", "trước ngày 30/6/2026"),
+        ("giải quyết hồ sơ đã tiếp nhận, xong trước ngày 10/01/2026", "trước ngày 10/01/2026"),
+        ("bố trí quỹ đất trước 31/12/2022", "trước 31/12/2022"),
+    ],
+)
+def test_when_a_thing_came_about_is_no_deadline(work, deadline):
+    assert [(lead, due) for _, lead, _, _, due in tasks(f"1. Sở Nội vụ {work}.")] == [("Sở Nội vụ", deadline)]
+
+
 # --- Who leads, and what is work ---------------------------------------------------------------
 
 

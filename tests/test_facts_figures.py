@@ -74,12 +74,65 @@ def test_what_is_only_told_of_a_budget_is_no_figure(body):
     assert figures(body, section="II. NHIỆM VỤ") == []
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Số thuê bao chữ ký số đạt 60.606 thuê bao.", [("Số thuê bao chữ ký số", 60606, "thuê bao")]),
+        ("Số phòng khám đa khoa đến năm 2028 đạt 45 phòng.", [("Số phòng khám đa khoa", 45, "phòng")]),
+        ("Số bác sĩ trên một vạn dân năm 2030: 14,7 bác sĩ.", [("Số bác sĩ trên một vạn dân", 14.7, "bác sĩ")]),
+        ("Số giường bệnh/vạn dân: 34,5.", [("Số giường bệnh/vạn dân", 34.5, "")]),
+        ("Số điện thoại: 12,5.", []),
+        ("Đến năm 2030, số sản phẩm OCOP từ 3 sao trở lên đạt 253 sản phẩm.",
+         [("số sản phẩm OCOP từ 3 sao trở lên", 253, "sản phẩm")]),
+        ("Đến năm 2030, tỷ lệ chi bộ hoàn thành tốt nhiệm vụ trở lên phấn đấu đạt 89,2%.",
+         [("tỷ lệ chi bộ hoàn thành tốt nhiệm vụ trở lên", 89.2, "%")]),
+        ("Số vụ cháy từ cấp 3 trở xuống còn 12 vụ.", [("Số vụ cháy từ cấp 3 trở xuống", 12, "vụ")]),
+        ("Đến năm 2030, tỷ lệ lao động có chứng chỉ đạt 45%.", [("tỷ lệ lao động có chứng chỉ", 45, "%")]),
+        ("Đến năm 2026, tỷ lệ lao động có tay nghề chỉ đạt 45%.", []),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_name_is_no_predicate_and_its_unit_is_the_thing_named(body, found):
+    assert [(f[0], f[1], f[3]) for f in figures(body)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "Tốc độ tăng trưởng đạt 10,5%/năm, riêng năm 2027 phấn đấu đạt 10,2%.",
+            [("Tốc độ tăng trưởng", 10.5, "%/năm", None), ("Tốc độ tăng trưởng", 10.2, "%", (2027, 2027))],
+        ),
+        # Of several years the share is not that of each.
+        ("Diện tích rừng tăng 2%/năm, giai đoạn 2027 - 2029 đạt 9%.", [("Diện tích rừng tăng", 2, "%/năm", None)]),
+    ],
+)
+def test_the_share_of_one_year_goes_on_with_what_is_told_year_by_year(body, found):
+    assert [(f[0], f[1], f[3], f[4]) for f in figures(body)] == found
+
+
 # --- Years and parts ---------------------------------------------------------------------------
 
 
 def test_the_year_of_one_of_several_parts_is_not_that_of_another_clause():
     body = "Tổng kinh phí 196 tỷ đồng, trong đó năm 2027 là 32 tỷ đồng, năm 2028 là 58 tỷ đồng; vốn xã hội hóa là 44 tỷ đồng."
     assert [f[4] for f in figures(body) if f[0] == "vốn xã hội hóa"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("body", "years"),
+    [
+        ("Tỷ lệ hộ dùng nước sạch đạt 68%; năm 2028 đạt 57%.", [(2030, 2030), (2028, 2028)]),
+        ("Kinh phí nạo vét kênh là 86 tỷ đồng, trong đó năm 2027 là 20 tỷ đồng.", [(2030, 2030), (2027, 2027)]),
+        ("Diện tích lúa hữu cơ đạt 900 ha; trong đó đến năm 2027 đạt 400 ha.", [(2030, 2030), (2027, 2027)]),
+        # The year may be that of both, or the first figure that of today.
+        ("Tỷ lệ hộ dùng nước sạch đạt 50%, đến năm 2028 đạt 60%.", [None, (2028, 2028)]),
+        ("Tỷ lệ hộ dùng nước sạch năm 2027 đạt 50%, năm 2028 đạt 60%.", [(2027, 2027), (2028, 2028)]),
+        ("Tỷ lệ hộ dùng nước sạch đạt 68% vào năm 2029; năm 2028 đạt 57%.", [(2029, 2029), (2028, 2028)]),
+        ("Diện tích lúa đạt 900 ha; diện tích ngô đạt 300 ha trong năm 2027.", [None, (2027, 2027)]),
+    ],
+)
+def test_the_year_of_the_heading_is_that_of_a_figure_before_the_clause_of_another_year(body, years):
+    assert [f[4] for f in figures(f"1. Đến năm 2030\n\n- {body}")] == years
 
 
 def test_one_year_that_opens_a_sentence_holds_for_all_of_it():

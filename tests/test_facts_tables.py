@@ -172,6 +172,64 @@ def test_a_row_with_a_heading_of_tasks_takes_no_measures() -> None:
     assert found[0][:2] == ("Xử lý sạt lở", "Sở Xây dựng")
 
 
+def _markdown(*rows: list[str]) -> str:
+    head, *below = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([head, "|---" * len(rows[0]) + "|", *below])
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (
+            _markdown(
+                ["STT", "Đối tượng", "Mức hỗ trợ (triệu đồng)", "Cơ quan chủ trì chi trả", "Cơ quan phối hợp"],
+                ["1", "Dược sĩ", "250", "Sở Y tế", "UBND các xã"],
+                ["2", "Kỹ thuật viên xét nghiệm", "80", "Trung tâm Y tế khu vực", "Sở Tài chính"],
+            ),
+            [("Dược sĩ", "Sở Y tế", "UBND các xã", "", ""),
+             ("Kỹ thuật viên xét nghiệm", "Trung tâm Y tế khu vực", "Sở Tài chính", "", "")],
+        ),
+        (
+            _markdown(
+                ["Thủ tục", "Số ngày", "Đơn vị chủ trì", "Hạn hoàn thành"],
+                ["Cấp phép xây dựng nhà ở", "15 ngày", "Sở Xây dựng", "Quý II/2026"],
+                ["Cấp đổi giấy phép lái xe", "03 ngày", "Công an tỉnh", "Quý III/2026"],
+            ),
+            [("Cấp phép xây dựng nhà ở", "Sở Xây dựng", "", "", "Quý II/2026"),
+             ("Cấp đổi giấy phép lái xe", "Công an tỉnh", "", "", "Quý III/2026")],
+        ),
+        (
+            _markdown(
+                ["TT", "Cơ quan theo dõi", "Cơ quan chủ trì", "Mô hình", "Quy mô (ha)"],
+                ["1", "Sở Tài chính", "Sở Nông nghiệp và Môi trường", "Lúa hữu cơ", "50"],
+                ["2", "Sở Công Thương", "Sở Khoa học và Công nghệ", "Cam không hạt", "30"],
+            ),
+            [("Lúa hữu cơ", "Sở Nông nghiệp và Môi trường", "", "Sở Tài chính", ""),
+             ("Cam không hạt", "Sở Khoa học và Công nghệ", "", "Sở Công Thương", "")],
+        ),
+    ],
+)  # fmt: skip
+def test_columns_of_roles_without_one_of_tasks_tell_of_the_thing_that_names_the_row(
+    table: str, found: list[tuple[str, ...]]
+) -> None:
+    assert tasks(table) == found
+
+
+@pytest.mark.parametrize(
+    ("head", "one", "other"),
+    [
+        (["TT", "Hồ chứa", "Chủ đầu tư"], ["1", "Suối Rao", "Sở Xây dựng"], ["2", "Tam Hải", "Sở Y tế"]),
+        (["TT", "Xã, phường", "Cơ quan chủ trì"], ["1", "Xã Tam Hải", "Sở Y tế"], ["2", "Xã Núi Thành", "Sở Xây dựng"]),
+        (["TT", "Cơ quan phối hợp", "Cơ quan chủ trì"], ["1", "Sở Nội vụ", "Sở Y tế"], ["2", "Sở Tài chính", "Sở Y tế"]),
+        (["TT", "Mặt hàng", "Giống", "Cơ quan chủ trì"], ["1", "Gạo", "ST25", "Sở Y tế"], ["2", "Gạo", "Nếp", "Sở Nội vụ"]),
+        (["TT", "Họ và tên", "Đơn vị phối hợp"], ["1", "Trần Văn Bình", "Sở Y tế"], ["2", "Lê Thị Hoa", "Sở Nội vụ"]),
+        (["TT", "Mô hình", "Đơn vị phối hợp"], ["1", "Lúa sạch", "theo thỏa thuận"], ["2", "Rau sạch", "tự nguyện"]),
+    ],
+)  # fmt: skip
+def test_rows_that_no_sure_cell_names_give_nobody_work(head: list[str], one: list[str], other: list[str]) -> None:
+    assert tasks(_markdown(head, one, other)) == []
+
+
 SHARES = "TT\nĐơn vị\nSố lớp\nKinh phí (triệu đồng)\n1\nXã Nà Hẩu\n14\n210\n2\nXã Lùng Vai\n9\n135\n3\nXã Bản Lầu"
 
 

@@ -3,21 +3,20 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from tracuu import vi
-from tracuu.checks.happened import says_when_it_happened
 from tracuu.checks.material import Material
 from tracuu.checks.saying import day_said, maybe, named
 from tracuu.documents import symbol_key
-from tracuu.text import fold, squeeze
+from tracuu.facts.happened import named_day, says_when_it_happened
+from tracuu.text import squeeze
 from tracuu.types import (
     Assignment,
     Discrepancy,
     Document,
     Nature,
     Place,
-    Precision,
     Reference,
     Severity,
     Span,
@@ -140,16 +139,18 @@ def _is_past(assignment: Assignment, day: date, material: Material) -> bool:
     "trước ngày 20/4/2026" in a paper of that day is nothing to call past, nor is the day before which the object of the
     work came about.
     """
-    named_day, text = _named_day(assignment, material), material.sources[assignment.source_id].text
-    return named_day != day and not says_when_it_happened(assignment, text, named_day, day)
+    assert assignment.deadline is not None
+    time, task = assignment.deadline.spans[0].start, assignment.task[-1]
+    text, said = material.sources[assignment.source_id].text, _named_day(assignment, material)
+    happened = task.start < time < task.end and says_when_it_happened(text, task.start, time, said, day)
+    return said != day and not happened
 
 
 def _named_day(assignment: Assignment, material: Material) -> date:
     deadline = assignment.deadline
     assert deadline is not None
-    before = "truoc" in fold(material.wording.words(assignment.source_id, deadline.spans))
-    one_more = before and deadline.precision is Precision.DAY
-    return _due(assignment) + timedelta(days=1) if one_more else _due(assignment)
+    said = material.wording.words(assignment.source_id, deadline.spans)
+    return named_day(_due(assignment), deadline.precision, said)
 
 
 def _discrepancy(late: Sequence[Assignment], document: Document, sender: Document, material: Material) -> Discrepancy:

@@ -17,7 +17,7 @@ from tracuu.facts.lost_rows import lost_rows
 from tracuu.facts.lost_tables import lost_tables
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, paragraphs
 from tracuu.facts.prose import deadline_of, from_paragraph
-from tracuu.facts.rows import Slots, read_row, tidied
+from tracuu.facts.rows import Slots, read_row, repeated_cells, tidied
 from tracuu.text import fold
 from tracuu.types import Assignment, Document, Level, Source, Span, Spans
 
@@ -39,10 +39,12 @@ def read_assignments(document: Document, source: Source) -> tuple[Assignment, ..
 
 
 def _from_rows(reader: Reader, units: Sequence[Unit]) -> Iterator[Assignment]:
+    tables = {unit.table.span: unit.table for unit in units if unit.row and unit.table}
+    repeated = {span: repeated_cells(reader.copy, table) for span, table in tables.items()}
     for unit in units:
         if unit.row is None or unit.table is None:
             continue
-        read = read_row(reader.copy, unit.table, unit.row)
+        read = read_row(reader.copy, unit.table, unit.row, repeated[unit.table.span])
         if read:
             yield reader.assignment(unit.span, unit.locator, *read)
 

@@ -2,6 +2,8 @@
 
 import re
 
+from tracuu.text import squeeze
+
 # "trên 10.000 dân", "/1.000 trẻ": of how many a rate is told.
 _OF_SO_MANY = r"(?:\s+(?:tính\s+)?trên|\s?/)\s*10{0,2}(?:\.?000){0,2}\s+[^\W\d]+(?:\s+[^,;.:()\d]{1,40}?)?"
 _YEAR = r"(?:(?:đến\s+|vào\s+)?năm\s+20\d\d)"
@@ -14,6 +16,14 @@ _BARE = re.compile(
     rf"(?:(?:\s+|:\s+)(?:{_YEAR}\s+)?|:?\s+(?:{_YEAR}\s+{_IS}\d+(?:,\d+)?"
     rf"(?:\s+[^\W\d]+){{0,2}}?(?:,\s+(?:và\s+)?|\s+và\s+)){{1,5}}{_YEAR}\s+)"
     rf"{_IS}$",
+    re.IGNORECASE,
+)
+# A rate may have its number right behind a colon, without a verb.
+# Match: "Số bác sĩ trên một vạn dân năm 2030: ". Near miss: "Số điện thoại: ", "Số người tham gia: ".
+_RATE_TOLD = re.compile(
+    r"(?<!\w)(?:số|tỷ\s+suất|tỉ\s+suất|mật\s+độ)\s+[^,;.:()\d]{2,80}?(?:trên|/)\s*(?:tính\s+)?(?:(?:một|mỗi|10?)\s+)?"
+    r"(?:vạn|nghìn|ngàn|triệu|10{0,2}(?:\.?000){1,2})\s+(?:dân|người|trẻ|phụ\s+nữ|lao\s+động|học\s+sinh)"
+    rf"(?:\s+[^,;.:()\d]{{1,40}}?)?(?:,?\s+{_YEAR})?\s*:\s+(?:(?:trên|khoảng|ít\s+nhất|tối\s+thiểu)\s+)?$",
     re.IGNORECASE,
 )
 _BARE_WINDOW = 240
@@ -53,5 +63,24 @@ def ends_there(text: str, position: int, limit: int) -> bool:
 
 
 def is_bare(text: str, start: int) -> bool:
-    """Whether the words before a number that begins at ``start`` say that it needs no unit."""
-    return bool(_BARE.search(text[max(0, start - _BARE_WINDOW) : start]))
+    """Whether the words before a number that begins at ``start`` say that it needs no unit, and no whole number."""
+    before = text[max(0, start - _BARE_WINDOW) : start]
+    return bool(_BARE.search(before) or _RATE_TOLD.search(before))
+
+
+# What is counted, up to the end of its clause: a thing in two to four syllables.
+_THING = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,3}(?=\s*(?:[.,;)](?!\w)|$))")
+
+
+def named_before(text: str, start: int, noun: int, limit: int) -> int | None:
+    """Where the thing ends that is counted at ``noun`` and named by "Số …" before the number; None when none is.
+
+    "Số thuê bao chữ ký số cá nhân đạt 60.606 thuê bao": the unit is that thing and no part of it.
+    """
+    thing = _THING.match(text, noun, limit)
+    if thing is None:
+        return None
+    clause = re.split(r"[;.()]", squeeze(text[max(0, start - _BARE_WINDOW) : start]).lower())[-1]
+    said = squeeze(thing.group()).lower()
+    named = any(f"{number} {said} " in f" {clause} " for number in (" số", " số lượng"))
+    return thing.end() if named else None

@@ -4,6 +4,7 @@ import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from tracuu.agencies import names as agencies
 from tracuu.agencies.words import VERBS, spaced
@@ -11,9 +12,10 @@ from tracuu.facts.actors import opening_actor
 from tracuu.facts.bearers import DOES_IT, FEWEST_WORDS
 from tracuu.facts.deadlines import Time, find_deadlines
 from tracuu.facts.duties import past_blank, second_body
+from tracuu.facts.happened import is_long_ago, named_day, says_when_it_happened, tells_event
 from tracuu.facts.paragraphs import Reader
 from tracuu.text import trim
-from tracuu.types import Span
+from tracuu.types import Precision, Span
 
 _ROLE_ALONE = re.compile(r"^\s*(?:chủ trì|phối hợp|tham gia)(?: thực hiện)?\s*[.;]?\s*$", re.IGNORECASE)
 # A comma before a body that may begin work of its own.
@@ -141,10 +143,23 @@ def _gets_work(copy: str, behind: Span) -> bool:
 
 
 def deadlines_in(reader: Reader, span: Span) -> list[Time]:
-    """The times inside ``span`` by which something is due, without the dates of cited documents."""
+    """The times inside ``span`` by which something is due, without the dates of cited documents and of past events."""
     first = bisect.bisect_left(reader.cited, (span.start - _LONGEST_CITATION, 0))
     last = bisect.bisect_left(reader.cited, (span.end, 0))
-    return find_deadlines(reader.copy, span, reader.cited[first:last])
+    found = find_deadlines(reader.copy, span, reader.cited[first:last])
+    issued = reader.document.header.issued_on
+    return [t for t in found if not _is_past_event(reader.copy, span, t, issued.value)] if issued else found
+
+
+def _is_past_event(copy: str, span: Span, time: Time, issued: date) -> bool:
+    """Whether a time over when the paper was issued says when that came about which the work is about."""
+    if time.due is None or time.due >= issued:
+        return False
+    if named_day(time.due, time.precision, copy[slice(*time.whole)]) == issued:
+        return False
+    if time.precision is Precision.YEAR and is_long_ago(time.due, issued):
+        return says_when_it_happened(copy, span.start, time.first, time.due, issued)
+    return tells_event(copy, span.start, time.first)  # a day long over may be misprinted
 
 
 def count_words(copy: str, span: Span) -> int:

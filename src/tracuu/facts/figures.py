@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracuu.documents.digits import with_digits
-from tracuu.facts.bare_numbers import ends_there, is_bare
+from tracuu.facts.bare_numbers import ends_there, is_bare, named_before
 from tracuu.text import squeeze
 from tracuu.types import Comparison, Span
 
@@ -231,8 +231,11 @@ def _counted(value: Span, low: float, high: float, text: str, position: int, lim
     if not scaled and (low != int(low) or high != int(high)) and not is_bare(text, value.start):
         return None
     compound = _COMPOUNDS.match(re.sub(r"\s", " ", text[noun.start("noun") : min(limit, noun.start("noun") + 20)]))
+    unit: Span | None
     if compound:
-        unit: Span | None = Span(noun.start("noun"), noun.start("noun") + compound.end())
+        unit = Span(noun.start("noun"), noun.start("noun") + compound.end())
+    elif not _HEADS.fullmatch(noun["noun"]) and (named := named_before(text, value.start, noun.start("noun"), limit)):
+        unit = Span(noun.start("noun"), named)
     else:
         alone = bool(_ALONE.match(text, noun.end(), limit)) or noun.end() == limit
         unit = Span(*noun.span("noun")) if rate or alone or _HEADS.fullmatch(noun["noun"]) else None
@@ -277,8 +280,8 @@ _COMPARISONS: tuple[tuple[Comparison, str], ...] = (
     (Comparison.BELOW, r"dưới|thấp\s+hơn|nhỏ\s+hơn|<"),
 )
 _PREDICATES = (
-    r"ph[ấâầ]n\s+đấu|đạt|được|mức|ở\s+mức|bằng|là|chiếm|còn|xuống|giảm\s+(?:xuống\s+)?còn|(?:tăng\s+"
-    r"|nâng\s+)?lên|đến|tới"
+    r"ph[ấâầ]n\s+đấu|đạt|được|mức|ở\s+mức|bằng|là|chiếm|còn|(?<!trở )xuống|giảm\s+(?:xuống\s+)?còn"
+    r"|(?:tăng\s+|nâng\s+|(?<!trở ))lên|đến|tới"
     r"|duy\s+trì|giữ(?:\s+vững)?|ổn\s+định|phải|cần|có|hoàn\s+thành|bảo\s+đảm|đảm\s+bảo|dự\s+kiến|bình\s+quân"
     r"|trung\s+bình"
     r"|tỷ\s+lệ|tỉ\s+lệ|tương\s+ứng|tương\s+đương|gồm(?:\s+có)?|bao\s+gồm|trong\s+đó|riêng|và|với|cụ\s+thể|từ|[:,(–=-]"

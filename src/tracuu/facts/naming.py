@@ -240,11 +240,13 @@ def _says_again(other: Draft, draft: Draft, copy: str) -> bool:
 
 
 def _counts_the_same(other: Draft, draft: Draft, copy: str) -> bool:
-    """Whether two figures have one unit; the first may leave out what its indicator names.
+    """Whether two figures have one unit; the first may leave out what its indicator names, or tell it year by year.
 
-    "Số giường bệnh: năm 2027 đạt 34, năm 2030 đạt 36 giường".
+    "Số giường bệnh: năm 2027 đạt 34, năm 2030 đạt 36 giường", "tăng 10,5%/năm, riêng năm 2026 tăng 9%".
     """
-    unit = draft.figure.unit_name
+    unit, years = draft.figure.unit_name, draft.period.years if draft.period else None
+    if unit and years and years[0] == years[1] and other.figure.unit_name == f"{unit}/năm":
+        return True
     if other.figure.unit_name or not unit or not draft.figure.counted:
         return other.figure.unit_name == unit
     named = copy[slice(*other.indicator[0])] if other.indicator else ""

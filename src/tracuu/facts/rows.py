@@ -1,15 +1,16 @@
 """Rows of tables: which cells say what is done, by whom, with whom, under whose eyes and by when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from tracuu.agencies import names as agencies
 from tracuu.documents import Column, column_role
-from tracuu.documents.tables.columns import tells_end
+from tracuu.documents.tables.columns import is_year, tells_end
 from tracuu.facts.clauses import without_label
-from tracuu.facts.deadlines import read_deadline
-from tracuu.text import fold, trim
+from tracuu.facts.deadlines import find_times, read_deadline
+from tracuu.text import fold, squeeze, trim
 from tracuu.types import Cell, Deadline, Row, Span, Spans, Table
 
 
@@ -52,10 +53,17 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROLES = {"chủ trì": "lead", "ct": "lead", "phối hợp": "coordinating", "ph": "coordinating"}
 
 
-def read_row(copy: str, table: Table, row: Row) -> tuple[Spans, Slots] | None:
-    """Task and slots of a row; None for a row that gives no work: figures, or cells under no heading."""
+# The headings of a column and the words of a cell below them.
+Named = tuple[tuple[str, ...], str]
+
+
+def read_row(copy: str, table: Table, row: Row, repeated: Set[Named]) -> tuple[Spans, Slots] | None:
+    """Task and slots of a row; None for a row that gives no work: figures, or cells under no heading.
+
+    ``repeated`` are the cells of its table that name no single row (`repeated_cells`).
+    """
     roles = [(column_role(cell.column), cell) for cell in row.cells if cell.column]
-    task = _task(copy, roles)
+    task = _task(copy, roles) or _named_task(copy, table, row, repeated)
     if not task:
         return None
     lead = _cells(copy, _of(roles, Column.LEAD))
@@ -107,6 +115,70 @@ def _measures(roles: Sequence[tuple[Column, Cell]]) -> list[Cell]:
     done = [cell for cell in others if _MEASURE.match(fold(cell.column[-1]))]
     where = [cell for cell in others if _WHERE.match(fold(cell.column[-1]))]
     return [cell for cell in others if cell in done or cell in where] if len(done) == 1 and len(where) <= 1 else []
+
+
+# Who does what, said of each row.
+# Match: "Cơ quan chủ trì chi trả", "Đơn vị phối hợp", "Lãnh đạo theo dõi". Near miss: "Chủ đầu tư", "Đơn vị thực hiện".
+_ROLE_SAID = re.compile(r"chu tri|phoi hop|dau moi|theo doi|giam sat|don doc")
+# Heads what is no work.
+# Match: "Địa bàn", "Ghi chú", "Họ và tên", "Nguồn vốn". Near miss: "Địa bàn ưu tiên phủ sóng", "Đối tượng".
+_NAMES_NO_TASK = re.compile(
+    r"^\W*(?:ten |ma |so )?(?:dvt|don vi(?: tinh| do| thu huong| su dung)?|dia (?:ban|phuong|diem|chi)|tinh"
+    r"|thanh pho|huyen|xa"
+    r"|phuong|xa, phuong|phuong, xa|xa/phuong|dac khu|thon|ban|to dan pho|khu vuc|vung|cum|vi tri|ghi chu"
+    r"|nguon(?: (?:von|kinh phi|luc))?|can cu(?: \w+){0,3}|(?:so )?(?:hieu|ky hieu)(?: van ban)?|van ban(?: \w+){0,3}"
+    r"|ho(?: va)? ten|nguoi(?: \w+){0,2}|can bo|chuc (?:vu|danh)|dong chi|linh vuc|nhom|loai|(?:hien|thuc) trang"
+    r"|ly do|nguyen nhan|yeu cau|muc do)\W*$"
+)
+_FEWEST_LETTERS = 3
+
+
+def repeated_cells(copy: str, table: Table) -> frozenset[Named]:
+    """The cells of a table without a column of tasks that more than one row has under the same headings."""
+    if _has_tasks(table):
+        return frozenset()
+    found = Counter((c.column, _said(copy, c)) for row in table.rows for c in row.cells)
+    return frozenset(named for named, times in found.items() if times > 1)
+
+
+def _has_tasks(table: Table) -> bool:
+    return any(column_role(path) in {Column.TASK, Column.PRODUCT} for path in table.columns if path)
+
+
+def _named_task(copy: str, table: Table, row: Row, repeated: Set[Named]) -> Spans:
+    """What the first cell of words names, where columns say who leads or helps and none is of tasks; empty in doubt."""
+    if _has_tasks(table):
+        return ()
+    cells = [c for c in row.cells if c.column and column_role(c.column) is not Column.LABEL and c.spans]
+    whose = [c for c in cells if _ROLE_SAID.search(fold(c.column[-1]))]
+    if not any(agencies.is_names(copy, *c.spans[0]) for c in whose if len(c.spans) == 1):
+        return ()
+    named = next((c for c in cells if c not in whose and _is_words(copy, c)), None)
+    if named is None or column_role(named.column) is not Column.OTHER or _heads_no_task(named.column[-1]):
+        return ()
+    if (named.column, _said(copy, named)) in repeated:
+        return ()  # several rows of one thing: what parts them is its own column
+    return tidied(copy, (without_label(copy, named.spans[0]), *named.spans[1:]))
+
+
+def _heads_no_task(heading: str) -> bool:
+    folded = squeeze(fold(heading)).strip(" *|#:")
+    return is_year(heading) or bool(_NAMES_NO_TASK.match(folded) or _DOER.match(folded))
+
+
+def _is_words(copy: str, cell: Cell) -> bool:
+    """Whether a cell has words that are neither a figure, nor a time, nor an agency."""
+    times = [t.whole for s in cell.spans for t in find_times(copy, *s)]
+    letters = sum(
+        copy[i].isalpha() and not any(t.start <= i < t.end for t in times) for s in cell.spans for i in range(*s)
+    )
+    said = _said(copy, cell)
+    figure = said[:1].isdigit() and letters < 2 * _FEWEST_LETTERS
+    return letters >= _FEWEST_LETTERS and not figure and not agencies.is_names(copy, *cell.spans[0])
+
+
+def _said(copy: str, cell: Cell) -> str:
+    return squeeze(" ".join(copy[slice(*s)] for s in cell.spans)).lower()
 
 
 def _says(copy: str, spans: Spans) -> bool:

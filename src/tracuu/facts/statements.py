@@ -1,7 +1,7 @@
 """Figures set in a sentence: which indicator, which year, which place each of them has."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -231,7 +231,7 @@ def _with_periods(drafts: list[Draft], periods: list[Period], whole: Span, scene
         elif after or earlier:
             found.append(replace(draft, period=after or earlier[-1]))
         else:
-            found.append(replace(draft, period=_from_above(periods, scene)))
+            found.append(replace(draft, period=_from_above(draft, periods, claimed, scene)))
     return [_dated(d, periods, drafts[0], scene) for d in found]
 
 
@@ -272,10 +272,21 @@ _OF_OTHER_WORK = re.compile(
 )
 
 
-def _from_above(periods: Sequence[Period], scene: Scene) -> Period | None:
-    """The time of the headings, unless the paragraph speaks of another one as well."""
+# Match: "đạt 68%; năm 2028 đạt 57%", "86 tỷ đồng, trong đó năm 2026 là 20". Near miss: "đạt 50%, năm 2030 đạt 60%".
+_ANOTHER_CLAUSE = re.compile(r";|,\s+trong\s+đó(?!\w)", re.IGNORECASE)
+
+
+def _from_above(draft: Draft, periods: Sequence[Period], claimed: Set[Span], scene: Scene) -> Period | None:
+    """The time of the headings, unless the paragraph speaks of another one as well.
+
+    A time that opens a later clause is that of the figures there; one that ends it may be that of all.
+    """
     above = scene.period
-    others = {p.years for p in (*periods, *scene.stated) if p.years}
+    cut = _ANOTHER_CLAUSE.search(scene.copy, draft.figure.end, periods[-1].span.start) if periods else None
+    theirs = {p.span for p in periods if cut and p.span.start >= cut.start()}
+    if any(p.span in claimed for p in periods if p.span in theirs):
+        theirs = set()
+    others = {p.years for p in (*periods, *scene.stated) if p.years and p.span not in theirs}
     return above if above and not others - {above.years} else None
 
 

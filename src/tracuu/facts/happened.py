@@ -1,9 +1,10 @@
 """Times that say when a thing came about, inside the task that it is the object of, and by which nothing is due."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from tracuu.types import Assignment
+from tracuu.text import fold
+from tracuu.types import Precision
 
 # What stands before the time inside its clause; empty where the time is a clause or cell of its own.
 _CUT = re.compile(r"[,;:(\t|]|\.\s|\n\s*\n")
@@ -35,22 +36,40 @@ _SINCE = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _TURNS = frozenset({date(2025, 3, 1), date(2025, 7, 1)})
 # The words that tell stand this near before the time, in characters.
 _NEAR = 200
-# No order names a day so long over.
+# More than a year, in days.
 _LONG_AGO = 366
 
 
-def says_when_it_happened(assignment: Assignment, text: str, named: date, issued: date) -> bool:
-    """Whether the time of an assignment may say when its object came about ("dự án được phê duyệt trước ngày …").
+def says_when_it_happened(text: str, start: int, time: int, named: date, issued: date) -> bool:
+    """Whether a time that is over may say when the object of the work came about ("dự án được phê duyệt trước ngày …").
 
-    ``named`` is the day that the time names, ``issued`` that of the paper. A time outside the task is always its own.
+    The work begins at ``start`` and the time, with its words, at ``time`` inside it. ``named`` is the day that it
+    names, ``issued`` that of the paper.
     """
-    assert assignment.deadline is not None
-    due, last = assignment.deadline.spans[0], assignment.task[-1]
-    if not last.start < due.start < last.end:
+    if not _words_before(text, start, time):
         return False
-    before = _CUT.split(text[max(last.start, due.start - _NEAR) : due.start])[-1].rstrip(" *_")
-    if not before.strip() or _DUE.search(before):
-        return False
-    if named in _TURNS or (issued - named).days > _LONG_AGO or _SINCE.search(before):
+    return named in _TURNS or is_long_ago(named, issued) or tells_event(text, start, time)
+
+
+def tells_event(text: str, start: int, time: int) -> bool:
+    """Whether the words before a time that is over say by themselves what came about then."""
+    before = _words_before(text, start, time)
+    if _SINCE.search(before):
         return True
     return not _STEPS.search(before) and bool(_PASSIVE.search(before) or _EVENT.search(before))
+
+
+def is_long_ago(named: date, issued: date) -> bool:
+    """Whether no order would name a day so long over."""
+    return (issued - named).days > _LONG_AGO
+
+
+def _words_before(text: str, start: int, time: int) -> str:
+    """What stands before a time inside its clause; empty where the clause has no more, or orders the work by then."""
+    before = _CUT.split(text[max(start, time - _NEAR) : time])[-1].rstrip(" *_")
+    return "" if _DUE.search(before) else before
+
+
+def named_day(due: date, precision: Precision, words: str) -> date:
+    """The day that a time names: of "trước ngày 15/4" the day after the last on which work is done in time."""
+    return due + timedelta(days=1) if precision is Precision.DAY and "truoc" in fold(words) else due
