@@ -159,6 +159,8 @@ def _speaks_of_year(passage: Passage, query: Query, evidence: Evidence) -> bool:
     asked = set(query.years) - of_document
     if query.intent is not Intent.FIGURE or not asked:
         return not asked or any(asked & years for years in named)
+    if any(target.years and target.years[1] in asked for target in evidence.targets_in(passage)):
+        return True  # of the heading's year, where another stands in the sentence: "đạt 14%; năm 2030 đạt 25%"
     nearest = [years for years in named if years]
     if nearest and not asked & nearest[0] and any(t.years is None for t in evidence.targets_in(passage)):
         nearest = [years for years in named[1:] if years]  # "đạt 14%; năm 2030 đạt 25%": one is for the year above
