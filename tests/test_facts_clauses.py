@@ -61,6 +61,22 @@ def test_when_a_thing_came_about_is_no_deadline(work, deadline):
     assert [(lead, due) for _, lead, _, _, due in tasks(f"1. Sở Nội vụ {work}.")] == [("Sở Nội vụ", deadline)]
 
 
+@pytest.mark.parametrize(
+    ("time", "deadline"),
+    [
+        ("trước mùa mưa năm 2026", "trước mùa mưa năm 2026"),
+        ("trước mùa mưa, bão", "trước mùa mưa, bão"),
+        ("trước khi vào mùa khô 2026 - 2027", "trước khi vào mùa khô 2026 - 2027"),
+        ("trước mùa lũ hằng năm", "trước mùa lũ hằng năm"),
+        # All through the season, and nothing is due.
+        ("trong mùa mưa", ""),
+    ],
+)
+def test_before_a_season_is_a_time_without_a_day(time, deadline):
+    work = f"gia cố đê Hữu Cầu {time}"
+    assert tasks(f"1. Sở Xây dựng {work}.") == [(work, "Sở Xây dựng", "", "", deadline)]
+
+
 # --- Who leads, and what is work ---------------------------------------------------------------
 
 
