@@ -61,7 +61,41 @@ def test_when_a_thing_came_about_is_no_deadline(work, deadline):
     assert [(lead, due) for _, lead, _, _, due in tasks(f"1. Sở Nội vụ {work}.")] == [("Sở Nội vụ", deadline)]
 
 
-# --- Who leads, and what is work ---------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("time", "deadline"),
+    [
+        ("trước mùa mưa năm 2026", "trước mùa mưa năm 2026"),
+        ("trước mùa mưa, bão", "trước mùa mưa, bão"),
+        ("trước khi vào mùa khô 2026 - 2027", "trước khi vào mùa khô 2026 - 2027"),
+        ("trước mùa lũ hằng năm", "trước mùa lũ hằng năm"),
+        # All through the season, and nothing is due.
+        ("trong mùa mưa", ""),
+    ],
+)
+def test_before_a_season_is_a_time_without_a_day(time, deadline):
+    work = f"gia cố đê Hữu Cầu {time}"
+    assert tasks(f"1. Sở Xây dựng {work}.") == [(work, "Sở Xây dựng", "", "", deadline)]
+
+
+# --- Who leads, and what is work ---
+
+
+@pytest.mark.parametrize("done", ["thực hiện", "chủ trì thực hiện, hoàn thành", "hoàn thành"])
+@pytest.mark.parametrize("time", ["trước ngày 30/6/2026", "trong quý II/2026", "trước mùa mưa năm 2026"])
+def test_what_an_agency_above_hands_on_is_work_of_the_one_that_is_given_it(done, time):
+    body = f"1. UBND xã Châu Hội:\n\na) Sửa chữa chòi canh lửa.\n\nb) Cấp phát cây giống, giao Phòng Kinh tế xã {done} {time}."
+    found = [(task, lead, due.removeprefix("hoàn thành ")) for task, lead, _, _, due in tasks(body)]
+    assert found == [
+        ("Sửa chữa chòi canh lửa", "UBND xã Châu Hội", ""), ("Cấp phát cây giống", "Phòng Kinh tế xã", time)
+    ]  # fmt: skip
+
+
+def test_work_of_its_own_behind_the_work_of_the_agency_above_is_handed_to_nobody_else():
+    body = "1. UBND xã Châu Hội:\n\na) Cấp phát cây giống, giao Phòng Kinh tế xã lập danh sách hộ trước ngày 30/6/2026."
+    assert [(task, lead) for task, lead, *_ in tasks(body)] == [
+        ("Cấp phát cây giống", "UBND xã Châu Hội"),
+        ("lập danh sách hộ trước ngày 30/6/2026", "Phòng Kinh tế xã"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ _NO_WORK_BEFORE = re.compile(
 # By when, and no other work. Match: "Mua xe cứu thương: UBND tỉnh hoàn thành trước ngày 30/11/2026", "… thực hiện
 # trước mùa mưa". Near miss: "hoàn thành quy hoạch trong năm 2026".
 DOES_BY = re.compile(
-    r"\W*(?:phải\s+)?(?:hoàn\s+thành|(?:thực\s+hiện\s+)?xong|(?:(?:tổ\s+chức|triển\s+khai)\s+)?thực\s+hiện(?:\s+và\s+hoàn\s+thành)?)"
+    r"\W*(?:phải\s+)?(?:hoàn\s+thành|(?:thực\s+hiện\s+)?xong|(?:(?:tổ\s+chức|triển\s+khai)\s+)?thực\s+hiện(?:(?:\s+và|\s*,)\s+hoàn\s+thành)?)"
     r"\s+(?:trước|trong|vào|chậm\s+nhất|quý|tháng|năm|ngày)\s[^,;:]{1,40}"
 )
 _FEWEST_BEFORE_COLON = 3

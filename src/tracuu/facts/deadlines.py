@@ -27,6 +27,12 @@ _DAYS = rf"(?:{_DAY_OF}\s*(?:,\s*(?:và\s+)?|và\s+|;\s*)){{0,4}}{_DAY_OF}"
 _HOUR = r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{2}(?:\s*phút)?)?"
 _HOURS = rf"(?:{_HOUR}\s*(?:,\s*|và\s+)){{0,4}}{_HOUR}"
 
+# "trước mùa mưa, bão", "trước khi vào mùa khô": no day, for no calendar says when the rains begin.
+_SEASON = (
+    r"trước\s+(?:khi\s+(?:bước\s+)?(?:vào\s+|bắt\s+đầu\s+)?)?mùa\s+(?:mưa|khô|lũ|bão|cạn|nước\s+nổi)"
+    r"(?:(?:\s*,\s*|\s+(?:và\s+)?)(?:mưa|bão|lũ|lụt)(?!\w))*"
+)
+
 
 # Longer forms first; every alternative ends at a number, a year or a word, never in white space.
 _MOMENTS = (
@@ -38,6 +44,7 @@ _MOMENTS = (
     r"|(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:mỗi\s+|h[ằà]ng\s+)?quý"
     rf"|{_CLOCK}?(?:(?:chiều|sáng)\s+)?(?:ngày\s+)?(?:thứ\s+\w+|chủ\s+nhật)\s+(?:h[ằà]ng|mỗi)\s+tuần"
     r"|(?:(?:từ\s+)?tháng\s+\d{1,2}\s*(?:-|–|đến)\s*(?:hết\s+)?)?(?:tháng\s+\d{1,2}|quý\s+[IV]{1,3})\s+h[ằà]ng\s+năm"
+    rf"|{_SEASON}\s+(?:h[ằà]ng|mỗi)\s+năm(?!\w)"
     r"|(?:định kỳ\s+)?(?:h[ằà]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?!\w)"
     r"|định kỳ\s+(?:0?\d+\s+(?:ngày|tuần|tháng|năm)(?:\s*/?\s*(?:01\s+)?lần)?|(?:một|hai|ba|sáu)\s+tháng)?"
     r"|thường xuyên(?:,?\s+(?:liên tục|h[ằà]ng năm|theo quy định))?))"
@@ -69,6 +76,7 @@ _MOMENTS = (
     r"(?:\s+làm việc)?"
     r"|\d{1,3}\s+(?:ngày|giờ)\s+làm việc)(?:\s+khi\s+[^,;.()\n]{3,60})?(?!\w)"
     r"|ngay sau khi\s+[^,;.()\n]{3,80}"
+    rf"|{_SEASON}(?:\s+(?:năm\s+)?{_Y}(?:\s*[-–]\s*{_Y})?)?(?!\w)"
     r"|(?:trước|tại|sau)\s+(?:các\s+)?kỳ họp\s+[^,;.()\n]{3,60}"
     r"|(?:trước|sau|trong)\s+(?:dịp\s+)?(?-i:Tết)(?:\s+(?:Nguyên đán|cổ truyền|Trung thu|Dương lịch))?"
     rf"(?:\s+(?-i:[A-ZĐẤẬÂ]\w+\s+[A-ZĐẤẬÂ]\w+))?(?:\s+(?:năm\s+)?{_Y})?(?!\w)))"
@@ -201,7 +209,7 @@ def _is_bound(copy: str, start: int, span: Span, group: str, words: str, kind: s
         opens = span.start == start or not before.strip()
         return (
             bool(
-                re.search(r"\d|thứ\s|chủ\s+nhật|lần$", said)
+                re.search(r"\d|thứ\s|chủ\s+nhật|lần$|^trước\s", said)
                 or said.startswith("định kỳ")
                 or _RECURS.search(before)
                 or opens

@@ -155,6 +155,8 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
                 found[-1] = _watched(reader, found[-1], group.span, actor)
             continue
         if unowned and (handed := _handed(reader, unowned, group.span, actor, work)):
+            if found and found[-1].span == unowned:
+                found.pop()  # the agency above hands it on
             work, slots = handed, replace(slots, deadline=slots.deadline or deadline_of(reader, unowned))
             group = replace(group, span=joined([unowned, group.span]))
         unowned = None
@@ -182,6 +184,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
             work = Span(work.start, deadlines_in(reader, group.span)[0].span.end)
         task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
         found.append(reader.assignment(group.span, unit.locator, task, slots))
+        unowned = group.span if actor.span.end <= group.span.start else None
         if passed:
             found.append(_collected(reader, paragraph, *passed))
     yield from found
