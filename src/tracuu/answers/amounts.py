@@ -32,7 +32,7 @@ def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
 
 # "… bao nhiêu 1 người": for each, and no number that must stand anywhere.
 _EACH = re.compile(
-    r"(?<=\b(?:nhiêu) )0?1(?= (?:người|hộ|nhà|em|cháu|học sinh|tháng|ngày|buổi|lần|ha|căn|con|xã|thôn)\b)"
+    r"(?<=\bnhiêu )0?1(?= (?:người|hộ|nhà|em|cháu|học sinh|tháng|ngày|buổi|lần|ha|căn|con|xã|thôn)\b)"
     r"|\b0?1(?= (?:người|hộ|nhà|tháng|ngày|buổi|lần|ha|căn|con|xã|thôn)$)",
     re.IGNORECASE,
 )
@@ -146,11 +146,14 @@ _UNITS = {
 }
 # "tổng mức đầu tư", "kinh phí": an amount of money, whatever else is counted near.
 _MONEY_ASKED = re.compile(
-    r"\b(?:tong (?:muc|von)|muc (?:dau tu|chi|thu|dong|phi)|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve"
+    r"\b(?:tong (?:muc|von)|muc dau tu|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve"
     r"|(?:tien|muc) luong|bao nhieu tien|thu ngan sach|von dau tu)\b"
 )
-# "Tiền rác một hộ tối đa bao nhiêu". Near miss: "bao nhiêu hộ được hỗ trợ tiền", "miễn phí cho bao nhiêu người".
-_SUM_ASKED = re.compile(r"\b(?:tiền|(?<!miễn )phí)\b.*\b(?:bao nhiêu|mấy)\b", re.IGNORECASE)
+# "Tiền rác một hộ tối đa bao nhiêu". Near miss: "Tiền Giang có bao nhiêu xã", "chi tiền thưởng cho bao nhiêu tập thể".
+_PRICE_ASKED = re.compile(
+    r"\b(?:(?<![Ss]ông )[Tt]iền|(?<!miễn )[Pp]hí|[Mm]ức (?:chi|thu(?! (?:hút|nhập))|đóng(?! góp)))\b(?! Giang)[^?]{0,120}"
+    r"\bbao nhiêu(?: tiền| đồng)?(?: (?:một|1|mỗi) \w+)?$"
+)
 # A share is no count: "85% số hộ" for "bao nhiêu hộ".
 _SHARE = re.compile(r"\d[\d.,]*\s?(?:%|phan tram)")
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghin |ngan |trieu |t[yi] )*(?:dong|t[yi]\b|trieu|usd)")
@@ -162,7 +165,11 @@ _CONDITION = re.compile(
     r" \d[\d.,]*",
     re.IGNORECASE,
 )
-_CONDITION_ASKED = re.compile(r"\b(?:khi|nếu|từ|trên|dưới|hơn|quá|vượt|đủ) (?:bao nhiêu|mấy)\b", re.IGNORECASE)
+_CONDITION_ASKED = re.compile(
+    r"\b(?:khi|nếu|từ|trên|dưới|hơn|quá|vượt|đủ)(?: (?:có|phát hiện|đạt|số))* (?:bao nhiêu|mấy)\b"
+    r"|\b(?:bao nhiêu|mấy)\b[^?]{1,80}?\b(?:thì|để|mới|trở lên)\b",
+    re.IGNORECASE,
+)
 
 
 def without_conditions(text: str, question: str) -> str:
@@ -181,7 +188,7 @@ def has_figure(passage: Passage, query: Query, evidence: Evidence) -> bool:
     said = without_conditions(evidence.plain(passage, (passage.span,)), query.text)
     text = fold(said)
     asked = _UNIT_ASKED.search(fold(query.text))
-    money = _MONEY_ASKED.search(fold(query.text)) or (not asked and _SUM_ASKED.search(query.text))
+    money = _MONEY_ASKED.search(fold(query.text)) or (not asked and _PRICE_ASKED.search(query.text))
     if money and not _MONEY.search(text) and not _in_money_column(passage):
         return False
     if asked:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence, held_in
-from tracuu.answers.figures import figure_spans, figure_text, indicator_text
+from tracuu.answers.figures import figure_spans, figure_text, indicator_text, is_of_all
 from tracuu.answers.slots import slot_of
 from tracuu.answers.values import Value
 from tracuu.facts.clauses import sentences
@@ -107,6 +107,8 @@ def distinct(rivals: Iterable[Rival]) -> list[Rival]:
 def _other_figures(target: Target, evidence: Evidence) -> Iterator[Rival]:
     document = evidence.documents[target.doc_id]
     name = indicator_text(target, evidence)
+    if is_of_all(target, evidence):
+        return  # "Tổng kinh phí thực hiện Kế hoạch" is another plan's elsewhere
     for other in evidence.all_targets():
         if (other.low, other.high) == (target.low, target.high) or not same_unit(other.unit_name, target.unit_name):
             continue

@@ -76,13 +76,15 @@ def sum_of_document(query: Query, terms: Sequence[str], evidence: Evidence) -> t
     """
     if query.intent is not Intent.FIGURE:
         return None
-    named = (
-        query.doc_ids if set(terms) <= _SUM_WORDS else () if query.doc_ids else _with_subject(query, terms, evidence)
-    )
+    if query.doc_ids:
+        named = list(query.doc_ids) if set(terms) <= _SUM_WORDS else []
+    else:
+        named = _with_subject(query, terms, evidence)
     if len(named) != 1:
         return None
     sums = [target for target in evidence.targets(named[0]) if _is_sum(target, evidence)]
     totals = [target for target in sums if fold(indicator_text(target, evidence)).startswith("tong ")]
+    sums = [target for target in sums if _OF_ALL.fullmatch(indicator_text(target, evidence))]
     whole = totals or sums
     if len(whole) != 1 or not _of_time(whole[0], query, evidence):
         return None
@@ -91,23 +93,46 @@ def sum_of_document(query: Query, terms: Sequence[str], evidence: Evidence) -> t
     return Value(text=text, spans=spans, fact=whole[0]), passage
 
 
+# "Kinh phí thực hiện Kế hoạch", "Tổng nhu cầu kinh phí": of the whole. Near miss: "Kinh phí tuyên truyền".
+_OF_ALL = re.compile(
+    r"(?:tổng )?(?:nhu cầu )?(?:kinh phí|mức đầu tư|vốn|dự toán|chi phí|nguồn vốn)"
+    r"(?: (?:thực hiện|triển khai|dự kiến|cho)"
+    r"(?: (?:kế hoạch|đề án|chương trình|nghị quyết|chính sách|dự án|chỉ thị|phương án|này))*)?\W*",
+    re.IGNORECASE,
+)
+
+
+def is_of_all(target: Target, evidence: Evidence) -> bool:
+    """Whether a figure is what its document costs, so that the same words in another document are another sum."""
+    return _is_sum(target, evidence) and _OF_ALL.fullmatch(indicator_text(target, evidence)) is not None
+
+
 # "Tổng kinh phí phòng, chống đuối nước năm 2025": of the plan that has all of this in its subject.
 _TOTAL_ASKED = re.compile(r"\btổng (?:nhu cầu )?(?:kinh phí|chi phí|vốn|dự toán)\b", re.IGNORECASE)
 
 
+# Words of a subject that do not tell what it is about.
+_AROUND = frozenset(
+    syllables("về việc thực hiện trên địa bàn tỉnh thành phố xã phường huyện giai đoạn năm đến tại ở của các và trong")
+)
+
+
 def _with_subject(query: Query, terms: Sequence[str], evidence: Evidence) -> list[str]:
-    """The documents of the place and year asked for whose subjects hold all the terms beside those of a total."""
-    rest = [term for term in terms if term not in _SUM_WORDS]
+    """The documents of the place and year asked for whose whole subjects are asked about, beside a total."""
+    rest = {term for term in terms if term not in _SUM_WORDS}
     if not _TOTAL_ASKED.search(query.text) or not rest:
         return []
     found = []
     for document in evidence.documents.values():
         header = document.header
-        if document.copy_of or not header.subject or not set(rest) <= held_in(header.subject.value):
+        if document.copy_of or not header.subject or not rest <= held_in(header.subject.value):
             continue
+        own = header.province.value if header.province else ""
+        about = set(syllables(header.subject.value)) - _AROUND - set(syllables(own))
+        if {word for word in about if not word.isdecimal()} - set(syllables(query.text)):
+            continue  # of a part of it, the total says nothing
         years = {int(year) for year in _YEARS.findall(header.subject.value)}
         years |= {header.issued_on.value.year} if header.issued_on and not years else set()
-        own = header.province.value if header.province else ""
         here = not query.provinces or any(same_province(own, province) for province in query.provinces)
         if here and set(query.years) <= years:
             found.append(document.doc_id)
@@ -308,7 +333,8 @@ def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
 def _of_place(target: Target, query: Query) -> bool:
     if target.place is None or not (query.provinces or query.units):
         return True
-    if not any(word[:1].isupper() for word in target.place.split()[1:]):
+    rest = target.place.split()[1:]
+    if rest and not any(word[:1].isupper() for word in rest):
         return True  # "Phía tây tỉnh", "Cấp xã": a part without a name of its own
     place = fold(target.place)
     return any(fold(name) in place or place in fold(name) for name in (*query.provinces, *query.units))

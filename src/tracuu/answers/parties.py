@@ -53,7 +53,8 @@ def written_out(text: str) -> str:
 
 
 # "Các chi bộ trực thuộc Đảng ủy xã": to whom they belong, a directive of that body does not say again.
-_UNDER = re.compile(r" (?:truc )?thuoc .*$")
+# Near miss: "các đơn vị thuộc Sở Y tế", who are not any units.
+_UNDER = re.compile(r"(?:(?<=\bchi bo)|(?<=\bdang bo)) truc thuoc .*$")
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from tracuu.agencies.names import names_end
+from tracuu.agencies.names import names_agency, names_end
 from tracuu.answers.deeds import deed_asked, does
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.parties import written_out
@@ -236,17 +236,17 @@ def is_one_of(sorts: Sequence[str], value: str) -> bool:
     return not sorts or any(_is_such(sort, value) for sort in sorts)
 
 
-# Who is in charge in person: "Phó Chủ tịch Lê Văn A", "Đ/c Hồ Văn B", "PGĐ Lục Văn C". Near miss: "Ban Xây dựng Đảng".
+# Who is in charge in person, by title: "Phó Chủ tịch Lê Văn A", "Đ/c Hồ Văn B", "PGĐ Lục Văn C", "Trưởng Công an xã".
 _IN_PERSON = re.compile(
-    r"\b(?:đồng chí|đ/c|ông|bà|(?:phó )?(?:chủ tịch|giám đốc|bí thư|cục trưởng|trưởng (?:ban|phòng)|hiệu trưởng)|p?gđ"
-    r"|(?:phó )?chánh (?:văn phòng|thanh tra|án)|thường trực|lãnh đạo)\b",
+    r"\b(?:đồng chí|đ/c|ông|bà(?! con)|(?:phó )?(?:chủ tịch|giám đốc|bí thư|chánh (?:văn phòng|thanh tra|án))|p?gđ"
+    r"|(?:chỉ huy|thủ|cục|vụ|viện|đội|tổ|trạm|hiệu) trưởng|(?:phó )?trưởng \w+)\b",
     re.IGNORECASE,
 )
 
 
 def _is_such(body: str, value: str) -> bool:
     if body in ("lãnh đạo", "đồng chí"):
-        return bool(_IN_PERSON.search(value))
+        return bool(_IN_PERSON.search(value)) or not names_agency(value)
     if body in _LOCAL:
         return bool(
             re.search(

@@ -105,17 +105,15 @@ _DAY_ASKED = re.compile(r"\b(?:ngày|hôm|tháng) (?:nào|mấy|bao nhiêu)\b", 
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:[-–]|đến(?: năm)?)\s*(?:19|20)\d{2}\b")
 
 
-# By when something must be done; a meeting that took place, or a day of birth, may be past.
-_DUE_ASKED = re.compile(
-    r"\b(?:phải|xong|hoàn thành|hạn|chậm nhất|muộn nhất|trước (?:ngày|tháng|quý|năm) nào)\b", re.IGNORECASE
-)
+# By when something must be done; what took place, or was done, may be past.
+_DUE_ASKED = re.compile(r"\b(?:phải|hạn|chậm nhất|muộn nhất|trước (?:ngày|tháng|quý|năm) nào)\b", re.IGNORECASE)
 
 
 def _is_past(times: Sequence[Time], passage: Passage, evidence: Evidence) -> bool:
     """Whether all days among ``times``, or all of them where none is a day, lie before the document."""
     issued = evidence.documents[passage.doc_id].header.issued_on
     days = [time for time in times if time.precision is Precision.DAY] or times
-    return issued is not None and all(time.due is not None and time.due <= issued.value for time in days)
+    return issued is not None and all(time.due is not None and time.due < issued.value for time in days)
 
 
 def _is_work_of_others(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:

@@ -136,8 +136,9 @@ ASKINGS = (
         rf"|\b{DOCUMENT}\b.{{0,80}}?(?<!xay )(?<!dien )(?<!gay )(?<!mo )(?<!dua )(?<!bo )\bra (?:tu |vao )?{_WHEN}\b"
         rf"|\bngay (?:thang )?(?:nam )?(?:ban hanh|ky|phat hanh|(?:cua|tren) {DOCUMENT})\b"
         rf"|^{DOCUMENT}\b.{{0,60}}\b(?:de|ky|ban hanh|ra) ngay$"
-        rf"|^(?!.*\b(?:phai|bao cao|nop|yeu cau|han|xong|cham nhat|muon nhat|truoc)\b)"
-        rf"(?:.*\bra (?:cai |ban )?{DOCUMENT}\b.{{0,80}}|{DOCUMENT}\b.{{0,100}}\bgui) (?:vao )?{_WHEN}$",
+        rf"|^(?!.*\b(?:phai|bao cao|nop|yeu cau|han|xong|cham nhat|muon nhat|truoc|cac)\b)(?:.*\bra (?:cai |ban )?"
+        rf"(?:cong van|chi thi|cong dien|thong bao|nghi quyet|ket luan)\b.{{0,80}}|to trinh\b.{{0,100}}\bgui)"
+        rf" (?:vao )?{_WHEN}$",
         example="Kế hoạch 39 ban hành ngày nào?",
         near_miss="Quy chế phải hoàn thành ngày nào?",
     ),

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracuu.documents import TITLES
@@ -25,9 +26,10 @@ _KINDS = "|".join(fold(title).replace(" ", r"\s+") for title in TITLES)
 _KIND = re.compile(rf"\b(?:{_KINDS})\b(?! (?:so )?\d| (?:nao|gi|nay)\b)")
 # Who makes, spreads or changes a document does not ask what it says. Match: "ai xây dựng kế hoạch phát triển đô thị".
 _MADE = re.compile(
-    r"\b(?:lam|ra|xay dung|ban hanh|lap|soan(?: thao)?|tham muu|trinh|phe duyet|thong qua|sua(?: doi)?|bo sung"
-    r"|tham dinh|hoan thien|trien khai|quan triet|tuyen truyen|pho bien|cong bo|dieu chinh|ra soat|cap nhat|huong dan"
-    r"|kiem tra|cu the hoa|co|nhieu|mot|cac|nhung|moi|hai|ba|may|va|hoac|,) (?:cac |nhung |ban |cai )?$"
+    r"(?:\b(?:lam|ra|xay dung|ban hanh|lap|soan(?: thao)?|tham muu|trinh|gui|nop|hoan thanh|phe duyet|thong qua"
+    r"|sua(?: doi)?|bo sung|tham dinh|hoan thien|trien khai|quan triet|tuyen truyen|pho bien|cong bo|dieu chinh|ra soat"
+    r"|cap nhat|huong dan|kiem tra|cu the hoa|(?<!bao cao ket qua )thuc hien|(?<!ket qua thuc hien )bao cao)"
+    r"|\b(?:co|nhieu|mot|cac|nhung|moi|hai|ba|may|va|hoac)|,) (?:cac |nhung |ban |cai )?$"
 )
 # Words of a description that say nothing of the subject.
 _SMALL = frozenset(
@@ -38,12 +40,16 @@ _SMALL = frozenset(
 # What a question goes on with behind the description. Near miss: "kế hoạch phát triển đô thị thông minh".
 _GOES_ON = frozenset(
     syllables(
-        "thì có được là do ai nào khi bao giao yêu quy phải cần đến hôm ngày lúc mấy đặt nêu nói ra ký gồm gửi hết thay"
+        "thì có được là do ai nào khi bao giao yêu quy phải cần hôm ngày lúc mấy đặt nêu nói ra ký gồm gửi hết thay"
         " bãi để đạt áp phân định nhằm gì đâu vào bị đã sẽ đang hạn chi hỗ thưởng trả cấp thu chia tốn mất tổ lập mở xử"
     )
 )
 # What stands for the name of a province while the words are compared.
 _PLACE = "_"
+# More kinds than this are named in no question; the bounds keep the cost small.
+_MOST = 6
+# Longer than any description.
+_LONGEST = 300
 # So many words of the subject tell which document is meant; fewer may be said of many.
 _TELLING = 2
 
@@ -58,17 +64,22 @@ def describe(text: str, names: DocumentNames, provinces: Iterable[str]) -> Descr
     """
     blanked = _without_places(modern_marks(text))
     folded, asked = Folded.of(blanked), tuple(provinces)
-    for match in _KIND.finditer(folded.text):
+    for match in itertools.islice(_KIND.finditer(folded.text), _MOST):
         if _MADE.search(folded.text[: match.start()]):
             continue
         kind, (start, end) = squeeze(match.group()), folded.span(*match.span())
-        fitting: dict[str, int] = {}
-        for entry in names.known:
-            if (entry.kind == kind or entry.kind.startswith(f"{kind} ")) and _is_there(entry, asked):
-                fitting[entry.doc_id] = _description_end(blanked, end, entry) or fitting.get(entry.doc_id, 0)
-        found = [(doc_id, ends) for doc_id, ends in fitting.items() if ends]
-        if len(found) == 1:
-            return Described(found[0][0], Span(start, found[0][1]))
+        read = [
+            (entry.doc_id, _read_description(blanked, end, entry))
+            for entry in names.known
+            if (entry.kind == kind or entry.kind.startswith(f"{kind} ")) and _is_there(entry, asked)
+        ]
+        found = {doc_id: ends for doc_id, (ends, _) in read if ends}
+        if len(found) != 1:
+            continue
+        ((doc_id, ends),) = found.items()
+        told = max(told for own, (_, told) in read if own == doc_id)
+        if all(other < told for own, (_, other) in read if own != doc_id):
+            return Described(doc_id, Span(start, ends))
     return None
 
 
@@ -84,12 +95,21 @@ def _is_there(entry: KnownDocument, provinces: Sequence[str]) -> bool:
     return not provinces or any(same_province(entry.province or "", province) for province in provinces)
 
 
-def _description_end(text: str, start: int, entry: KnownDocument) -> int | None:
-    """Where the description that begins before ``start`` ends; None when the words are not those of the subject."""
-    words = syllables(entry.subject)
-    subject, neighbours = frozenset(words), frozenset(itertools.pairwise(words))
+@lru_cache(maxsize=8192)
+def _words(subject: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """The words of a subject, and those that stand side by side."""
+    words = syllables(subject)
+    return frozenset(words), frozenset(itertools.pairwise(words))
+
+
+def _read_description(text: str, start: int, entry: KnownDocument) -> tuple[int | None, int]:
+    """Where the description that begins before ``start`` ends, and how many words of the subject were read.
+
+    No end when the words are not those of the subject: then another document may be meant as well.
+    """
+    subject, neighbours = _words(entry.subject)
     told, end, before = 0, start, ""
-    for found in re.finditer(r"\w+", text[start:]):
+    for found in re.finditer(r"\w+", text[start : start + _LONGEST]):
         word, first, last = found.group(), start + found.start(), start + found.end()
         if re.search(r"[,:;?.]", text[end:first]) and told >= _TELLING:
             break
@@ -100,7 +120,7 @@ def _description_end(text: str, start: int, entry: KnownDocument) -> int | None:
             told, end = told + 1, last
         elif word not in _SMALL:
             if word not in _GOES_ON:
-                return None
+                return None, told
             break
         before = word
-    return end if told >= _TELLING else None
+    return (end if told >= _TELLING else None), told

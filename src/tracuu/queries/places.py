@@ -72,7 +72,7 @@ def _is_place(name: str, raw: str, before: str, shouted: bool) -> bool:
     agrees = all(
         modern_marks(w) == modern_marks(p)
         or (w.isascii() and fold(p) == w.lower())
-        or (w[0].isupper() and _heard(w) == _heard(p))
+        or (w[0].isupper() and _heard(w) == _heard(p) and fold(w) != "tinh")
         for p, w in zip(parts, written, strict=True)
     )
     capitals = {w[0].isupper() for w in written}

@@ -115,7 +115,7 @@ def _mended(row: list[Spans], header: list[list[Spans]], text: str) -> list[Span
     It is certain where times end the rows, and a body is left under each heading of bodies: when the lines tell which
     go on with the one before, or when one cell alone was broken and only one way fits.
     """
-    if not header or len(row) <= len(header[0]):
+    if not header or not len(header[0]) < len(row) <= _LONGEST_ROW:
         return None
     roles = [
         column_role(tuple(cell_text(level[c], text) for level in header if level[c])) for c in range(len(header[0]))
@@ -136,17 +136,22 @@ def _mended(row: list[Spans], header: list[list[Spans]], text: str) -> list[Span
 _GOES_ON = re.compile(r"(?:[,;:(–-]|\b(?:va|hoac|cua|cho|voi|tai|o|den|tu|ve|theo|trong))$")
 
 
+# In small letters these begin a cell as well as they go on with one.
+_OPENS = re.compile(r"(?:các|những|chủ|cơ quan|đơn vị|doanh nghiệp|hộ)\b")
+
+
 def _unwrapped(cells: list[Spans], text: str) -> list[Spans]:
     """The cells, each with the lines put to it that go on with it: in small letters, or where it cannot end."""
     joined: list[Spans] = []
+    before = ""
     for cell in cells:
         said = cell_text(cell, text)
-        before = fold(cell_text(joined[-1], text)) if joined else ""
         goes_on = _GOES_ON.search(before) or (_HALF_TIME.search(before) and said[:1].isdigit())
-        if before and (goes_on or said[:1].islower()):
+        if joined and (goes_on or (said[:1].islower() and not _OPENS.match(said))):
             joined[-1] = joined[-1] + cell
         else:
             joined.append(cell)
+        before = fold(said)
     return joined
 
 
