@@ -26,9 +26,16 @@ def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
     names = [*query.cited_symbols, *query.unknown_symbols, *(s.value for s in symbols if s)]
     names += [match.group() for match in _DOCUMENT_NUMBERED.finditer(query.text)]
     own = {number for name in names for number in re.findall(r"\d+", name)}
-    return {n for n in _NUMBER.findall(query.text) if n not in own and not _YEAR.fullmatch(n)}
+    text = _EACH.sub("", query.text)
+    return {n for n in _NUMBER.findall(text) if n not in own and not _YEAR.fullmatch(n)}
 
 
+# "… bao nhiêu 1 người": for each, and no number that must stand anywhere.
+_EACH = re.compile(
+    r"(?<=\b(?:nhiêu) )0?1(?= (?:người|hộ|nhà|em|cháu|học sinh|tháng|ngày|buổi|lần|ha|căn|con|xã|thôn)\b)"
+    r"|\b0?1(?= (?:người|hộ|nhà|tháng|ngày|buổi|lần|ha|căn|con|xã|thôn)$)",
+    re.IGNORECASE,
+)
 # "Chỉ thị 12": which document is meant is seen elsewhere.
 _DOCUMENT_NUMBERED = re.compile(rf"\b(?:{'|'.join(TITLES)})\s+(?:số\s+)?\d+", re.IGNORECASE)
 
@@ -139,8 +146,8 @@ _UNITS = {
 }
 # "tổng mức đầu tư", "kinh phí": an amount of money, whatever else is counted near.
 _MONEY_ASKED = re.compile(
-    r"\b(?:tong (?:muc|von)|muc dau tu|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve|(?:tien|muc) luong"
-    r"|bao nhieu tien|thu ngan sach|von dau tu)\b"
+    r"\b(?:tong (?:muc|von)|muc (?:dau tu|chi|thu|dong|phi)|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve"
+    r"|(?:tien|muc) luong|bao nhieu tien|thu ngan sach|von dau tu)\b"
 )
 # "Tiền rác một hộ tối đa bao nhiêu". Near miss: "bao nhiêu hộ được hỗ trợ tiền", "miễn phí cho bao nhiêu người".
 _SUM_ASKED = re.compile(r"\b(?:tiền|(?<!miễn )phí)\b.*\b(?:bao nhiêu|mấy)\b", re.IGNORECASE)

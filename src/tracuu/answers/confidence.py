@@ -44,8 +44,7 @@ class Signs(NamedTuple):
 
 # Intercept, then one weight a sign.
 _WEIGHTS = (-13.80, 9.91, 1.40, 2.76, 1.12, 2.67, 0.00, 0.65, 1.88)
-# Below this chance there is no answer: for an agency, a time or a figure, and for anything else. Above 0.4 right
-# values are lost and hardly more unanswerable questions refused; the other curve is steady (docs/confidence.md).
+# Below this chance there is no answer: for an agency, a time or a figure, and for anything else (docs/confidence.md).
 THRESHOLD, FREE_THRESHOLD = 0.65, 0.5
 # More of it where two neighbouring words of the topic stand nowhere near the value.
 DOUBTFUL_THRESHOLD = 0.85

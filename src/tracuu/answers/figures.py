@@ -13,6 +13,7 @@ from tracuu.facts.figures import end_with_bound
 from tracuu.facts.indicators import same_indicator
 from tracuu.facts.sameness import target_seasons
 from tracuu.facts.seasons import Seasons, seasons_of
+from tracuu.queries import same_province
 from tracuu.text import fold, squeeze, syllables, trim
 from tracuu.types import Intent, Passage, Query, Span, Target
 
@@ -69,13 +70,18 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
 
 
 def sum_of_document(query: Query, terms: Sequence[str], evidence: Evidence) -> tuple[Value, Passage] | None:
-    """What the one document named costs as a whole ("Nghị quyết 33 hết bao nhiêu tiền"), and where that stands.
+    """What the one document meant costs as a whole ("Nghị quyết 33 hết bao nhiêu tiền"), and where that stands.
 
     Its one total, or its only sum; None when it states neither, or when more is asked than its cost.
     """
-    if query.intent is not Intent.FIGURE or len(query.doc_ids) != 1 or not set(terms) <= _SUM_WORDS:
+    if query.intent is not Intent.FIGURE:
         return None
-    sums = [target for target in evidence.targets(query.doc_ids[0]) if _is_sum(target, evidence)]
+    named = (
+        query.doc_ids if set(terms) <= _SUM_WORDS else () if query.doc_ids else _with_subject(query, terms, evidence)
+    )
+    if len(named) != 1:
+        return None
+    sums = [target for target in evidence.targets(named[0]) if _is_sum(target, evidence)]
     totals = [target for target in sums if fold(indicator_text(target, evidence)).startswith("tong ")]
     whole = totals or sums
     if len(whole) != 1 or not _of_time(whole[0], query, evidence):
@@ -83,6 +89,29 @@ def sum_of_document(query: Query, terms: Sequence[str], evidence: Evidence) -> t
     passage = evidence.passages_at(whole[0].doc_id, (whole[0].value,))[0]
     text, spans = figure_text(whole, passage, evidence), figure_spans(whole, passage, evidence)
     return Value(text=text, spans=spans, fact=whole[0]), passage
+
+
+# "Tổng kinh phí phòng, chống đuối nước năm 2025": of the plan that has all of this in its subject.
+_TOTAL_ASKED = re.compile(r"\btổng (?:nhu cầu )?(?:kinh phí|chi phí|vốn|dự toán)\b", re.IGNORECASE)
+
+
+def _with_subject(query: Query, terms: Sequence[str], evidence: Evidence) -> list[str]:
+    """The documents of the place and year asked for whose subjects hold all the terms beside those of a total."""
+    rest = [term for term in terms if term not in _SUM_WORDS]
+    if not _TOTAL_ASKED.search(query.text) or not rest:
+        return []
+    found = []
+    for document in evidence.documents.values():
+        header = document.header
+        if document.copy_of or not header.subject or not set(rest) <= held_in(header.subject.value):
+            continue
+        years = {int(year) for year in _YEARS.findall(header.subject.value)}
+        years |= {header.issued_on.value.year} if header.issued_on and not years else set()
+        own = header.province.value if header.province else ""
+        here = not query.provinces or any(same_province(own, province) for province in query.provinces)
+        if here and set(query.years) <= years:
+            found.append(document.doc_id)
+    return found
 
 
 def indicator_text(target: Target, evidence: Evidence) -> str:

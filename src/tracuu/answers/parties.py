@@ -52,6 +52,10 @@ def written_out(text: str) -> str:
     return _FRONT.sub("mat tran", long)
 
 
+# "Các chi bộ trực thuộc Đảng ủy xã": to whom they belong, a directive of that body does not say again.
+_UNDER = re.compile(r" (?:truc )?thuoc .*$")
+
+
 @lru_cache(maxsize=256)
 def names_of(asked: str) -> tuple[str, ...]:
     """What an agency may be called where it is given work, folded: with its level and place, or with less.
@@ -61,8 +65,10 @@ def names_of(asked: str) -> tuple[str, ...]:
     whole = plain_name(asked)
     level = re.match(r"(.*?\s(?:tinh|thanh pho|huyen|xa|phuong|thi xa|thi tran|dac khu))\b", whole)
     bare = _FROM_LEVEL.sub("", whole)
+    under = _UNDER.sub("", whole)
     shorter = [level.group(1)] if level else []
     shorter += [bare] if bare != whole and not _OF_EVERY_LEVEL.match(bare) and " " in bare else []
+    shorter += [under] if under != whole else []
     shorter += [f"so {whole}"] if re.match(r"nganh\b", fold(asked)) else []  # "ngành y tế" is led by its department
     if level_alone := _LEVEL_ALONE.fullmatch(whole):
         shorter += [f"uy ban nhan dan {which} {level_alone['level']}" for which in ("cac", "cap")]

@@ -220,7 +220,8 @@ def _fit(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> fl
 # "Sở nào", "trường đại học nào": the value must name such a body. Near miss: "cơ quan nào", "báo cáo xã ngày nào".
 _SUCH_ASKED = re.compile(
     r"\b(?P<body>sở|ban(?! (?:ngành|hành|đầu|bố))|phòng|hội|hiệp hội|liên đoàn|trường|huyện|xã|phường|công ty|bệnh viện"
-    r"|trung tâm|chi cục|cục|viện|ngân hàng|đảng ủy)(?: (?!trước|ngày|tháng|quý|năm|khi|lúc)\w+){0,2}? nào\b",
+    r"|trung tâm|chi cục|cục|viện|ngân hàng|đảng ủy|lãnh đạo|đồng chí)"
+    r"(?: (?!trước|ngày|tháng|quý|năm|khi|lúc)\w+){0,2}? nào\b",
     re.IGNORECASE,
 )
 
@@ -235,7 +236,17 @@ def is_one_of(sorts: Sequence[str], value: str) -> bool:
     return not sorts or any(_is_such(sort, value) for sort in sorts)
 
 
+# Who is in charge in person: "Phó Chủ tịch Lê Văn A", "Đ/c Hồ Văn B", "PGĐ Lục Văn C". Near miss: "Ban Xây dựng Đảng".
+_IN_PERSON = re.compile(
+    r"\b(?:đồng chí|đ/c|ông|bà|(?:phó )?(?:chủ tịch|giám đốc|bí thư|cục trưởng|trưởng (?:ban|phòng)|hiệu trưởng)|p?gđ"
+    r"|(?:phó )?chánh (?:văn phòng|thanh tra|án)|thường trực|lãnh đạo)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_such(body: str, value: str) -> bool:
+    if body in ("lãnh đạo", "đồng chí"):
+        return bool(_IN_PERSON.search(value))
     if body in _LOCAL:
         return bool(
             re.search(

@@ -14,10 +14,10 @@ from tracuu.answers.values import Value
 from tracuu.citing import reference
 from tracuu.documents import TITLES
 from tracuu.facts.clauses import reading_copy
-from tracuu.facts.deadlines import find_times
+from tracuu.facts.deadlines import Time, find_times
 from tracuu.facts.seasons import Seasons, seasons_of
 from tracuu.text import UPPER, fold
-from tracuu.types import Assignment, Intent, Passage, PassageRole, Query, Span
+from tracuu.types import Assignment, Intent, Passage, PassageRole, Precision, Query, Span
 
 # What a sentence must say to answer who leads, helps or watches.
 _SAYING = {
@@ -80,7 +80,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     if query.intent is Intent.DEADLINE:
         own = reading_copy(_without_citations(value.spans, passage, evidence))
         own = _PERIOD.sub(" ", own) if _DAY_ASKED.search(query.text) else own
-        return any(find_times(own, 0, len(own)))
+        times = list(find_times(own, 0, len(own)))
+        return bool(times) and not (_DUE_ASKED.search(query.text) and _is_past(times, passage, evidence))
     if query.intent is Intent.FIGURE:
         part = seasons_of(text)
         whole_year = query.years and seasons_of(query.text) == Seasons()
@@ -100,6 +101,19 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
 # "Báo cáo trước ngày nào": the years of a programme are no day.
 _DAY_ASKED = re.compile(r"\b(?:ngày|hôm|tháng) (?:nào|mấy|bao nhiêu)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:[-–]|đến(?: năm)?)\s*(?:19|20)\d{2}\b")
+
+
+# By when something must be done; a meeting that took place, or a day of birth, may be past.
+_DUE_ASKED = re.compile(
+    r"\b(?:phải|xong|hoàn thành|hạn|chậm nhất|muộn nhất|trước (?:ngày|tháng|quý|năm) nào)\b", re.IGNORECASE
+)
+
+
+def _is_past(times: Sequence[Time], passage: Passage, evidence: Evidence) -> bool:
+    """Whether all days among ``times``, or all of them where none is a day, lie before the document."""
+    issued = evidence.documents[passage.doc_id].header.issued_on
+    days = [time for time in times if time.precision is Precision.DAY] or times
+    return issued is not None and all(time.due is not None and time.due <= issued.value for time in days)
 
 
 def _is_work_of_others(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:

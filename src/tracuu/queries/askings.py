@@ -29,6 +29,10 @@ _BODY = (
 # "mấy ông", "mấy chị": said of several people, and no number is asked for.
 _PEOPLE = r"ong|ba|thay|co|anh|chi|em|bac|cau|cu|dua|thang|vi|chau|me"
 _WHO = rf"(?:\b{_BODY}|\b(?:nhung )?ai)\b"
+_AGENCY = (
+    r"so|don vi|bo|ban|cong an|quan doi|bo chi huy|ubnd|uy ban|hoi|doan|tinh doan|mat tran|trung tam|benh vien|truong"
+    r"|chi cuc|cuc|phong|tram|van phong|dang uy|thanh tra"
+)
 DOCUMENT = (
     r"(?:van ban|ke hoach|nghi quyet|cong van|huong dan|thong bao|quyet dinh|chuong trinh|ket luan|chi thi"
     r"|to trinh|cong dien|nghi dinh|thong tu|quy che|de an)"
@@ -132,8 +136,8 @@ ASKINGS = (
         rf"|\b{DOCUMENT}\b.{{0,80}}?(?<!xay )(?<!dien )(?<!gay )(?<!mo )(?<!dua )(?<!bo )\bra (?:tu |vao )?{_WHEN}\b"
         rf"|\bngay (?:thang )?(?:nam )?(?:ban hanh|ky|phat hanh|(?:cua|tren) {DOCUMENT})\b"
         rf"|^{DOCUMENT}\b.{{0,60}}\b(?:de|ky|ban hanh|ra) ngay$"
-        rf"|^(?!.*\b(?:phai|bao cao|nop|yeu cau|han|xong)\b)(?:.*\bra (?:cai |ban )?{DOCUMENT}\b.{{0,80}}"
-        rf"|{DOCUMENT}\b.{{0,100}}\bgui) (?:vao )?{_WHEN}$",
+        rf"|^(?!.*\b(?:phai|bao cao|nop|yeu cau|han|xong|cham nhat|muon nhat|truoc)\b)"
+        rf"(?:.*\bra (?:cai |ban )?{DOCUMENT}\b.{{0,80}}|{DOCUMENT}\b.{{0,100}}\bgui) (?:vao )?{_WHEN}$",
         example="Kế hoạch 39 ban hành ngày nào?",
         near_miss="Quy chế phải hoàn thành ngày nào?",
     ),
@@ -262,6 +266,13 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.COORDINATING,
+        pattern=rf"^(?:cung|cung voi|ngoai|ben canh) (?:{_AGENCY})\b.{{0,60}}?\b{_WHO} (?:nua |se |phai |cung |duoc )*"
+        r"(?:tham gia|lam|thuc hien|kiem tra|giup|ho tro|lo)\b",
+        example="Cùng với Công an tỉnh, cơ quan nào tham gia kiểm tra đò ngang?",
+        near_miss="Cùng với quy hoạch chung, cơ quan nào lập danh mục?",
+    ),
+    Asking(
+        intent=Intent.COORDINATING,
         pattern=rf"\bchu tri.{{0,60}}\bphoi hop (?:voi |cung )?{_WHO}",
         example="Sở Xây dựng chủ trì và phối hợp với cơ quan nào?",
         near_miss="Cơ quan nào chủ trì và phối hợp với Sở Xây dựng?",
@@ -297,6 +308,12 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SUPERVISING,
+        pattern=r"\b(?:(?:dong chi )?lanh dao|dong chi)(?: (?!nao)\w+){0,4}? nao\b(?: \w+){0,10}? phu trach\b",
+        example="Lãnh đạo nào của sở phụ trách việc mua vắc xin?",
+        near_miss="Cơ quan nào phụ trách việc mua vắc xin?",
+    ),
+    Asking(
+        intent=Intent.SUPERVISING,
         pattern=r"^(?:cap uy|co quan|don vi|dong chi) (?:theo doi|chi dao|giam sat|don doc)\b",
         example="Cấp ủy theo dõi bảo tồn tiếng nói dân tộc",
         near_miss="Cấp ủy phải làm gì?",
@@ -304,10 +321,10 @@ ASKINGS = (
     Asking(
         intent=Intent.SUPERVISING,
         pattern=rf"^(?!.*\b(?:chu tri|dau moi|lo|phu trach|chiu trach nhiem)\b).*"
-        rf"(?:{_WHO}.{{0,60}}?(?:\b(?:theo doi|giam sat|don doc)"
+        rf"(?:{_WHO}.{{0,60}}?(?:\b(?:theo doi|(?<!doan )(?<!sau )giam sat|don doc)"
         rf"|(?<!ban )\bchi dao)"
-        rf"|(?:theo doi|giam sat|don doc|(?<!ban )\bchi dao).{{0,60}}{_WHO}|\b(?:co quan|don vi) (?:theo doi"
-        rf"|chi dao|giam sat))",
+        rf"|(?:theo doi|(?<!doan )(?<!sau )giam sat|don doc|(?<!ban )\bchi dao).{{0,60}}{_WHO}"
+        rf"|\b(?:co quan|don vi) (?:theo doi|chi dao|giam sat))",
         example="Ban nào theo dõi, chỉ đạo nhiệm vụ này?",
         near_miss="Ai là trưởng ban chỉ đạo?",
     ),
@@ -323,7 +340,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.LEAD,
-        pattern=rf"\b(?:giao|trach nhiem|tham quyen|viec|chu tri|phu trach|nhiem vu)\b.{{0,80}}?\b(?:cho |cua "
+        pattern=rf"\b(?:giao|trach nhiem|tham quyen|viec|chu tri|dau moi|phu trach|nhiem vu)\b.{{0,80}}?\b(?:cho |cua "
         rf"|thuoc (?:ve )?|do |la )?{_WHO}|\b(?:do|giao|giao cho) {_WHO}"
         r"|\b(?:co quan|don vi) (?:chu tri|dau moi|chiu trach nhiem)",
         example="Nhiệm vụ quy hoạch đô thị giao cho ai?",

@@ -25,9 +25,9 @@ _KINDS = "|".join(fold(title).replace(" ", r"\s+") for title in TITLES)
 _KIND = re.compile(rf"\b(?:{_KINDS})\b(?! (?:so )?\d| (?:nao|gi|nay)\b)")
 # Who makes, spreads or changes a document does not ask what it says. Match: "ai xây dựng kế hoạch phát triển đô thị".
 _MADE = re.compile(
-    r"\b(?:lam|xay dung|ban hanh|lap|soan(?: thao)?|tham muu|trinh|phe duyet|thong qua|sua(?: doi)?|bo sung|tham dinh"
-    r"|hoan thien|trien khai|quan triet|tuyen truyen|pho bien|cong bo|dieu chinh|ra soat|cap nhat|huong dan|kiem tra"
-    r"|cu the hoa|co|nhieu|mot|cac|nhung|moi|hai|ba|may|va|hoac|,) (?:cac |nhung |ban |cai )?$"
+    r"\b(?:lam|ra|xay dung|ban hanh|lap|soan(?: thao)?|tham muu|trinh|phe duyet|thong qua|sua(?: doi)?|bo sung"
+    r"|tham dinh|hoan thien|trien khai|quan triet|tuyen truyen|pho bien|cong bo|dieu chinh|ra soat|cap nhat|huong dan"
+    r"|kiem tra|cu the hoa|co|nhieu|mot|cac|nhung|moi|hai|ba|may|va|hoac|,) (?:cac |nhung |ban |cai )?$"
 )
 # Words of a description that say nothing of the subject.
 _SMALL = frozenset(

@@ -27,11 +27,15 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
         re.compile(
             r"thoi gian|thoi han|\bket thuc\b|tien do|\bhan (?:hoan thanh|cuoi|chot)|hoan thanh truoc|moc thoi|lo trinh"
             r"|^\W*(?:ngay |thoi diem )?hoan thanh(?: vao)?\W*$"
+            r"|^\W*(?:phai )?xong (?:truoc|vao|trong)\W*$"
             r"|^\W*(?:moc|han|han nop|ky han|han bao cao|khi nao)"
             r"(?: (?:hoan thanh|phai xong|xong|thuc hien|bao cao))?\W*$"
         ),
     ),
-    (Column.SUPERVISING, re.compile(r"theo doi|chi dao|giam sat|phu trach chung|don doc")),
+    (
+        Column.SUPERVISING,
+        re.compile(r"theo doi|chi dao|giam sat|phu trach chung|don doc|\blanh dao(?: \w+){0,2} phu trach"),
+    ),
     (
         Column.LEAD,
         re.compile(
@@ -42,13 +46,16 @@ _ROLES: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.COORDINATING,
         re.compile(
-            r"phoi hop|(?:don vi|co quan|ben|ai) cung (?:lam|thuc hien|tham gia)|(?:don vi|co quan) (?:ho tro|tham gia)"
+            r"phoi hop|^\W*cung (?:lam|thuc hien|tham gia)\W*$"
+            r"|(?:don vi|co quan|ben|ai) cung (?:lam|thuc hien|tham gia)|(?:don vi|co quan) (?:ho tro|tham gia)"
         ),
     ),
     (Column.PRODUCT, re.compile(r"san pham|ket qua|dau ra")),
     (
         Column.TASK,
-        re.compile(r"nhiem vu|noi dung|cong viec|ten (?:de an|du an|van ban)|hang muc|dau viec|chi tieu|muc tieu"),
+        re.compile(
+            r"nhiem vu|noi dung|cong viec|phan viec|ten (?:de an|du an|van ban)|hang muc|dau viec|chi tieu|muc tieu"
+        ),
     ),
     (Column.LEAD, re.compile(r"chiu trach nhiem|trach nhiem|phu trach|^\W*(?:ten )?chu dau tu\W*$")),
     (
