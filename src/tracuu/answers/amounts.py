@@ -151,8 +151,8 @@ _MONEY_ASKED = re.compile(
 )
 # "Tiền rác một hộ tối đa bao nhiêu". Near miss: "Tiền Giang có bao nhiêu xã", "chi tiền thưởng cho bao nhiêu tập thể".
 _PRICE_ASKED = re.compile(
-    r"\b(?:(?<![Ss]ông )[Tt]iền|(?<!miễn )[Pp]hí|[Mm]ức (?:chi|thu(?! (?:hút|nhập))|đóng(?! góp)))\b(?! Giang)[^?]{0,120}"
-    r"\bbao nhiêu(?: tiền| đồng)?(?: (?:một|1|mỗi) \w+)?$"
+    r"\b(?:(?<![Ss]ông )[Tt]iền|(?<!miễn )[Pp]hí|[Mm]ức (?:chi|thu(?! (?:hút|nhập))|đóng(?! góp)))\b"
+    r"(?! Giang)[^?]{0,120}\bbao nhiêu(?: tiền| đồng)?(?: (?:một|1|mỗi) \w+)?$"
 )
 # A share is no count: "85% số hộ" for "bao nhiêu hộ".
 _SHARE = re.compile(r"\d[\d.,]*\s?(?:%|phan tram)")
