@@ -114,7 +114,8 @@ def has_thing(passage: Passage, query: Query, evidence: Evidence) -> bool:
         return True
     text = f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"
     held = {fold(term) for term in held_in(text)}
-    return any(thing in held for thing in things)
+    among = all if query.described else any  # in one document alone no other can be nearer
+    return among(thing in held for thing in things)
 
 
 _HECTARES = r"ha\b|hec ?-?ta"

@@ -17,7 +17,7 @@ from tracuu.answers.confidence import (
 )
 from tracuu.answers.conflicts import Rival, as_likely, distinct, rivals_of
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.figures import sum_of_document, with_target
+from tracuu.answers.figures import is_total_of_another, sum_of_document, with_target
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.likeness import is_of_another_name, is_of_the_thing
 from tracuu.answers.ranking import FreeAnswer, free_answer
@@ -307,6 +307,8 @@ def candidates(
         if query.intent is Intent.TASKS and one.hit.passage.row:
             continue  # a row that gives the agency work would be a task
         value = _value(query, one.hit, terms, evidence, free)
+        if value and is_total_of_another(query, value.text, one.hit.passage.doc_id, evidence):
+            continue
         if value and (
             not evidence.is_directive(one.hit.passage) or is_of_the_thing(query, value, one.hit.passage, evidence)
         ):

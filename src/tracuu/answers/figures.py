@@ -13,7 +13,7 @@ from tracuu.facts.figures import end_with_bound
 from tracuu.facts.indicators import same_indicator
 from tracuu.facts.sameness import target_seasons
 from tracuu.facts.seasons import Seasons, seasons_of
-from tracuu.queries import same_province
+from tracuu.queries import same_province, topic_terms
 from tracuu.text import fold, squeeze, syllables, trim
 from tracuu.types import Intent, Passage, Query, Span, Target
 
@@ -107,6 +107,31 @@ def is_of_all(target: Target, evidence: Evidence) -> bool:
     return _is_sum(target, evidence) and _OF_ALL.fullmatch(indicator_text(target, evidence)) is not None
 
 
+_SAYS_ALL = re.compile(
+    r"\W*(?:tổng )?(?:nhu cầu )?(?:kinh phí|mức đầu tư|vốn|dự toán|chi phí)"
+    r"(?: (?:thực hiện|triển khai|dự kiến|kế hoạch|đề án|chương trình|nghị quyết|này))*\s*(?:là|khoảng|:)",
+    re.IGNORECASE,
+)
+
+
+def is_total_of_another(query: Query, text: str, doc_id: str, evidence: Evidence) -> bool:
+    """Whether sentences say what their document costs as a whole, and the question asks about another, or a part.
+
+    "Trồng hồi, phòng cháy rừng và giao khoán bảo vệ rừng" costs more than "trồng hồi".
+    """
+    header = evidence.documents[doc_id].header
+    if query.intent is not Intent.FIGURE or query.doc_ids or not _SAYS_ALL.match(text) or not header.subject:
+        return False
+    rest = {term for term in topic_terms(query) if not term.isdecimal()} - _SUM_WORDS - _AROUND
+    if rest - held_in(evidence.about(doc_id)) - held_in(text):
+        return True
+    parts = (set(syllables(part)) - _AROUND for part in _COORDINATED.split(header.subject.value))
+    return bool(rest) and any(part and part.isdisjoint(rest) for part in parts)
+
+
+_COORDINATED = re.compile(r"[,;]|\bvà\b")
+
+
 # "Tổng kinh phí phòng, chống đuối nước năm 2025": of the plan that has all of this in its subject.
 _TOTAL_ASKED = re.compile(r"\btổng (?:nhu cầu )?(?:kinh phí|chi phí|vốn|dự toán)\b", re.IGNORECASE)
 
@@ -134,6 +159,8 @@ def _with_subject(query: Query, terms: Sequence[str], evidence: Evidence) -> lis
         years = {int(year) for year in _YEARS.findall(header.subject.value)}
         years |= {header.issued_on.value.year} if header.issued_on and not years else set()
         here = not query.provinces or any(same_province(own, province) for province in query.provinces)
+        issuer = fold(header.issuer.value) if header.issuer else ""
+        here = here and all(fold(agency) in issuer for agency in query.agencies)
         if here and set(query.years) <= years:
             found.append(document.doc_id)
     return found

@@ -31,10 +31,12 @@ _MADE = re.compile(
     r"|cap nhat|huong dan|kiem tra|cu the hoa|(?<!bao cao ket qua )thuc hien|(?<!ket qua thuc hien )bao cao)"
     r"|\b(?:co|nhieu|mot|cac|nhung|moi|hai|ba|may|va|hoac)|,) (?:cac |nhung |ban |cai )?$"
 )
+_DONE = re.compile(r"\bđã\b")
 # Words of a description that say nothing of the subject.
 _SMALL = frozenset(
     syllables(
-        "về việc của cho trong ở tại mới năm tỉnh thành phố xã phường huyện UBND HĐND ủy hội đồng ban nhân dân bộ sở"
+        "về việc của cho trong ở tại mới đến hết giai đoạn năm"
+        " tỉnh thành phố xã phường huyện UBND HĐND ủy hội đồng ban nhân dân bộ sở"
     )
 )
 # What a question goes on with behind the description. Near miss: "kế hoạch phát triển đô thị thông minh".
@@ -63,6 +65,8 @@ def describe(text: str, names: DocumentNames, provinces: Iterable[str]) -> Descr
         provinces: named in the text.
     """
     blanked = _without_places(modern_marks(text))
+    if _DONE.search(blanked):
+        return None  # what was done, another paper tells
     folded, asked = Folded.of(blanked), tuple(provinces)
     for match in itertools.islice(_KIND.finditer(folded.text), _MOST):
         if _MADE.search(folded.text[: match.start()]):
