@@ -112,19 +112,20 @@
   // The findings of the corpus are shown when the tab is first opened.
   function settle() {
     const form = byId("tc-findings-form");
-    if (!form || form.dataset.ready || !form.checkVisibility()) return;
+    if (!form || !byId("tc-findings") || form.dataset.ready || !form.checkVisibility()) return;
     form.dataset.ready = "1";
     restore();
     check();
   }
   let planned = false;
-  new MutationObserver(() => {
+  function plan() {
     if (planned) return;
     planned = true;
     requestAnimationFrame(() => {
       planned = false;
       settle();
     });
-  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "hidden"] });
-  settle(); // the page may stand already
+  }
+  new MutationObserver(plan).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "hidden"] });
+  plan(); // the page may stand already
 })();

@@ -80,11 +80,15 @@
   let tab = "";
   let choosing = ""; // the tab that was pressed by the address and is not in front yet
 
-  function chooseTab(id) {
+  function chooseTab(id, tries = 4) {
     const button = tabs().find((one) => one.dataset.tabId === id);
     if (!button || button.getAttribute("aria-selected") === "true") return;
     tab = choosing = id; // so that the change is not written again
-    setTimeout(() => { choosing = ""; }, 1000);
+    setTimeout(() => {
+      if (choosing !== id) return;
+      choosing = "";
+      if (tries > 1) chooseTab(id, tries - 1); // Gradio took its own first tab while it was building
+    }, 1000);
     document.body.dataset.tab = id;
     button.click();
     retitle();
@@ -295,6 +299,7 @@
   };
 
   document.addEventListener("click", (event) => {
+    if (event.isTrusted && event.target.closest("[role=tab]")) choosing = ""; // a person chose another
     const asks = event.target.closest("#tc-go, #tc-find, #tc-examples button");
     if (asks) busy(asks);
     const hit = event.target.closest(Object.keys(ACTIONS).join(", "));

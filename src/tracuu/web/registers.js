@@ -135,20 +135,21 @@
   // Gradio puts a tab on the page when it is first opened: the list is asked for then, and not before it is seen.
   function settle() {
     const fields = form();
-    if (!fields || fields.dataset.ready || !fields.checkVisibility()) return;
+    if (!fields || !byId("tc-register") || fields.dataset.ready || !fields.checkVisibility()) return;
     fields.dataset.ready = "1";
     restore();
     show();
   }
 
   let planned = false;
-  new MutationObserver(() => {
+  function plan() {
     if (planned) return;
     planned = true;
     requestAnimationFrame(() => {
       planned = false;
       settle();
     });
-  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "hidden"] });
-  settle(); // the page may stand already
+  }
+  new MutationObserver(plan).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "hidden"] });
+  plan(); // the page may stand already
 })();

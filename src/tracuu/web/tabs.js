@@ -329,13 +329,14 @@
   }
 
   let planned = false;
-  new MutationObserver(() => {
+  function plan() {
     if (planned) return;
     planned = true;
     requestAnimationFrame(() => {
       planned = false;
       settle();
     });
-  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "hidden"] });
-  settle(); // the page may stand already
+  }
+  new MutationObserver(plan).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class", "hidden"] });
+  plan(); // the page may stand already
 })();
