@@ -33,7 +33,9 @@ SCHOOL = directive(
     subject="Phòng, chống bạo lực học đường năm 2024",
     body="""1. Kinh phí tuyên truyền: 350 triệu đồng.
 
-2. Tổ chức 40 buổi nói chuyện chuyên đề về bạo lực học đường.""",
+2. Tổ chức 40 buổi nói chuyện chuyên đề về bạo lực học đường.
+
+3. Tổng kinh phí mua máy quay: 120 triệu đồng.""",
     end=END,
 )
 LETTER = directive(
@@ -75,6 +77,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Tổng kinh phí giao khoán bảo vệ rừng là bao nhiêu?", "54 tỷ"),
         ("Kế hoạch phòng chống bạo lực học đường hết bao nhiêu tiền?", "350 triệu"),
         ("Tổng kinh phí phòng, chống bạo lực học đường năm 2024 là bao nhiêu?", "54 tỷ"),
+        ("Tổng kinh phí phòng, chống bạo lực học đường năm 2024 là bao nhiêu?", "120 triệu"),
+        ("Kế hoạch 44/KH-UBND của Lạng Sơn hết bao nhiêu tiền?", "120 triệu"),
         ("Các huyện ra kế hoạch phòng cháy rừng khi nào?", "tháng 3"),
         ("Kế hoạch phòng cháy rừng các huyện gửi khi nào?", "tháng 3"),
         ("Thực hiện kế hoạch trồng hồi của Lạng Sơn, đã tiêm cho bao nhiêu con chó?", "18.500"),

@@ -658,6 +658,7 @@ def test_a_script_that_comes_when_the_page_stands_does_its_work_all_the_same(tab
     tab.route(f"**/web/{late}", when_all_stands)
     tab.goto(site + "?" + urlencode(address))
     tab.wait_for_selector(filled, state="attached", timeout=10_000)
+    assert tab.locator(filled).count() == 1
 
 
 # --- Keeping to itself ----------------------------------------------------------------------------

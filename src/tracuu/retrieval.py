@@ -38,7 +38,8 @@ def retrieve(
 ) -> list[Hit]:
     """At most ``limit`` hits, best first; equal scores stand in the order of passages.
 
-    ``vector`` is the question's, of length 1 and shape (dimension,).
+    ``vector`` is that of `text_sought`, of length 1 and shape (dimension,). Of a document that the question describes
+    only its own passages come, unless ``filters`` name documents.
 
     ``score`` is the fused score in [0, 1] before what the role and the named document add or take.
     """

@@ -17,13 +17,14 @@ from tracuu.answers.confidence import (
 )
 from tracuu.answers.conflicts import Rival, as_likely, distinct, rivals_of
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.figures import is_total_of_another, sum_of_document, with_target
+from tracuu.answers.figures import with_target
 from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
 from tracuu.answers.likeness import is_of_another_name, is_of_the_thing
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
 from tracuu.answers.slots import SLOTS, TYPED, bodies_asked, is_one_of, slot_of, speaks_beside, states
 from tracuu.answers.tasks import Task, asks_role, listed, points_of, tasks_of
+from tracuu.answers.totals import is_total_of_another, sum_of_document
 from tracuu.answers.typed import has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
 from tracuu.answers.watching import Watch, watch_of_document

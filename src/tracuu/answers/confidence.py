@@ -7,11 +7,9 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracuu.answers.evidence import Evidence, held_in
-from tracuu.answers.focus import focus_held
+from tracuu.answers.evidence import Evidence
 from tracuu.answers.kinds import kind_asked, kind_held
 from tracuu.answers.values import Value
-from tracuu.queries import office_words
 from tracuu.text import syllables
 from tracuu.types import Assignment, Hit, Intent, Query, Target
 
@@ -23,13 +21,12 @@ class Signs(NamedTuple):
     the range of multilingual-e5-small). Of the weight of the question's topic, ``about`` is the share that the
     passage, what stands above it and the document's kind and subject hold, ``close`` the share that the very
     clause, row or indicator holds. ``named`` is the share of the task or indicator that the question names, 0
-    for mere sentences. ``focus`` is the share of the
-    thing asked for by name ("biển số") that the passage or its document speaks of, ``kind`` how surely the value
-    holds a thing of the kind asked for. ``said`` is 0 when the question says "chủ trì" and neither the clause nor
-    the column of the value does, else 1.
+    for mere sentences. ``kind`` is how surely the value holds a thing of the kind asked for. ``said`` is 0 when the
+    question says "chủ trì" and neither the clause nor the column of the value does, else 1.
 
     Tried and worth nothing beside these (weight 0 in the fit): whether a fact gives the value, whether the document is
-    named, the share of neighbouring words, the heaviest word that is missing.
+    named, the share of neighbouring words, the heaviest word that is missing, the share held of the thing asked for by
+    name ("biển số": `amounts.has_thing` sees to it).
     """
 
     score: float
@@ -37,13 +34,12 @@ class Signs(NamedTuple):
     about: float
     close: float
     named: float
-    focus: float
     kind: float
     said: float
 
 
 # Intercept, then one weight a sign.
-_WEIGHTS = (-13.80, 9.91, 1.40, 2.76, 1.12, 2.67, 0.00, 0.65, 1.88)
+_WEIGHTS = (-13.80, 9.91, 1.40, 2.76, 1.12, 2.67, 0.65, 1.88)
 # Below this chance there is no answer: for an agency, a time or a figure, and for anything else (docs/confidence.md).
 THRESHOLD, FREE_THRESHOLD = 0.65, 0.5
 # More of it where two neighbouring words of the topic stand nowhere near the value.
@@ -76,7 +72,6 @@ def signs_of(
         named=_named(terms, value, evidence),
         kind=kind_held(kind_asked(query.text), value.text, query.text),
         said=_said(query, hit, value, evidence),
-        focus=focus_held(office_words(query.text), held_in(about)),
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tracuu.answers.evidence import Evidence, held_in
-from tracuu.answers.figures import figure_spans, figure_text, indicator_text, is_of_all
+from tracuu.answers.figures import figure_spans, figure_text, indicator_text
 from tracuu.answers.slots import slot_of
+from tracuu.answers.totals import is_of_all
 from tracuu.answers.values import Value
 from tracuu.facts.clauses import sentences
 from tracuu.facts.indicators import same_indicator, same_unit

@@ -13,9 +13,8 @@ from tracuu.facts.figures import end_with_bound
 from tracuu.facts.indicators import same_indicator
 from tracuu.facts.sameness import target_seasons
 from tracuu.facts.seasons import Seasons, seasons_of
-from tracuu.queries import same_province, topic_terms
 from tracuu.text import fold, squeeze, syllables, trim
-from tracuu.types import Intent, Passage, Query, Span, Target
+from tracuu.types import Passage, Query, Span, Target
 
 # Share of the question's topic that an indicator with what stands above it must hold.
 _ENOUGH = 0.5
@@ -49,7 +48,7 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     scored = [
         _Scored(score, target)
         for target in evidence.targets_in(passage)
-        if _of_time(target, query, evidence) and _of_place(target, query) and _of_unit(target, query)
+        if of_time(target, query, evidence) and _of_place(target, query) and _of_unit(target, query)
         if (score := _fit(target, passage, terms, query, evidence)) >= _ENOUGH
         and _is_named(target, passage, terms, query, evidence)
         and _holds_numbers(target, passage, query, evidence)
@@ -67,103 +66,6 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     return Value(
         text=figure_text(wanted, passage, evidence), spans=figure_spans(wanted, passage, evidence), fact=best.target
     )
-
-
-def sum_of_document(query: Query, terms: Sequence[str], evidence: Evidence) -> tuple[Value, Passage] | None:
-    """What the one document meant costs as a whole ("Nghị quyết 33 hết bao nhiêu tiền"), and where that stands.
-
-    Its one total, or its only sum; None when it states neither, or when more is asked than its cost.
-    """
-    if query.intent is not Intent.FIGURE:
-        return None
-    if query.doc_ids:
-        named = list(query.doc_ids) if set(terms) <= _SUM_WORDS else []
-    else:
-        named = _with_subject(query, terms, evidence)
-    if len(named) != 1:
-        return None
-    sums = [target for target in evidence.targets(named[0]) if _is_sum(target, evidence)]
-    totals = [target for target in sums if fold(indicator_text(target, evidence)).startswith("tong ")]
-    sums = [target for target in sums if _OF_ALL.fullmatch(indicator_text(target, evidence))]
-    whole = totals or sums
-    if len(whole) != 1 or not _of_time(whole[0], query, evidence):
-        return None
-    passage = evidence.passages_at(whole[0].doc_id, (whole[0].value,))[0]
-    text, spans = figure_text(whole, passage, evidence), figure_spans(whole, passage, evidence)
-    return Value(text=text, spans=spans, fact=whole[0]), passage
-
-
-# "Kinh phí thực hiện Kế hoạch", "Tổng nhu cầu kinh phí": of the whole. Near miss: "Kinh phí tuyên truyền".
-_OF_ALL = re.compile(
-    r"(?:tổng )?(?:nhu cầu )?(?:kinh phí|mức đầu tư|vốn|dự toán|chi phí|nguồn vốn)"
-    r"(?: (?:thực hiện|triển khai|dự kiến|cho)"
-    r"(?: (?:kế hoạch|đề án|chương trình|nghị quyết|chính sách|dự án|chỉ thị|phương án|này))*)?\W*",
-    re.IGNORECASE,
-)
-
-
-def is_of_all(target: Target, evidence: Evidence) -> bool:
-    """Whether a figure is what its document costs, so that the same words in another document are another sum."""
-    return _is_sum(target, evidence) and _OF_ALL.fullmatch(indicator_text(target, evidence)) is not None
-
-
-_SAYS_ALL = re.compile(
-    r"\W*(?:tổng )?(?:nhu cầu )?(?:kinh phí|mức đầu tư|vốn|dự toán|chi phí)"
-    r"(?: (?:thực hiện|triển khai|dự kiến|kế hoạch|đề án|chương trình|nghị quyết|này))*\s*(?:là|khoảng|:)",
-    re.IGNORECASE,
-)
-
-
-def is_total_of_another(query: Query, text: str, doc_id: str, evidence: Evidence) -> bool:
-    """Whether sentences say what their document costs as a whole, and the question asks about another, or a part.
-
-    "Trồng hồi, phòng cháy rừng và giao khoán bảo vệ rừng" costs more than "trồng hồi".
-    """
-    header = evidence.documents[doc_id].header
-    if query.intent is not Intent.FIGURE or query.doc_ids or not _SAYS_ALL.match(text) or not header.subject:
-        return False
-    rest = {term for term in topic_terms(query) if not term.isdecimal()} - _SUM_WORDS - _AROUND
-    if rest - held_in(evidence.about(doc_id)) - held_in(text):
-        return True
-    parts = (set(syllables(part)) - _AROUND for part in _COORDINATED.split(header.subject.value))
-    return bool(rest) and any(part and part.isdisjoint(rest) for part in parts)
-
-
-_COORDINATED = re.compile(r"[,;]|\bvà\b")
-
-
-# "Tổng kinh phí phòng, chống đuối nước năm 2025": of the plan that has all of this in its subject.
-_TOTAL_ASKED = re.compile(r"\btổng (?:nhu cầu )?(?:kinh phí|chi phí|vốn|dự toán)\b", re.IGNORECASE)
-
-
-# Words of a subject that do not tell what it is about.
-_AROUND = frozenset(
-    syllables("về việc thực hiện trên địa bàn tỉnh thành phố xã phường huyện giai đoạn năm đến tại ở của các và trong")
-)
-
-
-def _with_subject(query: Query, terms: Sequence[str], evidence: Evidence) -> list[str]:
-    """The documents of the place and year asked for whose whole subjects are asked about, beside a total."""
-    rest = {term for term in terms if term not in _SUM_WORDS}
-    if not _TOTAL_ASKED.search(query.text) or not rest:
-        return []
-    found = []
-    for document in evidence.documents.values():
-        header = document.header
-        if document.copy_of or not header.subject or not rest <= held_in(header.subject.value):
-            continue
-        own = header.province.value if header.province else ""
-        about = set(syllables(header.subject.value)) - _AROUND - set(syllables(own))
-        if {word for word in about if not word.isdecimal()} - set(syllables(query.text)):
-            continue  # of a part of it, the total says nothing
-        years = {int(year) for year in _YEARS.findall(header.subject.value)}
-        years |= {header.issued_on.value.year} if header.issued_on and not years else set()
-        here = not query.provinces or any(same_province(own, province) for province in query.provinces)
-        issuer = fold(header.issuer.value) if header.issuer else ""
-        here = here and all(fold(agency) in issuer for agency in query.agencies)
-        if here and set(query.years) <= years:
-            found.append(document.doc_id)
-    return found
 
 
 def indicator_text(target: Target, evidence: Evidence) -> str:
@@ -231,16 +133,19 @@ _SUM_ASKED = re.compile(
     r"\b(?:tien|kinh phi|von|chi phi|(?:bao nhieu|may) (?:t[yi]|trieu|nghin)|bao nhieu dong(?! ho))\b"
 )
 # "hết bao nhiêu tiền", "tổng kinh phí": a sum, by whatever name the directive calls it.
-_SUM_WORDS = frozenset(syllables("tiền tổng cộng kinh phí vốn chi hết cần"))
-_SUM = re.compile(r"(?:tổng )?(?:nhu cầu )?(?:kinh phí|mức đầu tư|vốn|dự toán|chi phí|nguồn vốn)\b", re.IGNORECASE)
+SUM_WORDS = frozenset(syllables("tiền tổng cộng kinh phí vốn chi hết cần"))
+# What directives call it.
+SUM_NAMES = r"(?:tổng )?(?:nhu cầu )?(?:kinh phí|mức đầu tư|nguồn vốn|vốn|dự toán|chi phí)"
+_SUM = re.compile(rf"{SUM_NAMES}\b", re.IGNORECASE)
 
 
 def _beside_sum(target: Target, terms: Sequence[str], evidence: Evidence) -> list[str]:
     """The terms without words for a sum, where the target is one."""
-    return [term for term in terms if term not in _SUM_WORDS] if _is_sum(target, evidence) else list(terms)
+    return [term for term in terms if term not in SUM_WORDS] if is_sum(target, evidence) else list(terms)
 
 
-def _is_sum(target: Target, evidence: Evidence) -> bool:
+def is_sum(target: Target, evidence: Evidence) -> bool:
+    """Whether a figure is money under a name for it ("kinh phí", "tổng mức đầu tư")."""
     return "dong" in fold(target.unit_name).split() and _SUM.match(indicator_text(target, evidence)) is not None
 
 
@@ -310,7 +215,7 @@ def with_target(value: Value, passage: Passage, query: Query, evidence: Evidence
         target
         for target in evidence.targets_in(passage)
         if any(span.start <= target.value.start and target.value.end <= span.end for span in value.spans)
-        and _of_time(target, query, evidence)
+        and of_time(target, query, evidence)
         and (not query.years or target.years is not None)
     ]
     return replace(value, fact=said[0]) if len(said) == 1 else value
@@ -337,7 +242,7 @@ def _is_of_years(query: Query, clause: str) -> bool:
     return bool(named & set(query.years)) and whole
 
 
-def _of_time(target: Target, query: Query, evidence: Evidence) -> bool:
+def of_time(target: Target, query: Query, evidence: Evidence) -> bool:
     """Whether a target is for the last year, and the quarter or month, asked for; one for no stated time may be.
 
     What is for a whole period is not for one year of it.

@@ -1,15 +1,12 @@
 """The thing that a question asks for by name: "biển số", "mấy tuổi", "nhà thầu nào"."""
 
 import re
-from collections.abc import Collection
 
 from tracuu.text import fold, syllables
 
 _WORD = r"[^\W\d_]+"
 # "bao nhiêu tuổi", "mấy nhóm nhiệm vụ": what is counted stands behind.
 _COUNTED = re.compile(rf"\b(?:bao nhiêu|mấy)\s+(?P<thing>{_WORD}(?:\s+{_WORD})?)\b", re.IGNORECASE)
-# "nhà thầu nào", "những tuyến nào", "chỉ tiêu gì": what is chosen stands before.
-_CHOSEN = re.compile(rf"(?P<thing>(?:{_WORD}\s+)?(?!là\b){_WORD})\s+(?:nào|gì)\b", re.IGNORECASE)
 # Questions without such a word name the thing at once: "Biển số các xe cứu thương?", "Email nhận báo cáo là gì?".
 _ASKING = re.compile(r"\b(?:ai|nào|gì|đâu|bao|mấy|sao|khi nào|thế|không|chưa|ra sao)\b", re.IGNORECASE)
 _NAMED = re.compile(rf"^(?:những |các |nêu |cho biết )?(?P<thing>{_WORD}(?:\s+{_WORD})?)", re.IGNORECASE)
@@ -42,14 +39,6 @@ def _counted(text: str) -> re.Match[str] | None:
     return counted if counted and not _MEASURE.match(counted["thing"]) else None
 
 
-def focus_terms(text: str) -> list[str]:
-    """Syllables of the thing that ``text`` asks for by name; [] when any agency, time or matter will do."""
-    found = [m["thing"] for m in (_counted(text), _CHOSEN.search(text)) if m]
-    if not found and (not _ASKING.search(text) or _IS_WHAT.search(text)):
-        found = [m["thing"] for m in (_NAMED.search(text),) if m]
-    return [term for thing in found for term in syllables(thing) if term not in _ANYTHING]
-
-
 def thing_asked(text: str) -> list[str]:
     """Folded syllables of what is counted or named ("mấy tuổi", "biển số …?"); not of what is chosen ("nhà thầu nào").
 
@@ -59,9 +48,3 @@ def thing_asked(text: str) -> list[str]:
     if not found and (not _ASKING.search(text) or _IS_WHAT.search(text)):
         found = [m["thing"] for m in (_NAMED.search(text),) if m]
     return [fold(term) for thing in found for term in syllables(thing) if term not in _ANYTHING]
-
-
-def focus_held(text: str, held: Collection[str]) -> float:
-    """Share in [0, 1] of the thing asked for that stands among ``held`` syllables; 1 when nothing special is."""
-    terms = focus_terms(text)
-    return sum(term in held for term in terms) / len(terms) if terms else 1.0

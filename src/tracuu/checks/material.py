@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tracuu.checks.days import written_since
 from tracuu.facts.wording import Wording
+from tracuu.facts.writing import written_since
 from tracuu.types import Assignment, Document, Facts, Source, Target
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracuu.checks.days import written_since
 from tracuu.documents import find_dates, symbol_key
+from tracuu.facts.writing import written_since
 from tracuu.text import squeeze
 from tracuu.types import Document, Reference, Span
 

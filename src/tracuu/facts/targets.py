@@ -21,7 +21,8 @@ from tracuu.facts.lost_tables import lost_tables
 from tracuu.facts.periods import Period, period_above
 from tracuu.facts.sentences import split_sentences
 from tracuu.facts.statements import Scene, Statement, opening_periods, read_sentence
-from tracuu.types import Document, PartRole, Row, Source, Span, Target
+from tracuu.facts.writing import written_since
+from tracuu.types import Document, Row, Source, Span, Target
 
 
 def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
@@ -36,7 +37,7 @@ def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
     tables = {unit.table.span: unit.table for unit in units if unit.table}
     lines = blanked(reading_copy(source.text), marks)
     lost = list(lost_tables(lines, *document.span, list(tables.values())))
-    issued_on = _not_before(document, copy)
+    issued_on = written_since(document, copy)
     for unit in units:
         scene = _scene(unit, document, issued_on, copy)
         if unit.row is None and any(s.start < unit.span.end and unit.span.start < s.end for s in lost):
@@ -65,21 +66,6 @@ def _dated(target: Target, text: str) -> Target:
         return replace(target, indicator=pieces)
     year = int(match["year"])
     return replace(target, indicator=pieces, years=(year, year), period=Span(*match.span("period")))
-
-
-# The day is lost, or still to be written in: "ngày     tháng 5 năm 2026", "tháng … năm 2026".
-_UNDATED = re.compile(r"(?<!\w)tháng[\s.…_]{0,30}(?P<month>\d{1,2})?[\s.…_]{0,30}năm\s+(?P<year>20\d\d)(?!\d)")
-_MONTHS = 12
-
-
-def _not_before(document: Document, copy: str) -> date | None:
-    """The day of issue; the first of the month or year when the head tells no more, None when it tells neither."""
-    if issued := document.header.issued_on:
-        return issued.value
-    heads = [part.span for part in document.parts if part.role is PartRole.HEADER]
-    found = {(int(m["year"]), int(m["month"] or 1)) for head in heads for m in _UNDATED.finditer(copy, *head)}
-    year, month = found.pop() if len(found) == 1 else (0, 0)
-    return date(year, month, 1) if 1 <= month <= _MONTHS else None
 
 
 def _scene(unit: Unit, document: Document, issued_on: date | None, copy: str) -> Scene:

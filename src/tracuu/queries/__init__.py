@@ -9,7 +9,7 @@ from tracuu.queries.siblings import siblings_in, speaks_of_sibling
 from tracuu.queries.synonyms import office_terms, office_words
 from tracuu.queries.terms import content_terms, topic_terms
 from tracuu.queries.understanding import understand
-from tracuu.queries.years import find_periods
+from tracuu.queries.years import find_periods, find_years
 
 __all__ = [
     "DocumentNames",
@@ -20,6 +20,7 @@ __all__ = [
     "find_intent",
     "find_periods",
     "find_provinces",
+    "find_years",
     "office_terms",
     "office_words",
     "provinces",
