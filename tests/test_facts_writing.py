@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from build_directives import directive, head
 
+from build_directives import directive, head
 from tracuu.documents import read_documents
 from tracuu.facts.writing import written_since
 from tracuu.types import Source
