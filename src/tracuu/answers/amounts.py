@@ -189,7 +189,8 @@ def has_figure(passage: Passage, query: Query, evidence: Evidence) -> bool:
     said = without_conditions(evidence.plain(passage, (passage.span,)), query.text)
     text = fold(said)
     asked = _UNIT_ASKED.search(fold(query.text))
-    money = _MONEY_ASKED.search(fold(query.text)) or (not asked and _PRICE_ASKED.search(query.text))
+    share = asked and asked["unit"] in {"%", "phan tram"}  # "bao nhiêu phần trăm tổng vốn"
+    money = not share and (_MONEY_ASKED.search(fold(query.text)) or (not asked and _PRICE_ASKED.search(query.text)))
     if money and not _MONEY.search(text) and not _in_money_column(passage):
         return False
     if asked:

@@ -1,14 +1,14 @@
 """What answers are made from: the records behind hits, and how much a word says."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import msgspec
 
-from tracuu.documents import strip_markup
+from tracuu.documents import enclosing, strip_markup
 from tracuu.facts.wording import Wording
 from tracuu.passages import searched_text
 from tracuu.queries import office_terms
@@ -90,6 +90,24 @@ class Evidence:
         held = held_in(text)
         total = sum(weights.values())
         return sum(weight for term, weight in weights.items() if term in held) / total if total else 0.0
+
+    def is_of(self, doc_id: str, asked: Collection[str]) -> bool:
+        """Whether a document is one of those asked about, or promulgated by one of them."""
+        return doc_id in asked or self._enclosing.get(doc_id) in asked
+
+    @cached_property
+    def _enclosing(self) -> Mapping[str, str]:
+        """Documents that another of their file promulgates, with that one."""
+        by_source: dict[str, list[Document]] = {}
+        for document in self.documents.values():
+            by_source.setdefault(document.source_id, []).append(document)
+        found = {
+            document.doc_id: enclosing(document, bundle, self.sources[source_id].text)
+            for source_id, bundle in by_source.items()
+            if len(bundle) > 1
+            for document in bundle
+        }
+        return {doc_id: parent.doc_id for doc_id, parent in found.items() if parent}
 
     def is_directive(self, passage: Passage) -> bool:
         """Whether the document reads as a directive at all: of other texts nothing is typed, and sentences answer."""

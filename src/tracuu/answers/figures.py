@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tracuu import vi
-from tracuu.answers.amounts import counts_in_words, holds_numbers, without_conditions
+from tracuu.answers.amounts import holds_numbers
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value
 from tracuu.facts.figures import end_with_bound
@@ -201,14 +201,6 @@ def _is_part_of_another(
     return evidence.coverage(naming, behind) > evidence.coverage(naming, _named_text(target, passage, query, evidence))
 
 
-# Where what is counted changes inside a sentence: "… đạt 71,4%; giải ngân được 86,2 tỷ đồng", "…, trong đó …".
-_NEXT_CLAUSE = re.compile(r"[;.](?=\s)|,\s(?=(?:trong đó|trong khi|so với|thấp hơn|cao hơn|tăng|giảm)\b)")
-# "so với cùng kỳ năm 2024 tăng 6 vụ": no figure of that year.
-_COMPARED = re.compile(r"\s*\b(?:so với|cùng kỳ|tăng|giảm|thấp hơn|cao hơn)\b", re.IGNORECASE)
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)")
-
-
 def with_target(value: Value, passage: Passage, query: Query, evidence: Evidence) -> Value:
     """A sentence that answers with a figure, together with that figure when it gives just one for the time asked."""
     said = [
@@ -219,27 +211,6 @@ def with_target(value: Value, passage: Passage, query: Query, evidence: Evidence
         and (not query.years or target.years is not None)
     ]
     return replace(value, fact=said[0]) if len(said) == 1 else value
-
-
-def says_figure(query: Query, text: str) -> bool:
-    """Whether some clause of sentences holds a number for the year asked."""
-    compares = _COMPARED.search(query.text)
-    said = without_conditions(text, query.text)
-    clauses = [c for c in _NEXT_CLAUSE.split(said) if compares or not _COMPARED.match(c)]
-    return any(
-        (any(c.isdigit() for c in clause) or counts_in_words(query.text, clause)) and _is_of_years(query, clause)
-        for clause in clauses
-    )
-
-
-def _is_of_years(query: Query, clause: str) -> bool:
-    """Whether a clause that names years names those asked, and not as a part of a longer time."""
-    named = {int(year) for year in _YEARS.findall(clause)}
-    if not query.years or not named:
-        return True
-    inside = [(int(a), int(b)) for a, b in _PERIOD.findall(clause)]
-    whole = len(query.years) > 1 or not any(a <= query.years[0] <= b for a, b in inside)
-    return bool(named & set(query.years)) and whole
 
 
 def of_time(target: Target, query: Query, evidence: Evidence) -> bool:

@@ -9,7 +9,11 @@ _WORD = r"[^\W\d_]+"
 _COUNTED = re.compile(rf"\b(?:bao nhiêu|mấy)\s+(?P<thing>{_WORD}(?:\s+{_WORD})?)\b", re.IGNORECASE)
 # Questions without such a word name the thing at once: "Biển số các xe cứu thương?", "Email nhận báo cáo là gì?".
 _ASKING = re.compile(r"\b(?:ai|nào|gì|đâu|bao|mấy|sao|khi nào|thế|không|chưa|ra sao)\b", re.IGNORECASE)
-_NAMED = re.compile(rf"^(?:những |các |nêu |cho biết )?(?P<thing>{_WORD}(?:\s+{_WORD})?)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^(?:(?:những|các|nêu|cho|biết|xin|cần|tìm|tra|gửi|đọc|em|tôi|mình|anh|chị|giúp|với|lại) )*"
+    rf"(?P<thing>{_WORD}(?:\s+{_WORD})?)",
+    re.IGNORECASE,
+)
 _IS_WHAT = re.compile(r"\blà\s+(?:gì|những ai|ai|bao nhiêu|mấy|thế nào)\b", re.IGNORECASE)
 # Words that any answer may answer: agencies, times, tasks, documents, small words.
 _ANYTHING = frozenset(
@@ -22,7 +26,7 @@ _ANYTHING = frozenset(
         có làm gồm về của được phải theo cho trong ở tại với như thế và đến đạt trên dưới hơn khoảng phần
         trăm một mỗi lo giao chủ trì phối hợp chịu trách mục tiêu chỉ hình thức giải pháp biện quy yêu cầu vấn đề
         đối tượng thứ để thì so bị đã sẽ cả nữa mới mét vuông m2 km ha héc ta tỷ triệu nghìn tấn tiền tên cụ tổng
-        lệ tỉ ti
+        lệ tỉ ti rồi ạ vậy thế nhỉ hả chứ đấy đó này nhé luôn chưa ơi cơ trở lên xuống gđ
         """
     )
 )
@@ -37,6 +41,27 @@ _MEASURE = re.compile(
 def _counted(text: str) -> re.Match[str] | None:
     counted = _COUNTED.search(text)
     return counted if counted and not _MEASURE.match(counted["thing"]) else None
+
+
+# "bao nhiêu lít xăng dầu", "mấy ha rừng": what is measured stands behind the measure. Near miss: "mấy tấn một ngày".
+_MEASURED = re.compile(
+    rf"\b(?:bao nhiêu|mấy)\s+(?:mét khối|m3|m³|khối|héc ?-?ta|ha|tấn|tạ|kg|lít)\s+"
+    rf"(?!(?:một|mỗi|cho|ở|tại|trong|vào|để|trên|thì|là|mới|nữa|mà)\b)(?P<thing>{_WORD}(?:\s+{_WORD})?)",
+    re.IGNORECASE,
+)
+
+
+# "Học sinh lớp mấy ở Hà Nội", "đạt bao nhiêu theo kế hoạch": nothing is counted by name.
+_NO_THING = re.compile(
+    r"(?:ở|tại|của|cho|trong|vào|đến|thì|là|theo|trên|so|và|với|mà|năm|từ|do|bởi|được|bị|để)\b", re.IGNORECASE
+)
+
+
+def thing_counted(text: str) -> frozenset[str]:
+    """Folded syllables of what ``text`` asks the number or the measure of; none where it names no thing."""
+    match = _counted(text) or _MEASURED.search(text)
+    terms = syllables(match["thing"]) if match and not _NO_THING.match(match["thing"]) else []
+    return frozenset(fold(term) for term in terms if term not in _ANYTHING)
 
 
 def thing_asked(text: str) -> list[str]:

@@ -265,7 +265,8 @@ def _received(query: Query, document: Document, evidence: Evidence) -> HeaderFac
     if "kính gửi" in query.text.lower() or not listed:
         listed = list(header.addressees)
     elif len(listed) < len([r for r in header.recipients if not r.value.startswith("Lưu")]):
-        listed = [*header.addressees, *listed]
+        asks_list = "nơi nhận" in query.text.lower()  # what stands in that list comes first
+        listed = [*listed, *header.addressees] if asks_list else [*header.addressees, *listed]
     chosen: list[Stated[str]] = []
     for item in listed:
         if sum(len(c.value) + 2 for c in chosen) + len(item.value) > _RECIPIENTS_LENGTH:

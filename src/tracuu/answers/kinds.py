@@ -30,7 +30,9 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-_DOCUMENT_ASKED = rf"\b(?P<title>{'|'.join(TITLES).lower()}|văn bản)(?: (?:cũ|trước đây|nào đó))? (?:nào|gì)\b"
+_DOCUMENT_ASKED = (
+    rf"\b(?P<title>{'|'.join(TITLES).lower()}|văn bản)(?: (?:cũ|trước đây|nào đó))?(?: số)? (?:nào|gì|mấy)\b"
+)
 
 # "Khi nào mới được mở cống": what must come to pass first. Near miss: "khi nào phải xong".
 _CONDITION_ASKED = r"\b(?:khi|lúc) nào (?:(?:thì|mới) ){1,2}(?:được|bị|cho phép)\b"
@@ -123,7 +125,7 @@ _NOUN = re.compile(r"(?P<noun>[^\W\d]+(?:\s+[^\W\d]+)?)\s+nào\b")
 
 
 # Without one of these there is no answer at all: no other words can give it.
-MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS, Kind.DOCUMENT, Kind.CONDITION})
+MUST_HOLD = frozenset({Kind.NAMES, Kind.PHONE, Kind.ADDRESS, Kind.DOCUMENT, Kind.CONDITION, Kind.REASON})
 
 
 def names_person(text: str) -> bool:

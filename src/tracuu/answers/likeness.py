@@ -38,7 +38,12 @@ def _own_words(value: Value, passage: Passage, evidence: Evidence) -> str:
 
 
 # "Bệnh viện nào", "trường đại học nào": who is asked for is no thing.
-_WHO = re.compile(r"\b[^\W\d_]+(?: [^\W\d_]+){0,3} nào\b", re.IGNORECASE)
+# Near miss: "sáp nhập trường trung học phổ thông vào năm nào".
+_WHO = re.compile(
+    r"\b(?:cơ quan|đơn vị|sở|ban|ngành|bên|phòng|bệnh viện|trường|trung tâm|viện|hội|đoàn|công ty|doanh nghiệp|tổ chức"
+    r"|chi cục|cục|vụ|tổ|đội|ủy ban|lực lượng)(?: (?!vào|trong|năm|ngày|tháng|quý)[^\W\d_]+){0,3} nào\b",
+    re.IGNORECASE,
+)
 
 
 def _without_bodies(query: Query) -> str:

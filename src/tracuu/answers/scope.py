@@ -20,7 +20,7 @@ def is_about(query: Query, passage: Passage, evidence: Evidence) -> bool:
     A document that is named for a list of tasks is the one whose tasks are meant.
     """
     return (
-        (not query.doc_ids or passage.doc_id in query.doc_ids)
+        (not query.doc_ids or evidence.is_of(passage.doc_id, query.doc_ids))
         and _speaks_of_place(passage, 0.0, query, evidence)
         and _speaks_of_year(passage, query, evidence)
         and _names_one_of(query.units, passage, evidence)
@@ -47,7 +47,7 @@ def is_of_same_subject(passage: Passage, coverage: float, query: Query, evidence
     return (
         _speaks_of_place(passage, coverage, query, evidence)
         and _speaks_of_year(passage, query, evidence)
-        and _is_of_document(passage, query)
+        and _is_of_document(passage, query, evidence)
         and _speaks_of_bodies(passage, query, evidence)
         and _is_of_communes(passage, query, evidence)
         and speaks_of_numbers(passage, query, evidence)
@@ -92,14 +92,14 @@ _BINDING_WORDS = re.compile(
 )
 
 
-def _is_of_document(passage: Passage, query: Query) -> bool:
+def _is_of_document(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether the passage is of the document that the question asks about, where it asks about one.
 
     A document may be named as the thing a task is about ("ai tuyên truyền Kế hoạch 39"): then others
     may answer, so a name binds only for figures, or after "theo", "trong", "tại", or before a colon.
     """
     asked = query.doc_ids or query.ambiguous
-    if not asked or query.intent is Intent.WHERE or passage.doc_id in asked:
+    if not asked or query.intent is Intent.WHERE or evidence.is_of(passage.doc_id, asked):
         return True
     if query.intent is Intent.TASKS or query.described:
         return False

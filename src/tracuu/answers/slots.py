@@ -131,9 +131,9 @@ def _answering(assignment: Assignment, passage: Passage, query: Query, evidence:
             return assignment.supervising
     if query.intent is Intent.COORDINATING and not spans and (helps := _HELPING.match(task)) and helps.group() in asked:
         return assignment.lead
-    if spans or query.intent is not Intent.SUPERVISING or _OVER.search(query.text):
+    if spans or query.intent is not Intent.SUPERVISING:
         return spans
-    verbs = {verb.group().lower() for verb in _WATCHING.finditer(query.text)}
+    verbs = {verb.group().lower() for pattern in (_WATCHING, _OVER) for verb in pattern.finditer(query.text)}
     return assignment.lead if any(task.startswith(verb) for verb in verbs) else ()
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from tracuu.agencies.names import names_agency
+from tracuu.answers.counting import counts_the_thing, is_legible, says_figure
 from tracuu.answers.deeds import deed_asked, does
 from tracuu.answers.evidence import Evidence
-from tracuu.answers.figures import figure_value, says_figure
+from tracuu.answers.figures import figure_value
 from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held, names_person, tells_effect
 from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import SLOTS, assignment_value, is_among_words, partner_value, time_value
@@ -16,6 +17,7 @@ from tracuu.documents import TITLES
 from tracuu.facts.clauses import reading_copy
 from tracuu.facts.deadlines import Time, find_times
 from tracuu.facts.seasons import Seasons, seasons_of
+from tracuu.queries import topic_terms
 from tracuu.text import UPPER, fold
 from tracuu.types import Assignment, Intent, Passage, PassageRole, Precision, Query, Span
 
@@ -67,8 +69,11 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     """Whether sentences can answer at all: a question of who needs an agency, one of when a time of its own."""
     text = value.text
     kind = kind_asked(query.text)
-    if kind in MUST_HOLD and query.intent not in SLOTS and not kind_held(kind, text, query.text):
+    said = evidence.whole(passage) if kind is Kind.REASON else text  # "Nguyên nhân: …" may stand before
+    if kind in MUST_HOLD and query.intent not in SLOTS and not kind_held(kind, said, query.text):
         return False
+    if kind is Kind.WHO and query.intent is Intent.FREE and not kind_held(kind, text, query.text):
+        return False  # nobody is named
     if kind is Kind.WHO and passage.row and not names_agency(text):
         return False  # the cell of a row that names somebody is another one
     if (query.asks_name and not names_person(text)) or (query.asks_effect and not tells_effect(text)):
@@ -89,7 +94,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         whole_year = query.years and seasons_of(query.text) == Seasons()
         if (whole_year and (part.quarters or part.halves)) or kind_held(Kind.NUMBER, text, query.text) == 0:
             return False
-        return says_figure(query, text)
+        legible = is_legible(value.spans, evidence.sources[passage.source_id].text)
+        return legible and says_figure(query, text) and counts_the_thing(query, text, topic_terms(query), evidence)
     if query.intent is Intent.LEAD and (deed := deed_asked(query.text)) and not does(deed, text):
         return False
     if query.intent not in _SAYING:

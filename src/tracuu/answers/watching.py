@@ -19,9 +19,15 @@ _OF_ANY_DOCUMENT = frozenset(
         "vụ ban thường vụ báo cáo định kỳ tổng hợp đánh giá sơ kết tổng kết quy định thường xuyên hằng hàng "
         "năm quý tháng tuần ngày lần một hai ba sáu và của cho về các những trước với để theo chủ tịch ủy ban "
         "nhân dân hội đồng tỉnh thành phố huyện xã phường ủy đảng chính phủ thủ tướng phải cơ quan đơn vị nào "
-        "ai bên "
+        "ai bên thành lập đoàn tổ "
     )
 ) | {word for title in TITLES for word in syllables(title)}
+# Match: "đôn đốc việc thực hiện", "giúp Thủ tướng theo dõi", "thành lập 03 đoàn kiểm tra việc thực hiện".
+_WATCHES = re.compile(
+    r"\W*(?:giúp [^,;]*?)?(?:thành lập (?:các |\d+ )?(?:đoàn|tổ) (?:công tác )?)?"
+    r"(?:theo dõi|đôn đốc|giám sát|kiểm tra)",
+    re.IGNORECASE,
+)
 # Share of the topic that the subject of the one document meant must hold.
 _IS_SUBJECT = 0.8
 
@@ -49,7 +55,15 @@ def watch_of_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> 
     return [Watch(bodies, passages[0]) for bodies, passages in found if passages]
 
 
+# Match: "ai theo dõi, chỉ đạo công tác kiểm tra, giám sát": a single thing, though its words are those of watching.
+_OVER_WATCHING = re.compile(
+    r"\b(?:theo dõi|chỉ đạo|đôn đốc)\b.*\b(?:công tác|việc) (?:kiểm tra|giám sát|thanh tra)\b", re.IGNORECASE
+)
+
+
 def _speaks_of_document(query: Query) -> bool:
+    if _OVER_WATCHING.search(query.text):
+        return False
     return bool(query.doc_ids) or any(re.search(rf"\b{fold(title)}\b", fold(query.text)) for title in TITLES)
 
 
@@ -60,5 +74,5 @@ def _is_of_whole(assignment: Assignment, evidence: Evidence) -> bool:
     for body in bodies:
         task = task.replace(evidence.words(assignment.source_id, (body,)), " ")
     words = [word for word in syllables(task) if not any(c.isdigit() for c in word)]
-    watches = re.match(r"\W*(?:giúp [^,;]*?)?(?:theo dõi|đôn đốc|giám sát|kiểm tra)", task, re.IGNORECASE)
+    watches = _WATCHES.match(task)
     return bool(watches) and set(words) <= _OF_ANY_DOCUMENT

@@ -1,6 +1,7 @@
 """A `Source` becomes documents: bundles split, headers, outline, tables and references read."""
 
 from tracuu.documents.casing import is_abbreviation, sentence_of
+from tracuu.documents.enclosed import enclosing
 from tracuu.documents.issuers import sentence_case
 from tracuu.documents.lines import strip_markup, without_inner_page_numbers
 from tracuu.documents.linking import link_documents
@@ -26,6 +27,7 @@ __all__ = [
     "canonical_symbol",
     "cell_text",
     "column_role",
+    "enclosing",
     "find_dates",
     "find_references",
     "is_abbreviation",

@@ -35,9 +35,8 @@ def _inheriting(document: Document, before: Sequence[Document], text: str) -> Do
     reference = None if document.header.symbol else _caption(document, text)
     if reference is None:
         return document
-    key = symbol_key(reference.symbol)
-    around = (d.header for d in before if d.header.symbol and symbol_key(d.header.symbol.value) == key)
-    parent = next(around, None)
+    enclosing = _with_symbol(reference.symbol, before)
+    parent = enclosing.header if enclosing else None
     why = vi.INFERRED_FROM_ENCLOSING.format(symbol=reference.symbol)
     issuer = parent.issuer.value if parent and parent.issuer else reference.issuer
     issued = parent.issued_on.value if parent and parent.issued_on else reference.issued_on
@@ -53,6 +52,20 @@ def _inheriting(document: Document, before: Sequence[Document], text: str) -> Do
             province=_printed_or(header.province, province, reference, why),
         ),
     )
+
+
+def enclosing(document: Document, documents: Sequence[Document], text: str) -> Document | None:
+    """The one of ``documents`` that promulgates ``document``, as its caption tells; None when it has a number itself.
+
+    ``text`` is that of their source.
+    """
+    reference = None if document.header.symbol else _caption(document, text)
+    return _with_symbol(reference.symbol, documents) if reference else None
+
+
+def _with_symbol(symbol: str, documents: Sequence[Document]) -> Document | None:
+    key = symbol_key(symbol)
+    return next((d for d in documents if d.header.symbol and symbol_key(d.header.symbol.value) == key), None)
 
 
 def _caption(document: Document, text: str) -> Reference | None:

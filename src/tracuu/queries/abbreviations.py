@@ -42,6 +42,8 @@ class Shortened(NamedTuple):
 
 
 _NUMBER = r"\s*(?:so\s*:?\s*)?\d"
+# "CĐ của Bộ Công Thương": a body issues telegrams, and is of no college.
+_NUMBER_OR_ISSUER = rf"{_NUMBER}|\s+(?:cua|hoa toc|khan)\b"
 _PARTY_BODY = (
     r"(?:btv|bch|btg|btgdv|btc|bnc|ubkt|vp|ban thuong vu|ban chap hanh|thuong truc|van phong|uy ban kiem tra"
     r"|ban tuyen giao(?: va dan van)?|ban to chuc|ban noi chinh|bi thu|tt)\s+"
@@ -133,8 +135,9 @@ _KINDS = (
     Abbreviation(short="TB", long="thông báo", then=_NUMBER),
     Abbreviation(short="BC", long="báo cáo", then=_NUMBER),
     Abbreviation(short="CT", long="chỉ thị", then=_NUMBER),
-    Abbreviation(short="CĐ", long="công điện", then=_NUMBER),
+    Abbreviation(short="CĐ", long="công điện", then=_NUMBER_OR_ISSUER),
     Abbreviation(short="NĐ", long="nghị định", then=_NUMBER),
+    Abbreviation(short="GĐ", long="giai đoạn", then=r"\s*(?:19|20)\d\d\b"),
     Abbreviation(short="TT", long="thông tư", then=_NUMBER),
     Abbreviation(short="PL", long="phụ lục", then=_NUMBER),
     Abbreviation(short="ĐA", long="đề án", exact=True),

@@ -64,7 +64,7 @@ _HUMAN = (
 # A person's name is asked for, of an office or of anybody. Near miss: "chu tich ky ke hoach la ai" (who signed).
 PERSON = (
     rf"^(?!.*\b(?:ky|chiu trach nhiem|chu tri|phu trach|giao)\b)(?:.*\b{_OFFICE_HOLDER}\b.*"
-    rf"\b(?:ten (?:la )?gi|ten (?:la )?ai|la (?:ai|nguoi nao|ong nao|ba nao|dong chi nao)|ho ten(?: la gi)?)$"
+    rf"\b(?:ten (?:la )?gi|ten (?:la )?ai|la (?:ai|(?:nguoi|vi|ong|ba|ong ba|dong chi) nao)|ho ten(?: la gi)?)$"
     rf"|(?:ai|ong nao|ba nao) (?:dang |hien )*(?:la|lam|giu chuc) {_OFFICE_HOLDER}\b"
     rf"|.*\b(?:{_HUMAN})\b.*\b(?:ten ho|ho ten|ho va ten|ten tuoi|ten)(?: ho)?(?: la)? (?:gi|ai|chi)$)"
 )
@@ -87,6 +87,13 @@ _PART = (
 
 # Tried in order: what is asked of the document itself, then of its tasks; the first that matches wins.
 ASKINGS = (
+    Asking(
+        intent=Intent.FREE,
+        pattern=rf"\b(?:thay(?: the)?(?: cho)?|bai bo|huy bo) (?:cai |ban )?{DOCUMENT} (?:cu |truoc )?(?:so )?"
+        r"(?:may|nao|bao nhieu|gi)\b",
+        example="Kế hoạch này thay thế kế hoạch số mấy?",
+        near_miss="Kế hoạch thay thế này số mấy?",
+    ),
     Asking(
         intent=Intent.SYMBOL,
         pattern=r"\b(?:so hieu|so,? (?:va )?ky hieu|ky hieu (?:van ban|la|gi)|mang so (?:nao|may|gi|bao nhieu))",
@@ -187,7 +194,7 @@ ASKINGS = (
         intent=Intent.WHERE,
         pattern=rf"^(?:nhung |cac |trong |theo |o )?{DOCUMENT} nao\b|\b(?:o|trong|tai|theo) {DOCUMENT} nao\b"
         rf"|\b{DOCUMENT} nao (?:noi|quy dinh|neu|de cap|nhac|ghi|giao|yeu cau|huong dan|co)\b"
-        rf"|^(?!.*{_WHO})(?:.*\b(?:o|tai|trong|tu) )?{_PART} nao\b"
+        rf"|^(?!.*{_WHO})(?!.*\bo diem nao$)(?:.*\b(?:o|tai|trong|tu) )?{_PART} nao\b"
         r"(?!.*\bnhiem vu nao)"
         r"|\bo (?:phan|muc|dieu|khoan|trang) may\b|^(?:phan|muc|dieu|khoan|trang) may\b"
         r"|\b(?:noi|nhac|viet|ghi|quy dinh|de cap|neu) (?:\w+ )?o (?:dau|phan nao|muc nao|van ban nao)\b"
@@ -281,13 +288,15 @@ ASKINGS = (
     Asking(
         intent=Intent.COORDINATING,
         pattern=rf"^(?:co quan |don vi )?phoi hop \w.*(?:\bgom\b|{_WHO})"
-        rf"|\b(?:lam|di|thuc hien|trien khai) (?:cung|chung|voi)(?: voi)? {_WHO}",
+        rf"|\b(?:lam|di|thuc hien|trien khai) (?:cung|chung|voi)(?: voi)? {_WHO}"
+        rf"|^(?!.*\b(?:chu tri|dau moi|phu trach)\b).*\b(?:bat tay|chung|cung)(?: voi)? (?!cap\b){_WHO}",
         example="Phối hợp thanh tra kỳ thi gồm những ai?",
         near_miss="Phối hợp với Sở Y tế từ khi nào?",
     ),
     Asking(
         intent=Intent.COORDINATING,
-        pattern=rf"{_WHO} (?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?|cung(?: voi)?(?! lam$))\b",
+        pattern=rf"^(?!.*\b(?:theo doi|don doc|tham muu)\b).*{_WHO} "
+        r"(?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?|cung(?: voi)?(?! lam$))\b",
         example="Trường nào giúp Sở Khoa học và Công nghệ lập đề án?",
         near_miss="Ai được hỗ trợ tiền thuê nhà?",
     ),

@@ -12,6 +12,7 @@ from tracuu.types import Span
 # Others go as far as their capitals: "Ban Tuyên giáo và Dân vận" is any of those that begin so.
 # Near miss: "Sở nào", "Ban Chỉ đạo" (there are many), "Bộ phận".
 _MINISTRIES = "Quốc phòng|Công an|Ngoại giao|Chính trị"
+_COMMISSIONS = r"Ban\s+(?i:tuyên giáo và dân vận|tuyên giáo|dân vận|tổ chức|nội chính|quản lý dự án|pháp chế|dân tộc)\b"
 _OTHERS = (
     rf"(?:Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Công an|Trung tâm|Hội|Hiệp hội|Ban|Công ty|Quỹ|Trường|Đảng ủy|Liên đoàn"
     rf"|Bệnh viện|Ngân hàng|Tập đoàn)\s+(?!Chỉ\b|Thường\b|Chấp\b)"
@@ -31,7 +32,7 @@ _ASKED = re.compile(r"(?:\s+học)?\s+nào\b")
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(department_names(), key=len, reverse=True))
-    return re.compile(rf"\b(?:(?:Sở|Bộ)\s+(?i:{names}|{_MINISTRIES})\b|{_OTHERS})")
+    return re.compile(rf"\b(?:(?:Sở|Bộ)\s+(?i:{names}|{_MINISTRIES})\b|{_COMMISSIONS}|{_OTHERS})")
 
 
 def find_agencies(text: str) -> list[Span]:

@@ -46,9 +46,10 @@ _NAME = (
 _THINGS = r"(?:nhiệm vụ|công việc|phần việc|việc|nội dung|khâu|mảng|trách nhiệm|đầu việc|công tác|điều|cái)"
 _WHAT = rf"(?:(?:những|các|mấy)\s+)?(?:{_THINGS}\s+)?(?:gì|nào|chi)\b(?! (?:đó|khác|cũng))"
 _DOES = (
-    r"(?:(?:thì|đã|đang|sẽ|cần|phải|được|có|còn|cùng|dự kiến|yêu cầu)\s+){0,3}"
+    r"(?:(?:thì|đã|đang|sẽ|cần|phải|được|có|còn|cùng|dự kiến|yêu cầu)\s+){0,3}?"
     r"(?:làm|lo|chuẩn bị|chủ trì|chịu trách nhiệm|phụ trách|đảm nhận|đảm nhiệm|đảm trách|thực hiện|triển khai|phối hợp"
     r"|tham mưu|tham gia|giao|phân công"
+    r"|có(?=\s+(?:những\s+|các\s+)?(?:công việc|phần việc|đầu việc|việc)\s+(?:gì|nào))"
     r"|nhận|trách nhiệm|nhiệm vụ|đầu mối|hoàn thành|tổ chức|lãnh)(?:\s+(?:cho|về|thực hiện|chính|chung|làm"
     r"|trách nhiệm))?"
 )

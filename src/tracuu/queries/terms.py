@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from tracuu.documents import TITLES
 from tracuu.queries.bodies import find_agencies
 from tracuu.queries.intents import asks_effect
+from tracuu.queries.naming import DAY_OF_DOCUMENT
 from tracuu.queries.places import find_provinces
 from tracuu.queries.synonyms import office_words
 from tracuu.text import UPPER, Folded, syllables
@@ -100,6 +101,7 @@ _ASKING_PHRASES = {
         r"\b(?:để mắt(?: tới| đến)?|dòm(?: lại| ngó)?|trông coi|trông chừng|canh chừng|đôn thúc|đốc thúc|nhắc nhở)\b"
     ),
     Intent.SIGNATORY: re.compile(r"\b(?:(?:mang )?chữ ký|đặt bút)\b"),
+    Intent.TASKS: re.compile(r"\b(?:đầu|phần) việc\b|\bđầu mục\b"),
     Intent.DEADLINE: re.compile(r"\bhạn (?:chót |cuối )?(?:tới|đến) đâu\b"),
 }
 
@@ -112,7 +114,9 @@ def topic_terms(query: Query) -> list[str]:
     Agencies and provinces stay when nothing else would be left; [] when the question is about nothing.
     """
     asking = _asking(query)
-    about = own_terms(query) or [term for term in content_terms(office_words(query.text)) if term not in asking]
+    about = own_terms(query)
+    for text in (_blanked(query.text, _asked_with(query)), query.text):
+        about = about or [term for term in content_terms(office_words(text)) if term not in asking]
     about += [term for term in _EFFECT if term not in about] if asks_effect(query.text) else []
     return about if any(len(term) > 1 and term[0].isalpha() for term in about) else []
 
@@ -131,24 +135,36 @@ def own_terms(query: Query) -> list[str]:
         for p in find_provinces(text)
         if not re.match(rf"\s+[{UPPER}]", text[p.span.end :])
     ]
-    documents = [Span(*m.span("document")) for m in _SOURCE_NAMED.finditer(text)] if query.doc_ids else []
+    documents = _asked_with(query)
     documents += [Span(*m.span()) for m in re.finditer(re.escape(query.described), text)] if query.described else []
     if query.intent is Intent.FREE:
         documents += [Span(*m.span()) for m in _DOCUMENT_ASKED.finditer(text)]
-    phrases = _ASKING_PHRASES.get(query.intent)
-    asked = [Span(*match.span()) for match in phrases.finditer(text)] if phrases else []
     agencies = [span for span in find_agencies(text) if _is_whole(text, span)]
-    for start, end in [*agencies, *places, *documents, *asked]:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"  # spans may overlap: every offset stays
+    text = _blanked(text, [*agencies, *places, *documents])
     left = content_terms(office_words(text))
     said = frozenset(pairwise(syllables(text)))
     return [
         term
         for before, term, after in zip(["", *left], left, [*left[1:], ""], strict=False)
-        if (term not in asking or (term, after) in _MEASURES or _is_turn(before, term, after, said, asking))
+        if not _is_day(term, after, query)
+        and (term not in asking or (term, after) in _MEASURES or _is_turn(before, term, after, said, asking))
         and (before, term) not in _WITH_ASKING[query.intent]
         and not _is_time(term, query)
     ]
+
+
+def _asked_with(query: Query) -> list[Span]:
+    """Where a question names documents as the source of the answer, and phrases of asking."""
+    sources = [Span(*m.span()) for m in _SOURCE_NAMED.finditer(query.text)] if query.doc_ids else []
+    phrases = _ASKING_PHRASES.get(query.intent)
+    return [*sources, *(Span(*m.span()) for m in phrases.finditer(query.text))] if phrases else sources
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """``text`` with blanks for ``spans``, which may overlap: every offset stays."""
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 # The name of an agency was cut where its small letters begin; what is left of it would be about nothing.
@@ -174,7 +190,7 @@ def _with_level(text: str, start: int) -> int:
 
 # Words that are about nothing by themselves.
 _BLANK_WORDS = frozenset(
-    syllables("số nhiêu bao mấy ai gì nào đâu sao riêng chuyện hết tính cả bên luôn thôi nhé nhỉ hộ giúp hôm lúc")
+    syllables("số nhiêu bao mấy ai gì nào đâu sao riêng chuyện hết tính cả bên luôn thôi nhé nhỉ giúp hôm lúc")
 )
 # Second halves of words whose first half is a word of asking for some.
 _WITH_ASKING: defaultdict[Intent, frozenset[tuple[str, str]]] = defaultdict(
@@ -188,11 +204,13 @@ _DOCUMENT = (
     r"(?:kế hoạch|kh|công văn|hướng dẫn|chỉ thị|nghị quyết|quyết định"
     r"|chương trình(?: hành động)?|thông báo|tờ trình|công điện|kết luận|đề án|phương án|báo cáo)"
     r"\s+(?:số\s+)?\d{1,5}(?:\s?[-/][\w/&-]+)?"
-    r"(?:\s+của\s+(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|đảng ủy)"
+    rf"{DAY_OF_DOCUMENT}?(?:\s+của\s+(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|UBND|HĐND)"
     r"(?:\s+(?:tỉnh|thành phố|xã|phường))?)?"
 )
 _SOURCE_NAMED = re.compile(
-    rf"(?:^|\b(?:theo|trong|tại|ở|của)\s+)(?P<document>{_DOCUMENT}(?:(?:,|,?\s+(?:và|với))\s+{_DOCUMENT})*)",
+    r"(?:^|\b(?:theo|trong|tại|ở|của)\s+)(?:(?:phụ lục|lịch|bảng|biểu|danh mục|kế hoạch|quy chế|quy định|đề án)"
+    r"(?: (?:ban hành )?kèm(?: theo)?)? )?"
+    rf"(?P<document>{_DOCUMENT}(?:(?:,|,?\s+(?:và|với))\s+{_DOCUMENT})*)",
     re.IGNORECASE,
 )
 
@@ -211,6 +229,16 @@ def _is_turn(before: str, term: str, after: str, said: Collection[tuple[str, str
     """Whether "năm" and the like belong to the word right before them; ``said`` are the neighbours in the question."""
     bound = (before, term) in said and before.isalpha() and before not in asking
     return term in _TURNS and bound and not re.match(r"\d|[ivx]+$", after)
+
+
+_DAY = re.compile(r"\d{1,2}(?:[/.-]\d{1,2})?[/.-](?:19|20)\d{2}")
+
+
+def _is_day(term: str, after: str, query: Query) -> bool:
+    """Whether a term of a figure's question is a day or a month ("đến hết tháng 4/2026"): that is compared apart."""
+    return query.intent is Intent.FIGURE and bool(
+        _DAY.fullmatch(term) or (term in {"ngày", "tháng"} and _DAY.fullmatch(after))
+    )
 
 
 def _is_time(term: str, query: Query) -> bool:

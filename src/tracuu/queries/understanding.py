@@ -11,7 +11,7 @@ from tracuu.queries.bodies import find_agencies, find_units
 from tracuu.queries.describing import describe
 from tracuu.queries.intents import asks_effect, asks_for_person, find_also, find_intent
 from tracuu.queries.marks import MarkModel
-from tracuu.queries.naming import DocumentNames
+from tracuu.queries.naming import DAY_OF_DOCUMENT, DocumentNames
 from tracuu.queries.negating import is_negated
 from tracuu.queries.places import find_provinces, with_place_names
 from tracuu.queries.spelling import Speller
@@ -19,7 +19,7 @@ from tracuu.queries.subjects import tasks_subject
 from tracuu.queries.terms import own_terms
 from tracuu.queries.years import find_periods, find_years
 from tracuu.text import fold, modern_marks, normalise, squeeze
-from tracuu.types import Intent, Query
+from tracuu.types import Intent, Query, Span
 
 # Courtesies around a question, in small letters with marks; they say nothing of what is sought.
 # Match: "cho em hỏi", "dạ thưa, xin hỏi". Near miss: "hỏi đáp trực tuyến".
@@ -78,7 +78,7 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
         provinces=provinces,
         units=find_units(asked),
         agencies=tuple(dict.fromkeys(text[slice(*span)] for span in find_agencies(text))),
-        years=years,
+        years=find_years(told, [_with_day(span, told) for span in first.spans]),
         subject=subject.name if subject else None,
         also=also,
         ambiguous=named.ambiguous,
@@ -90,6 +90,15 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
         repaired=tuple((modern_marks(c.typed), modern_marks(restored[slice(*c.span)])) for c in mended.changes),
     )
     return _with_description(query, names)
+
+
+_DAY_BEHIND = re.compile(DAY_OF_DOCUMENT, re.IGNORECASE)
+
+
+def _with_day(document: Span, text: str) -> Span:
+    """The mention of a document with the day behind it, whose year is not the year asked about."""
+    day = _DAY_BEHIND.match(text, document.end)
+    return Span(document.start, day.end()) if day else document
 
 
 # Documents are found for these by their heads alone.

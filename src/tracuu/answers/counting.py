@@ -1,0 +1,100 @@
+"""The clause of mere sentences that gives the figure asked for: what stands beside it may count another thing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tracuu.answers.amounts import counts_in_words, without_conditions
+from tracuu.answers.evidence import Evidence, held_in
+from tracuu.answers.focus import thing_counted
+from tracuu.queries import office_words
+from tracuu.text import fold
+from tracuu.types import Query, Span
+
+# Where what is counted changes inside a sentence: "… đạt 71,4%; giải ngân được 86,2 tỷ đồng", "…, trong đó …".
+_NEXT_CLAUSE = re.compile(r"[;.](?=\s)|,\s(?=(?:trong đó|trong khi|so với|thấp hơn|cao hơn|tăng|giảm)\b)")
+# "so với cùng kỳ năm 2024 tăng 6 vụ": no figure of that year.
+_COMPARED = re.compile(r"\s*\b(?:so với|cùng kỳ|tăng|giảm|thấp hơn|cao hơn)\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)")
+# A time that opens sentences is that of all their clauses. Match: "Năm 2026: đón 18,2 triệu lượt khách; doanh thu …".
+_OPENING_TIME = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:đến|tới|trong|hết|cuối|đầu|riêng)\s+)*(?:năm|giai đoạn)\s+(?:19|20)\d{2}"
+    r"(?:\s*[-–]\s*(?:19|20)\d{2})?\s*:",
+    re.IGNORECASE,
+)
+# Digits were lost before the unit: "đạt chuẩn: 1    %". Near miss: "đạt 1 %".
+_LOST_DIGITS = re.compile(r"\d[ \u00a0]{2,}%|(?<![\d\s])\s*[ \u00a0.…_]{3,}%")
+
+
+class _Clause(NamedTuple):
+    """A clause and, where its sentences open with a time of their own, that opening."""
+
+    text: str
+    opening: str
+
+
+def _clauses(text: str) -> Iterator[_Clause]:
+    opening = _OPENING_TIME.match(text)
+    for clause in _NEXT_CLAUSE.split(text):
+        yield _Clause(clause, opening.group() if opening else "")
+
+
+def says_figure(query: Query, text: str) -> bool:
+    """Whether some clause of sentences holds a number for the year asked."""
+    return bool(_figure_clauses(query, text))
+
+
+def _figure_clauses(query: Query, text: str) -> list[str]:
+    compares = _COMPARED.search(query.text)
+    return [
+        clause.text
+        for clause in _clauses(without_conditions(text, query.text))
+        if (compares or not _COMPARED.match(clause.text))
+        and (any(c.isdigit() for c in clause.text) or counts_in_words(query.text, clause.text))
+        and _is_of_years(query, clause)
+    ]
+
+
+def _is_of_years(query: Query, clause: _Clause) -> bool:
+    """Whether a clause that names years, itself or in its opening, names those asked, and not a longer time."""
+    said = clause.text if _YEARS.search(clause.text) else clause.opening
+    named = {int(year) for year in _YEARS.findall(said)}
+    if not query.years or not named:
+        return True
+    inside = [(int(a), int(b)) for a, b in _PERIOD.findall(said)]
+    whole = len(query.years) > 1 or not any(a <= query.years[0] <= b for a, b in inside)
+    return bool(named & set(query.years)) and whole
+
+
+def counts_the_thing(query: Query, text: str, terms: Sequence[str], evidence: Evidence) -> bool:
+    """Whether the clause of ``text`` that says most of the topic counts the thing asked for.
+
+    "3.800 học sinh được cấp máy tính bảng" says nothing of how many teachers get one, whatever stands beside it.
+    """
+    thing = thing_counted(office_words(query.text))
+    clauses = _figure_clauses(query, text)
+    if not thing or not clauses:
+        return True
+    rest = [term for term in terms if fold(term) not in thing]
+    most = max(evidence.coverage(rest, clause) for clause in clauses)
+    if rest and most == 0.0:
+        return True  # the topic stands above, or in another sentence
+    best = [clause for clause in clauses if evidence.coverage(rest, clause) >= most]
+    return any(
+        not thing.isdisjoint(fold(word) for word in held_in(clause))
+        or _ANYBODY.search(clause)
+        or _BARE_MEASURE.search(clause)
+        for clause in best
+    )
+
+
+# Whoever was named before: "tặng quà cho 120 em". A pupil, a farmer or a patient may be one of them.
+# Of what it is the measure stands above: "Xã M'Drắk: 180 ha."
+_BARE_MEASURE = re.compile(r"\d[\d.,]*\s+[^\W\d_]+[23]?\W*$")
+_ANYBODY = re.compile(r"\d[\d.,]*\s+(?:lượt\s+)?(?:người|em|cháu|trường hợp|đối tượng|đồng chí)\b", re.IGNORECASE)
+
+
+def is_legible(spans: Sequence[Span], source: str) -> bool:
+    """Whether no digits of a share were lost in print among the words of ``spans``."""
+    return not any(_LOST_DIGITS.search(source, *span) for span in spans)
