@@ -152,8 +152,9 @@ LOCATOR_PART = "Phần {label}"
 LOCATOR_ITEM = "mục {label}"
 LOCATOR_CLAUSE = "khoản {label}"
 LOCATOR_POINT = "điểm {label}"
-LONG_DATE = "ngày {day} tháng {month} năm {year}"
-SHORT_DATE = "ngày {day}/{month}/{year}"
+DATED = "ngày {date}"
+LONG_DATE = "{day} tháng {month} năm {year}"
+SHORT_DATE = "{day}/{month}/{year}"
 NUMBERED = "{kind} số {symbol}"
 ISSUED_BY = "của {issuer}"
 ENCLOSED_WITH = "ban hành kèm theo {document}"
@@ -931,7 +932,7 @@ FINDINGS_QUIET = "{number} mục đã xem xét không hiện ở đây; chọn �
 FINDINGS_MORE = "Còn {number} mục nữa; báo cáo tải về có đủ."
 FINDINGS_MORE_PLACES = "Còn {number} chỗ nữa; báo cáo tải về có đủ."
 FINDINGS_NOTE = "Ghi chú khi đã xem xét"
-FINDINGS_NOTE_HINT = "ví dụ: đã điều chỉnh theo Kết luận mới"
+FINDINGS_NOTE_HINT = "Ví dụ: đã điều chỉnh theo Kết luận mới"
 FINDINGS_MARK = "Đã xem xét"
 FINDINGS_AGAIN = "Xem xét lại"
 REPORT_FILE = "bao-cao-doi-chieu.docx"
@@ -1073,7 +1074,7 @@ REGISTER_FIELDS = {
     "sort": "Sắp xếp",
     "year": "Năm",
 }
-REGISTER_HINTS = {"agency": "ví dụ: SXD, Sở Tài chính Lai Châu", "text": "ví dụ: quy hoạch", "year": "ví dụ: 2030"}
+REGISTER_HINTS = {"agency": "Ví dụ: SXD, Sở Tài chính Lai Châu", "text": "Ví dụ: quy hoạch", "year": "Ví dụ: 2030"}
 REGISTER_REACHES = {
     "": "Mặc định",
     "named": "Chỉ giao đích danh",
