@@ -75,6 +75,14 @@ def test_a_note_from_another_site_or_on_nothing_is_refused(client, notes: Path):
     assert not notes.exists()
 
 
+def test_findings_of_another_choice_are_told_and_not_called_none(client):
+    every = len(client.get("/api/check").json()["findings"])
+    piece = client.get("/findings?rule=copy_difference&severity=error").text
+    assert "Không thấy điểm nào không khớp" not in piece
+    assert f"{every} điểm khác không thuộc điều kiện đã chọn" in piece
+    assert "điểm khác" not in client.get("/findings").text
+
+
 def test_words_of_documents_are_escaped():
     library = FakeLibrary({"a.txt": "KẾ HOẠCH\n6\t<img src=x onerror=alert(1)>\n"})
     with TestClient(server.create_app(library), base_url="http://127.0.0.1:7860") as client:

@@ -924,7 +924,9 @@ FINDINGS_WORD = "Tải báo cáo Word"
 FINDINGS_HTML = "Tải báo cáo HTML"
 FINDINGS_OF_CORPUS = "Những điểm không khớp trong kho văn bản"
 FINDINGS_OF_DRAFT = "Những điểm không khớp của dự thảo {name}"
-FINDINGS_NONE = "Không có quy tắc nào thấy điểm không khớp trong phạm vi đã chọn. Có thể bỏ bớt điều kiện lọc, hoặc chọn một dự thảo để đối chiếu."
+FINDINGS_NONE = "Không có quy tắc nào thấy điểm không khớp trong kho văn bản. Có thể chọn một dự thảo để đối chiếu."
+FINDINGS_NONE_CHOSEN = "Không có điểm nào thuộc điều kiện đã chọn"
+FINDINGS_OTHERS = "{number} điểm khác không thuộc điều kiện đã chọn; chọn “Tất cả” ở các ô trên để xem."
 FINDINGS_NONE_DRAFT = (
     "Các quy tắc không thấy điểm nào của dự thảo trái với kho văn bản. Việc này không thay cho thẩm định nội dung."
 )
