@@ -926,6 +926,8 @@ FINDINGS_OF_CORPUS = "Những điểm không khớp trong kho văn bản"
 FINDINGS_OF_DRAFT = "Những điểm không khớp của dự thảo {name}"
 FINDINGS_NONE = "Không có quy tắc nào thấy điểm không khớp trong kho văn bản. Có thể chọn một dự thảo để đối chiếu."
 FINDINGS_NONE_CHOSEN = "Không có điểm nào thuộc điều kiện đã chọn"
+FINDINGS_DRAFT = "Dự thảo"
+FINDINGS_DRAFT_PLACE = "{place} của dự thảo"
 FINDINGS_OTHERS = "{number} điểm khác không thuộc điều kiện đã chọn; chọn “Tất cả” ở các ô trên để xem."
 FINDINGS_NONE_DRAFT = (
     "Các quy tắc không thấy điểm nào của dự thảo trái với kho văn bản. Việc này không thay cho thẩm định nội dung."
@@ -1364,7 +1366,12 @@ SPOKEN_PARTS = {
     "Nơi nhận": "phần nơi nhận",
     "Chữ ký": "phần chữ ký",
 }
-SPOKEN_DASHES = (("gạch đầu dòng thứ ", "gạch đầu dòng thứ {number}"), ("dấu cộng thứ ", "ý thứ {number}"))
+SPOKEN_DASHES = (
+    ("gạch đầu dòng thứ ", "gạch đầu dòng thứ {number}"),
+    ("dấu cộng thứ ", "ý thứ {number}"),
+    ("đoạn thứ ", "đoạn thứ {number}"),
+    ("dòng thứ ", "dòng thứ {number}"),
+)
 FIRST = "nhất"
 
 # --- what the scripts of the page say, by the names that they ask for ---

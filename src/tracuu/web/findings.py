@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from tracuu import vi
+from tracuu.citing import spoken_place
 from tracuu.findings.wording import each_quote, pieces
 from tracuu.types import Citation, Document, Finding
+from tracuu.web import pasting
 from tracuu.web.checked import Shown
 from tracuu.web.frame import BARE
 from tracuu.web.guard import DRAFT_BYTES
@@ -105,6 +107,7 @@ def _card(finding: Finding, kept: "set[str]") -> str:
     tone = _TONES[finding.severity.value]
     rule = vi.CHECK_RULES.get(finding.rule, finding.rule)
     places = each_quote(finding)
+    inferred = next((citation for citation in places[:_PLACES] if citation.inferred), None)
     sides = "".join(_place(citation, kept) for citation in places[:_PLACES])
     more = len(places) - _PLACES
     others = f'<p class="tc-small">{vi.FINDINGS_MORE_PLACES.format(number=more)}</p>' if more > 0 else ""
@@ -113,6 +116,7 @@ def _card(finding: Finding, kept: "set[str]") -> str:
         f'<span class="tc-verdict tc-{tone}">{_ICONS[finding.severity.value]}'
         f" {vi.CHECK_SEVERITIES[finding.severity.value]}</span><h3>{escape(rule)}</h3></header>"
         f'<p class="tc-message">{escape(finding.message)}</p><div class="tc-sides">{sides}</div>{others}'
+        f"{pasting.inferred_line(inferred)}"
         f"{_review(finding)}</article>"
     )
 
@@ -127,11 +131,19 @@ def _place(citation: Citation, kept: "set[str]") -> str:
     if citation.doc_id in kept:
         address = escape(reader_link(citation.source, start, end))
         link = f'<p class="tc-actions"><a class="tc-button" data-reader href="{address}">{vi.OPEN_AT_PLACE}</a></p>'
-    said = citation.short_reference or citation.reference or citation.source
     return (
         f'<div class="tc-side"><blockquote class="tc-quote">{marked}</blockquote>'
-        f'<p class="tc-ref" title="{escape(citation.reference)}">{escape(said)}</p>{link}</div>'
+        f'<p class="tc-ref" title="{escape(pasting.full(citation))}">{escape(_named(citation, kept))}</p>{link}</div>'
     )
+
+
+def _named(citation: Citation, kept: "set[str]") -> str:
+    """The place and its document as later mentions name it; a draft that names itself by nothing is called one."""
+    said = pasting.short(citation) or pasting.full(citation) or citation.source
+    place = spoken_place(citation.locator)
+    if citation.doc_id in kept or said not in {vi.DOCUMENT, f"{place}, {vi.DOCUMENT}"}:
+        return said
+    return vi.FINDINGS_DRAFT_PLACE.format(place=place) if place else vi.FINDINGS_DRAFT
 
 
 def _review(finding: Finding) -> str:
