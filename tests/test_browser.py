@@ -12,6 +12,7 @@ from browsing import (
     ENGLISH,
     LEAD,
     QUESTION,
+    TITLES,
     again,
     ask,
     choose,
@@ -64,6 +65,21 @@ def test_wide_window_opens_the_first_citation_beside_the_answer(tab, site):
     assert tab.is_visible(".tc-value")
     answer, pane = tab.locator(".tc-value").bounding_box(), tab.locator("#tc-reader").bounding_box()
     assert pane["x"] > answer["x"] + answer["width"]
+
+
+@pytest.mark.parametrize("width", [1366, 1280, 1200])
+def test_all_tabs_stand_beside_an_open_document(tab, site, width):
+    tab.set_viewport_size({"width": width, "height": 768})
+    ask(tab, site)
+    tab.wait_for_selector("#tc-reader mark")
+    for tab_id in TITLES:
+        if tab_id == "van-ban":  # beside the list the open document has most of the window
+            continue
+        tab.click(f"[role=tab][data-tab-id={tab_id}]")
+        tab.wait_for_selector(f"[role=tab][data-tab-id={tab_id}][aria-selected=true]")
+        tab.wait_for_timeout(200)
+        assert tab.locator("#tc-tabs [role=tab]:visible").count() == 6
+        assert tab.locator(".overflow-menu > button:visible").count() == 0
 
 
 def test_card_opens_the_document_at_the_quote_and_the_answer_stays(tab, site, library):

@@ -91,12 +91,14 @@ def test_guide_for_who_holds_documents_against_each_other(tab, checking, tmp_pat
     tab.click(f"text={vi.FINDINGS_AGAIN}")
     tab.wait_for_function("() => !document.querySelector('[data-unreview]')")
     assert cards(tab) == left
-    tab.locator("label", has_text=vi.FINDINGS_RULE).locator("select").select_option(label=vi.FINDINGS_ANY)
     (tmp_path / "du-thao.txt").write_text(DRAFT, encoding="utf-8")
     with tab.expect_file_chooser() as chooser:
         tab.click(f"text={vi.FINDINGS_CHOOSE}")
     chooser.value.set_files(tmp_path / "du-thao.txt")
     tab.wait_for_selector("h2:has-text('dự thảo du-thao.txt')")
+    assert tab.locator("article", has_text="Tổng không bằng các phần").count() == 1, (
+        "not hidden by the rule chosen before"
+    )
     with tab.expect_download() as waiting:
         tab.click(f"text={vi.FINDINGS_WORD}")
     assert waiting.value.suggested_filename == "bao-cao-doi-chieu.docx"
@@ -112,12 +114,14 @@ def test_filters_narrow_the_findings_and_none_is_said(tab, checking):
     tab.select_option("#tc-findings-form [name=rule]", "figure")
     settled(tab)
     assert 0 < (left := cards(tab)) < before
+    assert f"{before - left} điểm khác không thuộc điều kiện đã chọn" in tab.inner_text("#tc-findings")
     assert "dc-rule=figure" in tab.url
     tab.goto(tab.url)  # the address alone brings them back
     tab.wait_for_selector("#tc-findings > section")
     assert (tab.input_value("#tc-findings-form [name=rule]"), cards(tab)) == ("figure", left)
     tab.select_option("#tc-findings-form [name=rule]", "sum")
-    tab.wait_for_selector("text=Không thấy điểm nào không khớp")
+    tab.wait_for_selector("text=Không có điểm nào thuộc điều kiện đã chọn")
+    assert f"{before} điểm khác không thuộc điều kiện đã chọn" in tab.inner_text("#tc-findings")
     shot(tab, "findings-none")
 
 

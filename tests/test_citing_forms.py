@@ -230,6 +230,51 @@ CASES: Mapping[str, tuple[Document, str, str]] = {
         "Báo cáo số 9/BC-SXD của Sở Xây dựng",
         "Báo cáo số 9/BC-SXD",
     ),
+    "circular of a ministry": (
+        record("Thông tư", "05/2025/TT-BXD", date(2025, 6, 20), "Bộ Xây dựng", None, "Quy định chi tiết về phân loại đô thị"),
+        "Thông tư số 05/2025/TT-BXD ngày 20 tháng 6 năm 2025 của Bộ Xây dựng quy định chi tiết về phân loại đô thị",
+        "Thông tư số 05/2025/TT-BXD",
+    ),
+    "resolution of the National Assembly's committee": (
+        record("Nghị quyết", "111/2025/UBTVQH15", date(2025, 12, 24), "ỦY BAN THƯỜNG VỤ QUỐC HỘI", None, "Về phân loại đô thị"),
+        "Nghị quyết số 111/2025/UBTVQH15 ngày 24 tháng 12 năm 2025 của Ủy ban Thường vụ Quốc hội về phân loại đô thị",
+        "Nghị quyết số 111/2025/UBTVQH15",
+    ),
+    "conclusion of the Politburo": (
+        record("Kết luận", "224-KL/TW", date(2025, 12, 8), "Bộ Chính trị", None, "Tiếp tục thực hiện Nghị quyết số 06-NQ/TW"),
+        "Kết luận số 224-KL/TW, ngày 08/12/2025 của Bộ Chính trị về việc tiếp tục thực hiện Nghị quyết số 06-NQ/TW",
+        "Kết luận số 224-KL/TW",
+    ),
+    "decision of the Prime Minister": (
+        record("Quyết định", "891/QĐ-TTg", date(2024, 8, 22), "Thủ tướng Chính phủ", None, "Phê duyệt Quy hoạch hệ thống đô thị"),
+        "Quyết định số 891/QĐ-TTg ngày 22 tháng 8 năm 2024 của Thủ tướng Chính phủ về việc phê duyệt Quy hoạch hệ thống đô thị",
+        "Quyết định số 891/QĐ-TTg",
+    ),
+    "report of the Party": (
+        record("Báo cáo", "217-BC/TU", date(2026, 6, 30), "Tỉnh ủy", "Lào Cai", "Kết quả công tác 6 tháng đầu năm 2026"),
+        "Báo cáo số 217-BC/TU, ngày 30/6/2026 của Tỉnh ủy Lào Cai về kết quả công tác 6 tháng đầu năm 2026",
+        "Báo cáo số 217-BC/TU",
+    ),
+    "resolution of a provincial committee": (
+        record("Nghị quyết", "20-NQ/TU", date(2025, 9, 10), "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH", "Điện Biên", "về phát triển đô thị"),
+        "Nghị quyết số 20-NQ/TU, ngày 10/9/2025 của Ban Chấp hành Đảng bộ tỉnh Điện Biên về phát triển đô thị",
+        "Nghị quyết số 20-NQ/TU",
+    ),
+    "submission of a department": (
+        record("Tờ trình", "18/TTr-SXD", date(2026, 5, 4), "SỞ XÂY DỰNG", "Điện Biên", "Đề nghị phê duyệt nhiệm vụ quy hoạch"),
+        "Tờ trình số 18/TTr-SXD ngày 04 tháng 5 năm 2026 của Sở Xây dựng tỉnh Điện Biên về việc đề nghị phê duyệt nhiệm vụ quy hoạch",
+        "Tờ trình số 18/TTr-SXD",
+    ),
+    "circular letter of the Party": (
+        record("Thông tri", "03-TT/TU", date(2026, 1, 15), "Ban Thường vụ Tỉnh ủy", "Hà Giang", "lãnh đạo đại hội đoàn thể"),
+        "Thông tri số 03-TT/TU, ngày 15/01/2026 của Ban Thường vụ Tỉnh ủy Hà Giang về việc lãnh đạo đại hội đoàn thể",
+        "Thông tri số 03-TT/TU",
+    ),
+    "letter of a province": (
+        record("Công văn", "4711/UBND-KTN", date(2026, 7, 1), "Ủy ban nhân dân tỉnh", "Điện Biên", "V/v đẩy nhanh tiến độ lập quy hoạch"),
+        "Công văn số 4711/UBND-KTN ngày 01 tháng 7 năm 2026 của Ủy ban nhân dân tỉnh Điện Biên về việc đẩy nhanh tiến độ lập quy hoạch",
+        "Công văn số 4711/UBND-KTN",
+    ),
     "nothing is stated": (record(), "Văn bản", "Văn bản"),
     "promulgated with a decision": (
         record(
@@ -280,6 +325,9 @@ def test_what_is_inferred_stands_in_brackets_and_is_listed(document: Document, m
     assert document_reference(document) == marked.replace("[", "").replace("]", "")
     assert [part.part for part in inferred_parts(document)] == parts
     assert all(part.value and part.why for part in inferred_parts(document))
+    assert all(part.value in marked for part in inferred_parts(document)), (
+        "told in the form in which it stands in brackets"
+    )
 
 
 @pytest.mark.parametrize(
@@ -294,6 +342,9 @@ def test_what_is_inferred_stands_in_brackets_and_is_listed(document: Document, m
         (("A", "I", "12"), "mục 12, Phần I, Phần A"),
         (("thứ nhất", "3"), "mục 3, Phần thứ nhất"),
         (("Phụ lục II", "III", "dòng thứ 4"), "dòng thứ 4, Phần III, Phụ lục II"),
+        (("Phụ lục", "dòng thứ 1"), "dòng thứ nhất, Phụ lục"),
+        (("III", "4", "đoạn thứ 1"), "đoạn thứ nhất, mục 4, Phần III"),
+        (("III", "4", "đoạn thứ 11"), "đoạn thứ 11, mục 4, Phần III"),
         (("Chương I", "Mục 2", "Điều 12", "1", "i"), "điểm i, khoản 1, Điều 12, Mục 2, Chương I"),
         (("2", "21"), "mục 21, mục 2"),
         (("Nơi nhận",), "phần nơi nhận"),
@@ -320,6 +371,9 @@ def test_a_place_is_said_from_small_to_large(labels: tuple[str, ...], said: str)
         ("Sở NN&MT", "Lai Châu", "Sở Nông nghiệp và Môi trường tỉnh Lai Châu"),
         ("Thường trực HĐND tỉnh", "Lai Châu", "Thường trực Hội đồng nhân dân tỉnh Lai Châu"),
         ("Văn phòng Chính phủ", None, "Văn phòng Chính phủ"),
+        ("UBTVQH", None, "Ủy ban Thường vụ Quốc hội"),
+        ("Ủy ban thường vụ Quốc hội", None, "Ủy ban Thường vụ Quốc hội"),
+        ("Ủy ban kiểm tra Trung ương", None, "Ủy ban Kiểm tra Trung ương"),
     ],
 )
 def test_an_issuer_is_called_in_words(issuer: str, province: str | None, said: str) -> None:

@@ -150,6 +150,34 @@ def test_answer_comes_first_then_its_card_with_reference_and_locator():
     assert "Rất sát" in text
 
 
+@pytest.mark.parametrize(
+    ("short", "whole", "said"),
+    [
+        (
+            "phần chữ ký, Kế hoạch số 2233/KH-UBND",
+            "phần chữ ký, Kế hoạch số 2233/KH-UBND ngày 30 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Lai Châu",
+            "phần chữ ký, Kế hoạch số 2233/KH-UBND ngày 30 tháng 3 năm 2026",
+        ),
+        (
+            "mục 1, Kế hoạch số 12-KH/TU",
+            "mục 1, Kế hoạch số 12-KH/TU, ngày [13/3/2026] của Tỉnh ủy Hà Tĩnh",
+            "mục 1, Kế hoạch số 12-KH/TU, ngày [13/3/2026]",
+        ),
+        (
+            "mục 1, Kế hoạch ngày 05 tháng 5 năm 2026 của Sở Y tế",
+            "mục 1, Kế hoạch ngày 05 tháng 5 năm 2026 của Sở Y tế về phòng dịch ngày 01/6/2026",
+            "mục 1, Kế hoạch ngày 05 tháng 5 năm 2026 của Sở Y tế",
+        ),
+        ("mục 1, Kế hoạch số 9/KH-SYT", "mục 1, Kế hoạch số 9/KH-SYT của Sở Y tế", "mục 1, Kế hoạch số 9/KH-SYT"),
+    ],
+)
+def test_answer_names_its_document_with_the_date_as_its_style_has_it(short, whole, said):
+    library = FakeLibrary()
+    citation = dataclasses.replace(library.citation(), short_reference=short, reference=whole, marked_reference=whole)
+    answer = dataclasses.replace(library.ask("Cơ quan nào chủ trì?"), citations=(citation,))
+    assert f"Theo {said}." in parsed(results.answer_html(answer, read(library))).text
+
+
 def test_card_marks_what_the_answer_took_from_the_quote():
     library = FakeLibrary()
     assert f"<mark>{LEAD}</mark>" in cards.card(library.citation(), read(library))

@@ -114,7 +114,7 @@ def test_what_of_a_draft_was_not_checked_is_told(client, small):
     ("address", "words"),
     [
         ("/api/search", "Câu hỏi đang để trống"),
-        ("/api/search?q=" + "x" * 2001, "quá 2000 ký tự"),
+        ("/api/search?q=" + "x" * 2001, "quá 2.000 ký tự"),
         ("/api/ask?q=x&top=0", "“top” không hợp lệ"),
         ("/api/ask?q=x&top=51", "“top” không hợp lệ"),
         ("/api/ask?q=x&top=nhiều", "“top” không hợp lệ"),
@@ -122,7 +122,7 @@ def test_what_of_a_draft_was_not_checked_is_told(client, small):
         ("/api/ask?q=x&issued_to=2026-02-31", "không phải ngày hợp lệ"),
         ("/api/quote?topic=", "Chủ đề đang để trống"),
         ("/api/verify?text=", "Đoạn trích đang để trống"),
-        ("/api/verify?text=" + "x" * 6001, "quá 6000 ký tự"),
+        ("/api/verify?text=" + "x" * 6001, "quá 6.000 ký tự"),
         ("/api/show?document=khong-co", "Không có văn bản “khong-co”"),
     ],
 )

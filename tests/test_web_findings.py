@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from fake_library import FakeLibrary
+from tracuu import vi
 from tracuu.web import server
 
 
@@ -75,6 +76,14 @@ def test_a_note_from_another_site_or_on_nothing_is_refused(client, notes: Path):
     assert not notes.exists()
 
 
+def test_findings_of_another_choice_are_told_and_not_called_none(client):
+    every = len(client.get("/api/check").json()["findings"])
+    piece = client.get("/findings?rule=copy_difference&severity=error").text
+    assert "Không thấy điểm nào không khớp" not in piece
+    assert f"{every} điểm khác không thuộc điều kiện đã chọn" in piece
+    assert "điểm khác" not in client.get("/findings").text
+
+
 def test_words_of_documents_are_escaped():
     library = FakeLibrary({"a.txt": "KẾ HOẠCH\n6\t<img src=x onerror=alert(1)>\n"})
     with TestClient(server.create_app(library), base_url="http://127.0.0.1:7860") as client:
@@ -87,3 +96,13 @@ def test_the_interface_describes_the_checks(client):
     described = client.get("/api/openapi.json").json()
     assert {"get", "post"} <= set(described["paths"]["/api/check"])
     assert "finding_id" in json.dumps(described["components"]["schemas"]["Finding"])
+
+
+def test_what_is_inferred_is_marked_and_a_nameless_draft_is_called_one(library, notes: Path):
+    client = TestClient(server.create_app(library, notes=notes), base_url="http://127.0.0.1:7860")
+    piece = client.get("/findings?rule=figure").text
+    assert "Kế hoạch số [39-KH/TU]" in piece
+    assert vi.INFERRED_BRACKETS in piece
+    draft = "Căn cứ Kế hoạch số 39-KH/TU, ngày 14/3/2026 của Ban Thường vụ Tỉnh ủy Điện Biên."
+    for text, said in ((draft, ">Dự thảo<"), (f"{draft}\n\nBáo cáo kết quả thực hiện.", ">đoạn thứ nhất của dự thảo<")):
+        assert said in client.post("/findings?name=a.txt", content=text.encode()).text

@@ -261,7 +261,7 @@ def test_pasted_draft_comes_as_a_word_file_with_comments_too(client):
         ("a.doc", b"\xd0\xcf\x11\xe0" + b"0" * 600, "a.doc"),
         ("a.pdf", b"%PDF-1.7", "“a.pdf” là tệp PDF"),
         ("../../x.exe", b"MZ", "x.exe"),
-        ("", b"x" * (drafts.DRAFT_CHARACTERS + 1), "300000"),
+        ("", b"x" * (drafts.DRAFT_CHARACTERS + 1), "300.000"),
     ],
 )
 def test_draft_that_cannot_be_read_is_refused_in_a_sentence(client, name, data, words):

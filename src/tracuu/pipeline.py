@@ -35,7 +35,7 @@ from tracuu.references import read_graph
 from tracuu.registers import Registers, TargetEntry, TargetFilter, TaskFilter, TasksFound
 from tracuu.retrieval import admits, retrieve, text_sought
 from tracuu.sources import read_corpus
-from tracuu.text import Segmenter, normalise
+from tracuu.text import Segmenter, grouped, normalise
 from tracuu.types import (
     Answer,
     AnswerItem,
@@ -352,7 +352,7 @@ class Library:
         if not any(c.isalnum() for c in question):
             raise QuestionError(vi.QUESTION_EMPTY)
         if len(question) > QUESTION_LIMIT:
-            raise QuestionError(vi.QUESTION_LONG.format(length=len(question), limit=QUESTION_LIMIT))
+            raise QuestionError(vi.QUESTION_LONG.format(length=grouped(len(question)), limit=grouped(QUESTION_LIMIT)))
         return understand(question, marks=self._marks, names=self._names)
 
     def hits(self, query: Query, *, limit: int, filters: Filters | None = None) -> list[Hit]:
@@ -380,7 +380,7 @@ class Library:
         if not any(c.isalnum() for c in topic):
             raise QuestionError(vi.TOPIC_EMPTY)
         if len(topic) > QUESTION_LIMIT:
-            raise QuestionError(vi.TOPIC_LONG.format(length=len(topic), limit=QUESTION_LIMIT))
+            raise QuestionError(vi.TOPIC_LONG.format(length=grouped(len(topic)), limit=grouped(QUESTION_LIMIT)))
         query = self.understand(topic)
         hits = self.hits(query, limit=passages_wanted(top), filters=filters)
         return find_quotes(query, hits, self._admitted(filters), top=top, compounds=self._compounds)

@@ -28,6 +28,11 @@ ROMAN = tuple(
 )[1:]
 
 
+def grouped(number: int) -> str:
+    """A whole number with a point at every thousand: 300.000."""
+    return f"{number:,}".replace(",", ".")
+
+
 def normalise(text: str) -> str:
     r"""The text in NFC with ``\\n`` line ends and without a byte order mark; nothing else changes."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -152,8 +152,9 @@ LOCATOR_PART = "Phần {label}"
 LOCATOR_ITEM = "mục {label}"
 LOCATOR_CLAUSE = "khoản {label}"
 LOCATOR_POINT = "điểm {label}"
-LONG_DATE = "ngày {day} tháng {month} năm {year}"
-SHORT_DATE = "ngày {day}/{month}/{year}"
+DATED = "ngày {date}"
+LONG_DATE = "{day} tháng {month} năm {year}"
+SHORT_DATE = "{day}/{month}/{year}"
 NUMBERED = "{kind} số {symbol}"
 ISSUED_BY = "của {issuer}"
 ENCLOSED_WITH = "ban hành kèm theo {document}"
@@ -923,7 +924,11 @@ FINDINGS_WORD = "Tải báo cáo Word"
 FINDINGS_HTML = "Tải báo cáo HTML"
 FINDINGS_OF_CORPUS = "Những điểm không khớp trong kho văn bản"
 FINDINGS_OF_DRAFT = "Những điểm không khớp của dự thảo {name}"
-FINDINGS_NONE = "Không có quy tắc nào thấy điểm không khớp trong phạm vi đã chọn. Có thể bỏ bớt điều kiện lọc, hoặc chọn một dự thảo để đối chiếu."
+FINDINGS_NONE = "Không có quy tắc nào thấy điểm không khớp trong kho văn bản. Có thể chọn một dự thảo để đối chiếu."
+FINDINGS_NONE_CHOSEN = "Không có điểm nào thuộc điều kiện đã chọn"
+FINDINGS_DRAFT = "Dự thảo"
+FINDINGS_DRAFT_PLACE = "{place} của dự thảo"
+FINDINGS_OTHERS = "{number} điểm khác không thuộc điều kiện đã chọn; chọn “Tất cả” ở các ô trên để xem."
 FINDINGS_NONE_DRAFT = (
     "Các quy tắc không thấy điểm nào của dự thảo trái với kho văn bản. Việc này không thay cho thẩm định nội dung."
 )
@@ -931,7 +936,7 @@ FINDINGS_QUIET = "{number} mục đã xem xét không hiện ở đây; chọn �
 FINDINGS_MORE = "Còn {number} mục nữa; báo cáo tải về có đủ."
 FINDINGS_MORE_PLACES = "Còn {number} chỗ nữa; báo cáo tải về có đủ."
 FINDINGS_NOTE = "Ghi chú khi đã xem xét"
-FINDINGS_NOTE_HINT = "ví dụ: đã điều chỉnh theo Kết luận mới"
+FINDINGS_NOTE_HINT = "Ví dụ: đã điều chỉnh theo Kết luận mới"
 FINDINGS_MARK = "Đã xem xét"
 FINDINGS_AGAIN = "Xem xét lại"
 REPORT_FILE = "bao-cao-doi-chieu.docx"
@@ -1073,7 +1078,7 @@ REGISTER_FIELDS = {
     "sort": "Sắp xếp",
     "year": "Năm",
 }
-REGISTER_HINTS = {"agency": "ví dụ: SXD, Sở Tài chính Lai Châu", "text": "ví dụ: quy hoạch", "year": "ví dụ: 2030"}
+REGISTER_HINTS = {"agency": "Ví dụ: SXD, Sở Tài chính Lai Châu", "text": "Ví dụ: quy hoạch", "year": "Ví dụ: 2030"}
 REGISTER_REACHES = {
     "": "Mặc định",
     "named": "Chỉ giao đích danh",
@@ -1361,7 +1366,12 @@ SPOKEN_PARTS = {
     "Nơi nhận": "phần nơi nhận",
     "Chữ ký": "phần chữ ký",
 }
-SPOKEN_DASHES = (("gạch đầu dòng thứ ", "gạch đầu dòng thứ {number}"), ("dấu cộng thứ ", "ý thứ {number}"))
+SPOKEN_DASHES = (
+    ("gạch đầu dòng thứ ", "gạch đầu dòng thứ {number}"),
+    ("dấu cộng thứ ", "ý thứ {number}"),
+    ("đoạn thứ ", "đoạn thứ {number}"),
+    ("dòng thứ ", "dòng thứ {number}"),
+)
 FIRST = "nhất"
 
 # --- what the scripts of the page say, by the names that they ask for ---

@@ -111,7 +111,7 @@ def _inferred(
     for name, stated in named:
         if stated is None or not stated.inferred:
             continue
-        value = f"{stated.value:%d/%m/%Y}" if isinstance(stated.value, date) else stated.value
+        value = _day(document, stated.value) if isinstance(stated.value, date) else stated.value
         if _is_marked(name, stated) and (name != "province" or said.endswith(f"{value}]")):
             yield InferredPart(part=name, value=value, why=stated.inferred)
 
@@ -178,13 +178,16 @@ def _date(document: Document, marked: bool, *, after_number: bool) -> str:
     if issued is None:
         return ""
     party = style_of(document) is Style.PARTY
-    form = vi.SHORT_DATE if party else vi.LONG_DATE
-    day = issued.value
+    said = vi.DATED.format(date=_marked(_day(document, issued.value), issued, marked))
+    return f"{', ' if party and after_number else ''}{said}"
+
+
+def _day(document: Document, day: date) -> str:
+    """A day in the style of the document, without "ngày"."""
+    form = vi.SHORT_DATE if style_of(document) is Style.PARTY else vi.LONG_DATE
     # Two figures where one could be added to: all days, January and February (Decree 30/2020/NĐ-CP, annex I).
     month = f"{day.month:02d}" if day.month < 3 else f"{day.month}"
-    said = form.format(day=f"{day.day:02d}", month=month, year=day.year)
-    head, words = said.split(" ", 1)
-    return f"{', ' if party and after_number else ''}{head} {_marked(words, issued, marked)}"
+    return form.format(day=f"{day.day:02d}", month=month, year=day.year)
 
 
 def _issuer(document: Document, marked: bool) -> str:

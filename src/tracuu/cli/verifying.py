@@ -52,12 +52,13 @@ def _verify_file(file: Path, out: Path | None, *, json: bool, index: Path | None
     from tracuu.overview import spoken_names
     from tracuu.quotes.remarks import draft_notes, draft_text, in_order, remarks
     from tracuu.quotes.word_files import check_target, commented_copy, read_draft
+    from tracuu.text import grouped
 
     draft = read_draft(file)
     if out is not None:
         check_target(draft, file, out)
     library = open_library(index, asks=False)
-    with told_when_long(vi.CLI_VERIFY_RUNNING.format(length=len(draft.text))):
+    with told_when_long(vi.CLI_VERIFY_RUNNING.format(length=grouped(len(draft.text)))):
         checked = library.verify_draft(draft.text)
     names = spoken_names(library.documents)
     if json:

@@ -15,6 +15,7 @@ _ROMAN = re.compile(r"(?:I{2,3}|IV|VI{2,3}|IX|XI{2,3}|XIV|XV)$")
 _COUNTED = re.compile(r"\b(quý|khóa|khoá|đợt|kỳ|hạng|cấp|loại|giai đoạn|lần|khu vực|vùng) ([ivx]{1,4})\b")
 # Bodies and names of the whole country, as they are written in a sentence.
 _PROPER = (
+    "Ủy ban Thường vụ Quốc hội",  # first: within it "ban" keeps its small letter
     "Thủ tướng Chính phủ", "Chính phủ", "Quốc hội", "Bộ Chính trị", "Ban Bí thư", "Trung ương", "Đảng bộ", "Đảng ủy",
     "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Mặt trận Tổ quốc", "Tổ quốc",
     "Việt Nam", "Hội đồng nhân dân", "Ủy ban nhân dân", "Nhà nước", "Đại hội Đảng", "Tết Nguyên đán",

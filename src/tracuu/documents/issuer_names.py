@@ -18,7 +18,7 @@ _ABBREVIATIONS = {
     "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BTV": "Ban Thường vụ", "BCĐ": "Ban Chỉ đạo",
     "UBMTTQ": "Ủy ban Mặt trận Tổ quốc", "MTTQ": "Mặt trận Tổ quốc", "UBKT": "Ủy ban Kiểm tra",
     "BCH(?= Đảng)": "Ban Chấp hành", "BCHQS": "Bộ Chỉ huy Quân sự", "VP(?= )": "Văn phòng", r"TP\.?(?= )": "thành phố",
-    r"TP\.?$": "thành phố", "TW": "Trung ương",
+    r"TP\.?$": "thành phố", "TW": "Trung ương", "UBTVQH": "Ủy ban Thường vụ Quốc hội",
 }  # fmt: skip
 _SHORT = tuple((re.compile(rf"(?<!\w){short}(?!\w)"), name) for short, name in _ABBREVIATIONS.items())
 _DEPARTMENT = re.compile(
@@ -29,7 +29,8 @@ _PROPER = tuple(
     (re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE), name)
     for name in (
         "Ban Thường vụ", "Ban Chấp hành", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy", "Đảng bộ", "Ủy ban nhân dân",
-        "Hội đồng nhân dân", "Tỉnh đoàn", "Thành đoàn", "Trung ương",
+        "Hội đồng nhân dân", "Tỉnh đoàn", "Thành đoàn", "Trung ương", "Ủy ban Kiểm tra", "Quốc hội",
+        "Ủy ban Thường vụ Quốc hội",  # last: within it "ban" keeps its small letter
     )
 )  # fmt: skip
 _OLD_TONE = re.compile(r"([uU])ỷ(?!\w)")

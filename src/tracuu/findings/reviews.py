@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tracuu import vi
 from tracuu.errors import ReviewError
+from tracuu.text import grouped
 from tracuu.types import Finding
 
 # In the folder of the corpus, where it is kept with the documents and read as no document.
@@ -56,7 +57,7 @@ class Reviews:
         """
         note = " ".join(note.split())
         if len(note) > NOTE_LIMIT:
-            raise ReviewError(vi.REVIEW_NOTE_LONG.format(length=len(note), limit=NOTE_LIMIT))
+            raise ReviewError(vi.REVIEW_NOTE_LONG.format(length=grouped(len(note)), limit=grouped(NOTE_LIMIT)))
         from filelock import FileLock
 
         try:

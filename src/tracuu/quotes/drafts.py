@@ -15,7 +15,7 @@ from tracuu.quotes.mentions import KnownDocuments, check_mention, find_mentions
 from tracuu.quotes.reported import reported
 from tracuu.quotes.sentences import Sentences
 from tracuu.quotes.undated import held_with_days, unread_days
-from tracuu.text import normalise
+from tracuu.text import grouped, normalise
 from tracuu.types import (
     DraftCheck,
     MentionCheck,
@@ -102,7 +102,7 @@ def check_draft(
     if not any(c.isalnum() for c in text):
         raise QuotationError(vi.DRAFT_EMPTY)
     if len(text) > DRAFT_LIMIT:
-        raise QuotationError(vi.DRAFT_LONG.format(length=len(text), limit=DRAFT_LIMIT))
+        raise QuotationError(vi.DRAFT_LONG.format(length=grouped(len(text)), limit=grouped(DRAFT_LIMIT)))
     lines, marked = Sentences(text), list(find_marked(text))
     quoted = [mark.span for mark in marked]
     mentioned = _mentioned(text, quoted, lines, known, index)

@@ -5,6 +5,7 @@ import re
 from tracuu import vi
 from tracuu.documents.views import View, read_view, written_view
 from tracuu.errors import QuotationError
+from tracuu.text import grouped
 
 # Two pages of print: longer than any quotation, and a draft belongs in a file.
 QUOTATION_LIMIT = 6_000
@@ -19,7 +20,7 @@ def check_length(text: str) -> None:
     if not any(c.isalnum() for c in text):
         raise QuotationError(vi.QUOTATION_EMPTY)
     if len(text) > QUOTATION_LIMIT:
-        raise QuotationError(vi.QUOTATION_LONG.format(length=len(text), limit=QUOTATION_LIMIT))
+        raise QuotationError(vi.QUOTATION_LONG.format(length=grouped(len(text)), limit=grouped(QUOTATION_LIMIT)))
 
 
 # A quotation as written and as read, and where that text begins in what was given.

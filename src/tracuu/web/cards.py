@@ -6,7 +6,7 @@ from itertools import count
 from tracuu import vi
 from tracuu.citing import differing, spoken_place
 from tracuu.exports import Excerpt
-from tracuu.types import AlsoIn, Citation, Span
+from tracuu.types import AlsoIn, Citation, Quotation, Span
 from tracuu.web import pasting
 from tracuu.web.basket import add_button, key
 from tracuu.web.markup import copy_button, day, escape, label, marked, place_link, shown
@@ -89,7 +89,7 @@ def name_of(citation: Citation) -> str:
     return " ".join(part for part in (citation.kind, number) if part) or citation.source
 
 
-def dated(citation: Citation) -> str:
+def dated(citation: Citation | Quotation) -> str:
     """The date of the document in words, in brackets when it was inferred; "" without one."""
     if citation.issued is None:
         return ""

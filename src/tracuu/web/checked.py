@@ -26,10 +26,11 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """The findings wanted, and how many more were reviewed and left out."""
+    """The findings wanted, how many more were reviewed and left out, and how many are of another choice."""
 
     findings: tuple[Finding, ...]
     quiet: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +64,16 @@ def shown(library: Library, reviews: Reviews, chosen: Chosen, drafts: Held = COR
     _check(chosen)
     order = list(vi.CHECK_SEVERITIES)
     least = order.index(chosen.severity) if chosen.severity else len(order)
+    every = with_reviews(library.check(drafts.sources, should_stop=drafts.gone), reviews.read())
     found = tuple(
         finding
-        for finding in with_reviews(library.check(drafts.sources, should_stop=drafts.gone), reviews.read())
+        for finding in every
         if (not chosen.rule or finding.rule == chosen.rule)
         and order.index(finding.severity.value) <= least
         and (not chosen.document or any(c.doc_id == chosen.document for c in finding.evidence))
     )
     wanted = tuple(f for f in found if chosen.reviewed or f.reviewed is None)
-    return Shown(findings=wanted, quiet=len(found) - len(wanted))
+    return Shown(findings=wanted, quiet=len(found) - len(wanted), others=len(every) - len(found))
 
 
 def _check(chosen: Chosen) -> None:

@@ -130,7 +130,7 @@ async def _with_draft(request: Request, name: str, made: Callable[[Held], str]) 
 
 
 def _cards(library: Library, found: Shown, draft: str) -> str:
-    return findings_html(library, found.findings, quiet=found.quiet, draft=draft)
+    return findings_html(library, found, draft=draft)
 
 
 def _piece(made: Callable[[], str]) -> HTMLResponse:

@@ -10,6 +10,7 @@ from tracuu.quotes.grading import QUOTATION_LIMIT
 from tracuu.quotes.remarks import remarks
 from tracuu.quotes.word_files import Draft, draft_of
 from tracuu.quotes.word_files import commented as with_comments
+from tracuu.text import grouped
 from tracuu.types import DraftCheck
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import Library
@@ -29,7 +30,7 @@ def quotation(text: str) -> str:
     if not any(c.isalnum() for c in text):
         raise QuotationError(vi.API_TEXT_EMPTY)
     if len(text) > QUOTATION_LIMIT:
-        raise QuotationError(vi.API_TEXT_LONG.format(length=len(text), limit=QUOTATION_LIMIT))
+        raise QuotationError(vi.API_TEXT_LONG.format(length=grouped(len(text)), limit=grouped(QUOTATION_LIMIT)))
     return text
 
 
@@ -45,7 +46,7 @@ def received(data: bytes, name: str) -> Draft:
         raise DraftError(vi.DRAFT_NOTHING)
     draft = _read(data, name)
     if len(draft.text) > DRAFT_CHARACTERS:
-        raise DraftError(vi.DRAFT_LONG.format(length=len(draft.text), limit=DRAFT_CHARACTERS))
+        raise DraftError(vi.DRAFT_LONG.format(length=grouped(len(draft.text)), limit=grouped(DRAFT_CHARACTERS)))
     return draft
 
 

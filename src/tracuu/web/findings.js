@@ -76,6 +76,8 @@
     }
     chosen = file ?? null;
     input.value = "";
+    // What was chosen of the corpus would hide what a draft says.
+    for (const list of byId("tc-findings-form").querySelectorAll("select")) list.value = "";
     name.textContent = chosen ? chosen.name : name.dataset.none;
     byId("tc-findings-drop").hidden = !chosen;
     if (chosen) announce(say("fileChosen", { name: chosen.name }));

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from tracuu import vi
+from tracuu.citing import spoken_place
 from tracuu.findings.wording import each_quote, pieces
 from tracuu.types import Citation, Document, Finding
+from tracuu.web import pasting
+from tracuu.web.checked import Shown
 from tracuu.web.frame import BARE
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import Library
@@ -63,10 +66,11 @@ def _options(values: Iterable[tuple[str, str]]) -> str:
 # --- What was found ----------------------------------------------------------------------------
 
 
-def findings_html(library: Library, findings: Sequence[Finding], *, quiet: int, draft: str = "") -> str:
-    """The findings as cards; ``quiet`` are reviewed and left out, ``draft`` is the name of a draft's file."""
+def findings_html(library: Library, found: Shown, *, draft: str = "") -> str:
+    """The findings as cards; ``draft`` is the name of a draft's file."""
+    findings = found.findings
     if not findings:
-        return _nothing(quiet, draft)
+        return _nothing(found, draft)
     counts = {name: sum(f.severity == name for f in findings) for name in vi.CHECK_SEVERITIES}
     sums = "".join(
         f'<span class="tc-verdict tc-{_TONES[name]}">{_ICONS[name]} '
@@ -80,24 +84,30 @@ def findings_html(library: Library, findings: Sequence[Finding], *, quiet: int, 
     more = f'<p class="tc-small">{vi.FINDINGS_MORE.format(number=rest)}</p>' if rest > 0 else ""
     title = vi.FINDINGS_OF_DRAFT.format(name=draft) if draft else vi.FINDINGS_OF_CORPUS
     return (
-        f'<section class="tc-answer tc-sums"><h2>{escape(title)}</h2><p class="tc-sum">{sums}</p>{_quiet(quiet)}'
+        f'<section class="tc-answer tc-sums"><h2>{escape(title)}</h2><p class="tc-sum">{sums}</p>{_left_out(found)}'
         f'</section><section class="tc-cards" aria-label="{vi.PAGE_TAB_FINDINGS}">{cards}{more}</section>'
     )
 
 
-def _nothing(quiet: int, draft: str) -> str:
+def _nothing(found: Shown, draft: str) -> str:
+    if found.others:
+        return f'<section class="tc-answer"><h2>{vi.FINDINGS_NONE_CHOSEN}</h2>{_left_out(found)}</section>'
     words = vi.FINDINGS_NONE_DRAFT if draft else vi.FINDINGS_NONE
-    return f'<section class="tc-answer"><h2>{vi.CHECK_NOTHING}</h2><p>{words}</p>{_quiet(quiet)}</section>'
+    return f'<section class="tc-answer"><h2>{vi.CHECK_NOTHING}</h2><p>{words}</p>{_left_out(found)}</section>'
 
 
-def _quiet(quiet: int) -> str:
-    return f'<p class="tc-small">{vi.FINDINGS_QUIET.format(number=quiet)}</p>' if quiet else ""
+def _left_out(found: Shown) -> str:
+    """How many findings are not shown, and how to see them; "" for none."""
+    lines = [vi.FINDINGS_OTHERS.format(number=found.others)] if found.others else []
+    lines += [vi.FINDINGS_QUIET.format(number=found.quiet)] if found.quiet else []
+    return "".join(f'<p class="tc-small">{line}</p>' for line in lines)
 
 
 def _card(finding: Finding, kept: "set[str]") -> str:
     tone = _TONES[finding.severity.value]
     rule = vi.CHECK_RULES.get(finding.rule, finding.rule)
     places = each_quote(finding)
+    inferred = next((citation for citation in places[:_PLACES] if citation.inferred), None)
     sides = "".join(_place(citation, kept) for citation in places[:_PLACES])
     more = len(places) - _PLACES
     others = f'<p class="tc-small">{vi.FINDINGS_MORE_PLACES.format(number=more)}</p>' if more > 0 else ""
@@ -106,6 +116,7 @@ def _card(finding: Finding, kept: "set[str]") -> str:
         f'<span class="tc-verdict tc-{tone}">{_ICONS[finding.severity.value]}'
         f" {vi.CHECK_SEVERITIES[finding.severity.value]}</span><h3>{escape(rule)}</h3></header>"
         f'<p class="tc-message">{escape(finding.message)}</p><div class="tc-sides">{sides}</div>{others}'
+        f"{pasting.inferred_line(inferred)}"
         f"{_review(finding)}</article>"
     )
 
@@ -120,11 +131,19 @@ def _place(citation: Citation, kept: "set[str]") -> str:
     if citation.doc_id in kept:
         address = escape(reader_link(citation.source, start, end))
         link = f'<p class="tc-actions"><a class="tc-button" data-reader href="{address}">{vi.OPEN_AT_PLACE}</a></p>'
-    said = citation.short_reference or citation.reference or citation.source
     return (
         f'<div class="tc-side"><blockquote class="tc-quote">{marked}</blockquote>'
-        f'<p class="tc-ref" title="{escape(citation.reference)}">{escape(said)}</p>{link}</div>'
+        f'<p class="tc-ref" title="{escape(pasting.full(citation))}">{escape(_named(citation, kept))}</p>{link}</div>'
     )
+
+
+def _named(citation: Citation, kept: "set[str]") -> str:
+    """The place and its document as later mentions name it; a draft that names itself by nothing is called one."""
+    said = pasting.short(citation) or pasting.full(citation) or citation.source
+    place = spoken_place(citation.locator)
+    if citation.doc_id in kept or said not in {vi.DOCUMENT, f"{place}, {vi.DOCUMENT}"}:
+        return said
+    return vi.FINDINGS_DRAFT_PLACE.format(place=place) if place else vi.FINDINGS_DRAFT
 
 
 def _review(finding: Finding) -> str:

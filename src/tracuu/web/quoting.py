@@ -10,10 +10,11 @@ from tracuu.quotes.wording import pasted
 from tracuu.types import Document, Elsewhere, InferredPart, Quotation, QuoteUnit, Span
 from tracuu.web import pasting
 from tracuu.web.basket import add_button, in_one_line, quotation_key, words_html
+from tracuu.web.cards import dated
 from tracuu.web.examples import topics
 from tracuu.web.frame import BARE
 from tracuu.web.library import MOST_PASSAGES, Library
-from tracuu.web.markup import day, document_name, escape, reader_link
+from tracuu.web.markup import document_name, escape, reader_link
 from tracuu.web.scope import ALL, admitting
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _more(count: int, top: int) -> str:
 
 def card(library: Library, quotation: Quotation) -> str:
     """One quotation: the words, what they hang on, the reference, and what can be done with them."""
-    name, issued = _named(quotation), pasting.dated(quotation, day(quotation.issued)) if quotation.issued else ""
+    name, issued = _named(quotation), dated(quotation)
     issued = f'<span class="tc-date">{issued}</span>' if issued else ""
     printed = _as_printed(library, quotation)
     return (

@@ -1,5 +1,6 @@
 """HTML of the result of a question: the answer or the abstention first, then what differs, then the evidence."""
 
+import re
 from difflib import SequenceMatcher
 
 from tracuu import vi
@@ -119,9 +120,18 @@ def _place(item: AnswerItem) -> str:
 _LONG = 160
 
 
+# The date in the full reference, as the style of the document has it: Party's, then State's.
+_DATE = re.compile(r",? ngày \[?(?:\d\d/\d{1,2}/\d{4}|\d\d tháng \d{1,2} năm \d{4})(?!\d)\]?")
+
+
 def _dated(citation: Citation) -> str:
-    """The place, the document and its date; the card below has the formal reference."""
-    return ", ".join(part for part in (place_of(citation), dated(citation)) if part)
+    """The place and the document as later mentions name them, with its date; the card below has the formal reference.
+
+    A document without a number is named with its date already.
+    """
+    named, whole = place_of(citation), pasting.full(citation)
+    date = _DATE.match(whole, len(named)) if whole.startswith(named) else None
+    return named + (date.group() if date else "")
 
 
 def _understood(answer: Answer) -> str:
