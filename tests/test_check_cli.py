@@ -208,3 +208,12 @@ def test_words_left_out_and_said_to_be_so_are_no_altered_quotation(run, tmp_path
     (finding,) = found(run("moi.txt", "--rule", "quote_altered", "--json")[1])
     assert "dự thảo ghi “38”, nguồn ghi “28”" in finding["message"]
     assert "(…)" not in finding["message"]
+
+
+def test_the_place_of_a_tone_mark_is_no_altered_quotation(run, tmp_path: Path):
+    said = "“1. Các đảng uỷ trực thuộc Tỉnh uỷ tổ chức nghiên cứu, quán triệt và xây dựng kế hoạch thực hiện Kết luận số 224-KL/TW”."
+    (tmp_path / "moi.txt").write_text(PLAN_39 + said, encoding="utf-8")
+    assert run("moi.txt", "--rule", "quote_altered", "--json")[1] == ""
+    (tmp_path / "moi.txt").write_text(PLAN_39 + said.replace("224-KL", "225-KL"), encoding="utf-8")
+    (finding,) = found(run("moi.txt", "--rule", "quote_altered", "--json")[1])
+    assert "uỷ" not in finding["message"].partition("dự thảo ghi")[2]
