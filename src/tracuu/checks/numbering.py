@@ -240,7 +240,7 @@ def _row_words(text: str, start: int, end: int) -> Span:
 
 
 def _points(sections: Sequence[Section], text: str) -> Iterator[int]:
-    """Where letters of points stand that run on from the point before: no misread figures ("b)" behind "a)" is no 6)."""
+    """Where letters stand that run on from the point before: "b)" behind "a)" is no misread 6."""
     points = [section for section in sections if section.level is Level.POINT]
     order = order_of(Level.POINT, [point.label for point in points])
     for before, here in pairwise(points):

@@ -144,7 +144,7 @@ def same_province(one: Work, other: Work) -> bool:
 
 
 def _names_province(one: Work, other: Work) -> bool:
-    """Whether both name bodies of the province: what a commune says of them binds no less than what the province says."""
+    """Whether both name bodies of the province: a commune may say no other of them than the province says."""
     return one.of_province and other.of_province
 
 
