@@ -11,6 +11,8 @@ import pytest
 from build_checks import plan
 from build_quotables import word_file
 from tracuu import cli
+from tracuu.findings.wording import excerpt
+from tracuu.types import Citation, Span
 
 GOAL = "I. MỤC TIÊU\n\n1. Đến năm 2030, tỷ lệ đô thị hóa toàn tỉnh đạt 30%."
 DRAFT = plan(GOAL, province="Điện Biên", number=99)
@@ -65,6 +67,7 @@ def test_people_read_both_places(run):
     assert code == 0
     assert out.startswith("Có 2 cảnh báo.")
     assert "đạt 28 m²/người" in out
+    assert out.count(" · cần người xem xét, quyết định") == 2
     assert "mục 2, Phần II, Kế hoạch số 39-KH/TU" in out
 
 
@@ -208,3 +211,26 @@ def test_words_left_out_and_said_to_be_so_are_no_altered_quotation(run, tmp_path
     (finding,) = found(run("moi.txt", "--rule", "quote_altered", "--json")[1])
     assert "dự thảo ghi “38”, nguồn ghi “28”" in finding["message"]
     assert "(…)" not in finding["message"]
+
+
+def test_the_place_of_a_tone_mark_is_no_altered_quotation(run, tmp_path: Path):
+    said = "“1. Các đảng uỷ trực thuộc Tỉnh uỷ tổ chức nghiên cứu, quán triệt và xây dựng kế hoạch thực hiện Kết luận số 224-KL/TW”."
+    (tmp_path / "moi.txt").write_text(PLAN_39 + said, encoding="utf-8")
+    assert run("moi.txt", "--rule", "quote_altered", "--json")[1] == ""
+    (tmp_path / "moi.txt").write_text(PLAN_39 + said.replace("224-KL", "225-KL"), encoding="utf-8")
+    (finding,) = found(run("moi.txt", "--rule", "quote_altered", "--json")[1])
+    assert "uỷ" not in finding["message"].partition("dự thảo ghi")[2]
+
+
+def test_a_row_and_a_day_in_markdown_are_shown_without_its_signs():
+    def shown(quote: str, words: str) -> str:
+        start = quote.index(words)
+        mark = Span(start, start + len(words))
+        said = {"document": None, "kind": None, "issued": None, "locator": (), "score": 1.0, "reference": ""}
+        place = {"source": "a.md", "doc_id": "a.md", "start": 0, "end": len(quote), "highlights": (mark,)}
+        return excerpt(Citation(rank=1, quote=quote, **said, **place))
+
+    assert shown("*Sơn La, ngày 05 tháng 02 năm 2026*", "ngày 05 tháng 02") == "Sơn La, ngày 05 tháng 02 năm 2026"
+    assert shown("| 1 | Nâng cấp | 30/6/2026 |", "30/6/2026") == "1 | Nâng cấp | 30/6/2026"
+    assert shown("| 1 | Nâng cấp | 30/6/2026 |", "1 | Nâng cấp") == "1 | Nâng cấp | 30/6/2026"
+    assert shown("- **Sở Y tế** chủ trì", "Sở Y tế") == "Sở Y tế chủ trì"

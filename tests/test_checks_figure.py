@@ -113,3 +113,19 @@ def test_a_higher_share_or_one_of_which_less_is_better_is_none():
     assert carrying_out("85%") == carrying_out("90%") == []
     assert carrying_out("70%", above="khoảng 70%") == []
     assert carrying_out("2%", above="3%", thing="hộ nghèo theo chuẩn đa chiều") == []
+
+
+def test_what_a_commune_says_of_its_province_is_held_against_the_province():
+    base = plan(goal("Tỷ lệ hồ sơ nộp trực tuyến năm 2026 đạt 85%."))
+    for text in (
+        "Chỉ tiêu của tỉnh năm 2026: tỷ lệ hồ sơ nộp trực tuyến đạt 90%.",
+        "Năm 2026, tỷ lệ hồ sơ nộp trực tuyến toàn tỉnh đạt 90%.",
+    ):
+        assert values(find_figures, base, plan(goal(text), commune="Tân Lập", number=22)) == [("85%", "90%")]
+    for text in (
+        "Góp phần hoàn thành chỉ tiêu của tỉnh năm 2026, xã phấn đấu tỷ lệ hồ sơ nộp trực tuyến đạt 90%.",
+        "Chỉ tiêu của tỉnh giao xã năm 2026: tỷ lệ hồ sơ nộp trực tuyến của xã đạt 90%.",
+        "Chỉ tiêu của tỉnh năm 2026: tỷ lệ hồ sơ nộp trực tuyến đạt 85%.",
+        "Năm 2026, tỷ lệ hồ sơ nộp trực tuyến đạt 90%.",
+    ):
+        assert values(find_figures, base, plan(goal(text), commune="Tân Lập", number=22)) == []

@@ -17,6 +17,7 @@ def told(text: str) -> str:
         ("Toàn tỉnh có 41 đô thị, gồm 1 đô thị loại II, 39 đô thị loại V.", ("41 đô thị", "1 đô thị loại II", "39 đô thị loại V")),
         ("Toàn tỉnh có 41 đô thị (gồm 01 loại II và 41 loại V).", ("41 đô thị", "01 loại II", "41 loại V")),
         ("Rà soát 41 xã, phường (38 xã và 2 phường).", ("41 xã, phường", "38 xã", "2 phường")),
+        ("Xã có 24 thôn, tổ dân phố, trong đó 15 thôn và 8 tổ dân phố.", ("24 thôn, tổ dân phố", "15 thôn", "8 tổ dân phố")),
         ("Tổng kinh phí thực hiện 10,5 tỷ đồng, gồm: ngân sách trung ương 6 tỷ đồng; ngân sách tỉnh 4.300 triệu đồng.",
          ("10,5 tỷ đồng", "ngân sách trung ương 6 tỷ đồng", "ngân sách tỉnh 4.300 triệu đồng")),
         ("Toàn tỉnh có 41 đô thị, gôm 1 đô thị loại II, 39 đô thị loại V.", ("41 đô thị", "1 đô thị loại II", "39 đô thị loại V")),
@@ -32,6 +33,8 @@ def test_parts_that_do_not_make_their_total_are_told(text, found):
     [
         "Toàn tỉnh có 41 đô thị, gồm 1 đô thị loại II, 40 đô thị loại V.",
         "Rà soát 41 xã, phường (40 xã và phường Mường Lay).",
+        "Xã có 24 thôn, tổ dân phố, trong đó 15 thôn và 9 tổ dân phố.",
+        "Xã có 24 thôn, tổ dân phố, trong đó 15 thôn văn hóa và 8 tổ dân phố văn hóa.",
         "Toàn tỉnh có 41 đô thị, trong đó 3 đô thị loại II, 5 đô thị loại IV.",
         "Toàn tỉnh có khoảng 41 đô thị, gồm 1 đô thị loại II, 39 đô thị loại V.",
         "Có 100 hộ, trong đó 60 hộ nghèo, 70 hộ đồng bào dân tộc thiểu số.",

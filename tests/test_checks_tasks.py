@@ -49,6 +49,16 @@ def test_a_commune_may_not_name_another_department_than_the_province():
     assert values(find_leads, plan(row(TASK, "Sở Nội vụ")), lower) == [("Sở Nội vụ", "Sở Tư pháp")]
 
 
+def test_bodies_that_are_the_provinces_because_that_is_said():
+    upper = plan(row(TASK, "Văn phòng UBND tỉnh"))
+    lower = plan(point("Sở Tư pháp"), number=9, commune="Tân Lập")
+    assert values(find_leads, upper, lower) == [("Văn phòng UBND tỉnh", "Sở Tư pháp")]
+    own = plan(point("Văn phòng HĐND và UBND xã"), number=9, commune="Tân Lập")
+    assert values(find_leads, upper, own) == []
+    police = plan(point("Công an xã"), number=9, commune="Tân Lập")
+    assert values(find_leads, plan(row(TASK, "Công an tỉnh")), police) == []
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

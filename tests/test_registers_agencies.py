@@ -116,7 +116,7 @@ def test_unit_at_the_end_of_a_name(key, unit):
 @pytest.mark.parametrize(
     ("typed", "long"),
     [("VP TU", "Văn phòng Tỉnh ủy"), ("vptu", "Văn phòng Tỉnh ủy"), ("BTV TU", "Ban Thường vụ Tỉnh ủy"), ("đu xã Tả Van", "Đảng ủy xã Tả Van"), ("Sở Y tế", "Sở Y tế"),
-     ("ngành y tế", "Sở Y tế"), ("so gd", "Sở Giáo dục và Đào tạo"), ("Sở GD&ĐT", "Sở GD&ĐT")],
+     ("ngành y tế", "Sở Y tế"), ("so gd", "Sở Giáo dục và Đào tạo"), ("Sở GD&ĐT", "Sở Giáo dục và Đào tạo")],
 )  # fmt: skip
 def test_short_names_of_party_offices_are_written_out(typed, long):
     assert in_full(typed) == long
@@ -240,3 +240,39 @@ def test_any_name_typed_is_answered(typed):
 
 
 REGISTERS = registers_of(a=plan(given("Sở Y tế", "Các sở, ban, ngành", "UBND các xã, phường")))
+
+
+# --- Departments as they are typed -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Sở Nông nghiệp và PTNT", "Sở Nông nghiệp và Phát triển nông thôn"),
+        ("Sở NN-PTNT", "Sở Nông nghiệp và Phát triển nông thôn"),
+        ("so nn & ptnt Lai Châu", "Sở Nông nghiệp và Phát triển nông thôn Lai Châu"),
+        ("Sở LĐ-TB&XH", "Sở Lao động - Thương binh và Xã hội"),
+        ("Sở VH, TT và DL", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Sở Thông tin truyền thông", "Sở Thông tin và Truyền thông"),
+        ("Sở Giao thông", "Sở Giao thông vận tải"),
+        ("Bộ NN&MT", "Bộ Nông nghiệp và Môi trường"),
+        ("Sở NN", "Sở Nông nghiệp và Môi trường"),
+        ("Sở Văn hóa và Thể thao", "Sở Văn hóa và Thể thao"),
+        ("Sở Văn hóa", "Sở Văn hóa"),
+        ("Sở TT", "Sở TT"),
+        ("Bộ Công an", "Bộ Công an"),
+        ("Sở", "Sở"),
+        ("các sở", "các sở"),
+    ],
+)
+def test_a_department_is_typed_in_words_letters_or_both(typed, meant):
+    assert in_full(typed) == meant
+
+
+def test_who_has_the_work_of_an_agency_that_no_task_names():
+    from tracuu.registers.wording import remarks
+
+    wanted = TaskFilter(agency="Sở LĐ-TB&XH")
+    found = registers_of(a=plan(given("Sở Y tế"))).tasks(wanted)
+    told = list(remarks(found, wanted, {match: match.value for match in Match}))
+    assert told[-1].startswith("“Sở Lao động - Thương binh và Xã hội” nay là “Sở Nội vụ” từ 01/3/2025")

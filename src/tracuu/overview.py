@@ -10,6 +10,7 @@ from tracuu.citing import document_reference, node_reference, short_reference
 from tracuu.documents import strip_markup
 from tracuu.errors import TracuuError
 from tracuu.queries import DocumentNames
+from tracuu.registers.wording import day
 from tracuu.retrieval import admits
 from tracuu.text import squeeze
 from tracuu.types import (
@@ -162,7 +163,7 @@ def _fields(document: Document) -> Iterator[tuple[str, FieldView]]:
         if stated is None:
             continue
         value = stated.value
-        shown = f"{value:%d/%m/%Y}" if isinstance(value, date) else getattr(value, "name", str(value))
+        shown = day(value) if isinstance(value, date) else getattr(value, "name", str(value))
         start, end = stated.span or (None, None)
         yield name, FieldView(value=shown, start=start, end=end, inferred=stated.inferred)
 

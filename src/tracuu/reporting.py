@@ -54,7 +54,8 @@ def scope_lines(report: Report) -> Iterator[str]:
         yield vi.REPORT_DRAFTS.format(names=", ".join(report.drafts), count=len(report.documents))
     else:
         copies = sum(document.copy_of is not None for document in report.documents)
-        yield vi.REPORT_CORPUS.format(count=len(report.documents), copies=copies)
+        said = vi.REPORT_CORPUS_COPIES if copies else vi.REPORT_CORPUS
+        yield said.format(count=len(report.documents), copies=copies)
     yield vi.REPORT_RULES.format(rules="; ".join(vi.CHECK_RULES.values()))
     if report.quiet:
         yield vi.REPORT_QUIET.format(number=report.quiet)

@@ -895,10 +895,13 @@ REPORT_FINDING = "[{severity}] {rule}"
 REPORT_ID = "Mã {id}; {who}."
 REPORT_PERSON = "cần người xem xét, quyết định"
 REPORT_NO_PERSON = "không cần quyết định, nêu để biết"
+FINDINGS_PERSON = "Cần người xem xét, quyết định."
+FINDINGS_NO_PERSON = "Không cần quyết định, nêu để biết."
 REPORT_DRAFTS = (
     "Đã kiểm tra dự thảo {names} so với kho gồm {count} văn bản; không kiểm tra các văn bản trong kho với nhau."
 )
-REPORT_CORPUS = "Đã kiểm tra {count} văn bản trong kho, trong đó {copies} văn bản là bản sao của văn bản khác."
+REPORT_CORPUS = "Đã kiểm tra {count} văn bản trong kho."
+REPORT_CORPUS_COPIES = "Đã kiểm tra {count} văn bản trong kho, trong đó có {copies} bản sao của văn bản khác."
 REPORT_RULES = "Các quy tắc: {rules}."
 REPORT_QUIET = "Không nêu lại {number} mục đã được xem xét."
 REPORT_LACKS = {

@@ -55,7 +55,54 @@ _TRADE = re.compile(r"^\s*(?:nganh|ben)\s+(?P<name>.+?)\s*$")
 def _short() -> tuple[re.Pattern[str], dict[str, str]]:
     long = {fold(short): name for short, name in _table()["short"].items()}
     either = "|".join(re.escape(short).replace(r"\ ", r"\s*") for short in sorted(long, key=len, reverse=True))
-    return re.compile(rf"^(?:{either})(?![\w&])"), long
+    return re.compile(rf"^(?:{either})(?!\w|\s?[&-]\s?\w)"), long
+
+
+_BODY = re.compile(r"^\s*(?P<body>so|bo)\s+")
+_NEXT = re.compile(r"(?:[\s&,.–-]|va\s)*(?P<word>[a-z]+)")
+
+
+def spelled_out(typed: str) -> str:
+    """A department or ministry in words, letters or both, spelled out: "Sở Nông nghiệp và PTNT", "Sở NN-PTNT".
+
+    The beginning of its name is enough where no other begins so ("Sở Giao thông"). Else as typed.
+    """
+    folded = Folded.of(typed)
+    body = _BODY.match(folded.text)
+    if body is None:
+        return typed
+    read = [(name, *_read(folded.text, body.end(), _words_of(name))) for name in department_names()]
+    name, end, left = max(read, key=lambda one: (not one[2], one[1] if not one[2] else 0))
+    if left:
+        begun = [one for one in read if one[1] >= len(folded.text) and one[2]]
+        if len(begun) != 1 or len(folded.text[body.end() :].split()) < 2:
+            return typed
+        name, end, _ = begun[0]
+    if re.match(r"[a-z]|\s?[&-]\s?[a-z]", folded.text[end:]):
+        return typed
+    rest = typed[folded.span(0, end).end :]
+    return f"{'Bộ' if body['body'] == 'bo' else 'Sở'} {name}{rest}"
+
+
+@cache
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"[a-z]+", fold(name)) if word != "va")
+
+
+def _read(text: str, start: int, words: tuple[str, ...]) -> tuple[int, bool]:
+    """How far ``text`` spells ``words`` in words or initials, and whether some are left."""
+    end, at = start, 0
+    while at < len(words) and (match := _NEXT.match(text, end)):
+        word = match["word"]
+        initials = "".join(one[0] for one in words[at : at + len(word)])
+        if word == words[at]:
+            at += 1
+        elif len(word) > 1 and word == initials:
+            at += len(word)
+        else:
+            break
+        end = match.end()
+    return end, at < len(words)
 
 
 def in_full(typed: str) -> str:
@@ -66,6 +113,8 @@ def in_full(typed: str) -> str:
         for name in department_names():
             if trade["name"] == fold(name):
                 return f"Sở {name}"
+    if (spelled := spelled_out(typed)) != typed:
+        return spelled
     match = pattern.match(folded.text)
     if match is None:
         return typed

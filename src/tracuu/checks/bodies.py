@@ -41,12 +41,30 @@ _EVERYBODY = re.compile(
 @lru_cache(maxsize=8192)
 def bodies_of(printed: str) -> frozenset[str]:
     """The agencies named in a slot, folded, written out, without the province they are of."""
+    return frozenset(_OF_PROVINCE.sub("", part) for part in _parts(printed))
+
+
+# Bodies of a province by their name, or because that is said: "Công an tỉnh", "Văn phòng UBND tỉnh Tuyên Quang".
+_PROVINCIAL = re.compile(
+    r"^(?:so |bo chi huy|ban [a-z ]+ tinh(?: uy)?$|(?:cong an|uy ban nhan dan|van phong uy ban nhan dan|thanh tra)"
+    r"\s+(?:cua\s+)?tinh(?:\s+\w+){0,4}$)"
+)
+
+
+@lru_cache(maxsize=8192)
+def are_of_province(printed: str) -> bool:
+    """Whether each agency that is named in a slot is one of the province."""
+    parts = _parts(printed)
+    return bool(parts) and all(_PROVINCIAL.match(part) for part in parts)
+
+
+def _parts(printed: str) -> list[str]:
     text = squeeze(fold(printed)).strip(" .;,:*")
     text = _SHORT_DEPARTMENT.sub(lambda m: f"{'bo' if m['kind'] == 'bo' else 'so'} {_LETTERS[m['letters']]}", text)
     for pattern, plain in _WRITTEN_OUT:
         text = pattern.sub(plain, text)
     parts = (part.strip(" .;,:*") for part in _JOINT.split(text))
-    return frozenset(_OF_PROVINCE.sub("", part) for part in parts if part)
+    return [part for part in parts if part]
 
 
 def is_everybody(bodies: frozenset[str]) -> bool:

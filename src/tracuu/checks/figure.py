@@ -58,7 +58,7 @@ def _below_superior(material: Material) -> Iterator[Discrepancy]:
     """
     shares: dict[str, list[_Said]] = defaultdict(list)
     for target in material.targets():
-        if target.unit_name == "%" and target.years and not target.place:
+        if target.unit_name == "%" and target.years and not target.place and not _is_of_province(target, material):
             said = _Said(target, material.wording.words(target.source_id, target.indicator))
             if _is_specific(said) and not _LESS_IS_BETTER.search(fold(said.indicator)):
                 shares[target.doc_id].append(said)
@@ -143,10 +143,32 @@ def _key(said: _Said, material: Material) -> _Key | None:
 def _scope(target: Target, material: Material) -> Scope | None:
     """Where a figure is measured: what is named beside it, else what its document is for."""
     scope = scope_of(material.by_id[target.doc_id])
+    if scope and scope.unit and scope.province and _is_of_province(target, material):
+        return scope._replace(unit="")
     if scope is None or not target.place:
         return scope
     place = fold(target.place)
     return scope if scope.province and fold(scope.province) in place else scope._replace(unit=place)
+
+
+# What a paper of a commune says of its province. Match: "Chỉ tiêu của tỉnh năm 2026: …", "tỷ lệ hộ nghèo toàn tỉnh".
+# Near miss: "góp phần hoàn thành chỉ tiêu của tỉnh, xã phấn đấu …".
+_WHOLE_PROVINCE = re.compile(r"\b(?:toan|ca) tinh\b")
+_LIST_OF_PROVINCE = re.compile(r"\b(?:chi tieu|muc tieu)\b[^.;:]*\b(?:cua|toan|ca) tinh\b[^.;:,]*:[^:]*$")
+_UNIT_NAMED = re.compile(r"\b(?:xa(?! hoi)|phuong|dac khu|thon|ban|to dan pho)\b")
+
+
+def _is_of_province(target: Target, material: Material) -> bool:
+    """Whether a paper of a unit says of its province what a figure is."""
+    if level_of(material.by_id[target.doc_id]) is not Level.BELOW:
+        return False
+    indicator = fold(material.wording.words(target.source_id, target.indicator))
+    if _WHOLE_PROVINCE.search(indicator):
+        return True
+    text = material.sources[target.source_id].text
+    before = fold(text[text.rfind("\n", 0, target.value.start) + 1 : target.value.start])
+    match = _LIST_OF_PROVINCE.search(before)
+    return match is not None and not _UNIT_NAMED.search(before, before.index(":", match.start()))
 
 
 def _is_specific(said: _Said) -> bool:

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from tracuu import vi
 from tracuu.checks.labels import FOREIGN, STROKES, Order, is_misread, named, order_of, printed_pattern
@@ -59,7 +59,8 @@ def find_numbering(material: Material) -> Iterator[Discrepancy]:
     """Labels skipped, doubled, out of order or of another alphabet, in order of each document."""
     for document in looked_at(material):
         text = material.sources[document.source_id].text
-        found = [d for series in _series(document, text) for d in _of_series(series, document, text)]
+        points = frozenset(_points(document.outline, text))
+        found = [d for series in _series(document, text) for d in _of_series(series, document, text, points)]
         yield from sorted(found, key=lambda one: one.places[0].span)
 
 
@@ -238,10 +239,22 @@ def _row_words(text: str, start: int, end: int) -> Span:
 # --- What does not run on ----------------------------------------------------------------------
 
 
-def _of_series(series: _Series, document: Document, text: str) -> Iterator[Discrepancy]:
+def _points(sections: Sequence[Section], text: str) -> Iterator[int]:
+    """Where letters stand that run on from the point before: "b)" behind "a)" is no misread 6."""
+    points = [section for section in sections if section.level is Level.POINT]
+    order = order_of(Level.POINT, [point.label for point in points])
+    for before, here in pairwise(points):
+        first, second, own = order.value(before.label), order.value(here.label), here.heading or here.text
+        if first and second == first + 1 and own and (match := _LABEL.match(text, *own)):
+            yield match.start("bare")
+    for section in sections:
+        yield from _points(section.children, text)
+
+
+def _of_series(series: _Series, document: Document, text: str, points: Collection[int]) -> Iterator[Discrepancy]:
     def printed(value: int, start: int, end: int) -> bool:
         label = series.order.label(value)
-        return bool(label) and _stands(label, text, start, end)
+        return bool(label) and _stands(label, text, start, end, points)
 
     if beginning := _beginning(series, printed):
         yield _discrepancy(beginning, series, document)
@@ -252,14 +265,19 @@ def _of_series(series: _Series, document: Document, text: str) -> Iterator[Discr
         yield from (_foreign(entry, document) for entry in series.entries if entry.label in FOREIGN)
 
 
-def _stands(label: str, text: str, start: int, end: int) -> bool:
-    """Whether a label stands in the text between two others, behind the first of them."""
+def _stands(label: str, text: str, start: int, end: int, points: Collection[int]) -> bool:
+    """Whether a label stands in the text between two others, behind the first of them.
+
+    ``points`` are letters of points, and no figures.
+    """
     behind = text.find(" ", start, end)
     if behind < 0:
         return False
     if label.isdigit() and STROKES.search(text, behind, end):
         return True
-    return bool(printed_pattern(label).search(text, behind, end))
+    taken = points if label.isdigit() else ()
+    found = printed_pattern(label).finditer(text, behind, end)
+    return any(not any(point in range(*match.span()) for point in taken) for match in found)
 
 
 def _beginning(series: _Series, printed: Printed) -> Break | None:

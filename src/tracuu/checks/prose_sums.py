@@ -74,7 +74,7 @@ def sums_in(copy: str, start: int, end: int) -> Iterator[Sum]:
         limit = _limit(copy, match, end)
         total = _total(copy, figure, match)
         parts = _counted(copy, match.end(), limit) or _measured(copy, match.end(), limit, figure)
-        if wrong := _compared(total, parts, figure, partial=bool(match["some"])):
+        if wrong := _compared(total, parts, figure, partial=bool(match["some"]) and not _names_all(total, parts)):
             yield wrong
 
 
@@ -196,12 +196,20 @@ def _compared(total: Amount, parts: Sequence[Amount], figure: Figure, *, partial
     return Sum(total=total, parts=tuple(parts), said=said, doubtful=kind == "mixed")
 
 
+def _names_all(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether a total names its kinds and the parts are one of each: "24 thôn, tổ dân phố: 15 thôn, 9 tổ dân phố"."""
+    kinds = [kind.strip() for kind in re.split(r",|\bva\b", total.what) if kind.strip()]
+    return len(kinds) > 1 and sorted(kinds) == sorted(part.what for part in parts)
+
+
 def _kind(total: Amount, parts: Sequence[Amount]) -> str | None:
     """How the parts are named: "graded" (by class), as the total ("same"), "mixed"; None when they may be no parts."""
     head = total.what.split()[0] if total.what else ""
     heads = [part.what.split()[0] for part in parts]
     if all(h in _QUALIFIERS for h in heads) and len(set(heads)) == 1:
         return "graded"
+    if _names_all(total, parts):
+        return "same"
     graded = next((q for q in _QUALIFIERS if f" {q} " in f" {parts[0].what} "), None)
     if all(h == head or (graded and h == graded) for h in heads):
         return "graded" if graded else "same"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from tracuu.checks.bodies import bodies_of
+from tracuu.checks.bodies import are_of_province, bodies_of
 from tracuu.checks.material import Material
 from tracuu.checks.scope import Level, is_department, level_of, scope_of
 from tracuu.facts.sameness import (
@@ -28,7 +28,7 @@ class Work:
     """An assignment with what is compared of it, all folded.
 
     ``task`` is what the work is done to, ``verbs`` what is done to it in general; ``bodies`` lead it. ``in_row``: read
-    from a row of a table.
+    from a row of a table; ``of_province``: all these bodies are of the province.
     """
 
     assignment: Assignment
@@ -37,6 +37,7 @@ class Work:
     verbs: frozenset[str]
     bodies: frozenset[str]
     in_row: bool
+    of_province: bool
 
 
 # Words of one kind of doing; two tasks of two kinds are steps of one work and not the same.
@@ -86,13 +87,15 @@ def work_of(assignment: Assignment, material: Material) -> Work:
     task = without_doing(whole)
     verbs = whole[: len(whole) - len(whole.removesuffix(task))] if task and whole.endswith(task) else ""
     before = whole.partition(task)[0] if task else ""
+    lead = wording.words(assignment.source_id, assignment.lead) if assignment.lead else ""
     return Work(
         assignment=assignment,
         document=material.by_id[assignment.doc_id],
         task=" ".join(_FILLER.sub(" ", task).split()).strip(" .,;:"),
         verbs=frozenset(kind for kind, pattern in _KINDS.items() if pattern.search(before or verbs)),
-        bodies=bodies_of(wording.words(assignment.source_id, assignment.lead)) if assignment.lead else frozenset(),
+        bodies=bodies_of(lead),
         in_row="STT" in assignment.locator.labels[-1] if assignment.locator.labels else False,
+        of_province=are_of_province(lead),
     )
 
 
@@ -104,11 +107,6 @@ def same_doing(one: Work, other: Work) -> bool:
 # Departments and ministries were merged on 1/3/2025 (Resolution 18-NQ/TW carried out): papers before and after name
 # other bodies for one task.
 _MERGERS = date(2025, 3, 1)
-# Bodies of a province: what a commune or a department says of them binds no less than what the province says.
-_OF_PROVINCE = re.compile(
-    r"^(?:so |bo chi huy|cong an tinh|uy ban nhan dan tinh|van phong uy ban nhan dan tinh|ban [a-z ]+ tinh(?: uy)?$"
-    r"|thanh tra tinh)"
-)
 
 
 def same_bound(one: Work, other: Work) -> bool:
@@ -146,7 +144,8 @@ def same_province(one: Work, other: Work) -> bool:
 
 
 def _names_province(one: Work, other: Work) -> bool:
-    return all(_OF_PROVINCE.search(body) for work in (one, other) for body in work.bodies)
+    """Whether both name bodies of the province: a commune may say no other of them than the province says."""
+    return one.of_province and other.of_province
 
 
 # Words of work that every agency has; a task of nothing else is not one task.

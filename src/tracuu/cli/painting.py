@@ -33,7 +33,7 @@ def show(text: str) -> None:
             console.print(Text(" " * indent) + part)
 
 
-# "Căn cứ:", "Viện dẫn: đoạn thứ 1, …": what follows is of that kind.
+# "Căn cứ:", "Viện dẫn: đoạn thứ nhất, …": what follows is of that kind.
 _LABEL = re.compile(r"[^\W\d_][^:,“”\n]{1,24}:(?=\s|$)")
 
 

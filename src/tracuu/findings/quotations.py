@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from tracuu import vi
 from tracuu.checks import Material
 from tracuu.checks.saying import named
-from tracuu.text import squeeze
+from tracuu.text import squeeze, with_modern_tones
 from tracuu.types import (
     Citation,
     Discrepancy,
@@ -60,9 +60,14 @@ def _omits(difference: QuoteDifference) -> bool:
     return bool(_OMITTED.fullmatch(difference.yours))
 
 
+def _is_one_word(difference: QuoteDifference) -> bool:
+    yours, source = (squeeze(with_modern_tones(said)) for said in (difference.yours, difference.source))
+    return yours == source
+
+
 def _counted(match: QuoteMatch) -> list[QuoteDifference]:
-    """The differences that are faults, those that change what is said alone when there are any."""
-    found = [d for d in match.differences if d.marked or not _omits(d)]
+    """The differences that are faults, those that change what is said alone when there are any; "uỷ" is "ủy"."""
+    found = [d for d in match.differences if (d.marked or not _omits(d)) and not _is_one_word(d)]
     return [d for d in found if d.marked] or found
 
 

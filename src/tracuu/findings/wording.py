@@ -26,7 +26,8 @@ def findings_text(findings: Sequence[Finding], *, quiet: int = 0) -> str:
 def finding_text(finding: Finding) -> str:
     """A finding with its id, its message and each place with its viện dẫn."""
     severity, rule = vi.CHECK_SEVERITIES[finding.severity.value], vi.CHECK_RULES.get(finding.rule, finding.rule)
-    lines = [f"[{severity}] {rule} · {finding.finding_id}", f"  {finding.message}"]
+    who = vi.REPORT_PERSON if finding.needs_person else vi.REPORT_NO_PERSON
+    lines = [f"[{severity}] {rule} · {finding.finding_id} · {who}", f"  {finding.message}"]
     for citation in each_quote(finding):
         lines += [f"  – {excerpt(citation)}", f"    {place_said(finding, citation)}"]
     if finding.reviewed is not None:
@@ -69,14 +70,28 @@ def pieces(citation: Citation) -> tuple[str, str, str]:
         first = citation.highlights[0]
         start = min(max(0, first.start - citation.start), len(quote))
         end = max(start, min(first.end - citation.start, len(quote)))
-    before, words, behind = (_line(part) for part in (quote[:start], quote[start:end], quote[end:]))
+    parts = _parted(quote, start, end)
+    before, words, behind = map(squeeze, parts)
     before = _DASH.sub("", before)
     words = words if quote[:start].strip() else _DASH.sub("", words)
     behind = behind if quote[:end].strip() else _DASH.sub("", behind)
-    gap = " " if before and quote[:start][-1:].isspace() else ""
-    after = " " if behind and quote[end:][:1].isspace() else ""
+    gap = " " if before and (parts[0][-1:].isspace() or parts[1][:1].isspace()) else ""
+    after = " " if behind and (parts[1][-1:].isspace() or parts[2][:1].isspace()) else ""
     return before + gap, words, after + behind
 
 
-def _line(text: str) -> str:
-    return squeeze(strip_markup(text))
+# Stand for the ends of the place while mark-up is taken off the whole; letters of no text (Unicode's private use).
+_FROM, _TO = "\ue000", "\ue001"
+# The lines at both ends of a row of a Markdown table.
+_EDGES = re.compile(r"^\s*\|\s*(?=\S.*\|\s*$)|(?<=\S)\s*\|\s*$")
+
+
+def _parted(quote: str, start: int, end: int) -> tuple[str, str, str]:
+    """The three parts without mark-up, which may begin in one and end in another."""
+    whole = strip_markup(f"{quote[:start]}{_FROM}{quote[start:end]}{_TO}{quote[end:]}")
+    if whole.count(_FROM) != 1 or whole.count(_TO) != 1:
+        whole = f"{strip_markup(quote[:start])}{_FROM}{strip_markup(quote[start:end])}{_TO}{strip_markup(quote[end:])}"
+    whole = _EDGES.sub("", whole) if "\n" not in quote.strip() else whole
+    before, _, rest = whole.partition(_FROM)
+    words, _, behind = rest.partition(_TO)
+    return before, words, behind

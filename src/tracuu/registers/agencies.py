@@ -209,6 +209,12 @@ def _said(renaming: Renaming) -> Renamed:
     return Renamed(old=renaming.old, new=renaming.new, on=renaming.on, order=renaming.source, partly=renaming.partly)
 
 
+def renamed_since(typed: str) -> tuple[Renamed, ...]:
+    """Who has all the work of an agency that is no more; () for one that is."""
+    key = Asked(typed).key
+    return tuple(_said(one) for one in renamings_of(key) if not one.partly and is_same(key, key_of(one.old)))
+
+
 def about_of(header: Header) -> str:
     """Issuer and place of a document, folded, for `Asked.standing`."""
     return fold(" ".join(said.value for said in (header.issuer, header.place) if said))

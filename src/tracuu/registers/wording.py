@@ -6,6 +6,7 @@ from datetime import date
 
 from tracuu import vi
 from tracuu.citing import differing
+from tracuu.registers.agencies import renamed_since
 from tracuu.registers.records import Due, Match, Renamed, Role, TargetEntry, TaskEntry, TaskFilter, TasksFound
 from tracuu.text import fold
 
@@ -98,6 +99,7 @@ def remarks(found: TasksFound, wanted: TaskFilter, levels: Mapping[Match, str]) 
     agency = wanted.agency.strip()
     if agency and not found.named:
         yield _unnamed(found, agency, levels)
+        yield from map(_renamed, renamed_since(agency))
     elif found.shared:
         yield vi.REGISTER_SHARED_OUT.format(count=found.shared, level=levels[Match.SHARED])
     if found.possible and found.named:

@@ -110,12 +110,14 @@ def _card(finding: Finding, kept: "set[str]") -> str:
     inferred = next((citation for citation in places[:_PLACES] if citation.inferred), None)
     sides = "".join(_place(citation, kept) for citation in places[:_PLACES])
     more = len(places) - _PLACES
+    who = vi.FINDINGS_PERSON if finding.needs_person else vi.FINDINGS_NO_PERSON
     others = f'<p class="tc-small">{vi.FINDINGS_MORE_PLACES.format(number=more)}</p>' if more > 0 else ""
     return (
         f'<article class="tc-card tc-check tc-{tone}-edge" id="tc-finding-{escape(finding.finding_id)}"><header>'
         f'<span class="tc-verdict tc-{tone}">{_ICONS[finding.severity.value]}'
         f" {vi.CHECK_SEVERITIES[finding.severity.value]}</span><h3>{escape(rule)}</h3></header>"
-        f'<p class="tc-message">{escape(finding.message)}</p><div class="tc-sides">{sides}</div>{others}'
+        f'<p class="tc-message">{escape(finding.message)}</p><p class="tc-small">{who}</p>'
+        f'<div class="tc-sides">{sides}</div>{others}'
         f"{pasting.inferred_line(inferred)}"
         f"{_review(finding)}</article>"
     )
