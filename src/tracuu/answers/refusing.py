@@ -90,7 +90,8 @@ def _settled(query: Query, terms: Sequence[str]) -> Reason | None:
 
 # They stand above every row, and say nothing of "nông dân".
 _COMMITTEES = re.compile(
-    r"\b(?:(?:ủy ban|uỷ ban|hội đồng|tòa án|viện kiểm sát) nhân dân|UBND|HĐND|TAND|VKSND)\b", re.IGNORECASE
+    r"\b(?:(?:ủy ban|uỷ ban|hội đồng|tòa án|viện kiểm sát) nhân dân|UBND|HĐND|TAND|VKSND|phân công|văn phòng)\b",
+    re.IGNORECASE,
 )
 
 
