@@ -1,7 +1,10 @@
 """Tables laid out with spaces, cells broken over lines side by side."""
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 
+from tracuu.agencies import names as agencies
 from tracuu.documents.tables.columns import Column, column_role, is_header_cell
 from tracuu.documents.tables.grid import Grid
 from tracuu.documents.tables.gutters import Columns, find_columns, put_in, stretches
@@ -33,7 +36,7 @@ def aligned_grids(text: str, start: int, end: int) -> Iterator[Grid]:
             if _is_head(lines[position]):
                 tried += 1
                 grid, after = _numbered(lines, position)
-            if grid is None:
+            if grid is None and not _is_of_numbers(lines[position].said(lines[position].pieces[0])):
                 grid, after = _even(lines, position)
         if grid:
             yield grid
@@ -128,11 +131,11 @@ def _grid(laid: Laid, head: Sequence[Line]) -> Grid | None:
     if len(rows) < 2 or columns is None:
         return None
     cells = [_cells(row, pages, len(columns.bounds)) for row in laid.rows]
-    doubtful = set() if laid.grouped else set(_misplaced(laid.rows, cells))
-    if len(doubtful) > 1:
+    doubtful = {} if laid.grouped else dict(_misplaced(laid.rows, cells, columns))
+    if any(doubtful.values()) and len(doubtful) > 1:
         return None  # numbers stand in the middle of their rows
     slipped = {i for i, row in enumerate(laid.rows) if not row.band and (cells[i] is None or not row.sure)}
-    slipped |= {j for i in doubtful for j in (i - 1, i) if j >= 0}
+    slipped |= {j for i in doubtful for j in (i - 1, i, i + 1) if 0 <= j < len(cells)}
     if 2 * len(slipped) > len(rows):
         return None
     return _put_together(laid.rows, cells, slipped, columns, head)
@@ -148,7 +151,9 @@ def _put_together(
         if row.band:
             fitted: list[Spans] = [tuple(pieces)]
         elif found is None or i in slipped:
-            fitted = [(pieces[0],), tuple(pieces[1:])]
+            number = min((line for _, line in row.lines), key=lambda line: line.pieces[0].start)
+            label = number.place(number.pieces[0])
+            fitted = [(label,), tuple(piece for piece in pieces if piece != label)]
         else:
             fitted = [tuple(span for _, span in cell) for cell in found]
         lines.append([*fitted, *([()] * (len(columns.bounds) - len(fitted)))])
@@ -218,27 +223,42 @@ def _cells(row: LaidRow, pages: dict[int, Columns | None], width: int) -> _Cells
     return cells
 
 
-def _misplaced(rows: Sequence[LaidRow], cells: Sequence[_Cells | None]) -> Iterator[int]:
-    """Rows with a cell that does not begin beside the number, has a hole, or begins in the middle of a sentence."""
-    lower = [_begins_lower(rows, cells, c) for c in range(len(next((r for r in cells if r), [])))]
+def _misplaced(rows: Sequence[LaidRow], cells: Sequence[_Cells | None], columns: Columns) -> Iterator[tuple[int, bool]]:
+    """Rows that may not begin with their number, each with whether one of their cells surely begins elsewhere.
+
+    Surely so when it does not begin beside the number, has a hole, or begins in the middle of a sentence.
+    """
+    named = [c for c, said in enumerate(columns.said) if c == 1 or column_role((said,)) in _NAMED]
     for i, row in enumerate(cells):
         if row is None or rows[i].band:
             continue
         held = [[n for n, _ in cell] for cell in row if cell]
-        if any(n[0] or max(n) >= len(set(n)) for n in held) or any(i in found for found in lower):
-            yield i
+        said = {c: [_said(rows[i], *piece) for piece in row[c]] for c in named if row[c]}
+        lower = any(s[0][:1].islower() and not says_time(s[0]) and not _OPENS.match(s[0]) for s in said.values())
+        below = i + 1 < len(rows) and any(_runs_into(s, columns.bounds[c]) for c, s in said.items())
+        sure = lower or any(n[0] or max(n) >= len(set(n)) for n in held)
+        if sure or below:
+            yield i, sure
 
 
-def _begins_lower(rows: Sequence[LaidRow], cells: Sequence[_Cells | None], column: int) -> set[int]:
-    """The rows that begin in small letters in a column where most others do not; times may."""
-    found, filled = set(), 0
-    for i, row in enumerate(cells):
-        if row is None or rows[i].band or not row[column]:
-            continue
-        _, line = rows[i].lines[row[column][0][0]]
-        span = row[column][0][1]
-        said = line.words[span.start - line.start : span.end - line.start]
-        filled += 1
-        if said[:1].islower() and not says_time(said):
-            found.add(i)
-    return found if 2 * len(found) < filled or filled < _LEAST_COLUMNS else set()
+# Cells of these begin with a capital, but for some words.
+_NAMED = frozenset({Column.TASK, Column.LEAD, Column.COORDINATING, Column.SUPERVISING})
+_OPENS = re.compile(r"(?:các|những|chủ|cơ quan|đơn vị|doanh nghiệp|hộ|phòng|ban|tổ)(?!\w)")
+# A line of a cell is broken where the next word has no place; up to this share of the column it has.
+_ROOM = 0.75
+
+
+def _said(row: LaidRow, number: int, span: Span) -> str:
+    line = row.lines[number][1]
+    return line.words[span.start - line.start : span.end - line.start]
+
+
+def _runs_into(said: Sequence[str], column: Span) -> bool:
+    """Whether a line of a cell begins anew where the one above had room for it: it may be of the next row."""
+    for above, below in itertools.pairwise(said):
+        room = len(above) + 1 + len(below.split()[0]) <= _ROOM * (column.end - column.start)
+        listed = above[-1] in ".;:," or not below[0].isalpha()
+        bodies = agencies.is_names(above, 0, len(above)) and agencies.is_names(below, 0, len(below))
+        if room and below[0].isupper() and not listed and not bodies:
+            return True
+    return False

@@ -106,14 +106,15 @@ def _headed(bounds: Sequence[Span], heads: Sequence[_Head]) -> Columns | None:
 
 
 def _is_stack(stack: Sequence[_Head]) -> bool:
-    """Whether pieces make one heading: one a line, each above or below the others."""
+    """Whether pieces make one heading: one a line, each above or below the others, and none begins a cell of a row."""
     levels = [head.level for head in stack]
     left, right = max(h.columns.start for h in stack), min(h.columns.end for h in stack)
     apart = left >= right and not all(
         any(a.columns.start < b.columns.end and b.columns.start < a.columns.end for b in stack if b is not a)
         for a in stack
     )
-    return len(set(levels)) == len(levels) and not apart
+    data = any(h.said[:1].isupper() and not is_header_cell(h.said) for h in stack if h.level > min(levels))
+    return len(set(levels)) == len(levels) and not apart and not data
 
 
 def _with_floating(

@@ -138,14 +138,15 @@ def _items(
         if line.blank:
             blanks += 1
             continue
-        if titles and [squeeze(x.words) for x in lines[i - 1 : i - 1 + len(titles)]] == titles:
+        if _stand_at(titles, lines, i - 1):
             page, fresh = page + 1, True
             heads[page] = list(lines[i - 1 : i - 1 + len(titles)])
             i += len(titles) - 1
             continue
         if fresh and is_numbering(line):
             continue
-        if _is_page(lines, i - 1, zone, number, alone=blanks > 0):
+        before_head = is_page_number(line.words.strip()) and _stand_at(titles, lines, i)
+        if before_head or _is_page(lines, i - 1, zone, number, alone=blanks > 0):
             page, fresh = page + 1, True
             continue
         label = _label(line, zone)
@@ -157,6 +158,11 @@ def _items(
             kind = _Kind.BAND if line.pieces[0].start < zone.end or _is_title(line) else _Kind.OTHER
         yield _Item(i - 1, line, kind, page, blanks > 0 and not fresh)
         blanks, fresh, band = 0, False, kind is _Kind.BAND
+
+
+def _stand_at(titles: Sequence[str], lines: Sequence[Line], i: int) -> bool:
+    """Whether the lines of the headings stand at line ``i`` again."""
+    return [squeeze(line.words) for line in lines[i : i + len(titles)]] == titles
 
 
 def _label(line: Line, zone: Span) -> int | None:
@@ -184,17 +190,21 @@ def _is_title(line: Line) -> bool:
 def _by_groups(items: Sequence[_Item]) -> list[LaidRow] | None:
     """Rows that blank lines part, each with one number; None when they do not."""
     rows: list[LaidRow] = []
+    gaps = 0
     for group in _groups(items):
         numbers = sum(item.kind is _Kind.NUMBERED for item in group)
         lines = [(item.page, item.line) for item in group]
         bands = sum(item.kind is _Kind.BAND for item in group)
-        if bands == len(group):
-            rows.append(LaidRow(lines, band=True))
-        elif numbers != 1 or bands:
+        if bands != len(group) and (numbers != 1 or bands):
             return None
-        else:
-            rows.append(LaidRow(lines))
-    return _without_last_bands(rows) if len(rows) > 1 else None
+        band = bands == len(group)
+        # What stands first on a page may be the end of the row that the page cut.
+        cut = bool(rows) and not group[0].gap and group[0].kind is _Kind.OTHER
+        gaps += group[0].gap and bool(rows)
+        if cut:
+            rows[-1].sure = False
+        rows.append(LaidRow(lines, band=band, sure=not cut))
+    return _ended(rows, items) if gaps else None
 
 
 def _groups(items: Sequence[_Item]) -> Iterator[list[_Item]]:
@@ -212,6 +222,17 @@ def _groups(items: Sequence[_Item]) -> Iterator[list[_Item]]:
         yield group
 
 
+def _ended(rows: list[LaidRow], items: Sequence[_Item]) -> list[LaidRow]:
+    """The rows without bands at their end; the last is in doubt when lines on the next page may go on with it."""
+    while rows and rows[-1].band:
+        rows.pop()
+    if rows:
+        page, line = rows[-1].lines[-1]
+        after = next((item for item in items if item.line.start > line.start), None)
+        rows[-1].sure &= after is None or after.gap or after.page == page
+    return rows
+
+
 def _by_numbers(items: Sequence[_Item]) -> list[LaidRow]:
     """Rows that their numbers begin; a line behind a blank one may belong to either row beside it."""
     rows: list[LaidRow] = []
@@ -223,6 +244,7 @@ def _by_numbers(items: Sequence[_Item]) -> list[LaidRow]:
             if item.gap or pending or not rows or rows[-1].band:
                 pending.append(item)
             else:
+                rows[-1].sure &= item.page == rows[-1].lines[-1][0] or _goes_over(item)
                 rows[-1].lines.append(line)
             continue
         if item.kind is _Kind.BAND and pending:
@@ -234,18 +256,18 @@ def _by_numbers(items: Sequence[_Item]) -> list[LaidRow]:
         doubtful |= not sure
         rows.append(LaidRow([line], band=item.kind is _Kind.BAND, sure=sure))
         pending = []
-    rows = _without_last_bands(rows)
+    while rows and rows[-1].band:
+        rows.pop()
     if rows and doubtful:
         rows[-1].sure = False
     return rows
 
 
+def _goes_over(item: _Item) -> bool:
+    """Whether the first line of a page goes on with a row of the page before, and is no head or closing."""
+    return len(item.line.pieces) > 1 or _goes_on(item)
+
+
 def _goes_on(item: _Item) -> bool:
     """Whether a line goes on with cells above it: each piece begins in small letters."""
     return all(item.line.said(piece)[:1].islower() for piece in item.line.pieces)
-
-
-def _without_last_bands(rows: list[LaidRow]) -> list[LaidRow]:
-    while rows and rows[-1].band:
-        rows.pop()
-    return rows
