@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracuu.documents.tables.grid import lines_of
 from tracuu.types import Span
@@ -12,8 +12,7 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 _WIDEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: ``start`` is its offset in the source, ``pieces`` are columns in ``words``.
 
     Pieces are parted by two spaces or more. A line with tabs, bars or more columns than a page has none.
@@ -52,6 +51,8 @@ def read_laid(text: str, start: int, end: int) -> list[Line]:
 
 
 def _line(text: str, span: Span) -> Line:
+    if span.start == span.end:
+        return Line(span.start, "", ())
     start = span.start + (text[span.start : span.end][:1] == "\f")
     words = text[start : span.end]
     laid = len(words) <= _WIDEST and "\t" not in words and words.count("|") < 2

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from tracuu.documents.lines import is_page_number
@@ -105,7 +105,7 @@ def _with_number_apart(line: Line, zone: Span, second: int) -> Line:
     if match is None or not _is_below(first, zone) or first.start + match.end() != second:
         return line
     number = Span(first.start, second - 1)
-    return replace(line, pieces=(number, Span(second, first.end), *line.pieces[1:]))
+    return line._replace(pieces=(number, Span(second, first.end), *line.pieces[1:]))
 
 
 def _is_below(piece: Span, zone: Span) -> bool:
