@@ -107,6 +107,32 @@ def test_figures_at_the_right_edge_stand_under_their_years() -> None:
     ]
 
 
+KINDS = """
+Nguồn vốn              Số tiền (tỷ đồng)   Tỷ trọng (%)
+Ngân sách tỉnh và            12.400             62
+ngân sách xã
+Vốn vay ODA                   2.000             10
+Doanh nghiệp tự               5.600             28
+bỏ ra
+"""
+
+
+def test_broken_cells_of_rows_without_numbers_are_whole() -> None:
+    text = laid_out(KINDS)
+    (found,) = tables(read(text)[0].outline)
+    assert [[cell_text(c.spans, text) for c in row.cells] for row in found.rows] == [
+        ["Ngân sách tỉnh và ngân sách xã", "12.400", "62"],
+        ["Vốn vay ODA", "2.000", "10"],
+        ["Doanh nghiệp tự bỏ ra", "5.600", "28"],
+    ]
+
+
+@pytest.mark.parametrize("line", ["Ngân sách xã", "                              Đợt 2"])
+def test_a_line_that_may_go_on_with_a_row_without_number_leaves_no_half_cell(line: str) -> None:
+    text = laid_out(f"{KINDS.rstrip()}\n{line}")
+    assert list(tables(read(text)[0].outline)) == []
+
+
 CENTRED = """
 STT         Nhiệm vụ                Cơ quan chủ trì         Thời hạn
       Sửa kè biển ở thôn
@@ -233,7 +259,7 @@ STT   Nhiệm vụ                      Người phụ trách      Thời hạn
 @pytest.mark.parametrize(
     "seed",
     [
-        "STT   Nhiệm vụ   Chủ trì\n", "1   a   b\n", "STT   Nhiệm vụ   Chủ trì\n1   a   b\n2   c   d\n\n", "1  ", "a  \n",
+        "STT   Nhiệm vụ   Chủ trì\n", "1   a   b\n", "STT   Nhiệm vụ   Chủ trì\n1   a   b\n2   c   d\n\n", "1  ", "a  \n", "1  a,  b\n      c\n",
         "STT  Nhiệm vụ  Chủ trì\n" + "".join(f"{i}  a  b\n     c\n\n{i}\n\n" for i in range(1, 200)),
     ],
 )  # fmt: skip

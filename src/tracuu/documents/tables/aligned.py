@@ -18,6 +18,8 @@ _MAX_TABLES = 40
 _MAX_TABLE_LINES = 3_000
 # Fewer columns are a head or a closing.
 _LEAST_COLUMNS = 3
+# "Số thứ tự" is the longest heading of numbers.
+_LONGEST_STT = 14
 # Headings are broken over no more lines.
 _MOST_HEAD_LINES = 5
 
@@ -50,21 +52,51 @@ def _is_head(line: Line) -> bool:
 
 
 def _is_of_numbers(said: str) -> bool:
-    return column_role((said,)) is Column.LABEL
+    return len(said) < _LONGEST_STT and column_role((said,)) is Column.LABEL
 
 
 def _even(lines: Sequence[Line], position: int) -> tuple[Grid | None, int]:
-    """The grid of lines that all have as many pieces as the first one, which heads two rows or more."""
-    rows = [lines[position]]
-    for line in lines[position + 1 : position + _MAX_TABLE_LINES]:
-        if len(line.pieces) != len(rows[0].pieces):
+    """The grid of lines that all have as many pieces as the first one, which heads two rows or more.
+
+    Lines with fewer pieces, all in small letters, go on with the cells above them.
+    """
+    rows = [[lines[position]]]
+    after = position + 1
+    for line in lines[after : position + _MAX_TABLE_LINES]:
+        if line.pieces and _is_of_numbers(line.said(line.pieces[0])):
             break
-        rows.append(line)
+        if len(line.pieces) == len(rows[0][0].pieces):
+            rows.append([line])
+        elif line.pieces and all(line.said(piece)[:1].islower() for piece in line.pieces):
+            rows[-1].append(line)
+        else:
+            break
+        after += 1
     if len(rows) < _LEAST_COLUMNS:
         return None, position + 1
-    cells: list[list[Spans]] = [[(line.place(piece),) for piece in line.pieces] for line in rows]
-    spans = [line.span for line in rows]
-    return Grid(Span(spans[0].start, spans[-1].end), cells, sure=False, row_spans=spans), position + len(rows)
+    cells = _even_cells(rows, lines[after] if after < len(lines) else None)
+    if cells is None:
+        return None, after
+    spans = [Span(row[0].span.start, row[-1].span.end) for row in rows]
+    return Grid(Span(spans[0].start, spans[-1].end), cells, sure=False, row_spans=spans), after
+
+
+def _even_cells(rows: Sequence[Sequence[Line]], below: Line | None) -> list[list[Spans]] | None:
+    """The cells of rows; None when cells are broken and not in columns, or may go on in the line ``below``."""
+    width = len(rows[0][0].pieces)
+    bounds = stretches([line for row in rows for line in row])
+    certain = len(bounds) == width
+    if certain and below and below.pieces and len(below.pieces) < width and put_in(below, bounds) is not None:
+        return None
+    if all(len(row) == 1 for row in rows):
+        return [[(row[0].place(piece),) for piece in row[0].pieces] for row in rows]
+    found: list[list[Spans]] = []
+    for row in rows:
+        placed = [put_in(line, bounds) for line in row]
+        if not certain or any(p is None for p in placed):
+            return None
+        found.append([tuple(span for p in placed for c, span in p or () if c == column) for column in range(width)])
+    return found
 
 
 # --- Numbered rows -------------------------------------------------------------------------------
