@@ -3,6 +3,7 @@
 import pytest
 
 from facts_view import built, figures, said, tasks
+from reading_view import tables as reading_tables
 from tracuu.documents import read_documents
 from tracuu.facts.targets import read_targets
 
@@ -302,3 +303,22 @@ def test_a_column_of_who_does_it_is_no_place() -> None:
         ["TT", "Chỉ tiêu", "ĐVT", "Năm 2027", "Đơn vị thực hiện"], ["1", "Số cầu dân sinh", "cầu", "18", "Sở Xây dựng"]
     )
     assert places(body) == [("Số cầu dân sinh", 18, (2027, 2027), None)]
+
+
+@pytest.mark.parametrize("sign", ["\t", " | "])
+@pytest.mark.parametrize(
+    "parts", [("Kế hoạch", "Thực hiện"), ("Giao", "Đạt"), ("Kế hoạch", "Ước thực hiện", "So sánh")]
+)
+def test_a_year_stands_over_all_columns_that_the_row_below_heads(sign: str, parts: tuple[str, ...]) -> None:
+    head = ["TT", "Chỉ tiêu", "ĐVT", "Năm 2026", *[""] * (len(parts) - 1), "Ghi chú"]
+    low = ["", "", "", *parts, ""]
+    rows = [
+        ["1", "Số trạm bơm", "trạm", *map(str, range(41, 41 + len(parts))), ""],
+        ["2", "Số hồ", "hồ", *"678"[: len(parts)], ""],
+    ]
+    lines = [sign.join(row) if sign == "\t" else f"| {sign.join(row)} |" for row in [head, low, *rows]]
+    source = built("\n".join(lines), section="I. MỤC TIÊU")
+    (found,) = reading_tables(read_documents(source)[0].outline)
+    assert found.columns[3 : 3 + len(parts)] == tuple(("Năm 2026", part) for part in parts)
+    assert [row.label for row in found.rows] == ["1", "2"]
+    assert ("Số trạm bơm", 41, 41, "trạm", (2026, 2026)) in figures("\n".join(lines))

@@ -563,3 +563,44 @@ def test_cells_all_broken_over_lines_and_a_page_come_out_whole() -> None:
         ("4", "UBND xã Tà Xùa", "Sở Công Thương", "Tháng 02/2027"),
         ("5", "Trung tâm Khuyến nông", "Hội Nông dân tỉnh", "Trước ngày 30/11/2026"),
     ]
+
+
+MANY_LINES = """TT
+Nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+Hạn hoàn thành
+1
+Nối sóng cho 40 bản
+Sở Khoa học và Công nghệ
+VNPT Sơn La
+Tháng 3/2026
+2
+Soạn sách hai thứ tiếng
+Thái - Kinh, Mông - Kinh
+Sở Giáo dục và Đào tạo
+Sở Dân tộc và Tôn giáo; Báo và Phát thanh,
+Truyền hình Sơn La
+Tháng 11/2026
+3
+Chấm điểm các trường
+nội trú
+Sở Nội vụ
+Sở Giáo dục và Đào tạo; Sở Khoa học
+và Công nghệ
+Tháng 12/2026
+
+II. KINH PHÍ
+
+Sở Tài chính bố trí 12 tỷ đồng."""
+
+
+def test_rows_with_several_broken_cells_and_the_last_are_whole() -> None:
+    assert duties(directive(body=f"I. PHÂN CÔNG\n\n{MANY_LINES}")) == [
+        ("1", "Sở Khoa học và Công nghệ", "VNPT Sơn La", "Tháng 3/2026"),
+        (
+            "2", "Sở Giáo dục và Đào tạo", "Sở Dân tộc và Tôn giáo; Báo và Phát thanh, Truyền hình Sơn La",
+            "Tháng 11/2026",
+        ),
+        ("3", "Sở Nội vụ", "Sở Giáo dục và Đào tạo; Sở Khoa học và Công nghệ", "Tháng 12/2026"),
+    ]  # fmt: skip

@@ -60,7 +60,9 @@ def _first_data_row(grid: Grid, values: list[list[str]], *, plain: bool) -> int 
         return None
     first = grid.header_rows if grid.header_rows and grid.header_rows <= _HEADING_ROWS else 1
     while first < min(len(values), _HEADING_ROWS) and (
-        _is_lower_heading(values[first], values[:first]) or _is_under_merged(grid, values, first)
+        _is_lower_heading(values[first], values[:first])
+        or _is_under_merged(grid, values, first)
+        or (first == 1 and _is_under_wide(values))
     ):
         first += 1
     while first < len(values) and _is_numbering(values[first]):
@@ -108,6 +110,25 @@ def _is_under_merged(grid: Grid, values: list[list[str]], i: int) -> bool:
     covers = [c for c in range(1, len(above)) if above[c] and above[c] == above[c - 1]]
     wide = grid.merged and bool(covers) and len(set(above)) > 1
     return wide and all(row[c] and row[c] != row[c - 1] for c in covers) and not any(map(is_figure, row))
+
+
+def _is_under_wide(values: list[list[str]]) -> bool:
+    """Whether the second row heads just the columns of headings that stand over several, and a row follows.
+
+    Match: "Năm 2025 |" over "Kế hoạch | Thực hiện". Near miss: a row of data that goes on below an empty heading.
+    """
+    if len(values) < _HEADING_ROWS or not values[2][0]:
+        return False
+    top, low = values[0], values[1]
+    under = {c for c in range(1, len(top)) if not top[c]}
+    under |= {c - 1 for c in under if top[c - 1]}
+    said = [low[c] for c in under]
+    return (
+        bool(under)
+        and {c for c, v in enumerate(low) if v} == under
+        and all(v[0].isupper() and not is_figure(v) and v[-1] not in ".;:," for v in said)
+        and bool(top[0])
+    )
 
 
 def _is_numbering(row: list[str]) -> bool:

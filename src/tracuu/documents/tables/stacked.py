@@ -55,7 +55,7 @@ def _stacked(text: str, lines: list[Span]) -> Iterator[Grid]:
         for labels, width in ((groups[:first], first), (groups[:first], first - 1), (heads, len(heads))):
             header = _stacked_header(text, labels, width)
             whole = [_mended(row, header, text) or row for row in rows]
-            if header and labels is heads and whole:
+            if header and list(labels) == heads and whole:
                 whole[-1] = _last_row(groups, rows[-1], header, text)
             if header and 2 * sum(len(row) == width for row in whole) >= len(whole) >= 2:
                 yield _grid(groups[:first], header, whole, width)
@@ -124,10 +124,11 @@ def _mended(row: list[Spans], header: list[list[Spans]], text: str) -> list[Span
     fits = len(joined) == len(roles) and all(_fits(c, r, text) for c, r in zip(joined, roles, strict=True))
     if fits and roles[-1] is Column.DEADLINE:
         return joined
-    if len(row) != len(roles) + 1:
+    pieces = joined if len(joined) == len(roles) + 1 else row
+    if len(pieces) != len(roles) + 1:
         return None
-    broken = [i for i in range(1, len(roles) - 1) if not any(_is_apart(cell_text(c, text)) for c in row[i : i + 2])]
-    whole = ([*row[:i], row[i] + row[i + 1], *row[i + 2 :]] for i in broken)
+    broken = [i for i in range(1, len(roles) - 1) if not any(_is_apart(cell_text(c, text)) for c in pieces[i : i + 2])]
+    whole = ([*pieces[:i], pieces[i] + pieces[i + 1], *pieces[i + 2 :]] for i in broken)
     fitting = [cells for cells in whole if all(_fits(c, r, text) for c, r in zip(cells, roles, strict=True))]
     return fitting[0] if len(fitting) == 1 and roles[-1] is Column.DEADLINE else None
 
