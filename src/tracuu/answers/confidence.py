@@ -7,8 +7,9 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracuu.answers.evidence import Evidence
+from tracuu.answers.evidence import Evidence, without_furniture
 from tracuu.answers.kinds import kind_asked, kind_held
+from tracuu.answers.slots import SLOTS
 from tracuu.answers.values import Value
 from tracuu.text import syllables
 from tracuu.types import Assignment, Hit, Intent, Query, Target
@@ -64,6 +65,8 @@ def signs_of(
     """The signs of a value from this hit; ``terms`` are the syllables of the question's topic."""
     whole = evidence.whole(hit.passage)
     about = f"{whole} {evidence.about(hit.passage.doc_id)}"
+    if hit.passage.row and query.intent in SLOTS:
+        about = without_furniture(about)
     return Signs(
         score=min(1.0, max(0.0, hit.score)),
         cosine=min(1.0, max(0.0, (hit.dense - 0.80) / 0.15)),

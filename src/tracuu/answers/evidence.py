@@ -1,6 +1,7 @@
 """What answers are made from: the records behind hits, and how much a word says."""
 
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -59,6 +60,18 @@ def held_in(text: str) -> frozenset[str]:
     """
     words = syllables(text)
     return frozenset([*words, *office_terms(words)])
+
+
+# They stand above every row and in every head: of "tiếp công dân", "nông dân" or "nhà văn phòng" they say nothing.
+_FURNITURE = re.compile(
+    r"\b(?:(?:ủy ban|uỷ ban|hội đồng|tòa án|viện kiểm sát) nhân dân|UBND|HĐND|TAND|VKSND|phân công|văn phòng)\b",
+    re.IGNORECASE,
+)
+
+
+def without_furniture(text: str) -> str:
+    """``text`` without names of committees and words of every annex's heading."""
+    return _FURNITURE.sub(" ", text)
 
 
 @dataclass(frozen=True, kw_only=True)

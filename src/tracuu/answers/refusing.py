@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracuu.answers.amounts import has_figure, has_thing
-from tracuu.answers.evidence import Evidence, held_in
+from tracuu.answers.evidence import Evidence, held_in, without_furniture
 from tracuu.answers.scope import asks_into_cited, is_of_same_subject
 from tracuu.answers.slots import SLOTS, TYPED
 from tracuu.queries import office_words, topic_terms
@@ -88,13 +88,6 @@ def _settled(query: Query, terms: Sequence[str]) -> Reason | None:
     return None
 
 
-# They stand above every row, and say nothing of "nông dân".
-_COMMITTEES = re.compile(
-    r"\b(?:(?:ủy ban|uỷ ban|hội đồng|tòa án|viện kiểm sát) nhân dân|UBND|HĐND|TAND|VKSND|phân công|văn phòng)\b",
-    re.IGNORECASE,
-)
-
-
 def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether a row leaves out two neighbouring words of the question's topic: one alone may be misspelt.
 
@@ -105,6 +98,6 @@ def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
     topic = set(topic_terms(query))
     header = evidence.documents[passage.doc_id].header
     stated = [field.value for field in (header.subject, header.place, header.province) if field]
-    held = held_in(_COMMITTEES.sub(" ", " ".join([evidence.whole(passage), *stated])))
+    held = held_in(without_furniture(" ".join([evidence.whole(passage), *stated])))
     every = syllables(office_words(query.text))
     return any({a, b} <= topic and not {a, b} & held for a, b in itertools.pairwise(every))
