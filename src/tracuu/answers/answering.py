@@ -22,6 +22,7 @@ from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, docum
 from tracuu.answers.likeness import is_of_another_name, is_of_the_thing
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
+from tracuu.answers.scope import beyond_place
 from tracuu.answers.slots import SLOTS, TYPED, bodies_asked, is_one_of, slot_of, speaks_beside, states
 from tracuu.answers.tasks import Task, asks_role, listed, points_of, tasks_of
 from tracuu.answers.totals import is_total_of_another, sum_of_document
@@ -298,7 +299,7 @@ def candidates(
     first, if that is likely enough; ``embedder`` and ``vector`` (the question's, unit length, shape (dimension,)) let
     it compare by meaning.
     """
-    terms = topic_terms(query)
+    topic = topic_terms(query)
     free: FreeAnswer | None = None
     plain = [e.hit for e in eligible if query.intent not in TYPED or not evidence.is_directive(e.hit.passage)]
     if plain:
@@ -307,6 +308,7 @@ def candidates(
     for one in eligible:
         if query.intent is Intent.TASKS and one.hit.passage.row:
             continue  # a row that gives the agency work would be a task
+        terms = beyond_place(topic, query, evidence.documents[one.hit.passage.doc_id])
         value = _value(query, one.hit, terms, evidence, free)
         if value and is_total_of_another(query, value.text, one.hit.passage.doc_id, evidence):
             continue

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tracuu.answers.amounts import has_figure, has_thing
 from tracuu.answers.evidence import Evidence, held_in, without_furniture
-from tracuu.answers.scope import asks_into_cited, is_of_same_subject
+from tracuu.answers.scope import asks_into_cited, beyond_place, is_of_same_subject
 from tracuu.answers.slots import SLOTS, TYPED
 from tracuu.queries import office_words, topic_terms
 from tracuu.text import fold, syllables
@@ -60,7 +60,7 @@ def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
     speaking = _SPEAKING | {PassageRole.TITLE} if about else _SPEAKING
     near = [hit for hit in hits if hit.passage.role in speaking]
     covered = [
-        Eligible(hit, evidence.coverage(terms, evidence.whole(hit.passage)), _misses_name(hit.passage, query, evidence))
+        Eligible(hit, _covered(terms, query, hit.passage, evidence), _misses_name(hit.passage, query, evidence))
         for hit in near
     ]
     plain = [e for e in covered if not evidence.is_directive(e.hit.passage)]
@@ -73,6 +73,12 @@ def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
         if e in plain or (has_figure(e.hit.passage, query, evidence) and has_thing(e.hit.passage, query, evidence))
     ]
     return Sifted(counted[:LOOKED_AT], others[:LOOKED_AT])
+
+
+def _covered(terms: Sequence[str], query: Query, passage: Passage, evidence: Evidence) -> float:
+    """Share in [0, 1] of the topic that a passage holds."""
+    about = beyond_place(terms, query, evidence.documents[passage.doc_id])
+    return evidence.coverage(about, evidence.whole(passage))
 
 
 def _settled(query: Query, terms: Sequence[str]) -> Reason | None:

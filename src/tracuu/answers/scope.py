@@ -39,6 +39,21 @@ def is_of_units(document: Document, query: Query) -> bool:
     )
 
 
+def beyond_place(terms: Sequence[str], query: Query, document: Document) -> list[str]:
+    """``terms`` without the local unit that a question names, where the document is that unit's own.
+
+    Its passages do not repeat its name. All terms when nothing else would be left.
+    """
+    header = document.header
+    own = fold(" ".join(field.value for field in (header.issuer, header.place) if field))
+    units = [unit for unit in query.units if re.search(rf"\b{re.escape(fold(unit))}\b", own)]
+    named = {term for unit in units for term in syllables(unit)} | (_LEVELS if units else set())
+    return [term for term in terms if term not in named] or list(terms)
+
+
+_LEVELS = frozenset({"xã", "phường", "huyện", "thị", "trấn", "thành", "phố", "đặc", "khu"})
+
+
 def is_of_same_subject(passage: Passage, coverage: float, query: Query, evidence: Evidence) -> bool:
     """Whether a passage speaks of the place, year, document, bodies, numbers and names of a question.
 

@@ -296,7 +296,7 @@ def _is_deed_of(assignment: Assignment, query: Query, evidence: Evidence) -> boo
 _GOES_ON = frozenset(
     syllables(
         "theo trong tại và của trên cho ở với để đến từ về trước hoàn thành xong đúng bằng có các những gắn phục vụ"
-        " năm quý tháng ngày do khi nhằm giai đoạn trình"
+        " năm quý tháng ngày do khi nhằm giai đoạn trình không chưa còn đã đang bị được"
     )
 )
 
@@ -360,8 +360,22 @@ def _is_said_in(query: Query, value: str) -> bool:
         return _longest_run(words, text) == len(words) or _without_marks(query.original).find(alone, 1) > 0
     places = {syllable for province in query.provinces for syllable in syllables(fold(province))}
     words = [word for word in words if word not in places] or words  # "Điện lực Hà Nội" in a question about Hà Nội
-    run = _longest_run(words, text)
-    return query.intent is Intent.COORDINATING and run > _NAMED_ALMOST * len(words)
+    if query.intent is not Intent.COORDINATING:
+        return False
+    actor = _ACTOR.search(query.text)
+    body = syllables(written_out(_BODY_ALONE.sub("", value)))
+    if actor and body and _longest_run(body, syllables(written_out(actor["body"]))) == len(body):
+        return True
+    return _longest_run(words, text) > _NAMED_ALMOST * len(words)
+
+
+# "…, công an phải phối hợp với lực lượng nào": the body before it is no partner of its own.
+_ACTOR = re.compile(
+    r"(?P<body>[^,;:]{2,60}?) (?:(?:phải|cần|sẽ|được giao|có trách nhiệm) )?(?:phối hợp|bắt tay)"
+    r" (?:cùng |với |cùng với )?"
+    r"(?:(?:những|các) )?(?:ai|[^,;:?]{2,30}? nào)\b",
+    re.IGNORECASE,
+)
 
 
 def _without_marks(text: str) -> str:

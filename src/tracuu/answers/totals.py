@@ -48,7 +48,7 @@ def is_of_all(target: Target, evidence: Evidence) -> bool:
 
 _SAYS_ALL = re.compile(
     rf"\W*{SUM_NAMES}(?: (?:thực hiện|triển khai|dự kiến|kế hoạch|đề án|chương trình|nghị quyết|này))*"
-    r"\s*(?:là|khoảng|:)",
+    r"\s*(?:là|khoảng|:)\s*(?:khoảng |hơn |gần |dự kiến |trên )*\d",
     re.IGNORECASE,
 )
 
