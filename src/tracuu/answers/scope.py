@@ -125,6 +125,7 @@ def _is_of_document(passage: Passage, query: Query, evidence: Evidence) -> bool:
     return not (bound and query.intent in TYPED)
 
 
+_LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)\b", re.IGNORECASE)
 _FOR_EACH = re.compile(r"/\s?(?:ha|nguoi|ho|can|thang|m2)\b|\bmoi (?:ho|nguoi|ha|can|xa)\b|\bmuc (?:ho tro|chi|thu)\b")
 # What a passage of another province's document must hold.
 _COVERAGE_ELSEWHERE = 0.75
@@ -145,6 +146,11 @@ def _speaks_of_place(passage: Passage, coverage: float, query: Query, evidence: 
         said = f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"
         here = any(same_province(place.name, asked) for place in find_provinces(said) for asked in query.provinces)
         return here or bool(_FOR_EACH.search(fold(passage.text)))
+    if province is None and header.issuer and _LOCAL.search(header.issuer.value) and query.intent in TYPED:
+        # A commune that does not say where it lies may be of any province, and is not taken for one of the one asked.
+        document = evidence.documents[passage.doc_id]
+        said = fold(evidence.sources[passage.source_id].text[slice(*document.span)])
+        return any(fold(p) in said for p in query.provinces) or bool(query.units)
     if province is None or any(same_province(province.value, p) for p in query.provinces):
         return True
     if query.intent is Intent.FIGURE or coverage < _COVERAGE_ELSEWHERE:

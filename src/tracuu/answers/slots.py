@@ -319,10 +319,39 @@ def _says_another(
     said = office_words(evidence.words(assignment.source_id, assignment.task))
     task = [t for t in syllables(said) if t not in _BETWEEN]
     follows = {pair: task[i + 2] for i, pair in enumerate(itertools.pairwise(task[:-1]))}
+    if _fills_frame(asked, missing, task):
+        return True
     for i in range(2, len(asked) - 1):
         other = follows.get((asked[i - 2], asked[i - 1])) if missing[i] and missing[i + 1] else None
         if other and other not in asked and other not in _GOES_ON and not other.isdigit():
             return True
+    return False
+
+
+# So many words may stand in a task where the question has one: "đo [độ mặn] tự động".
+_WIDEST = 3
+
+
+_MANY_NAMES = frozenset(
+    syllables("nơi chỗ điểm khu vùng vực người nhà hộ dân gia đình ven dọc cạnh gần quanh bờ bên anh em bà con tiền")
+)
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+def _fills_frame(asked: Sequence[str], missing: Sequence[bool], task: Sequence[str]) -> bool:
+    """Whether a task has other words where the question has one that stands nowhere: "đo mưa tự động", "đo … tự động".
+
+    Two words before it and two behind agree. Words of place and people go by many names, and abbreviations say nothing.
+    """
+    for i in range(2, len(asked) - 2):
+        before, behind = tuple(asked[i - 2 : i]), tuple(asked[i + 1 : i + 3])
+        if not missing[i] or asked[i] in _MANY_NAMES or not _VOWEL.search(fold(asked[i])):
+            continue
+        for j in range(len(task) - 3):
+            if tuple(task[j : j + 2]) != before:
+                continue
+            if any(tuple(task[k : k + 2]) == behind for k in range(j + 3, min(j + 3 + _WIDEST, len(task) - 1))):
+                return True
     return False
 
 

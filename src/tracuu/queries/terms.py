@@ -147,7 +147,12 @@ def own_terms(query: Query) -> list[str]:
         term
         for before, term, after in zip(["", *left], left, [*left[1:], ""], strict=False)
         if not _is_day(term, after, query)
-        and (term not in asking or (term, after) in _MEASURES or _is_turn(before, term, after, said, asking))
+        and (
+            term not in asking
+            or {(before, term), (term, after)} & _COMPOUNDS
+            or (term, after) in _MEASURES
+            or _is_turn(before, term, after, said, asking)
+        )
         and (before, term) not in _WITH_ASKING[query.intent]
         and not _is_time(term, query)
     ]
