@@ -7,7 +7,7 @@ from tracuu.answers.focus import thing_asked
 from tracuu.answers.slots import SLOTS
 from tracuu.documents import TITLES
 from tracuu.facts.seasons import seasons_of
-from tracuu.queries import office_words
+from tracuu.queries import office_words, without_days_of_documents
 from tracuu.text import UPPER, fold, syllables
 from tracuu.types import Intent, Passage, Query
 
@@ -215,7 +215,7 @@ _THING_COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<thing>[^\W\d_]+)")
 
 def _is_of_season(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether a quarter or month of a figure's question stands in the passage."""
-    return seasons_of(query.text).are_in(seasons_of(evidence.whole(passage)))
+    return seasons_of(without_days_of_documents(query.text)).are_in(seasons_of(evidence.whole(passage)))
 
 
 def _in_money_column(passage: Passage) -> bool:

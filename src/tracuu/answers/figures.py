@@ -8,11 +8,13 @@ from typing import NamedTuple
 from tracuu import vi
 from tracuu.answers.amounts import holds_numbers
 from tracuu.answers.evidence import Evidence, held_in
+from tracuu.answers.focus import thing_measured
 from tracuu.answers.values import Value
 from tracuu.facts.figures import end_with_bound
 from tracuu.facts.indicators import same_indicator
 from tracuu.facts.sameness import target_seasons
 from tracuu.facts.seasons import Seasons, seasons_of
+from tracuu.queries import office_words, without_days_of_documents
 from tracuu.text import fold, squeeze, syllables, trim
 from tracuu.types import Passage, Query, Span, Target
 
@@ -53,6 +55,7 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
         and _is_named(target, passage, terms, query, evidence)
         and _holds_numbers(target, passage, query, evidence)
         and not _is_part_of_another(target, passage, terms, query, evidence)
+        and _is_of_measured(target, passage, query, evidence)
     ]
     if not scored:
         return None
@@ -185,6 +188,14 @@ def _holds_numbers(target: Target, passage: Passage, query: Query, evidence: Evi
     return holds_numbers(" ".join([clause, *columns, *above]), query, evidence)
 
 
+def _is_of_measured(target: Target, passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether what a question asks the measure of ("bao nhiêu lít xăng") is spoken of in the clause or above it."""
+    thing = thing_measured(office_words(query.text))
+    clause = evidence.words(passage.source_id, (*target.indicator, target.span))
+    said = " ".join([clause, *evidence.headings(passage), evidence.about(passage.doc_id)])
+    return not thing or not thing.isdisjoint(fold(word) for word in held_in(said))
+
+
 def _is_part_of_another(
     target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence
 ) -> bool:
@@ -218,7 +229,10 @@ def of_time(target: Target, query: Query, evidence: Evidence) -> bool:
 
     What is for a whole period is not for one year of it.
     """
-    own, seasons = target_seasons(target, evidence.sources[target.source_id]), seasons_of(query.text)
+    own, seasons = (
+        target_seasons(target, evidence.sources[target.source_id]),
+        seasons_of(without_days_of_documents(query.text)),
+    )
     if own != Seasons() and not seasons.are_in(own):
         return False
     if query.years and seasons == Seasons() and (own.quarters or own.halves):

@@ -51,6 +51,11 @@ _MEASURED = re.compile(
 )
 
 
+def thing_measured(text: str) -> frozenset[str]:
+    """Folded syllables of what ``text`` asks the measure of ("bao nhiêu lít xăng"); none where it names no thing."""
+    return frozenset() if _counted(text) else thing_counted(text)
+
+
 # "Học sinh lớp mấy ở Hà Nội", "đạt bao nhiêu theo kế hoạch": nothing is counted by name.
 _NO_THING = re.compile(
     r"(?:ở|tại|của|cho|trong|vào|đến|thì|là|theo|trên|so|và|với|mà|năm|từ|do|bởi|được|bị|để)\b", re.IGNORECASE

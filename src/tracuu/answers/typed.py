@@ -17,7 +17,7 @@ from tracuu.documents import TITLES
 from tracuu.facts.clauses import reading_copy
 from tracuu.facts.deadlines import Time, find_times
 from tracuu.facts.seasons import Seasons, seasons_of
-from tracuu.queries import topic_terms
+from tracuu.queries import topic_terms, without_days_of_documents
 from tracuu.text import UPPER, fold
 from tracuu.types import Assignment, Intent, Passage, PassageRole, Precision, Query, Span
 
@@ -91,7 +91,7 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return bool(times) and not (_DUE_ASKED.search(query.text) and _is_past(times, passage, evidence))
     if query.intent is Intent.FIGURE:
         part = seasons_of(text)
-        whole_year = query.years and seasons_of(query.text) == Seasons()
+        whole_year = query.years and seasons_of(without_days_of_documents(query.text)) == Seasons()
         if (whole_year and (part.quarters or part.halves)) or kind_held(Kind.NUMBER, text, query.text) == 0:
             return False
         legible = is_legible(value.spans, evidence.sources[passage.source_id].text)

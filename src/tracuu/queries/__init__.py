@@ -7,7 +7,7 @@ from tracuu.queries.naming import DocumentNames, Named
 from tracuu.queries.places import find_provinces, provinces, same_province, successor
 from tracuu.queries.siblings import siblings_in, speaks_of_sibling
 from tracuu.queries.synonyms import office_terms, office_words
-from tracuu.queries.terms import content_terms, topic_terms
+from tracuu.queries.terms import content_terms, topic_terms, without_days_of_documents
 from tracuu.queries.understanding import understand
 from tracuu.queries.years import find_periods, find_years
 
@@ -31,4 +31,5 @@ __all__ = [
     "successor",
     "topic_terms",
     "understand",
+    "without_days_of_documents",
 ]

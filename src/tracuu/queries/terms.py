@@ -220,6 +220,18 @@ _SOURCE_NAMED = re.compile(
 )
 
 
+_DAY_OF_SOURCE = re.compile(
+    rf"(?P<document>(?<![\w/])\d{{1,5}}(?:/\d{{4}})?[/-][^\W\d_][\w/&-]*|\b(?:{'|'.join(TITLES)})\s+(?:số\s+)?\d{{1,5}})"
+    rf"{DAY_OF_DOCUMENT}",
+    re.IGNORECASE,
+)
+
+
+def without_days_of_documents(text: str) -> str:
+    """``text`` without the days behind the numbers of documents: they are no times asked about."""
+    return _DAY_OF_SOURCE.sub(r"\g<document>", text)
+
+
 # "… thay cho chỉ thị nào": which document is asked for, and none is spoken of.
 _DOCUMENT_ASKED = re.compile(rf"\b(?:{'|'.join(TITLES)}|văn bản) (?:nào|gì)\b", re.IGNORECASE)
 
