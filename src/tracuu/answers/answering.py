@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracuu import vi
 from tracuu.agencies.names import names_agency
 from tracuu.answers.confidence import (
-    DOUBTFUL_THRESHOLD,
+    DOUBTFUL_THRESHOLDS,
     FREE_THRESHOLD,
     PLAIN_THRESHOLD,
     THRESHOLD,
@@ -317,7 +317,7 @@ def candidates(
         ):
             signs = signs_of(query, one.hit, value, terms, evidence)
             likely = chance(signs)
-            if not one.doubtful or likely >= DOUBTFUL_THRESHOLD:
+            if likely >= DOUBTFUL_THRESHOLDS[min(one.doubtful, len(DOUBTFUL_THRESHOLDS) - 1)]:
                 found.append(Candidate(one.hit, value, signs, likely))
     first = free.passage.passage_id if free and query.intent not in TYPED else None
     return sorted(

@@ -29,12 +29,13 @@ _ABOUT = re.compile(
 class Eligible(NamedTuple):
     """A hit that may answer, with the share of the question's topic that it holds.
 
-    ``doubtful`` when two neighbouring words of the topic stand nowhere near: it must be the more likely right.
+    ``doubtful`` counts the neighbouring pairs of the topic's words that stand nowhere near: with one it must be
+    the more likely right, with more still likelier.
     """
 
     hit: Hit
     coverage: float
-    doubtful: bool = False
+    doubtful: int = 0
 
 
 class Sifted(NamedTuple):
@@ -60,7 +61,7 @@ def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
     speaking = _SPEAKING | {PassageRole.TITLE} if about else _SPEAKING
     near = [hit for hit in hits if hit.passage.role in speaking]
     covered = [
-        Eligible(hit, _covered(terms, query, hit.passage, evidence), _misses_name(hit.passage, query, evidence))
+        Eligible(hit, _covered(terms, query, hit.passage, evidence), _missed_pairs(hit.passage, query, evidence))
         for hit in near
     ]
     plain = [e for e in covered if not evidence.is_directive(e.hit.passage)]
@@ -94,16 +95,16 @@ def _settled(query: Query, terms: Sequence[str]) -> Reason | None:
     return None
 
 
-def _misses_name(passage: Passage, query: Query, evidence: Evidence) -> bool:
-    """Whether a row leaves out two neighbouring words of the question's topic: one alone may be misspelt.
+def _missed_pairs(passage: Passage, query: Query, evidence: Evidence) -> int:
+    """How many pairs of neighbouring words of the question's topic a row leaves out: one word alone may be misspelt.
 
     Rows are short and alike; a paragraph says the same thing in other words.
     """
     if passage.row is None:
-        return False
+        return 0
     topic = set(topic_terms(query))
     header = evidence.documents[passage.doc_id].header
     stated = [field.value for field in (header.subject, header.place, header.province) if field]
     held = held_in(without_furniture(" ".join([evidence.whole(passage), *stated])))
     every = syllables(office_words(query.text))
-    return any({a, b} <= topic and not {a, b} & held for a, b in itertools.pairwise(every))
+    return sum({a, b} <= topic and not {a, b} & held for a, b in itertools.pairwise(every))

@@ -55,6 +55,7 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
     written, spans = write_out(asked)
     mended = _speller(marks).repair(written, fixed=spans)
     restored = with_place_names(_with_department(marks.restore(mended.text, fixed=mended.fixed), asked))
+    restored = _at_places(restored) if asked.isascii() else restored
     places = find_provinces(restored)
     provinces = tuple(dict.fromkeys(place.name for place in places))
     text = _settle_case(_without_courtesies(restored), marks)
@@ -92,6 +93,15 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
     return _with_description(query, names)
 
 
+def _at_places(text: str) -> str:
+    """``text``, whose marks were put back, with "tại" and no "tài" before a province: "tai Quang Ninh"."""
+    for place in find_provinces(text):
+        before = text[: place.span.start]
+        text = _RICHES.sub(lambda match: f"{match['first']}ại{match['rest']}", before) + text[place.span.start :]
+    return text
+
+
+_RICHES = re.compile(r"\b(?P<first>[Tt])ài(?P<rest> (?:tỉnh |thành phố )?)$")
 _DAY_BEHIND = re.compile(DAY_OF_DOCUMENT, re.IGNORECASE)
 
 
