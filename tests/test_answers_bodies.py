@@ -309,17 +309,9 @@ def test_a_body_of_another_kind_is_not(library: Library, question: str) -> None:
         ),
         ("Ai chủ trì phun thuốc diệt muỗi?", None),
         ("Ai chủ trì sửa chữa phòng học bị tốc mái?", "Sở Giáo dục và Đào tạo"),
-        pytest.param(
-            "Ai chủ trì sửa chữa phòng khám bị tốc mái?",
-            None,
-            marks=pytest.mark.xfail(strict=True, reason="a word that the index lacks sets nothing apart"),
-        ),
+        ("Ai chủ trì sửa chữa phòng khám bị tốc mái?", None),
         ("Ai chủ trì theo dõi rệp sáp trên vườn dừa?", None),
-        pytest.param(
-            "Ai chủ trì sâu đầu vàng trên vườn cam?",
-            None,
-            marks=pytest.mark.xfail(strict=True, reason="a word that the index lacks sets nothing apart"),
-        ),
+        ("Ai chủ trì sâu đầu vàng trên vườn cam?", None),
         pytest.param(
             "Ai chủ trì kiểm định thang máy?",
             None,

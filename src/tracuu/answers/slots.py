@@ -296,7 +296,7 @@ def _is_deed_of(assignment: Assignment, query: Query, evidence: Evidence) -> boo
 _GOES_ON = frozenset(
     syllables(
         "theo trong tại và của trên cho ở với để đến từ về trước hoàn thành xong đúng bằng có các những gắn phục vụ"
-        " năm quý tháng ngày do khi nhằm giai đoạn trình không chưa còn đã đang bị được"
+        " năm quý tháng ngày do khi nhằm giai đoạn trình không chưa còn"
     )
 )
 

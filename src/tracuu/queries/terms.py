@@ -149,13 +149,20 @@ def own_terms(query: Query) -> list[str]:
         if not _is_day(term, after, query)
         and (
             term not in asking
-            or {(before, term), (term, after)} & _COMPOUNDS
+            or _is_in_compound(before, term, after, query)
             or (term, after) in _MEASURES
             or _is_turn(before, term, after, said, asking)
         )
         and (before, term) not in _WITH_ASKING[query.intent]
         and not _is_time(term, query)
     ]
+
+
+def _is_in_compound(before: str, term: str, after: str, query: Query) -> bool:
+    """Whether a small word is part of a longer one ("nhà ở") whose other part is no word of asking ("theo dõi")."""
+    of_intent = _ASKING_WORDS.get(query.intent, "").split()
+    pairs = {(before, term), (term, after)} & _COMPOUNDS
+    return any(one not in of_intent and other not in of_intent for one, other in pairs)
 
 
 def _asked_with(query: Query) -> list[Span]:
