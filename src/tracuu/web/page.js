@@ -58,7 +58,7 @@
       if (opened) reader.open(opened, { focus: false });
       else reader.close({ focus: false });
     }
-    chooseTab(new URLSearchParams(location.search).get("tab") ?? FIRST_TAB);
+    chooseTab(tabAsked());
   }
 
   function restore(asked) {
@@ -77,11 +77,13 @@
   // --- Tabs ---------------------------------------------------------------------------------------
 
   const tabs = () => [...document.querySelectorAll("#tc-tabs [role=tab][data-tab-id]")];
+  const tabAsked = () => new URLSearchParams(location.search).get("tab") ?? FIRST_TAB;
   let tab = "";
   let choosing = ""; // the tab that was pressed by the address and is not in front yet
 
   function chooseTab(id, tries = 4) {
     const button = tabs().find((one) => one.dataset.tabId === id);
+    if (!button && tries > 1) setTimeout(() => { if (tabAsked() === id) chooseTab(id, tries - 1); }, 300); // moved behind “…” just now
     if (!button || button.getAttribute("aria-selected") === "true") return;
     tab = choosing = id; // so that the change is not written again
     setTimeout(() => {
@@ -324,7 +326,7 @@
     if (started || !tabs().length || !document.querySelector("#tc-reader .tc-reader")) return;
     started = true;
     tabChanged();
-    chooseTab(new URLSearchParams(location.search).get("tab") ?? FIRST_TAB);
+    chooseTab(tabAsked());
     const opened = part(OPENED, location.search);
     if (opened) reader.open(opened, { focus: false });
     sitting.show();
