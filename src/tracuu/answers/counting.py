@@ -24,7 +24,7 @@ _OPENING_TIME = re.compile(
     re.IGNORECASE,
 )
 # Digits were lost before the unit: "đạt chuẩn: 1    %". Near miss: "đạt 1 %".
-_LOST_DIGITS = re.compile(r"\d[ \u00a0]{2,}%|(?<![\d\s])\s*[ \u00a0.…_]{3,}%")
+_LOST_DIGITS = re.compile(r"\d[ \u00a0]{2,}%|(?<![\d\s.…_])[ \u00a0.…_]{3,}%")
 
 
 class _Clause(NamedTuple):

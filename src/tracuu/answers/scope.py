@@ -47,8 +47,14 @@ def beyond_place(terms: Sequence[str], query: Query, document: Document) -> list
     header = document.header
     own = fold(" ".join(field.value for field in (header.issuer, header.place) if field))
     units = [unit for unit in query.units if re.search(rf"\b{re.escape(fold(unit))}\b", own)]
-    named = {term for unit in units for term in syllables(unit)} | (_LEVELS if units else set())
-    return [term for term in terms if term not in named] or list(terms)
+    named = {term for unit in units for term in syllables(unit)}
+    level = named | _LEVELS  # "xã" before the name, and "thị" before "trấn"
+    kept = [
+        term
+        for term, after in zip(terms, [*terms[1:], ""], strict=True)
+        if term not in named and not (units and term in _LEVELS and after in level)
+    ]
+    return kept or list(terms)
 
 
 _LEVELS = frozenset({"xã", "phường", "huyện", "thị", "trấn", "thành", "phố", "đặc", "khu"})
