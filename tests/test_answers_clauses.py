@@ -94,6 +94,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("Theo Quyết định số 702/QĐ-UBND ngày 20/5/2024, cơ quan nào chủ trì cấp hạt giống hoa?", "Sở Nông nghiệp"),
         ("Theo kế hoạch kèm Quyết định 702/QĐ-UBND ngày 20/5/2024, năm 2025 trồng bao nhiêu ha hoa?", "560 ha"),
         ("Ở xã Mường Lống, mỗi hộ dân trả bao nhiêu tiền phí thu gom rác một tháng?", "12.000 đồng"),
+        ("Ở xã Mường Lống ai được miễn phí thu gom rác?", "hộ neo đơn"),
         ("Ở xã Mường Lống ai dọn dẹp các nhà xưởng bỏ trống?", "Ban Chỉ huy Quân sự xã"),
     ],
 )

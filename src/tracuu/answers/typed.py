@@ -72,7 +72,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     said = evidence.whole(passage) if kind is Kind.REASON else text  # "Nguyên nhân: …" may stand before
     if kind in MUST_HOLD and query.intent not in SLOTS and not kind_held(kind, said, query.text):
         return False
-    if kind is Kind.WHO and query.intent is Intent.FREE and not kind_held(kind, text, query.text):
+    asks_name = kind is Kind.WHO and query.intent is Intent.FREE and not _ANYBODY.search(query.text)
+    if asks_name and not kind_held(kind, text, query.text):
         return False  # nobody is named
     if kind is Kind.WHO and passage.row and not names_agency(text):
         return False  # the cell of a row that names somebody is another one
@@ -106,6 +107,10 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     return bool(_SAYING[query.intent].search(text)) and names_agency(rest)
 
 
+# Whom rules are for goes by no name: "ai được miễn phí", "những ai phải nộp". Near miss: "ai làm tổ trưởng".
+_ANYBODY = re.compile(
+    r"\bai\s+(?:sẽ |thì |mới |không |cũng )?(?:được|bị|phải|cần|thuộc diện|có quyền|đủ điều kiện)\b", re.IGNORECASE
+)
 # "Báo cáo trước ngày nào": the years of a programme are no day.
 _DAY_ASKED = re.compile(r"\b(?:ngày|hôm|tháng) (?:nào|mấy|bao nhiêu)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:[-–]|đến(?: năm)?)\s*(?:19|20)\d{2}\b")
