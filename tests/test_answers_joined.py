@@ -104,7 +104,9 @@ def test_tasks_are_told_with_their_times_where_both_are_asked(library: Library) 
     ],
 )
 def test_the_role_is_told_unless_the_task_says_it(text: str, role: Intent, told: str) -> None:
-    item = AnswerItem(text=text, locator=(), reference="", source="a.txt", start=0, end=9, role=role)
+    item = AnswerItem(
+        text=text, locator=(), reference="", marked_reference="", source="a.txt", start=0, end=9, role=role
+    )
     assert entry_told(item) == told
 
 

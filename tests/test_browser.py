@@ -254,7 +254,7 @@ def test_abstention_says_why_and_shows_nearest_passages_as_such(tab, site):
     shot(tab, "abstention-1366x768")
 
 
-@pytest.mark.parametrize(("question", "said"), [("", "đang để trống."), ("x" * 2100, "dài quá 2.000 ký tự.")])
+@pytest.mark.parametrize(("question", "said"), [("", "chưa có chữ nào."), ("x" * 2100, "dài quá 2.000 ký tự.")])
 def test_bad_question_is_told_in_a_sentence(tab, site, question, said):
     ask(tab, site, question)
     assert f"Câu hỏi {said}" in tab.inner_text(".tc-abstain")
@@ -491,7 +491,7 @@ def test_each_form_of_the_reference_is_copied_alone(tab, site, library):
     citation = library.ask(QUESTION).citations[0]
     tab.click(".tc-forms summary >> nth=0")
     shot(tab, "forms-1366x768")
-    for number, form in enumerate((pasting.full(citation), pasting.short(citation), pasting.note(citation))):
+    for number, form in enumerate((pasting.full(citation), citation.short_reference, pasting.note(citation))):
         button = tab.locator(".tc-card >> nth=0").locator(".tc-forms [data-copy]").nth(number)
         assert copied_by(tab, button) == form
 

@@ -68,7 +68,7 @@ def test_people_read_both_places(run):
     assert out.startswith("Có 2 cảnh báo.")
     assert "đạt 28 m²/người" in out
     assert out.count(" · cần người xem xét, quyết định") == 2
-    assert "mục 2, Phần II, Kế hoạch số 39-KH/TU" in out
+    assert "mục 2, Phần II, Kế hoạch số [39-KH/TU]" in out
 
 
 def test_a_draft_is_checked_against_the_corpus_and_the_corpus_is_left_alone(run, tmp_path: Path):
@@ -143,7 +143,7 @@ def test_reports_name_what_was_checked_and_what_was_not(run, tmp_path: Path):
     for text in (words, page):
         assert "moi.txt" in text
         assert "Phạm vi kiểm tra" in text
-        assert "Kế hoạch số 39-KH/TU, ngày 13/3/2026 của Ban Thường vụ Tỉnh ủy Điện Biên" in text
+        assert "Kế hoạch số [39-KH/TU], ngày [13/3/2026] của Ban Thường vụ Tỉnh ủy Điện Biên" in text
     assert "<mark>30%</mark>" in page
     assert "http" not in page
     assert zipfile.ZipFile(tmp_path / "bao-cao.docx").testzip() is None
@@ -192,7 +192,7 @@ def test_what_asks_no_question_opens_without_the_model(run, monkeypatch):
 def test_two_copies_are_told_apart_by_their_files_and_lists_have_one_dash(run):
     _, out, _ = run()
     assert "Hai bản của Kế hoạch 39-KH/TU khác nhau về tên riêng: bản thứ nhất ghi “Tủa Chùa”" in out
-    assert "Kế hoạch số 39-KH/TU (tệp ke-hoach-39-dien-bien.txt)" in out
+    assert "Kế hoạch số [39-KH/TU] (tệp ke-hoach-39-dien-bien.txt)" in out
     assert "Kế hoạch số 39-KH/TU (tệp cong-van-584-sinh-phinh.txt)" in out
     assert "– -" not in out
     run("--report", "bao-cao.html")
@@ -234,3 +234,35 @@ def test_a_row_and_a_day_in_markdown_are_shown_without_its_signs():
     assert shown("| 1 | Nâng cấp | 30/6/2026 |", "30/6/2026") == "1 | Nâng cấp | 30/6/2026"
     assert shown("| 1 | Nâng cấp | 30/6/2026 |", "1 | Nâng cấp") == "1 | Nâng cấp | 30/6/2026"
     assert shown("- **Sở Y tế** chủ trì", "Sở Y tế") == "Sở Y tế chủ trì"
+
+
+def test_a_choice_is_told_where_it_leaves_findings_out(run, tmp_path):
+    _, out, _ = run("--rule", "sum", "--report", tmp_path / "r.html")
+    assert "Không có điểm nào thuộc điều kiện đã chọn." in out
+    assert "không khớp" not in out.splitlines()[0]
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "Không có điểm nào thuộc điều kiện đã chọn." in page
+    assert "Báo cáo chỉ nêu những điểm thuộc điều kiện đã chọn: quy tắc “Tổng không bằng các phần”; " in page
+    _, out, _ = run("--severity", "error")
+    errors = out.count("\n[Lỗi]")
+    _, out, _ = run("--json")
+    others = len(out.splitlines()) - errors
+    _, out, _ = run("--severity", "error", "--report", tmp_path / "e.docx")
+    assert f"{others} điểm khác không thuộc điều kiện đã chọn (bỏ --rule, --severity để xem)." in out
+    said = "\n".join(p.text for p in docx.Document(str(tmp_path / "e.docx")).paragraphs)
+    assert f"đã chọn: mức Lỗi; {others} điểm khác không nêu ở đây." in said
+
+
+def test_a_report_of_everything_speaks_of_no_choice(run, tmp_path):
+    run("--report", tmp_path / "r.html")
+    assert "điều kiện đã chọn" not in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_what_is_inferred_stands_in_brackets_that_are_explained(run, tmp_path):
+    _, out, _ = run("--rule", "figure", "--report", tmp_path / "r.html")
+    told = "Phần trong ngoặc vuông là suy ra"
+    assert "Kế hoạch số [39-KH/TU]" in out
+    assert out.count(told) == 1
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "Kế hoạch số [39-KH/TU], ngày [13/3/2026]" in page
+    assert page.count(told) == 1

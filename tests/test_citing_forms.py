@@ -409,14 +409,13 @@ def test_the_style_is_that_of_the_symbol_and_else_of_the_issuer(symbol, issuer, 
     assert style_of(record(symbol=symbol, issuer=issuer)) is style
 
 
-def test_a_footnote_is_a_sentence_and_short_when_cited_again() -> None:
+def test_a_footnote_is_a_sentence() -> None:
     passage = Passage(
         passage_id="a:0", doc_id="a", source_id="a", role=PassageRole.TEXT, span=Span(0, 3), text="abc",
         context="", locator=Locator(labels=("II", "1", "a")),
     )  # fmt: skip
     document = CASES["plan of the Party"][0]
     assert footnote(document, passage) == f"Điểm a, mục 1, Phần II, {CASES['plan of the Party'][1]}."
-    assert footnote(document, passage, again=True) == "Điểm a, mục 1, Phần II, Kế hoạch số 39-KH/TU."
     assert footnote(document) == f"{CASES['plan of the Party'][1]}."
     source = Source(source_id="a", sha256="0", text="abc")
     hit = Hit(passage=passage, score=0.5, dense=0.9, lexical=2.0, dense_rank=1, lexical_rank=1)

@@ -310,7 +310,7 @@ def test_quote_says_that_nothing_speaks_of_a_topic_and_that_is_no_error(run: Run
 def test_quote_without_a_topic_is_one_sentence(run: Run, corpus_index: Path) -> None:
     code, out, err = run("quote", "  ", "--index", corpus_index)
     assert (code, out) == (1, "")
-    assert err == "Lỗi: Chủ đề đang để trống. Hãy nhập chủ đề cần trích dẫn, ví dụ: “nhà ở xã hội”.\n"
+    assert err == "Lỗi: Chủ đề chưa có chữ nào. Hãy nhập chủ đề cần trích dẫn, ví dụ: “nhà ở xã hội”.\n"
 
 
 def on_a_terminal(*arguments: str, **variables: str) -> str:

@@ -458,7 +458,7 @@ def test_topics_find_what_staff_would_quote(library: Library) -> None:
 
 
 def test_a_topic_must_be_said(library: Library) -> None:
-    with pytest.raises(QuestionError, match="Chủ đề đang để trống"):
+    with pytest.raises(QuestionError, match="Chủ đề chưa có chữ nào"):
         library.quote(" ?")
     with pytest.raises(QuestionError, match=r"quá 2\.000 ký tự"):
         library.quote("nhà ở " * 400)

@@ -68,7 +68,7 @@ def test_entry_says_where_it_stands_and_is_cited(library: Library):
     assert entry.locator == ("Phụ lục", "STT 6")
     assert entry.lead == "Sở Xây dựng, UBND các xã, phường: Điện Biên Phủ, Mường Thanh, Thanh An"
     assert entry.reference.startswith("STT 6, Phụ lục, Kế hoạch số 39-KH/TU, ngày 13/3/2026 của")
-    assert entry.short_reference == "STT 6, Phụ lục, Kế hoạch số 39-KH/TU"
+    assert entry.short_reference == "STT 6, Phụ lục, Kế hoạch số [39-KH/TU]"
     assert "[39-KH/TU]" in entry.marked_reference
     assert (entry.deadline.start, entry.deadline.end) == (date(2026, 4, 1), date(2026, 6, 30))
 

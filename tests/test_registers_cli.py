@@ -111,3 +111,18 @@ def test_wrong_use_is_told(run, arguments, code, words):
     assert (found, out) == (code, "")
     assert words in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(("register", "stated"), [("tasks", "2233/KH-UBND"), ("targets", "50-KH/TU")])
+def test_what_is_inferred_stands_in_brackets_that_are_explained_once(run, register, stated, tmp_path):
+    told = "Phần trong ngoặc vuông là suy ra"
+    _, out, _ = run(register, "--document", "KH 39")
+    assert "Kế hoạch số [39-KH/TU], ngày [13/3/2026]" in out
+    assert out.count(told) == 1
+    _, out, _ = run(register, "--document", stated)
+    assert f"Kế hoạch số {stated}" in out
+    assert told not in out
+    run(register, "--document", "KH 39", "--xlsx", tmp_path / "r.xlsx")
+    cells = [str(c.value) for row in openpyxl.load_workbook(tmp_path / "r.xlsx").active.iter_rows() for c in row]
+    assert any("Kế hoạch số [39-KH/TU]" in cell for cell in cells)
+    assert not any("Kế hoạch số 39-KH/TU" in cell for cell in cells)

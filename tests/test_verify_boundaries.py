@@ -241,3 +241,15 @@ def test_pieces_of_two_documents_are_no_quotation():
     match = index.grade("Sở Xây dựng rà soát quy hoạch […] bố trí vốn cho các xã")
     assert match.verdict is not Verdict.EXACT
     assert match.verdict is Verdict.NOT_FOUND or any(d.marked for d in match.differences)
+
+
+@pytest.mark.parametrize(("quote", "verdict"), [
+    ("Kế hoạch 39", Verdict.NOT_FOUND),
+    ("Nghị quyết 06", Verdict.NOT_FOUND),
+    ("phấn đấu hoàn thành 1.800 căn nhà ở xã hội", Verdict.ALTERED),
+    ("1.800 căn nhà ở", Verdict.ALTERED),
+])  # fmt: skip
+def test_few_words_with_one_that_the_source_has_not_are_no_quotation_of_it(library, quote, verdict):
+    match = library.verify(quote)
+    assert match.verdict is verdict
+    assert (match.citation is None) == (verdict is Verdict.NOT_FOUND)

@@ -39,6 +39,8 @@ def check(index):
         ("Nêu: “một hai ba bốn”.", ["một hai ba bốn"]),
         ('Nêu: "một hai ba bốn" và "năm sáu bảy tám".', ["một hai ba bốn", "năm sáu bảy tám"]),
         ("Nêu: «một hai ba bốn».", ["một hai ba bốn"]),
+        ("Nêu: <<một hai ba bốn>> và 「năm sáu bảy tám」.", ["một hai ba bốn", "năm sáu bảy tám"]),
+        ("Nêu: ＂một hai ba bốn＂, nơi 《năm sáu bảy tám》.", ["một hai ba bốn", "năm sáu bảy tám"]),
         ("Nêu: ‘một hai ba bốn’.", ["một hai ba bốn"]),
         ("“một “hai ba bốn năm” sáu bảy”", ["một “hai ba bốn năm” sáu bảy"]),
         ("“một hai ba\nbốn năm sáu”", ["một hai ba\nbốn năm sáu"]),

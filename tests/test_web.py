@@ -219,7 +219,7 @@ def test_what_was_inferred_of_a_reference_stands_in_brackets_wherever_it_is_used
     citation = dataclasses.replace(
         FakeLibrary().citation(),
         marked_reference="STT 6, Phụ lục, Kế hoạch số [39-KH/TU], ngày [13/3/2026]",
-        short_reference="STT 6, Phụ lục, Kế hoạch số 39-KH/TU",
+        short_reference="STT 6, Phụ lục, Kế hoạch số [39-KH/TU]",
         footnote="STT 6, Phụ lục, Kế hoạch số 39-KH/TU, ngày 13/3/2026.",
         inferred=tuple(InferredPart(part=p, value="x", why="y") for p in ("symbol", "issued_on")),
     )
@@ -250,7 +250,7 @@ def test_abstention_says_why_and_names_the_nearest_passages_as_such_without_grad
 
 
 @pytest.mark.parametrize(
-    ("question", "said"), [("", "đang để trống."), ("   ", "đang để trống."), ("x" * 2001, "dài quá 2.000 ký tự.")]
+    ("question", "said"), [("", "chưa có chữ nào."), ("   ", "chưa có chữ nào."), ("x" * 2001, "dài quá 2.000 ký tự.")]
 )
 def test_bad_question_gets_a_sentence_and_no_card(question, said):
     view = parsed(page.answer(FakeLibrary(), question))

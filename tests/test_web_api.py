@@ -113,15 +113,15 @@ def test_what_of_a_draft_was_not_checked_is_told(client, small):
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("/api/search", "Câu hỏi đang để trống"),
+        ("/api/search", "Câu hỏi chưa có chữ nào"),
         ("/api/search?q=" + "x" * 2001, "quá 2.000 ký tự"),
         ("/api/ask?q=x&top=0", "“top” không hợp lệ"),
         ("/api/ask?q=x&top=51", "“top” không hợp lệ"),
         ("/api/ask?q=x&top=nhiều", "“top” không hợp lệ"),
         ("/api/ask?q=x&issued_from=mai", "không phải ngày hợp lệ"),
         ("/api/ask?q=x&issued_to=2026-02-31", "không phải ngày hợp lệ"),
-        ("/api/quote?topic=", "Chủ đề đang để trống"),
-        ("/api/verify?text=", "Đoạn trích đang để trống"),
+        ("/api/quote?topic=", "Chủ đề chưa có chữ nào"),
+        ("/api/verify?text=", "Đoạn trích chưa có chữ nào"),
         ("/api/verify?text=" + "x" * 6001, "quá 6.000 ký tự"),
         ("/api/show?document=khong-co", "Không có văn bản “khong-co”"),
     ],
@@ -389,7 +389,7 @@ def test_tool_lists_documents(tools, small):
 
 @pytest.mark.parametrize(
     ("name", "arguments", "words"),
-    [("verify", {"text": " "}, "đang để trống"), ("show", {"document": "x9"}, "Không có văn bản"), ("quote", {"topic": ""}, "để trống"), ("check", {"rule": "x"}, "Không có quy tắc"), ("check", {"draft": " "}, "Chưa có nội dung")],
+    [("verify", {"text": " "}, "chưa có chữ nào"), ("show", {"document": "x9"}, "Không có văn bản"), ("quote", {"topic": ""}, "chưa có chữ nào"), ("check", {"rule": "x"}, "Không có quy tắc"), ("check", {"draft": " "}, "Chưa có nội dung")],
 )  # fmt: skip
 def test_tool_refuses_in_one_sentence(tools, name, arguments, words):
     result = talk(tools, lambda client: client.call_tool(name, arguments))

@@ -85,7 +85,7 @@ def test_nothing_found_says_what_to_try():
 
 def test_topic_that_is_empty_is_refused_in_a_sentence(client):
     page = Page(client.get("/quotes", params={"topic": " "}).text)
-    assert "Chủ đề đang để trống" in page.text
+    assert "Chủ đề chưa có chữ nào" in page.text
     assert page.values("role") == ["alert"]
 
 

@@ -170,7 +170,7 @@ def _fields(document: Document) -> Iterator[tuple[str, FieldView]]:
 
 def spoken_names(documents: Sequence[Document]) -> dict[str, str]:
     """Documents as later mentions name them ("Công văn số 584-CV/ĐU"), what is inferred in brackets, by doc_id."""
-    return {document.doc_id: short_reference(document, marked=True) for document in documents}
+    return {document.doc_id: short_reference(document) for document in documents}
 
 
 def counted(documents: Sequence[Document]) -> str:

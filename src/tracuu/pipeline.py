@@ -441,6 +441,7 @@ class Library:
             text=self.evidence.words(task.passage.source_id, spans).rstrip(" .;,:"),
             locator=task.passage.locator.labels,
             reference=reference(document, task.passage),
+            marked_reference=reference(document, task.passage, marked=True),
             source=task.passage.source_id,
             start=spans[0].start,
             end=spans[-1].end,

@@ -10,7 +10,8 @@ from tracuu import vi
 from tracuu.citing import document_reference
 from tracuu.errors import ReviewError
 from tracuu.exports.office import office_document, packed
-from tracuu.findings.wording import each_quote, excerpt, pieces, place_said
+from tracuu.findings import Chosen, Shown, chosen_words
+from tracuu.findings.wording import brackets_told, counted, each_quote, excerpt, pieces, place_said
 from tracuu.types import Citation, Document, Finding, Header, Source
 
 # What a document has to say of itself before rules can compare it with others.
@@ -20,16 +21,16 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a report tells; ``quiet`` are findings that were reviewed and are left out."""
+    """What a report tells: the findings that were ``chosen``, of documents or of drafts held against them."""
 
-    findings: tuple[Finding, ...]
+    found: Shown
+    chosen: Chosen
     documents: tuple[Document, ...]
     drafts: tuple[str, ...] = ()
-    quiet: int = 0
 
 
 def write_report(
-    path: Path, findings: Sequence[Finding], *, checked: Sequence[Document], drafts: Sequence[Source], quiet: int
+    path: Path, found: Shown, chosen: Chosen, *, checked: Sequence[Document], drafts: Sequence[Source]
 ) -> None:
     """Write the report to a .docx or .html file.
 
@@ -37,7 +38,7 @@ def write_report(
         ReviewError: the file cannot be written.
     """
     names = tuple(draft.source_id for draft in drafts)
-    report = Report(findings=tuple(findings), documents=tuple(checked), drafts=names, quiet=quiet)
+    report = Report(found=found, chosen=chosen, documents=tuple(checked), drafts=names)
     data = report_docx(report) if path.suffix.lower() == ".docx" else report_html(report).encode("utf-8", "replace")
     try:
         path.write_bytes(data)
@@ -57,12 +58,15 @@ def scope_lines(report: Report) -> Iterator[str]:
         said = vi.REPORT_CORPUS_COPIES if copies else vi.REPORT_CORPUS
         yield said.format(count=len(report.documents), copies=copies)
     yield vi.REPORT_RULES.format(rules="; ".join(vi.CHECK_RULES.values()))
-    if report.quiet:
-        yield vi.REPORT_QUIET.format(number=report.quiet)
+    if said := chosen_words(report.chosen, _titles(report)):
+        yield vi.REPORT_CHOSEN.format(chosen=said, number=report.found.others)
+    if report.found.quiet:
+        yield vi.REPORT_QUIET.format(number=report.found.quiet)
     for field in _NEEDED:
         names = [d.doc_id for d in report.documents if _lacks(d.header, field)]
         if names:
             yield vi.REPORT_LACKS[field].format(names=", ".join(names))
+    yield from brackets_told(c for f in report.found.findings for c in f.evidence)
     yield vi.REPORT_NOT
 
 
@@ -83,12 +87,6 @@ def _titles(report: Report) -> dict[str, str]:
     return {document.doc_id: document_reference(document) or document.doc_id for document in report.documents}
 
 
-def _counted(findings: Sequence[Finding]) -> str:
-    counts = {name: sum(f.severity == name for f in findings) for name in vi.CHECK_SEVERITIES}
-    said = [vi.CHECK_COUNTS[name].format(number=number) for name, number in counts.items() if number]
-    return vi.CHECK_FOUND.format(counts=", ".join(said)) if said else vi.CHECK_NOTHING
-
-
 # --- HTML --------------------------------------------------------------------------------------
 
 _STYLE = """body{font:16px/1.5 "Times New Roman",serif;max-width:60em;margin:2em auto;padding:0 1em}
@@ -104,8 +102,8 @@ mark{background:#ffe69c;color:#111}.small{color:#444}"""
 def report_html(report: Report) -> str:
     """A page that stands by itself: no script, nothing from elsewhere."""
     titles = _titles(report)
-    groups = by_document(report.findings)
-    body = [f"<h1>{_e(vi.REPORT_TITLE)}</h1>", f"<p><strong>{_e(_counted(report.findings))}</strong></p>"]
+    groups = by_document(report.found.findings)
+    body = [f"<h1>{_e(vi.REPORT_TITLE)}</h1>", f"<p><strong>{_e(counted(report.found))}</strong></p>"]
     for doc_id, findings in groups.items():
         body.append(f"<h2>{_e(titles.get(doc_id, doc_id))}</h2>")
         body += map(_article, findings)
@@ -160,8 +158,8 @@ def report_docx(report: Report) -> bytes:
     document = office_document()
     document.core_properties.title = vi.REPORT_TITLE
     document.add_paragraph(style="Title").add_run(vi.REPORT_TITLE.upper())
-    _paragraph(document, _counted(report.findings), bold=True)
-    for doc_id, findings in by_document(report.findings).items():
+    _paragraph(document, counted(report.found), bold=True)
+    for doc_id, findings in by_document(report.found.findings).items():
         _paragraph(document, titles.get(doc_id, doc_id), bold=True)
         for finding in findings:
             _add(document, finding)

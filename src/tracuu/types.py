@@ -635,6 +635,7 @@ class AnswerItem:
     text: str
     locator: tuple[str, ...]
     reference: str
+    marked_reference: str
     source: str
     start: int
     end: int
@@ -816,7 +817,8 @@ class MentionStatus(StrEnum):
 class MentionCheck:
     """A mention of a document in a draft, ``[start, end)`` of its text.
 
-    ``doc_id`` and ``reference`` (its viện dẫn) are those of the document meant, None when it is not held.
+    ``doc_id`` and ``reference`` (its viện dẫn, in ``marked_reference`` with what is inferred in square brackets) are
+    those of the document meant, None when it is not held.
     ``cited_by`` are the doc_ids of documents that cite it, when it is only cited. ``unread`` are days beside it, as
     written, that are not its day of issue and may be meant so. ``type`` tells its JSON line apart.
     """
@@ -829,6 +831,7 @@ class MentionCheck:
     type: str = "mention"
     doc_id: str | None = None
     reference: str | None = None
+    marked_reference: str | None = None
     differences: tuple[CitedDifference, ...] = ()
     cited_by: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()

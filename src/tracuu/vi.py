@@ -165,7 +165,7 @@ INFERRED_MARK = "[{text}]"
 STAGE_READING = "Đọc văn bản"
 STAGE_EMBEDDING = "Lập chỉ mục ngữ nghĩa"
 WARM_UP = "co quan nao chu chi nhiem vu quy hoach?"
-QUESTION_EMPTY = "Câu hỏi đang để trống. Hãy nhập câu hỏi, ví dụ: “Cơ quan nào chủ trì nhiệm vụ …?”."
+QUESTION_EMPTY = "Câu hỏi chưa có chữ nào. Hãy nhập câu hỏi, ví dụ: “Cơ quan nào chủ trì nhiệm vụ …?”."
 QUESTION_LONG = "Câu hỏi dài {length} ký tự, quá {limit} ký tự. Hãy rút gọn câu hỏi rồi hỏi lại."
 SETTINGS_UNREADABLE = "Không đọc được tệp cấu hình “{path}” ({why}). Hãy sửa lại hoặc xóa tệp này."
 SETTINGS_UNKNOWN = "Tệp cấu hình “{path}” có mục “{key}” không hợp lệ. Các mục dùng được: {known}."
@@ -434,7 +434,7 @@ PAGE_REASONS = {
     "no_evidence": "Kho văn bản không có đoạn nào đủ căn cứ để trả lời câu hỏi này.",
     "other_subject": "Các đoạn tìm được không nói đến địa phương, cơ quan, văn bản hoặc năm nêu trong câu hỏi.",
 }
-PAGE_QUESTION_EMPTY = "Câu hỏi đang để trống."
+PAGE_QUESTION_EMPTY = "Câu hỏi chưa có chữ nào."
 PAGE_QUESTION_LONG = "Câu hỏi dài quá 2.000 ký tự."
 PAGE_TRY = "Có thể thử:"
 PAGE_NEXT_STEPS = {
@@ -516,7 +516,7 @@ PAGE_READER_ABSENT = "Văn bản được dẫn này không có trong kho."
 PAGE_READER_DOUBTFUL = "Trong kho có văn bản cùng số, ký hiệu nhưng chưa đủ căn cứ để xác định là văn bản được dẫn."
 
 # --- sentences to quote ---
-TOPIC_EMPTY = "Chủ đề đang để trống. Hãy nhập chủ đề cần trích dẫn, ví dụ: “nhà ở xã hội”."
+TOPIC_EMPTY = "Chủ đề chưa có chữ nào. Hãy nhập chủ đề cần trích dẫn, ví dụ: “nhà ở xã hội”."
 TOPIC_LONG = "Chủ đề dài {length} ký tự, quá {limit} ký tự. Hãy rút gọn chủ đề rồi tìm lại."
 CLI_QUOTE = "Tìm câu đáng trích dẫn theo chủ đề, nguyên văn, kèm viện dẫn."
 CLI_TOPIC = "Chủ đề, ví dụ: “nhà ở xã hội”."
@@ -528,10 +528,9 @@ QUOTE_PASTED = "{said} ({reference})"
 QUOTE_AGAIN = "Nhắc lại: {reference}"
 INFERRED_PARTS = "Trong ngoặc vuông là phần suy ra, văn bản không ghi ở chỗ thường lệ:"
 INFERRED_PART = "[{value}]: {why}"
-INFERRED_IN_NAME = "Tên đầy đủ: {name}; phần trong ngoặc vuông là suy ra, văn bản không in."
 INFERRED_BRACKETS = "Phần trong ngoặc vuông là suy ra, văn bản không in ở chỗ thường lệ."
 # --- quotations checked ---
-QUOTATION_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra, hoặc chỉ tệp dự thảo bằng --file."
+QUOTATION_EMPTY = "Đoạn trích chưa có chữ nào. Hãy nhập đoạn cần kiểm tra, hoặc chỉ tệp dự thảo bằng --file."
 QUOTATION_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. Hãy tách thành từng đoạn, hoặc lưu thành tệp rồi kiểm tra bằng --file."
 DRAFT_EMPTY = "Dự thảo không có chữ nào. Hãy kiểm tra lại tệp rồi chạy lại."
 DRAFT_FILE_EMPTY = "Tệp “{path}” không có chữ nào. Hãy mở tệp để kiểm tra nội dung, lưu lại rồi chạy lại."
@@ -773,7 +772,7 @@ MCP_ABOUT = "Tra cứu văn bản chỉ đạo, điều hành: hỏi đáp, tìm
 CLI_MCP = "Mở thêm công cụ MCP (chỉ đọc) ở địa chỉ /mcp cho trợ lý và phần mềm khác."
 PAGE_TAB_QUOTING = "Trích dẫn"
 PAGE_TAB_VERIFYING = "Kiểm tra trích dẫn"
-API_TEXT_EMPTY = "Đoạn trích đang để trống. Hãy nhập đoạn cần kiểm tra."
+API_TEXT_EMPTY = "Đoạn trích chưa có chữ nào. Hãy nhập đoạn cần kiểm tra."
 API_TEXT_LONG = "Đoạn trích dài {length} ký tự, quá {limit} ký tự. Hãy gửi như một dự thảo, hoặc tách thành từng đoạn."
 DRAFT_AGAIN = ("rồi chạy lại", "rồi kiểm tra lại")
 DRAFT_SLOW = "Dự thảo gửi lên quá chậm (quá {seconds} giây). Hãy kiểm tra đường truyền rồi gửi lại."
@@ -866,6 +865,9 @@ CHECK_RULES = {
 }
 CHECK_FOUND = "Có {counts}."
 CHECK_NOTHING = "Không thấy điểm nào không khớp."
+CHECK_NONE_CHOSEN = "Không có điểm nào thuộc điều kiện đã chọn."
+CHECK_OTHERS = "{number} điểm khác không thuộc điều kiện đã chọn (bỏ --rule, --severity để xem)."
+CHECK_CHOSEN = {"rule": "quy tắc “{value}”", "severity": "mức {value}", "document": "có liên quan đến {value}"}
 CHECK_QUIET = "{number} mục đã xem xét không hiện ở đây (thêm --all để xem)."
 CHECK_REVIEWED = "Đã xem xét: {note}"
 CLI_CHECK = "Kiểm tra những điểm không khớp nhau trong kho văn bản, hoặc trong dự thảo so với kho."
@@ -903,6 +905,7 @@ REPORT_DRAFTS = (
 REPORT_CORPUS = "Đã kiểm tra {count} văn bản trong kho."
 REPORT_CORPUS_COPIES = "Đã kiểm tra {count} văn bản trong kho, trong đó có {copies} bản sao của văn bản khác."
 REPORT_RULES = "Các quy tắc: {rules}."
+REPORT_CHOSEN = "Báo cáo chỉ nêu những điểm thuộc điều kiện đã chọn: {chosen}; {number} điểm khác không nêu ở đây."
 REPORT_QUIET = "Không nêu lại {number} mục đã được xem xét."
 REPORT_LACKS = {
     "symbol": "Không đọc được số, ký hiệu nên không đối chiếu được viện dẫn tới: {names}.",
@@ -928,7 +931,6 @@ FINDINGS_HTML = "Tải báo cáo HTML"
 FINDINGS_OF_CORPUS = "Những điểm không khớp trong kho văn bản"
 FINDINGS_OF_DRAFT = "Những điểm không khớp của dự thảo {name}"
 FINDINGS_NONE = "Không có quy tắc nào thấy điểm không khớp trong kho văn bản. Có thể chọn một dự thảo để đối chiếu."
-FINDINGS_NONE_CHOSEN = "Không có điểm nào thuộc điều kiện đã chọn"
 FINDINGS_DRAFT = "Dự thảo"
 FINDINGS_DRAFT_PLACE = "{place} của dự thảo"
 FINDINGS_OTHERS = "{number} điểm khác không thuộc điều kiện đã chọn; chọn “Tất cả” ở các ô trên để xem."
@@ -1145,7 +1147,7 @@ LABELS = {
 NUMBERING = {
     "skipped": "Sau {before} đến ngay {after}, thiếu {wanted}",
     "doubled": "Có hai {here} liền nhau; nơi sau lẽ ra là {wanted}",
-    "other": "Giữa {before} và {after} ghi {here}; lẽ ra là {wanted}",
+    "other": "Sau {before} ghi {here}, lẽ ra là {wanted}; tiếp theo là {after}",
     "swapped": "Thứ tự đảo lộn: {here} đứng trước {wanted}",
     "back": "Sau {before} lại ghi {here}; lẽ ra là {wanted}",
     "beginning": "Danh sách bắt đầu từ {here}, thiếu {wanted}",

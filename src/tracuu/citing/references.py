@@ -50,17 +50,17 @@ def reference(document: Document, passage: Passage | None = None, *, subject: bo
     return _at(passage, document_reference(document, subject=subject, marked=marked))
 
 
-def short_reference(document: Document, passage: Passage | None = None, *, marked: bool = False) -> str:
-    """The reference of a later mention: the place, kind, and number and symbol.
+def short_reference(document: Document, passage: Passage | None = None) -> str:
+    """The reference of a later mention: the place, kind, and number and symbol; what is inferred in square brackets.
 
     Without a number the document is told by its date and issuer.
     """
-    return _at(passage, _numbered(document, marked) or document_reference(document, subject=False, marked=marked))
+    return _at(passage, _numbered(document, True) or document_reference(document, subject=False, marked=True))
 
 
-def footnote(document: Document, passage: Passage | None = None, *, again: bool = False, marked: bool = False) -> str:
-    """The reference as the words of a footnote: a capital first, a full stop last; short when cited ``again``."""
-    text = short_reference(document, passage, marked=marked) if again else reference(document, passage, marked=marked)
+def footnote(document: Document, passage: Passage | None = None, *, marked: bool = False) -> str:
+    """The reference as the words of a footnote: a capital first, a full stop last."""
+    text = reference(document, passage, marked=marked)
     return f"{text[0].upper()}{text[1:]}."
 
 

@@ -15,7 +15,7 @@ from tracuu.settings import read_settings
 from tracuu.usage import Command
 
 if TYPE_CHECKING:
-    from tracuu.findings import Reviews
+    from tracuu.findings import Reviews, Shown
     from tracuu.types import Finding, Source
 
 Drafts = Annotated[list[Path] | None, typer.Argument(metavar=f"[{METAVARS['file']} ...]", help=vi.CLI_CHECK_FILES)]
@@ -46,7 +46,7 @@ def _check(
     corpus: CorpusDir = None,
 ) -> None:
     _check_options(rule, severity, reviewed, note, report)
-    from tracuu.findings import Reviews, with_reviews
+    from tracuu.findings import Chosen, Reviews, choose, with_reviews
     from tracuu.findings.reviews import FILE
 
     drafts = _read(files or [])  # a bad file is told before the index is opened
@@ -56,14 +56,14 @@ def _check(
     if reviewed is not None:
         _mark(found, reviewed, note or "", reviews)
         return
-    found = tuple(f for f in with_reviews(found, reviews.read()) if _is_wanted(f, rule, severity))
-    shown = tuple(f for f in found if every or f.reviewed is None)
+    chosen = Chosen(rule=rule or "", severity=severity or "", reviewed=every)
+    shown = choose(with_reviews(found, reviews.read()), chosen)
     if report is not None:
         from tracuu.reporting import write_report
 
-        write_report(report, shown, checked=library.documents, drafts=drafts, quiet=len(found) - len(shown))
+        write_report(report, shown, chosen, checked=library.documents, drafts=drafts)
         print(vi.CLI_CHECK_WRITTEN.format(path=report), file=sys.stderr)
-    _print(shown, quiet=len(found) - len(shown), json=json)
+    _print(shown, json=json)
 
 
 def _check_options(
@@ -90,12 +90,6 @@ def _read(files: "list[Path]") -> "tuple[Source, ...]":
     return tuple(draft_source(path.name, read_draft(path).text) for path in files)
 
 
-def _is_wanted(finding: "Finding", rule: str | None, severity: str | None) -> bool:
-    order = list(vi.CHECK_SEVERITIES)
-    least = order.index(severity) if severity else len(order)
-    return (rule is None or finding.rule == rule) and order.index(finding.severity.value) <= least
-
-
 def _mark(found: "tuple[Finding, ...]", wanted: str, note: str, reviews: "Reviews") -> None:
     finding = next((f for f in found if f.finding_id == wanted), None)
     if finding is None:
@@ -104,10 +98,10 @@ def _mark(found: "tuple[Finding, ...]", wanted: str, note: str, reviews: "Review
     print(vi.CLI_CHECK_MARKED.format(id=wanted), file=sys.stderr)
 
 
-def _print(shown: "tuple[Finding, ...]", *, quiet: int, json: bool) -> None:
+def _print(shown: "Shown", *, json: bool) -> None:
     if json:
-        print_lines(shown)
+        print_lines(shown.findings)
         return
     from tracuu.findings.wording import findings_text
 
-    show(findings_text(shown, quiet=quiet))
+    show(findings_text(shown))

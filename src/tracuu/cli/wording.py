@@ -44,7 +44,8 @@ def _said(answer: "Answer") -> str:
     if len(answer.items) < 2:
         return _readable(answer.answer or "")
     return "\n".join(
-        f"{n}. {_readable(entry_told(item))}\n    {item.reference}" for n, item in enumerate(answer.items, start=1)
+        f"{n}. {_readable(entry_told(item))}\n    {item.marked_reference}"
+        for n, item in enumerate(answer.items, start=1)
     )
 
 

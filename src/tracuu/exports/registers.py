@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tracuu import vi
 from tracuu.exports.sheets import Column, Kind, Sheet, Value
 from tracuu.registers import TargetEntry, TaskEntry
-from tracuu.registers.wording import due_words, figure_words, notes, years_words
+from tracuu.registers.wording import brackets_told, due_words, figure_words, notes, years_words
 
 # Columns by the keys of vi.REGISTER_TASK_COLUMNS: width in characters, what they hold, whether Word prints them.
 _TASKS: tuple[tuple[str, int, Kind, bool], ...] = (
@@ -53,7 +53,7 @@ def tasks_sheet(entries: Sequence[TaskEntry], about: str = "") -> Sheet:
     return Sheet(
         name=vi.REGISTER_TASKS_SHEET,
         title=vi.REGISTER_TASKS_TITLE,
-        about=about,
+        about=_about(about, entries),
         columns=_columns(_TASKS, vi.REGISTER_TASK_COLUMNS),
         rows=tuple(tuple(row[key] for key, *_ in _TASKS) for row in rows),
     )
@@ -65,10 +65,14 @@ def targets_sheet(entries: Sequence[TargetEntry], about: str = "") -> Sheet:
     return Sheet(
         name=vi.REGISTER_TARGETS_SHEET,
         title=vi.REGISTER_TARGETS_TITLE,
-        about=about,
+        about=_about(about, entries),
         columns=_columns(_TARGETS, vi.REGISTER_TARGET_COLUMNS),
         rows=tuple(tuple(row[key] for key, *_ in _TARGETS) for row in rows),
     )
+
+
+def _about(filtered: str, entries: Sequence[TaskEntry] | Sequence[TargetEntry]) -> str:
+    return ". ".join(filter(None, [filtered, *(said.rstrip(".") for said in brackets_told(entries))]))
 
 
 def _columns(rows: Sequence[tuple[str, int, Kind, bool]], names: dict[str, str]) -> tuple[Column, ...]:
@@ -88,7 +92,7 @@ def _task(number: int, entry: TaskEntry) -> dict[str, Value]:
         "issued": entry.issued,
         "province": entry.province or "",
         "short": entry.short_reference,
-        "reference": entry.reference,
+        "reference": entry.marked_reference,
         "quote": entry.quote,
         "source": entry.source,
         "note": "; ".join(notes(entry)),
@@ -112,7 +116,7 @@ def _target(number: int, entry: TargetEntry) -> dict[str, Value]:
         "document": entry.document or "",
         "issued": entry.issued,
         "short": entry.short_reference,
-        "reference": entry.reference,
+        "reference": entry.marked_reference,
         "quote": entry.quote,
         "source": entry.source,
         "note": "; ".join(notes(entry)),

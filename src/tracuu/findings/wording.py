@@ -1,11 +1,12 @@
 """Findings as they are printed in a terminal."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tracuu import vi
 from tracuu.documents import strip_markup
+from tracuu.findings.choosing import Shown
 from tracuu.text import squeeze
 from tracuu.types import Citation, Finding
 
@@ -14,13 +15,27 @@ _DASH = re.compile(r"^[-–—•]\s+|^[-–—•]$")
 _AROUND = 120
 
 
-def findings_text(findings: Sequence[Finding], *, quiet: int = 0) -> str:
-    """All findings, each with its places, and how many of each severity; ``quiet`` are reviewed and not shown."""
-    counts = {name: sum(f.severity == name for f in findings) for name in vi.CHECK_SEVERITIES}
+def findings_text(found: Shown) -> str:
+    """All findings, each with its places, how many of each severity, and how many are not shown and why."""
+    tail = list(brackets_told(citation for finding in found.findings for citation in finding.evidence))
+    tail += [vi.CHECK_OTHERS.format(number=found.others)] if found.others else []
+    tail += [vi.CHECK_QUIET.format(number=found.quiet)] if found.quiet else []
+    return "\n\n".join([counted(found), *map(finding_text, found.findings), *tail])
+
+
+def counted(found: Shown) -> str:
+    """How many findings of each severity there are; that none is, or none of those chosen."""
+    counts = {name: sum(f.severity == name for f in found.findings) for name in vi.CHECK_SEVERITIES}
     said = [vi.CHECK_COUNTS[name].format(number=number) for name, number in counts.items() if number]
-    head = vi.CHECK_FOUND.format(counts=", ".join(said)) if said else vi.CHECK_NOTHING
-    tail = [vi.CHECK_QUIET.format(number=quiet)] if quiet else []
-    return "\n\n".join([head, *map(finding_text, findings), *tail])
+    if not said:
+        return vi.CHECK_NONE_CHOSEN if found.others else vi.CHECK_NOTHING
+    return vi.CHECK_FOUND.format(counts=", ".join(said))
+
+
+def brackets_told(citations: Iterable[Citation]) -> Iterator[str]:
+    """The sentence that says what square brackets are, when a reference has them."""
+    if any(citation.inferred for citation in citations):
+        yield vi.INFERRED_BRACKETS
 
 
 def finding_text(finding: Finding) -> str:
@@ -37,7 +52,7 @@ def finding_text(finding: Finding) -> str:
 
 def place_said(finding: Finding, citation: Citation, *, full: bool = False) -> str:
     """The short (or full) viện dẫn of a place, with its file where nothing else tells two copies apart."""
-    said = (not full and citation.short_reference) or citation.reference
+    said = (not full and citation.short_reference) or citation.marked_reference or citation.reference
     files = {c.source for c in finding.evidence if c.document == citation.document}
     return vi.CHECK_FILE.format(kind=said, file=citation.source) if len(files) > 1 else said
 

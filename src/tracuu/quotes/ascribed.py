@@ -92,7 +92,7 @@ def _elsewhere(match: QuoteMatch, cited: Mentioned, index: QuoteIndex) -> QuoteM
 def _noted(match: QuoteMatch, document: Document) -> QuoteMatch:
     assert match.citation is not None
     span = Span(match.citation.start, match.citation.end)
-    told = QuoteNote(kind=NoteKind.ELSEWHERE, text=document_reference(document, subject=False), span=span)
+    told = QuoteNote(kind=NoteKind.ELSEWHERE, text=document_reference(document, subject=False, marked=True), span=span)
     return replace(match, notes=(*match.notes, told))
 
 

@@ -32,6 +32,8 @@ ALTERED = 0.75
 _BELOW_EXACT = 0.9999
 # Places at which a quotation stands word for word that are looked at; a set phrase may stand in every directive.
 _OCCURRENCES = 200
+# So few words, with others that the source does not have, are not its own: "Kế hoạch 39".
+_FEW = 4
 # A stretch that shares more words fewer than the best one is not the nearest.
 _FEWER = 2
 
@@ -270,10 +272,15 @@ class QuoteIndex:
             end=len(text),
             notes=(*notes, *around(held.source.text, place.span)),
         )
-        if likeness >= ALTERED:
+        if likeness >= ALTERED and not _is_added_to(match):
             return match
         near = self.places.around(held.source.source_id, place.span)
         return _not_found(replace(match, citation=self.places.cite(held.source, near, min(likeness, _BELOW_EXACT))))
+
+
+def _is_added_to(match: QuoteMatch) -> bool:
+    """Whether it is a few words that stand in the source, and one that changes them and stands nowhere there."""
+    return len(match.text.split()) <= _FEW and any(d.marked and not d.source for d in match.differences)
 
 
 def _not_found(match: QuoteMatch) -> QuoteMatch:

@@ -32,10 +32,10 @@ class _Mark(NamedTuple):
 
 
 # Double marks, and two single ones typed for one; single ones are no strokes of a name ("H’Mông").
-_DOUBLE = re.compile("[“”„‟«»\"〝〞]|''|‘‘|’’|``")
+_DOUBLE = re.compile("[“”„‟«»\"＂〝〞「」『』《》]|''|‘‘|’’|``|<<|>>")
 _SINGLE = re.compile(r"(?<!\w)‘(?!‘)([^‘’\n]*(?:\w’\w[^‘’\n]*)*)’(?![\w’])")
-_OPENING, _CLOSING = "“„‟«‘‘``〝", "”»’’〞"
-_BOTH = ('"', "''")
+_OPENING = "“„‟«‘‘``〝「『《<<"
+_BOTH = ('"', "＂", "''")
 
 
 def find_quotations(text: str) -> Iterator[Span]:

@@ -184,6 +184,7 @@ def _checked(
         symbol=mention.symbol,
         doc_id=document.doc_id if document else None,
         reference=document_reference(document) if document else None,
+        marked_reference=document_reference(document, marked=True) if document else None,
         differences=differences,
         cited_by=cited_by,
     )

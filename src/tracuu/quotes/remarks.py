@@ -119,10 +119,10 @@ def mention_remark(check: MentionCheck, names: Mapping[str, str] = _NO_NAMES) ->
     """Whether the document is known and what is said wrongly of it, with its viện dẫn when it is held."""
     status = vi.MENTION_STATUSES[check.status.value]
     lines = [status.format(differences=_fields(check.differences), unread="; ".join(check.unread))]
-    if check.reference:
-        lines.append(vi.QUOTE_REFERENCE.format(reference=check.reference))
-        if "[" in (name := names.get(check.doc_id or "", "")):
-            lines.append(vi.INFERRED_IN_NAME.format(name=name))
+    if check.marked_reference:
+        lines.append(vi.QUOTE_REFERENCE.format(reference=check.marked_reference))
+        if check.marked_reference != check.reference:
+            lines.append(vi.INFERRED_BRACKETS)
     if check.status is MentionStatus.CITED or (check.status is MentionStatus.DIFFERS and check.cited_by):
         lines.append(
             vi.MENTION_CITED_BY.format(documents="; ".join(dict.fromkeys(names.get(d, d) for d in check.cited_by)))

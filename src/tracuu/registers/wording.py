@@ -63,7 +63,7 @@ def tasks_text(entries: Sequence[TaskEntry]) -> str:
     if not entries:
         return vi.REGISTER_NO_TASKS
     blocks = [_task(number, entry) for number, entry in enumerate(entries, start=1)]
-    return "\n\n".join([vi.REGISTER_TASKS_COUNT.format(count=len(entries)), *blocks])
+    return "\n\n".join([vi.REGISTER_TASKS_COUNT.format(count=len(entries)), *blocks, *brackets_told(entries)])
 
 
 def _task(number: int, entry: TaskEntry) -> str:
@@ -71,7 +71,7 @@ def _task(number: int, entry: TaskEntry) -> str:
     for role in Role:
         cell = getattr(entry, role.value)
         lines += [f"    {vi.REGISTER_LINES[role]}: {cell}"] if cell else []
-    return "\n".join([*lines, f"    {entry.reference}", *(f"    ({note})" for note in notes(entry))])
+    return "\n".join([*lines, f"    {entry.marked_reference}", *(f"    ({note})" for note in notes(entry))])
 
 
 def targets_text(entries: Sequence[TargetEntry]) -> str:
@@ -79,13 +79,19 @@ def targets_text(entries: Sequence[TargetEntry]) -> str:
     if not entries:
         return vi.REGISTER_NO_TARGETS
     blocks = [_target(number, entry) for number, entry in enumerate(entries, start=1)]
-    return "\n\n".join([vi.REGISTER_TARGETS_COUNT.format(count=len(entries)), *blocks])
+    return "\n\n".join([vi.REGISTER_TARGETS_COUNT.format(count=len(entries)), *blocks, *brackets_told(entries)])
 
 
 def _target(number: int, entry: TargetEntry) -> str:
     when = ", ".join(filter(None, (years_words(entry), entry.place or entry.province or "")))
     said = f"{number}. {entry.indicator}: {figure_words(entry)}" + (f" ({when})" if when else "")
-    return "\n".join([said, f"    {entry.reference}", *(f"    ({note})" for note in notes(entry))])
+    return "\n".join([said, f"    {entry.marked_reference}", *(f"    ({note})" for note in notes(entry))])
+
+
+def brackets_told(entries: Sequence[TaskEntry] | Sequence[TargetEntry]) -> Iterator[str]:
+    """The sentence that says what square brackets are, when a reference has them."""
+    if any(entry.marked_reference != entry.reference for entry in entries):
+        yield vi.INFERRED_BRACKETS
 
 
 # --- What a person should know of a filter ---------------------------------------------------------

@@ -70,7 +70,7 @@ def card(citation: Citation, read: Slice, *, graded: bool = True, printed: Print
 
 def place_of(citation: Citation) -> str:
     """The place and the document in a few words."""
-    return pasting.short(citation) or pasting.full(citation)
+    return citation.short_reference or pasting.full(citation)
 
 
 def open_link(citation: Citation) -> str:
@@ -82,7 +82,7 @@ def name_of(citation: Citation) -> str:
     """The document as later mentions name it; kind and number, or its file, when no such name was made."""
     place = spoken_place(citation.locator)
     if citation.short_reference:
-        named = pasting.short(citation)
+        named = citation.short_reference
         name = named.removeprefix(f"{place}, ") if place else named
         return name[0].upper() + name[1:]
     number = vi.NUMBERED.format(kind="", symbol=citation.document).strip() if citation.document else None
@@ -118,7 +118,7 @@ def _headings(citation: Citation, read: Slice) -> str:
 
 def forms_html(citation: Citation) -> str:
     """The reference in full, short and as a footnote, each to be copied; what was inferred is told."""
-    forms = {"full": pasting.full(citation), "short": pasting.short(citation), "footnote": pasting.note(citation)}
+    forms = {"full": pasting.full(citation), "short": citation.short_reference, "footnote": pasting.note(citation)}
     rows = "".join(
         f"<div><dt>{vi.PAGE_FORM_NAMES[form]}</dt><dd>{escape(text)} "
         + copy_button(vi.PAGE_COPY, text, css="tc-link", told=_told(form))

@@ -5,32 +5,13 @@ from dataclasses import dataclass
 
 from tracuu import vi
 from tracuu.errors import ReviewError
-from tracuu.findings import Reviews, with_reviews
+from tracuu.findings import Chosen, Reviews, Shown, choose, with_reviews
 from tracuu.findings.drafts import draft_source
 from tracuu.reporting import Report, report_docx, report_html
-from tracuu.types import Finding, Source
+from tracuu.types import Source
 from tracuu.web.drafts import PASTED
 from tracuu.web.library import Library
 from tracuu.web.uploads import Upload
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """Which findings are wanted; "" for any. ``document`` is a doc_id that one of the places must be in."""
-
-    rule: str = ""
-    severity: str = ""
-    document: str = ""
-    reviewed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """The findings wanted, how many more were reviewed and left out, and how many are of another choice."""
-
-    findings: tuple[Finding, ...]
-    quiet: int = 0
-    others: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +43,7 @@ def shown(library: Library, reviews: Reviews, chosen: Chosen, drafts: Held = COR
         ReviewError: no such rule or severity, or the notes cannot be read.
     """
     _check(chosen)
-    order = list(vi.CHECK_SEVERITIES)
-    least = order.index(chosen.severity) if chosen.severity else len(order)
-    every = with_reviews(library.check(drafts.sources, should_stop=drafts.gone), reviews.read())
-    found = tuple(
-        finding
-        for finding in every
-        if (not chosen.rule or finding.rule == chosen.rule)
-        and order.index(finding.severity.value) <= least
-        and (not chosen.document or any(c.doc_id == chosen.document for c in finding.evidence))
-    )
-    wanted = tuple(f for f in found if chosen.reviewed or f.reviewed is None)
-    return Shown(findings=wanted, quiet=len(found) - len(wanted), others=len(every) - len(found))
+    return choose(with_reviews(library.check(drafts.sources, should_stop=drafts.gone), reviews.read()), chosen)
 
 
 def _check(chosen: Chosen) -> None:
@@ -99,8 +69,9 @@ def mark(library: Library, reviews: Reviews, finding_id: str, note: str, drafts:
     reviews.mark(finding, note)
 
 
-def report(library: Library, found: Shown, drafts: Held, *, word: bool) -> bytes:
-    """The report as a Word file or as a page."""
+def report(library: Library, reviews: Reviews, chosen: Chosen, drafts: Held, *, word: bool) -> bytes:
+    """The report of the findings that are wanted, as a Word file or as a page."""
+    found = shown(library, reviews, chosen, drafts)
     names = tuple(draft.source_id for draft in drafts.sources)
-    whole = Report(findings=found.findings, documents=library.documents, drafts=names, quiet=found.quiet)
+    whole = Report(found=found, chosen=chosen, documents=library.documents, drafts=names)
     return report_docx(whole) if word else report_html(whole).encode("utf-8", "replace")

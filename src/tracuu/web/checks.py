@@ -10,9 +10,9 @@ from starlette.concurrency import run_in_threadpool
 
 from tracuu import vi
 from tracuu.errors import TracuuError
-from tracuu.findings import Reviews
+from tracuu.findings import Chosen, Reviews, Shown
 from tracuu.web.api import FILE_REPLY, answers, record, said, word
-from tracuu.web.checked import CORPUS, Chosen, Held, Shown, held, mark, report, shown
+from tracuu.web.checked import CORPUS, Held, held, mark, report, shown
 from tracuu.web.findings import findings_html
 from tracuu.web.fragments import refused_html
 from tracuu.web.library import Library
@@ -47,7 +47,7 @@ def add_check_interface(app: FastAPI, library: Library, reviews: Reviews) -> Non
 
     @app.get("/api/check.docx", summary=vi.API_CHECK_WORD, responses=FILE_REPLY, response_class=Response)
     def check_word(chosen: Wanted) -> Response:
-        return word(_report(library, reviews, chosen, CORPUS, as_word=True), vi.REPORT_FILE)
+        return word(report(library, reviews, chosen, CORPUS, word=True), vi.REPORT_FILE)
 
     @app.post(
         "/api/check.docx",
@@ -57,7 +57,7 @@ def add_check_interface(app: FastAPI, library: Library, reviews: Reviews) -> Non
         openapi_extra=DRAFT_BODY,
     )
     def check_word_draft(chosen: Wanted, upload: Sent, name: Name = "") -> Response:
-        return word(_report(library, reviews, chosen, held(upload, name), as_word=True), vi.REPORT_FILE)
+        return word(report(library, reviews, chosen, held(upload, name), word=True), vi.REPORT_FILE)
 
     whole: dict[int | str, dict[str, Any]] = {
         200: {"description": vi.API_CHECK_HTML, "content": {"text/html": {"schema": {"type": "string"}}}}
@@ -65,7 +65,7 @@ def add_check_interface(app: FastAPI, library: Library, reviews: Reviews) -> Non
 
     @app.get("/api/check.html", summary=vi.API_CHECK_HTML, responses=whole, response_class=HTMLResponse)
     def check_html(chosen: Wanted) -> Response:
-        return _page(_report(library, reviews, chosen, CORPUS, as_word=False))
+        return _page(report(library, reviews, chosen, CORPUS, word=False))
 
     @app.post(
         "/api/check.html",
@@ -75,11 +75,7 @@ def add_check_interface(app: FastAPI, library: Library, reviews: Reviews) -> Non
         openapi_extra=DRAFT_BODY,
     )
     def check_html_draft(chosen: Wanted, upload: Sent, name: Name = "") -> Response:
-        return _page(_report(library, reviews, chosen, held(upload, name), as_word=False))
-
-
-def _report(library: Library, reviews: Reviews, chosen: Chosen, drafts: Held, *, as_word: bool) -> bytes:
-    return report(library, shown(library, reviews, chosen, drafts), drafts, word=as_word)
+        return _page(report(library, reviews, chosen, held(upload, name), word=False))
 
 
 def _page(data: bytes) -> Response:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from tracuu import vi
 from tracuu.citing import spoken_place
+from tracuu.findings import Shown
 from tracuu.findings.wording import each_quote, pieces
 from tracuu.types import Citation, Document, Finding
 from tracuu.web import pasting
-from tracuu.web.checked import Shown
 from tracuu.web.frame import BARE
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import Library
@@ -91,7 +91,7 @@ def findings_html(library: Library, found: Shown, *, draft: str = "") -> str:
 
 def _nothing(found: Shown, draft: str) -> str:
     if found.others:
-        return f'<section class="tc-answer"><h2>{vi.FINDINGS_NONE_CHOSEN}</h2>{_left_out(found)}</section>'
+        return f'<section class="tc-answer"><h2>{vi.CHECK_NONE_CHOSEN.rstrip(".")}</h2>{_left_out(found)}</section>'
     words = vi.FINDINGS_NONE_DRAFT if draft else vi.FINDINGS_NONE
     return f'<section class="tc-answer"><h2>{vi.CHECK_NOTHING}</h2><p>{words}</p>{_left_out(found)}</section>'
 
@@ -141,7 +141,7 @@ def _place(citation: Citation, kept: "set[str]") -> str:
 
 def _named(citation: Citation, kept: "set[str]") -> str:
     """The place and its document as later mentions name it; a draft that names itself by nothing is called one."""
-    said = pasting.short(citation) or pasting.full(citation) or citation.source
+    said = citation.short_reference or pasting.full(citation) or citation.source
     place = spoken_place(citation.locator)
     if citation.doc_id in kept or said not in {vi.DOCUMENT, f"{place}, {vi.DOCUMENT}"}:
         return said

@@ -8,10 +8,10 @@ from pydantic import Field
 
 from tracuu import vi
 from tracuu.errors import ServerError, TracuuError
-from tracuu.findings import Reviews
+from tracuu.findings import Chosen, Reviews
 from tracuu.findings.drafts import draft_source
 from tracuu.overview import DetailView, detail, find_document, overview
-from tracuu.web.checked import CORPUS, Chosen, Held, shown
+from tracuu.web.checked import CORPUS, Held, shown
 from tracuu.web.drafts import PASTED, quotation, received
 from tracuu.web.library import MOST_PASSAGES, Library
 from tracuu.web.register_api import target_list, task_list

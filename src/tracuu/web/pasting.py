@@ -1,7 +1,6 @@
 """What people paste: references with what was inferred in brackets, words without mark-up, rows with their columns."""
 
 from tracuu import vi
-from tracuu.documents import canonical_symbol
 from tracuu.errors import QuotationError
 from tracuu.exports import Excerpt, excerpt
 from tracuu.types import Citation, InferredPart, Quotation, Span
@@ -19,15 +18,6 @@ def note(citation: Citation | Quotation) -> str:
     """The reference as the words of a footnote, what is inferred in square brackets."""
     words = full(citation)
     return f"{words[0].upper()}{words[1:]}." if citation.marked_reference else citation.footnote
-
-
-def short(citation: Citation | Quotation) -> str:
-    """The reference of a later mention, an inferred number in square brackets; without a number the whole in full."""
-    named = _parts(citation.inferred)
-    if "symbol" in named and citation.document:
-        symbol = canonical_symbol(citation.document)
-        return citation.short_reference.replace(symbol, vi.INFERRED_MARK.format(text=symbol))
-    return full(citation) if named and not citation.document and citation.short_reference else citation.short_reference
 
 
 def numbered(citation: Citation | Quotation) -> str:

@@ -149,7 +149,7 @@ def _as_printed(library: Library, quotation: Quotation) -> Excerpt:
         end=quotation.end,
         text=quotation.text,
         footnote=pasting.note(quotation),
-        short_reference=pasting.short(quotation),
+        short_reference=quotation.short_reference,
         stems=stems,
     )
 
