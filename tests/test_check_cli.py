@@ -193,7 +193,7 @@ def test_two_copies_are_told_apart_by_their_files_and_lists_have_one_dash(run):
     _, out, _ = run()
     assert "Hai bản của Kế hoạch 39-KH/TU khác nhau về tên riêng: bản thứ nhất ghi “Tủa Chùa”" in out
     assert "Kế hoạch số [39-KH/TU] (tệp ke-hoach-39-dien-bien.txt)" in out
-    assert "Kế hoạch số 39-KH/TU (tệp cong-van-584-sinh-phinh.txt)" in out
+    assert "Kế hoạch số [39-KH/TU] (tệp cong-van-584-sinh-phinh.txt)" in out
     assert "– -" not in out
     run("--report", "bao-cao.html")
     assert "tỉnh Điện Biên (tệp cong-van-584-sinh-phinh.txt)</cite>" in Path("bao-cao.html").read_text(encoding="utf-8")
