@@ -189,15 +189,27 @@ def has_figure(passage: Passage, query: Query, evidence: Evidence) -> bool:
     said = without_conditions(evidence.plain(passage, (passage.span,)), query.text)
     text = fold(said)
     asked = _UNIT_ASKED.search(fold(query.text))
-    share = asked and asked["unit"] in {"%", "phan tram"}  # "bao nhiêu phần trăm tổng vốn"
-    money = not share and (_MONEY_ASKED.search(fold(query.text)) or (not asked and _PRICE_ASKED.search(query.text)))
-    if money and not _MONEY.search(text) and not _in_money_column(passage):
+    if asks_money(query.text) and not _MONEY.search(text) and not _in_money_column(passage):
         return False
     if asked:
         unit = _UNITS.get(asked["unit"], re.escape(asked["unit"]))
         counts = text if "%" in unit else _SHARE.sub(" ", text)
         return bool(re.search(rf"\d[^.;/]{{0,12}}(?:{unit})", counts))
     return any(c.isdigit() for c in text) or counts_in_words(query.text, said)
+
+
+def asks_money(question: str) -> bool:
+    """Whether an amount of money is asked for, and no share of one ("bao nhiêu phần trăm tổng vốn")."""
+    folded = fold(question)
+    asked = _UNIT_ASKED.search(folded)
+    if asked and asked["unit"] in {"%", "phan tram"}:
+        return False
+    return bool(_MONEY_ASKED.search(folded) or (not asked and _PRICE_ASKED.search(question)))
+
+
+def holds_money(text: str) -> bool:
+    """Whether an amount of money stands in a text."""
+    return _MONEY.search(fold(text)) is not None
 
 
 # Match: "hai lớp" for "mấy lớp tập huấn". Near miss: "năm học" for "mấy học kỳ", "một phiên" (any).

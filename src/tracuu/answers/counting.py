@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tracuu.answers.amounts import counts_in_words, without_conditions
+from tracuu.answers.amounts import asks_money, counts_in_words, holds_money, without_conditions
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.focus import thing_counted
 from tracuu.queries import office_words
@@ -17,12 +17,14 @@ _NEXT_CLAUSE = re.compile(r"[;.](?=\s)|,\s(?=(?:trong đó|trong khi|so với|th
 _COMPARED = re.compile(r"\s*\b(?:so với|cùng kỳ|tăng|giảm|thấp hơn|cao hơn)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)")
-# A time that opens sentences is that of all their clauses. Match: "Năm 2026: đón 18,2 triệu lượt khách; doanh thu …".
+# A time that opens sentences is that of all their clauses; before a comma, of those of one sentence.
+# Match: "Năm 2026: đón 18,2 triệu lượt khách; doanh thu …", "Đến cuối năm 2025, 90% doanh nghiệp …; 40% …".
 _OPENING_TIME = re.compile(
     r"\W*(?:\d{1,2}[.)]\s*)?(?:(?:đến|tới|trong|hết|cuối|đầu|riêng)\s+)*(?:năm|giai đoạn)\s+(?:19|20)\d{2}"
-    r"(?:\s*[-–]\s*(?:19|20)\d{2})?\s*:",
+    r"(?:\s*[-–]\s*(?:19|20)\d{2})?\s*(?P<sign>[:,])",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.](?=\s)")
 # Digits were lost before the unit: "đạt chuẩn: 1    %". Near miss: "đạt 1 %".
 _LOST_DIGITS = re.compile(r"\d[ \u00a0]{2,}%|(?<![\d\s.…_])[ \u00a0.…_]{3,}%")
 
@@ -35,9 +37,13 @@ class _Clause(NamedTuple):
 
 
 def _clauses(text: str) -> Iterator[_Clause]:
-    opening = _OPENING_TIME.match(text)
-    for clause in _NEXT_CLAUSE.split(text):
-        yield _Clause(clause, opening.group() if opening else "")
+    whole = ""
+    for sentence in _SENTENCE_END.split(text):
+        found = _OPENING_TIME.match(sentence)
+        own = found.group() if found else ""
+        whole = own if found and found["sign"] == ":" else whole
+        for clause in _NEXT_CLAUSE.split(sentence):
+            yield _Clause(clause, own or whole)
 
 
 def says_figure(query: Query, text: str) -> bool:
@@ -52,6 +58,7 @@ def _figure_clauses(query: Query, text: str) -> list[str]:
         for clause in _clauses(without_conditions(text, query.text))
         if (compares or not _COMPARED.match(clause.text))
         and (any(c.isdigit() for c in clause.text) or counts_in_words(query.text, clause.text))
+        and (holds_money(clause.text) or not asks_money(query.text))
         and _is_of_years(query, clause)
     ]
 

@@ -10,7 +10,7 @@ from tracuu.answers.slots import TYPED
 from tracuu.documents.digits import with_digits
 from tracuu.documents.places import is_central
 from tracuu.queries import find_periods, find_provinces, office_terms, office_words, same_province
-from tracuu.text import UPPER, fold, syllables
+from tracuu.text import UPPER, fold, squeeze, syllables
 from tracuu.types import Document, Intent, Passage, Query
 
 
@@ -47,6 +47,7 @@ def beyond_place(terms: Sequence[str], query: Query, document: Document) -> list
     header = document.header
     own = fold(" ".join(field.value for field in (header.issuer, header.place) if field))
     units = [unit for unit in query.units if re.search(rf"\b{re.escape(fold(unit))}\b", own)]
+    units += [name for name in own_units(document) if fold(name) in fold(query.text)]
     named = {term for unit in units for term in syllables(unit)}
     level = named | _LEVELS  # "xã" before the name, and "thị" before "trấn"
     kept = [
@@ -57,6 +58,18 @@ def beyond_place(terms: Sequence[str], query: Query, document: Document) -> list
     return kept or list(terms)
 
 
+def own_units(document: Document) -> set[str]:
+    """The local units that issue a document, or where it was signed: "Phú Quý", "Tiền Hải"; no provinces."""
+    header = document.header
+    fields = [field.value for field in (header.issuer, header.place) if field]
+    named = {squeeze(m["name"]) for field in fields for m in _OWN_UNIT.finditer(field)}
+    named |= {header.place.value} if header.place else set()
+    return {name for name in named if not find_provinces(name)}
+
+
+_OWN_UNIT = re.compile(
+    rf"\b(?i:xã|phường|thị trấn|thị xã|huyện|quận|đặc khu|thành phố)\s+(?P<name>[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}})"
+)
 _LEVELS = frozenset({"xã", "phường", "huyện", "thị", "trấn", "thành", "phố", "đặc", "khu"})
 
 
@@ -237,7 +250,8 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
     """
     if query.original.upper() == query.original or query.intent in {Intent.TASKS, Intent.WHERE}:
         return True
-    text = f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"
+    own = " ".join(own_units(evidence.documents[passage.doc_id]))
+    text = f"{evidence.whole(passage)} {evidence.about(passage.doc_id)} {own}"
     if not all(_has_letters(letters, text) for letters in query.unknown_letters):
         return False
     held = held_in(text)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from tracuu.agencies.names import names_agency
+from tracuu.agencies.names import is_names, names_agency
 from tracuu.answers.counting import counts_the_thing, is_legible, says_figure
 from tracuu.answers.deeds import deed_asked, does
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value
-from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held, names_person, tells_effect
+from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held, names_new, names_person, tells_effect
 from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import SLOTS, assignment_value, is_among_words, partner_value, time_value
 from tracuu.answers.values import Value
@@ -79,7 +79,11 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return False  # the cell of a row that names somebody is another one
     if (query.asks_name and not names_person(text)) or (query.asks_effect and not tells_effect(text)):
         return False
-    if query.intent is Intent.TASKS and _is_work_of_others(query, value, passage, evidence):
+    if query.intent is Intent.TASKS and (
+        is_names(text, 0, len(text)) or _is_work_of_others(query, value, passage, evidence)
+    ):
+        return False
+    if _FORBIDDEN_ASKED.search(query.text) and not _FORBIDDEN.search(text):
         return False
     if query.intent in SLOTS and ";" in text:
         return False  # several clauses, of which any may be meant
@@ -103,7 +107,7 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return True
     rest = _without(text, query.agencies)
     if query.intent is Intent.LEAD and not _SAYING[Intent.LEAD].search(query.text):
-        return names_agency(rest) or bool(_PROPER_NAME.search(rest))
+        return names_new(rest, query.text) and (names_agency(rest) or bool(_PROPER_NAME.search(rest)))
     return bool(_SAYING[query.intent].search(text)) and names_agency(rest)
 
 
@@ -116,6 +120,13 @@ _DAY_ASKED = re.compile(r"\b(?:ngày|hôm|tháng) (?:nào|mấy|bao nhiêu)\b", 
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:[-–]|đến(?: năm)?)\s*(?:19|20)\d{2}\b")
 
 
+# What must not be done. Match: "không được gọi những ai". Near miss: "không được vay thì sao".
+_FORBIDDEN_ASKED = re.compile(
+    r"\b(?:không được|không cho|không cho phép|cấm|bị cấm)\b(?!.*\bthì\b)[^,;?]{1,60}?\b(?:ai|gì|nào|đâu)\b"
+    r"|\b(?:ai|gì|nào) (?:thì )?(?:không được|bị cấm)\b",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(r"\b(?:không|chưa|chẳng|cấm|nghiêm cấm|dừng|đình chỉ|trừ|ngoại trừ)\b", re.IGNORECASE)
 # By when something must be done; what took place, or was done, may be past.
 _DUE_ASKED = re.compile(r"\b(?:phải|hạn|chậm nhất|muộn nhất|trước (?:ngày|tháng|quý|năm) nào)\b", re.IGNORECASE)
 

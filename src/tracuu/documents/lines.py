@@ -7,7 +7,7 @@ quoted keeps every character.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tracuu.text import trim
@@ -135,6 +135,7 @@ _FIRST_PAGES = 3
 _CENTRED = 8
 # A running head is repeated at least this often, always beside a page number.
 _REPEATED = 2
+_LONGEST_HEAD = 120
 
 
 def is_page_number(text: str) -> bool:
@@ -147,7 +148,7 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     numbers = set(_page_numbers(lines))
     near = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines)}
     beside = Counter(lines[j].bare for j in near)
-    heads = {bare for bare, count in beside.items() if count >= _REPEATED and len(bare) < 120}
+    heads = {bare for bare, count in beside.items() if count >= _REPEATED and len(bare) < _LONGEST_HEAD}
     kept: list[Line] = []
     gap = False
     for i, line in enumerate(lines):
@@ -167,6 +168,7 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
     line too), and when the numbers of pages go on with it.
     """
     alone = [i for i, line in enumerate(lines) if is_page_number(line.bare) and not line.cells]
+    beside = Counter(lines[j].bare for i in alone for j in (i - 1, i + 1) if 0 <= j < len(lines))
     last, last_start = 0, 0
     for n, i in enumerate(alone):
         match = PAGE_NUMBER.match(lines[i].bare)
@@ -178,10 +180,17 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
         # A page has at least `_LEAST_PAGE` characters, and the numbers begin anew with each document of a bundle.
         ordered = number <= _FIRST_PAGES or 0 < number - last <= 1 + (start - last_start) // _LEAST_PAGE
         marked = match["word"] or _DASHED.match(lines[i].bare)
-        if not marked and (min([start, *near]) < _LEAST_PAGE or not ordered or not _stands_apart(lines, i)):
+        heads = [j for j in (i - 1, i + 1) if j < len(lines) and _may_be_head(lines[j].bare, beside)]
+        apart = bool(heads) or _stands_apart(lines, i)
+        if not marked and (min([start, *near]) < _LEAST_PAGE or not ordered or not apart):
             continue
         last, last_start = number, start
         yield i
+
+
+def _may_be_head(bare: str, beside: Mapping[str, int]) -> bool:
+    """Whether a line is repeated beside numbers that stand alone, as a running head is."""
+    return beside[bare] >= _REPEATED and _LEAST_LINE <= len(bare) < _LONGEST_HEAD
 
 
 def _stands_apart(lines: Sequence[Line], i: int) -> bool:

@@ -52,6 +52,9 @@ _PARTY_BODY = (
 # Of these, the letters that mean nothing certain without "Sở" or "Bộ" before them.
 _ONLY_WITH_BODY = frozenset({"TC", "NV", "TP", "CT", "YT", "NGV", "DL", "VHTT", "XD"})
 
+# Commonly written with the first letter alone: "QNam".
+_QUANG = ("Quảng Bình", "Quảng Nam", "Quảng Ngãi", "Quảng Ninh", "Quảng Trị")
+
 # Bodies of the Party, the State and the Front.
 _BODIES = (
     Abbreviation(short="UBND", long="Ủy ban nhân dân"),
@@ -108,6 +111,11 @@ _BODIES = (
     Abbreviation(short="CT", long="Chủ tịch", then=r"\s+(?:ubnd|hdnd|uy ban|hoi dong)\b"),
     Abbreviation(short="PCT", long="Phó Chủ tịch"),
     Abbreviation(short="ĐBP", long="Điện Biên Phủ"),
+    Abbreviation(short="BRVT", long="Bà Rịa - Vũng Tàu"),
+    Abbreviation(short="BR-VT", long="Bà Rịa - Vũng Tàu"),
+    Abbreviation(short="TT-Huế", long="Thừa Thiên Huế"),
+    Abbreviation(short="TT Huế", long="Thừa Thiên Huế"),
+    *(Abbreviation(short=f"Q{name.split()[1]}", long=name) for name in _QUANG),
     Abbreviation(short="TP HCM", long="thành phố Hồ Chí Minh"),
     Abbreviation(short="TP.HCM", long="thành phố Hồ Chí Minh"),
     Abbreviation(short="TPHCM", long="thành phố Hồ Chí Minh"),

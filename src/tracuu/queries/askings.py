@@ -89,8 +89,11 @@ _PART = (
 ASKINGS = (
     Asking(
         intent=Intent.FREE,
-        pattern=rf"\b(?:thay(?: the)?(?: cho)?|bai bo|huy bo) (?:cai |ban )?{DOCUMENT} (?:cu |truoc )?(?:so )?"
-        r"(?:may|nao|bao nhieu|gi)\b",
+        pattern=rf"\b(?:thay(?: the)?(?: cho)?|(?:bai |huy )?bo) (?:cai |ban )?{DOCUMENT} (?:cu |truoc )?(?:so )?"
+        r"(?:may|nao|bao nhieu|gi)\b"
+        rf"|\b{DOCUMENT} (?:cu|truoc(?: day| do)?) (?:mang )?(?:so )?(?:may|nao|bao nhieu)\b"
+        rf"|\bma {DOCUMENT} (?:so )?\d[\w/&-]*.*\b(?:nhac(?: den| toi)?|dan(?: chieu| ra)?|vien dan|neu|can cu|kem theo)\b"
+        r".*\bso (?:may|nao|bao nhieu)$",
         example="Kế hoạch này thay thế kế hoạch số mấy?",
         near_miss="Kế hoạch thay thế này số mấy?",
     ),
@@ -118,7 +121,7 @@ ASKINGS = (
         pattern=rf"{_WHO} (?:da |la nguoi |dung ten |\w+ but |thay mat (?:\w+ ){{1,6}}?)?ky\b"
         r"(?! (?:hop dong|ket(?! luan)|cam ket|hieu)\b)"
         rf"|\b{_OFFICE_HOLDER}\b.{{0,60}}\bky\b.{{0,60}}\b(?:ten (?:la )?(?:gi|ai)|la ai|ho ten(?: la gi)?)$"
-        rf"|\bnguoi (?:da )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b"
+        rf"|\bnguoi (?:da )?(?:dat but )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b"
         rf"|\bchu ky (?:la )?{_WHO}|{_WHO} (?:da )?dat but\b",
         example="Công văn 584 do ai ký?",
         near_miss="Định kỳ ai báo cáo kết quả?",
@@ -227,7 +230,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.DEADLINE,
-        pattern=r"(?<!gioi )(?<!vo )\bhan(?: xong| hoan thanh)?$|^(?:thoi )?han (?!muc|ngach|che|han)\w"
+        pattern=r"(?<!gioi )(?<!vo )\bhan(?: chot| cuoi)?(?: xong| hoan thanh)?(?: nao)?$|^(?:thoi )?han (?!muc|ngach|che|han)\w"
         r"|^thoi gian (?!qua|toi|vua)\w|^tien do \w",
         example="Hạn hoàn thành cơ sở dữ liệu đất đai?",
         near_miss="Hạn mức giao đất ở là bao nhiêu?",

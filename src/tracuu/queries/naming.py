@@ -120,7 +120,10 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d|\s?%)")
 
 
 # The day behind a document's number: "39-KH/TU, ngày 13/3/2026", "số 12 ngày 5 tháng 4 năm 2026".
-DAY_OF_DOCUMENT = r"(?:,?\s+ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d{2})"
+DAY_OF_DOCUMENT = (
+    r"(?:,?\s+ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)(?:19|20)\d{2}"
+    r"|\s+\([^()\n]{0,40}?\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}\))"
+)
 
 
 @dataclass(frozen=True, slots=True)

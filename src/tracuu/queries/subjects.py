@@ -74,7 +74,8 @@ _BELONGING = re.compile(
     rf"|\b(?:các|những)\s)"
     rf"(?:nhiệm vụ|công việc|phần việc|đầu việc|việc|trách nhiệm|chức trách)(?:\s+(?:cụ thể|chính|chủ yếu"
     rf"|phải làm))?\s+"
-    rf"(?:của|giao cho|giao|thuộc về|thuộc|mà|phân công cho)\s+{_NAME}"
+    rf"(?:của|giao cho|giao|thuộc về|thuộc|mà(?:\s+[^,?]{{2,80}}?\s+(?:giao|phân công)(?:\s+riêng)?(?:\s+cho)?)?"
+    rf"|phân công cho)\s+{_NAME}"
 )
 # Match: "kế hoạch giao Sở Y tế việc gì", "giao gì cho Công an tỉnh". Near miss: "giao công ty nào".
 _GIVEN = re.compile(

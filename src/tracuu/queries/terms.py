@@ -78,7 +78,7 @@ _ASKING_WORDS = {
     Intent.DEADLINE: "khi bao giờ lúc ngày tháng quý năm thời hạn gian điểm hạn chót cuối chậm nhất trước "
     "xong hoàn thành phải thực hiện lâu một lần kết thúc chừng bữa việc",
     Intent.FIGURE: "bao nhiêu mấy phần trăm đạt phải chỉ tiêu mục tiêu phấn đấu đặt ra mức m2 m² ha héc hecta ta km tỷ "
-    "triệu đồng",
+    "triệu đồng một",
     Intent.SIGNATORY: "ký tên người chức vụ do đồng chí ông bà đã",
     Intent.ISSUER: "ban hành cơ quan do ra đã",
     Intent.RECIPIENTS: "gửi nhận nơi kính cho những đến",

@@ -29,6 +29,13 @@ _OPENING = re.compile(
     r"(?:(?:xin|vui lòng|làm ơn|hãy)\s+)?(?:cho\s+)?(?:(?:chúng )?(?:tôi|em|mình|cháu|ta)\s+)?(?:xin\s+)?(?:muốn\s+)?"
     r"(?:(?:được\s+)?(?:hỏi|biết))(?:\s+(?:là|rằng|thêm|chút|về))?(?:[\s,:]+)(?!đáp\b)"
 )
+# A salutation alone, or what asks for a favour. Match: "thưa anh chị, ", "nhờ anh chị giúp ". Near miss: "nhờ đâu".
+_SALUTATION = re.compile(
+    r"(?:(?:kính |dạ )?(?:thưa|chào)\s+(?:các\s+)?(?:anh chị|anh|chị|ông bà|ông|bà|bác|cô|chú|đồng chí|quý (?:vị|cơ quan))"
+    r"(?:\s+ạ)?[\s,.:!]+)?"
+    r"(?:(?:(?:xin |em |tôi )?nhờ|phiền|mong|đề nghị)\s+(?:các\s+)?(?:anh chị|anh|chị|bác|cô|chú|đồng chí|quý vị)[\s,]+)?"
+    r"(?:giúp(?: (?:tôi|em|mình))?[\s,]+)?"
+)
 # Match: "… là gì vậy ạ", "… ai ký nhỉ". Near miss: "… như vậy", "… cụ thể".
 _CLOSING = re.compile(
     r"(?:[\s,]+(?:(?:(?:vậy|thế|với|đi|đấy) )?ạ|a|nhỉ|nhé|hả|(?:xin )?cảm ơn)"
@@ -150,8 +157,8 @@ _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
 def _without_courtesies(text: str) -> str:
     """``text`` without "cho em hỏi" before and "ạ?" after; all of it if nothing else is there."""
     small = modern_marks(text)
-    opening = _OPENING.match(small)
     end = len(small)
+    opening = _OPENING.match(small) or _SALUTATION.match(small)
     start = opening.end() if opening and opening.end() < end else 0
     while True:
         end = len(small[:end].rstrip(_ENDS))
