@@ -29,7 +29,7 @@ from tracuu.passages import (
     plain_passage,
     searched_text,
 )
-from tracuu.queries import DocumentNames, MarkModel, understand
+from tracuu.queries import DocumentNames, MarkModel, reread, understand
 from tracuu.quotes.finding import find_quotes, passages_wanted
 from tracuu.references import read_graph
 from tracuu.registers import Registers, TargetEntry, TargetFilter, TaskFilter, TasksFound
@@ -66,6 +66,8 @@ if TYPE_CHECKING:
 QUESTION_LIMIT = 2_000
 # Hits that an answer is looked for in, whatever number is shown.
 _HITS = 30
+# Passages whose writing decides how words typed without marks are meant.
+_REREAD = 10
 _EXTRAS = _MARKS, _WEIGHTS, _FACTS, _GRAPH = "marks.bin", "weights.json", "facts.json", "references.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
 READING_VERSION = "26"
@@ -404,6 +406,10 @@ class Library:
             )
         vector = self.embedder.embed_queries([text_sought(query)])[0]
         hits = retrieve(self.index, query, vector, limit=max(_HITS, top), filters=filters)
+        if (again := self._reread(query, hits)) is not query:
+            query = again
+            vector = self.embedder.embed_queries([text_sought(query)])[0]
+            hits = retrieve(self.index, query, vector, limit=max(_HITS, top), filters=filters)
         draft = draft_answer(query, hits, self._admitted(filters), embedder=self.embedder, vector=vector, top=top)
         citations = tuple(
             self.cite(hit, rank, draft.spans.get(hit.passage.passage_id, ()))
@@ -425,6 +431,13 @@ class Library:
             understood=query.text,
             took_ms=round(1000 * (time.perf_counter() - started), 1),
         )
+
+    def _reread(self, query: Query, hits: Sequence[Hit]) -> Query:
+        """The query with marks as the passages found write its words, when it was typed without any."""
+        if not query.original.isascii():
+            return query
+        text = reread(query.text, (hit.passage.text for hit in hits[:_REREAD]), self._marks)
+        return query if text == query.text else replace(self.understand(text), original=query.original)
 
     def _admitted(self, filters: Filters | None) -> Evidence:
         """What may be answered from: the documents that the filters admit."""

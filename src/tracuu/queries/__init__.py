@@ -5,6 +5,7 @@ from tracuu.queries.intents import find_intent
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DocumentNames, Named
 from tracuu.queries.places import find_provinces, provinces, same_province, successor
+from tracuu.queries.rereading import reread
 from tracuu.queries.siblings import siblings_in, speaks_of_sibling
 from tracuu.queries.synonyms import office_terms, office_words
 from tracuu.queries.terms import content_terms, topic_terms, without_days_of_documents
@@ -24,6 +25,7 @@ __all__ = [
     "office_terms",
     "office_words",
     "provinces",
+    "reread",
     "same_province",
     "short_terms",
     "siblings_in",

@@ -92,8 +92,8 @@ ASKINGS = (
         pattern=rf"\b(?:thay(?: the)?(?: cho)?|(?:bai |huy )?bo) (?:cai |ban )?{DOCUMENT} (?:cu |truoc )?(?:so )?"
         r"(?:may|nao|bao nhieu|gi)\b"
         rf"|\b{DOCUMENT} (?:cu|truoc(?: day| do)?) (?:mang )?(?:so )?(?:may|nao|bao nhieu)\b"
-        rf"|\bma {DOCUMENT} (?:so )?\d[\w/&-]*.*\b(?:nhac(?: den| toi)?|dan(?: chieu| ra)?|vien dan|neu|can cu|kem theo)\b"
-        r".*\bso (?:may|nao|bao nhieu)$",
+        rf"|\bma {DOCUMENT} (?:so )?\d[\w/&-]*.*\b(?:nhac(?: den| toi)?|dan(?: chieu| ra)?|vien dan|neu|can cu"
+        r"|kem theo)\b.*\bso (?:may|nao|bao nhieu)$",
         example="Kế hoạch này thay thế kế hoạch số mấy?",
         near_miss="Kế hoạch thay thế này số mấy?",
     ),
@@ -230,8 +230,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.DEADLINE,
-        pattern=r"(?<!gioi )(?<!vo )\bhan(?: chot| cuoi)?(?: xong| hoan thanh)?(?: nao)?$|^(?:thoi )?han (?!muc|ngach|che|han)\w"
-        r"|^thoi gian (?!qua|toi|vua)\w|^tien do \w",
+        pattern=r"(?<!gioi )(?<!vo )\bhan(?: chot| cuoi)?(?: xong| hoan thanh)?(?: nao)?$"
+        r"|^(?:thoi )?han (?!muc|ngach|che|han)\w|^thoi gian (?!qua|toi|vua)\w|^tien do \w",
         example="Hạn hoàn thành cơ sở dữ liệu đất đai?",
         near_miss="Hạn mức giao đất ở là bao nhiêu?",
     ),

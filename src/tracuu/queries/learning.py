@@ -36,7 +36,8 @@ _SPOKEN_WEIGHT = 2.0
 
 # Questions as people ask them, for the words that documents never use.
 _SPOKEN = """
-ai chủ trì; ai lo việc này; ai phụ trách; ai ký; ai đặt bút ký; người đặt bút ký; ai là người ký; ai ban hành; ai chịu trách nhiệm; ai làm; ai theo dõi
+ai đặt bút ký; người đặt bút ký
+ai chủ trì; ai lo việc này; ai phụ trách; ai ký; ai là người ký; ai ban hành; ai chịu trách nhiệm; ai làm; ai theo dõi
 cơ quan nào chủ trì; cơ quan nào phối hợp; cơ quan nào ban hành; cơ quan nào theo dõi; cơ quan nào chịu trách nhiệm
 đơn vị nào chủ trì; đơn vị nào lo; đơn vị nào làm đầu mối; đơn vị nào phối hợp; sở nào chủ trì; sở nào lo; bên nào lo
 ban nào; phòng nào; xã nào; tỉnh nào; văn bản nào; kế hoạch nào; nghị quyết nào; những cơ quan nào; những ai; của ai

@@ -31,9 +31,10 @@ _OPENING = re.compile(
 )
 # A salutation alone, or what asks for a favour. Match: "thưa anh chị, ", "nhờ anh chị giúp ". Near miss: "nhờ đâu".
 _SALUTATION = re.compile(
-    r"(?:(?:kính |dạ )?(?:thưa|chào)\s+(?:các\s+)?(?:anh chị|anh|chị|ông bà|ông|bà|bác|cô|chú|đồng chí|quý (?:vị|cơ quan))"
-    r"(?:\s+ạ)?[\s,.:!]+)?"
-    r"(?:(?:(?:xin |em |tôi )?nhờ|phiền|mong|đề nghị)\s+(?:các\s+)?(?:anh chị|anh|chị|bác|cô|chú|đồng chí|quý vị)[\s,]+)?"
+    r"(?:(?:kính |dạ )?(?:thưa|chào)\s+(?:các\s+)?(?:anh chị|anh|chị|ông bà|ông|bà|bác|cô|chú|đồng chí|quý vị"
+    r"|quý cơ quan)(?:\s+ạ)?[\s,.:!]+)?"
+    r"(?:(?:(?:xin |em |tôi )?nhờ|phiền|mong|đề nghị)\s+(?:các\s+)?(?:anh chị|anh|chị|bác|cô|chú|đồng chí|quý vị)"
+    r"[\s,]+)?"
     r"(?:giúp(?: (?:tôi|em|mình))?[\s,]+)?"
 )
 # Match: "… là gì vậy ạ", "… ai ký nhỉ". Near miss: "… như vậy", "… cụ thể".
