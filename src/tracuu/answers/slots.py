@@ -134,7 +134,9 @@ def _answering(assignment: Assignment, passage: Passage, query: Query, evidence:
     if spans or query.intent is not Intent.SUPERVISING:
         return spans
     verbs = {verb.group().lower() for pattern in (_WATCHING, _OVER) for verb in pattern.finditer(query.text)}
-    return assignment.lead if any(task.startswith(verb) for verb in verbs) else ()
+    words = set(syllables(query.text))
+    clause = max(task.split(";"), key=lambda one: len(words & set(syllables(one)))).strip()
+    return assignment.lead if any(clause.startswith(verb) for verb in verbs) else ()
 
 
 def partner_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:

@@ -1,7 +1,7 @@
 """Clauses of the prose: who is given which work, with whom, under whose eyes and by when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracuu.agencies import names as agencies
@@ -133,6 +133,9 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
                 found[-1], span=joined([found[-1].span, group.span]), deadline=found[-1].deadline or finish
             )
             continue
+        if found and (partners := _partners_alone(reader, found, group.span)):
+            found[-1] = replace(found[-1], span=joined([found[-1].span, group.span]), coordinating=(partners,))
+            continue
         said = reader.copy[slice(*group.span)].lstrip()
         if director and (said[:1].isupper() or _TO_PARTY.search(said)):
             subject, director = director, None  # another sentence: of the body that directs
@@ -202,6 +205,24 @@ def _handed(reader: Reader, unowned: Span, span: Span, actor: Actor, work: Span)
         return None
     told = _NO_TASK.match(copy, *bare) or _UNDERGOES.match(copy, *bare) or _SENT.match(copy, *bare)
     return None if told or count_words(copy, bare) < _CARRIER_WORDS // 2 else bare
+
+
+# "… nghiên cứu thu hồi nước ót; phối hợp với Trường Đại học Bạc Liêu": with whom the work before it is done.
+_WITH_ALONE = re.compile(
+    r"(?:(?:và|đồng\s+thời)\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+|thường\s+xuyên\s+)?(?:cùng\s+)?với\s+", re.IGNORECASE
+)
+
+
+def _partners_alone(reader: Reader, found: Sequence[Assignment], span: Span) -> Span | None:
+    """The bodies of a clause that names partners and nothing else, behind the only task of its sentence; else None."""
+    copy, before = reader.copy, found[-1]
+    match = _WITH_ALONE.match(copy, *span)
+    stop = agencies.names_end(copy, match.end(), span.end, listed=True) if match else None
+    if match is None or stop is None or copy[stop : span.end].strip(" .;)/*"):
+        return None
+    alone = len(found) == 1 or not _same_sentence(reader, found[-2].span, before.span)
+    known = before.lead and not before.coordinating and _same_sentence(reader, before.span, span)
+    return trim(copy, match.end(), stop) if alone and known else None
 
 
 # Match: "; Sở Y tế hướng dẫn, theo dõi". Near miss: "; Sở Y tế theo dõi dịch bệnh", work of its own.

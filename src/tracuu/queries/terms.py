@@ -139,6 +139,8 @@ def own_terms(query: Query) -> list[str]:
     documents += [Span(*m.span()) for m in re.finditer(re.escape(query.described), text)] if query.described else []
     if query.intent is Intent.FREE:
         documents += [Span(*m.span()) for m in _DOCUMENT_ASKED.finditer(text)]
+    if query.intent in _WHO_ASKED:
+        documents += [Span(*m.span()) for m in _BODY_ASKED.finditer(text)]
     agencies = [span for span in find_agencies(text) if _is_whole(text, span)]
     text = _blanked(text, [*agencies, *places, *documents])
     left = content_terms(office_words(text))
@@ -156,6 +158,15 @@ def own_terms(query: Query) -> list[str]:
         and (before, term) not in _WITH_ASKING[query.intent]
         and not _is_time(term, query)
     ]
+
+
+_WHO_ASKED = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING})
+# What is asked for is no part of what it does: "hội nào", "trường đại học nào", "lực lượng nào".
+_BODY_ASKED = re.compile(
+    r"\b(?:hội|hiệp hội|liên đoàn|trường|công ty|bệnh viện|trung tâm|chi cục|cục|viện|ngân hàng|lực lượng|doanh nghiệp"
+    r"|đoàn thể|phòng|ban quản lý|tập đoàn|hợp tác xã)(?: (?!trước|ngày|tháng|quý|năm|khi|lúc)[^\W\d_]+){0,2}? nào\b",
+    re.IGNORECASE,
+)
 
 
 def _is_in_compound(before: str, term: str, after: str, query: Query) -> bool:
