@@ -15,7 +15,7 @@ from tracuu.facts.clauses import sentences
 from tracuu.facts.deadlines import find_deadlines
 from tracuu.facts.duties import past_blank
 from tracuu.queries import office_words
-from tracuu.text import fold, syllables, trim
+from tracuu.text import UPPER, fold, syllables, trim
 from tracuu.types import Assignment, Intent, Passage, PassageRole, Query, Span, Spans
 
 # Questions whose answer is a value of an assignment.
@@ -50,10 +50,12 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     terms = _without_partner(terms, query)
     if not found:
         return None
-    best = max(found, key=lambda a: (_fit(a, terms, evidence), -a.span.start))
+    best = max(found, key=lambda a: (_fit(a, terms, evidence), _names_it(a, query, evidence), -a.span.start))
     spans = _with_partner(best, passage, query, evidence)
     own = evidence.plain(passage, spans)
     others = [a for a in found if fold(evidence.plain(passage, _answering(a, passage, query, evidence))) != fold(own)]
+    if _names_it(best, query, evidence):
+        others = [a for a in others if _names_it(a, query, evidence)]
     if not _settles(best, others, terms, evidence) or _is_said_in(query, own):
         return None
     fit, held = _fit(best, terms, evidence), _held(best, terms, evidence)
@@ -68,6 +70,20 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     if _says_another(best, passage, terms, query, evidence) or not _is_deed_of(best, query, evidence):
         return None
     return value_of(passage, spans, evidence, fact=best)
+
+
+# "Bãi Sau", "Yên Xá": a name inside a question.
+_NAME = re.compile(
+    rf"(?<=[\w,:] )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+|^[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+"
+)
+
+
+def _names_it(assignment: Assignment, query: Query, evidence: Evidence) -> bool:
+    """Whether the clause of an assignment has a name of the question that is no province and no agency."""
+    known = fold(" ".join((*query.provinces, *query.agencies, query.subject or "")))
+    names = [fold(match.group()) for match in _NAME.finditer(query.text)]
+    said = fold(evidence.words(assignment.source_id, (assignment.span,)))
+    return any(name not in known and re.search(rf"\b{re.escape(name)}\b", said) for name in names)
 
 
 # "Ai phối hợp với Trung tâm A để bảo trì thang máy": the body named there is no part of the task.
@@ -320,7 +336,8 @@ def _says_another(
     missing = [term in terms and term not in held for term in asked]
     said = office_words(evidence.words(assignment.source_id, assignment.task))
     task = [t for t in syllables(said) if t not in _BETWEEN]
-    follows = {pair: task[i + 2] for i, pair in enumerate(itertools.pairwise(task[:-1]))}
+    clauses = [[t for t in syllables(one) if t not in _BETWEEN] for one in _STOP.split(said)]
+    follows = {pair: one[i + 2] for one in clauses for i, pair in enumerate(itertools.pairwise(one[:-1]))}
     if _fills_frame(asked, missing, task):
         return True
     for i in range(2, len(asked) - 1):
@@ -330,6 +347,8 @@ def _says_another(
     return False
 
 
+# Behind these a phrase goes on with nothing of its own.
+_STOP = re.compile(r"[,;:()]")
 # So many words may stand in a task where the question has one: "đo [độ mặn] tự động".
 _WIDEST = 3
 
