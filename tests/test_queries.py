@@ -438,9 +438,9 @@ def topic(question):
         ("Cơ quan nào đôn đốc chỉ thị nuôi cá?", "nuôi cá"),
         ("Chợ quê Thị Nghè do ai đôn đốc?", "chợ quê thị nghè"),
         ("Ai của Tỉnh ủy Bình Định đôn đốc trồng rừng?", "trồng rừng"),
-        ("Hội nào để mắt việc cấp gạo?", "hội gạo"),
+        ("Hội nào để mắt việc cấp gạo?", "gạo"),
         ("Ai giám sát việc mổ mắt?", "mổ mắt"),
-        ("Trường nào phụ Sở Y tế dạy nghề?", "trường đào tạo nghề"),
+        ("Trường nào phụ Sở Y tế dạy nghề?", "đào tạo nghề"),
         ("Chính sách chợ đêm áp dụng từ ngày nào?", "chính sách chợ đêm áp dụng hiệu lực"),
     ],
 )

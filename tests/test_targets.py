@@ -718,8 +718,10 @@ def test_hostile_text_is_read_in_time_linear_in_its_length(name):
             read_targets(document, source)
         return time.process_time() - start
 
-    # Ten times the text may take thirty times as long at most: a quadratic reader takes a hundred times.
-    assert seconds(100_000) <= 30 * max(seconds(10_000), 0.01)
+    # Ten times the text may take thirty times as long at most: a quadratic reader takes a hundred times. The better of
+    # two, for other work on the machine empties the caches.
+    longest = 30 * max(seconds(10_000), 0.01)
+    assert any(seconds(100_000) <= longest for _ in range(2))
 
 
 def test_years_gone_by_are_counted_from_the_day_of_issue():
