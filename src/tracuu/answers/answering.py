@@ -18,7 +18,15 @@ from tracuu.answers.confidence import (
 from tracuu.answers.conflicts import Rival, as_likely, distinct, rivals_of
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import with_target
-from tracuu.answers.headers import ABOUT_DOCUMENT, HeaderFact, cited_fact, document_asked, header_fact, mentioned_fact
+from tracuu.answers.headers import (
+    ABOUT_DOCUMENT,
+    HeaderFact,
+    cited_fact,
+    document_asked,
+    header_fact,
+    mentioned_fact,
+    replaced_facts,
+)
 from tracuu.answers.likeness import is_of_another_name, is_of_the_thing
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
@@ -83,6 +91,8 @@ def draft_answer(
 
     ``top`` is how many passages will be cited: a list names no task that stands in none of them.
     """
+    if query.intent is Intent.FREE and (replaced := replaced_facts(query, evidence)):
+        return _told(replaced, hits)
     if query.intent in ABOUT_DOCUMENT and any(evidence.is_directive(hit.passage) for hit in hits):
         return _about_document(query, hits, evidence)
     if query.intent is Intent.TASKS:

@@ -172,6 +172,30 @@ def mentioned_fact(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Hea
     return ranked[0][1]
 
 
+# "… thì kế hoạch cũ số nào thôi áp dụng", "thay thế chỉ thị số mấy".
+_REPLACED_ASKED = re.compile(
+    r"(?=.*\b(?:thay|bo|het hieu luc|thoi ap dung|khong con|cu|truoc day)\b)"
+    rf".*\b(?P<kind>{'|'.join(fold(title) for title in TITLES)}|van ban)(?: (?:cu|truoc(?: day)?))?(?: mang)?(?: so)?"
+    r" (?:nao|may|gi|bao nhieu)\b"
+)
+_REPLACES = re.compile(r"(?:thay thế|bãi bỏ|hủy bỏ)(?:\s+cho)?\s+(?:toàn bộ\s+)?$", re.IGNORECASE)
+
+
+def replaced_facts(query: Query, evidence: Evidence) -> list[HeaderFact]:
+    """The documents that the one asked about replaces or repeals, as it prints them; [] when that is not asked."""
+    asked = _REPLACED_ASKED.match(fold(query.text))
+    if asked is None or len(query.doc_ids) != 1 or query.doc_ids[0] not in evidence.documents:
+        return []
+    document = evidence.documents[query.doc_ids[0]]
+    copy, found = evidence.reading_copy(document.source_id), []
+    for reference in document.references:
+        of_kind = asked["kind"] == "van ban" or (reference.kind and _same_kind(reference.kind, asked["kind"]))
+        passage = _holding(document.doc_id, reference.span, evidence) if of_kind else None
+        if passage and _REPLACES.search(copy, passage.span.start, reference.span.start):
+            found.append(HeaderFact(squeeze(copy[slice(*reference.span)]), passage, (reference.span,)))
+    return found
+
+
 def _sentence_of(passage: Passage, span: Span) -> Span:
     inside = (s for s in passage.sentences if s.start <= span.start and span.end <= s.end)
     return next(inside, passage.span)

@@ -23,7 +23,7 @@ def is_of_the_thing(query: Query, value: Value, passage: Passage, evidence: Evid
     if query.intent is not Intent.FIGURE:
         return True
     told = _measures_it(query.text, said) and _undergoes_it(query.text, said) and _is_whole(query.text, own)
-    return told and _is_of_year(query, value, evidence) and not _is_of_another_letter(query, value, evidence)
+    return told and _is_of_year(query, value, evidence) and not _is_of_another_letter(query, own, evidence)
 
 
 def _own_words(value: Value, passage: Passage, evidence: Evidence) -> str:
@@ -217,13 +217,13 @@ _LETTERED = re.compile(
 )
 
 
-def _is_of_another_letter(query: Query, value: Value, evidence: Evidence) -> bool:
-    """Whether the clause of mere sentences that says most of the topic is of vùng A where vùng C is asked about."""
+def _is_of_another_letter(query: Query, own: str, evidence: Evidence) -> bool:
+    """Whether the clause that says most of the topic is of vùng A where vùng C is asked about."""
     asked = {(m["thing"], m["letter"].upper()) for m in _LETTERED.finditer(query.text)}
-    if value.fact is not None or not asked:
+    if not asked:
         return False
     terms = topic_terms(query)
-    clauses = [piece for piece in _PIECE.split(value.text) if has_plain_number(piece)]
+    clauses = [piece for piece in _PIECE.split(own) if has_plain_number(piece)]
     clause = max(clauses, key=lambda piece: evidence.coverage(terms, piece), default="")
     told = {(m["thing"], m["letter"].upper()) for m in _LETTERED.finditer(clause)}
     return any(one not in told and any(thing == one[0] for thing, _ in told) for one in asked)

@@ -121,7 +121,7 @@ ASKINGS = (
         pattern=rf"{_WHO} (?:da |la nguoi |dung ten |\w+ but |thay mat (?:\w+ ){{1,6}}?)?ky\b"
         r"(?! (?:hop dong|ket(?! luan)|cam ket|hieu)\b)"
         rf"|\b{_OFFICE_HOLDER}\b.{{0,60}}\bky\b.{{0,60}}\b(?:ten (?:la )?(?:gi|ai)|la ai|ho ten(?: la gi)?)$"
-        rf"|\bnguoi (?:da )?(?:dat but )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b"
+        rf"|\bnguoi (?:da )?(?:\w+ but )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b"
         rf"|\bchu ky (?:la )?{_WHO}|{_WHO} (?:da )?dat but\b",
         example="Công văn 584 do ai ký?",
         near_miss="Định kỳ ai báo cáo kết quả?",

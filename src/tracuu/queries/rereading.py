@@ -24,7 +24,7 @@ def reread(text: str, passages: Iterable[str], marks: MarkModel) -> str:
 
     "cụm công nghiệp yên xã" gives "cụm công nghiệp Yên Xá" where they speak of Yên Xá and nowhere of "yên xã". A run
     has two words at least, of which two neighbours are hardly ever so written (``marks``).
-    Capitals are those of the passages where all of its words have them; provinces stay. Cost: linear in the passages.
+    Capitals are those that the passages have inside a sentence; provinces stay. Cost: linear in the passages.
     """
     named = [place.span for place in find_provinces(text)]
     found = [w for w in words_of(text) if not any(s.start <= w.span.start < s.end for s in named)]
@@ -84,8 +84,18 @@ def _written(passages: Iterable[str], wanted: set[tuple[str, ...]]) -> dict[tupl
                 if len(run) < length or not near:
                     break
                 if run in wanted:
-                    raw = [passage[word.span.start : word.span.end] for word in found[i : i + length]]
-                    named = all(one[0].isupper() and not one[1:].isupper() for one in raw)
-                    way = raw if named else [word.form for word in found[i : i + length]]
+                    way = [_as_written(passage, found, j) for j in range(i, i + length)]
                     written[run][" ".join(way)] += 1
     return written
+
+
+def _as_written(passage: str, found: Sequence[Word], at: int) -> str:
+    """A word with its capital, unless that may be the capital of a sentence or of a line of capitals."""
+    word = found[at]
+    raw = passage[word.span.start : word.span.end]
+    inside = (
+        at > 0
+        and adjoin(passage, found[at - 1], word)
+        and "\n" not in passage[found[at - 1].span.end : word.span.start]
+    )
+    return raw if inside and raw[0].isupper() and not (len(raw) > 1 and raw.isupper()) else word.form
