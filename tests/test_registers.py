@@ -7,6 +7,7 @@ import pytest
 
 from build_registers import given, plan, registers_of, spans_of
 from tracuu.documents import strip_markup
+from tracuu.overview import entry_told
 from tracuu.pipeline import Library
 from tracuu.registers import Match, Order, Registers, Role, TargetFilter, TaskFilter
 from tracuu.registers.entries import whole_marks
@@ -290,3 +291,15 @@ def test_when_work_is_done_with_others_is_no_work_by_itself():
         "phối hợp chặt chẽ với các bộ, ngành Trung ương trong quá trình lập đề án",
         "kiểm tra bếp ăn",
     ]
+
+
+def test_a_day_that_binds_an_agency_as_one_of_a_group_is_told_by_the_answer_too(library: Library):
+    answer = library.ask("Sở Tài chính Lai Châu phải làm gì, trước ngày nào?")
+    shared = [item for item in answer.items if item.shared]
+    assert [(item.locator, item.shared) for item in shared] == [
+        (("III", "1"), "Các sở, ban, ngành tỉnh, UBND các xã, phường")
+    ]
+    assert entry_told(shared[0]).endswith(
+        "trước ngày 10/4/2026 (giao chung cho “Các sở, ban, ngành tỉnh, UBND các xã, phường”)"
+    )
+    assert not any(item.shared for item in library.ask("Sở Tài chính Lai Châu phải làm gì?").items)

@@ -187,11 +187,12 @@ def understood_otherwise(answer: Answer) -> str:
 
 
 def entry_told(item: AnswerItem) -> str:
-    """One entry of a list with the role of the agency, where it does not lead, and the time that was asked for."""
+    """One entry of a list with the role of the agency, where it does not lead, the time asked for, and the group."""
     due = vi.DUE.format(when=item.due) if item.due else ""
     role = vi.ROLE_BEFORE_TASKS.get(item.role, "")
     said = item.text.lower().startswith(role.strip(" :").lower())
-    return f"{'' if said else role}{item.text}{due}"
+    shared = vi.SHARED_TASK.format(group=item.shared) if item.shared else ""
+    return f"{'' if said else role}{item.text}{due}{shared}"
 
 
 def _bare(question: str) -> str:

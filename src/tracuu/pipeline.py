@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from importlib import util
@@ -32,7 +32,7 @@ from tracuu.passages import (
 from tracuu.queries import DocumentNames, MarkModel, reread, understand
 from tracuu.quotes.finding import find_quotes, passages_wanted
 from tracuu.references import read_graph
-from tracuu.registers import Registers, TargetEntry, TargetFilter, TaskFilter, TasksFound
+from tracuu.registers import Match, Registers, TargetEntry, TargetFilter, TaskFilter, TasksFound
 from tracuu.retrieval import admits, retrieve, text_sought
 from tracuu.sources import read_corpus
 from tracuu.text import Segmenter, grouped, normalise
@@ -48,6 +48,7 @@ from tracuu.types import (
     Filters,
     Finding,
     Hit,
+    Intent,
     Passage,
     Query,
     Quotation,
@@ -427,7 +428,10 @@ class Library:
             confidence=draft.confidence,
             citations=citations,
             conflicts=conflicts,
-            items=tuple(self._item(task, deadline=draft.deadlines) for task in draft.tasks),
+            items=(
+                *(self._item(task, deadline=draft.deadlines) for task in draft.tasks),
+                *(self._shared_items(query, draft.tasks) if draft.deadlines else ()),
+            ),
             understood=query.text,
             took_ms=round(1000 * (time.perf_counter() - started), 1),
         )
@@ -461,6 +465,28 @@ class Library:
             role=task.role,
             due=due_of(task, spans, self.evidence)[0] if deadline else "",
         )
+
+    def _shared_items(self, query: Query, own: Sequence[Task]) -> Iterator[AnswerItem]:
+        """Tasks with a deadline that the documents of its ``own`` tasks give the agency as one of a group."""
+        agency = " ".join([query.subject or "", *query.provinces[:1]])
+        documents = tuple(dict.fromkeys(task.assignment.doc_id for task in own))
+        told = {(task.assignment.source_id, task.assignment.task[0].start) for task in own}
+        for entry in self.tasks(TaskFilter(agency=agency, doc_ids=documents, reach=Match.SHARED)).entries:
+            starts = (entry.source, entry.spans.task[0].start) if entry.spans.task else ("", -1)
+            if entry.match is not Match.SHARED or entry.deadline is None or entry.role is None or starts in told:
+                continue
+            yield AnswerItem(
+                text=entry.task,
+                locator=entry.locator,
+                reference=entry.reference,
+                marked_reference=entry.marked_reference,
+                source=entry.source,
+                start=entry.start,
+                end=entry.end,
+                role=Intent(entry.role.value),
+                due="" if entry.deadline.text in entry.task else entry.deadline.text,
+                shared=getattr(entry, entry.role.value),
+            )
 
     def cite(self, hit: Hit, rank: int = 1, highlights: tuple[Span, ...] = ()) -> Citation:
         """The citation of a hit; ``highlights`` are what an answer took from it."""

@@ -630,6 +630,7 @@ class AnswerItem:
 
     ``role`` is what the agency is in the task that ``text`` says. ``due`` is what the question asked of its time: the
     words of the directive, or that it gives none; "" when the question did not ask, or ``text`` itself says it.
+    ``shared`` is the group that is given the task, where the agency is only one of it ("Các sở, ban, ngành tỉnh").
     """
 
     text: str
@@ -641,6 +642,7 @@ class AnswerItem:
     end: int
     role: Intent = Intent.LEAD
     due: str = ""
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -326,6 +326,7 @@ JOIN_RIVAL = "; nơi khác nêu: "
 ROLE_BEFORE_TASKS = {"coordinating": "phối hợp: ", "supervising": "theo dõi: "}
 # Behind a task, when its time is asked for too.
 DUE = " ({when})"
+SHARED_TASK = " (giao chung cho “{group}”)"
 DUE_NEVER = "không nêu thời hạn"
 JOINERS = (DUE_NEVER, *ROLE_BEFORE_TASKS.values(), JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
 

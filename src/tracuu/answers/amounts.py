@@ -33,7 +33,8 @@ def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
 # "… bao nhiêu 1 người": for each, and no number that must stand anywhere.
 _EACH = re.compile(
     r"(?<=\bnhiêu )0?1(?= (?:người|hộ|nhà|em|cháu|học sinh|tháng|ngày|buổi|lần|ha|căn|con|xã|thôn)\b)"
-    r"|\b0?1(?= (?:người|hộ|nhà|tháng|ngày|buổi|lần|ha|căn|con|xã|thôn)$)",
+    r"|\b0?1(?= (?:người|hộ|nhà|tháng|ngày|buổi|lần|ha|căn|con|xã|thôn)$)"
+    r"|(?<=\btriệu )0?1(?= [^\W\d_]+$)|(?<=\bnghìn )0?1(?= [^\W\d_]+$)|(?<=\bđồng )0?1(?= [^\W\d_]+$)",
     re.IGNORECASE,
 )
 # "Chỉ thị 12": which document is meant is seen elsewhere.
