@@ -127,8 +127,8 @@ def choose(tab, tab_id):
 
 def shot(tab, name, **options):
     ARTEFACTS.mkdir(exist_ok=True)
-    tab.wait_for_timeout(300)
-    tab.screenshot(path=ARTEFACTS / f"{name}.png", **options)
+    # What moves for a while is shown as it ends.
+    tab.screenshot(path=ARTEFACTS / f"{name}.png", animations="disabled", **options)
 
 
 def mark_in_view(tab):

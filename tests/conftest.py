@@ -13,10 +13,34 @@ from tracuu.sources import read_corpus
 from tracuu.types import Document, Source
 
 CORPUS = Path(__file__).parent.parent / "corpus"
+# Files that take over twenty seconds come first, so that no worker is left alone with one at the end. The first builds
+# the index of the shipped corpus; the next two do without it and keep the other worker busy meanwhile.
+LONGEST = (
+    "test_browser.py",
+    "test_hostile_texts.py",
+    "test_built_slots.py",
+    "test_browser_quotes.py",
+    "test_browser_registers.py",
+    "test_counterfactuals.py",
+    "test_spelling.py",
+    "test_browser_findings.py",
+    "test_verify_quotations.py",
+    "test_index.py",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the diff")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Otherwise xdist would hand out files with many tests first, and the long ones have few.
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 @pytest.fixture
