@@ -114,15 +114,6 @@ def again(tab, question):
     tab.press(BOX, "Enter")
 
 
-TITLES = {
-    "hoi-dap": vi.PAGE_TAB_ASK,
-    "trich-dan": vi.PAGE_TAB_QUOTING,
-    "kiem-tra": vi.PAGE_TAB_VERIFYING,
-    "nhiem-vu": vi.PAGE_TAB_REGISTERS,
-    "van-ban": vi.PAGE_TAB_DOCUMENTS,
-}
-
-
 def choose(tab, tab_id):
     """Bring a tab to the front; on a narrow window from the menu of those for which there is no room."""
     tab.wait_for_selector("#tc-tabs [role=tab][aria-selected=true]")
@@ -131,13 +122,13 @@ def choose(tab, tab_id):
         tab.click(beside)
         return
     tab.click(".overflow-menu > button")
-    tab.click(f".overflow-dropdown >> text={TITLES[tab_id]}")
+    tab.click(f".overflow-dropdown >> text={vi.PAGE_TABS[tab_id]}")
 
 
 def shot(tab, name, **options):
     ARTEFACTS.mkdir(exist_ok=True)
-    tab.wait_for_timeout(300)
-    tab.screenshot(path=ARTEFACTS / f"{name}.png", **options)
+    # What moves for a while is shown as it ends.
+    tab.screenshot(path=ARTEFACTS / f"{name}.png", animations="disabled", **options)
 
 
 def mark_in_view(tab):

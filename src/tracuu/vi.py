@@ -1380,8 +1380,19 @@ SPOKEN_DASHES = (
 )
 FIRST = "nhất"
 
+# Titles of the tabs by their names in an address, in the order in which they stand.
+PAGE_TABS = {
+    "hoi-dap": PAGE_TAB_ASK,
+    "trich-dan": PAGE_TAB_QUOTING,
+    "kiem-tra": PAGE_TAB_VERIFYING,
+    "nhiem-vu": PAGE_TAB_REGISTERS,
+    "doi-chieu": PAGE_TAB_FINDINGS,
+    "van-ban": PAGE_TAB_DOCUMENTS,
+}
+
 # --- what the scripts of the page say, by the names that they ask for ---
 SCRIPT_WORDS = {
+    **{f"tab {name}": title for name, title in PAGE_TABS.items()},
     "title": PAGE_TITLE,
     "any": PAGE_ALL,
     "close": PAGE_READER_CLOSE,

@@ -3,7 +3,7 @@
 (() => {
   const reader = window.tracuuReader;
   const sitting = window.tracuuSitting;
-  const { announce, say } = window.tracuuPieces;
+  const { announce, hasTab, say, tabButton } = window.tracuuPieces;
   const byId = (id) => document.getElementById(id);
   const TITLE = say("title");
   // What an address says, in this order: what was asked, what is open, which tab is in front.
@@ -77,34 +77,46 @@
   // --- Tabs ---------------------------------------------------------------------------------------
 
   const tabs = () => [...document.querySelectorAll("#tc-tabs [role=tab][data-tab-id]")];
-  const tabAsked = () => new URLSearchParams(location.search).get("tab") ?? FIRST_TAB;
-  let tab = "";
-  let choosing = ""; // the tab that was pressed by the address and is not in front yet
+  const tabAsked = () => {
+    const asked = new URLSearchParams(location.search).get("tab") ?? FIRST_TAB;
+    return hasTab(asked) ? asked : FIRST_TAB;
+  };
+  // A tab is pressed again after this long (milliseconds) while it is not in front, for half a minute at most: a busy
+  // machine may need as long to build the page.
+  const PRESSED_AGAIN = 300;
+  const MOST_PRESSES = 100;
+  let tab = ""; // the one that is meant to be in front
+  let choosing = null; // the next press of it, while it is not in front yet
+  let pressing = false; // by this script just now
+  let clicked = false; // by a person, or by a button of the page: then another in front is meant
 
-  function chooseTab(id, tries = 4) {
-    const button = tabs().find((one) => one.dataset.tabId === id);
-    if (!button && tries > 1) setTimeout(() => { if (tabAsked() === id) chooseTab(id, tries - 1); }, 300); // moved behind “…” just now
-    if (!button || button.getAttribute("aria-selected") === "true") return;
-    tab = choosing = id; // so that the change is not written again
-    setTimeout(() => {
-      if (choosing !== id) return;
-      choosing = "";
-      if (tries > 1) chooseTab(id, tries - 1); // Gradio took its own first tab while it was building
-    }, 1000);
+  // Bring a tab to the front. Gradio may move it behind “…” meanwhile, or take its own first one while it builds.
+  function chooseTab(id) {
+    tab = id;
+    clicked = false;
     document.body.dataset.tab = id;
-    button.click();
     retitle();
+    press(MOST_PRESSES);
+  }
+
+  function press(times) {
+    clearTimeout(choosing);
+    const button = tabButton(tab);
+    if (button?.matches("[aria-selected=true], .selected")) return;
+    pressing = true;
+    button?.click();
+    pressing = false;
+    if (times > 1) choosing = setTimeout(press, PRESSED_AGAIN, times - 1);
   }
 
   function tabChanged() {
-    const now = tabs().find((one) => one.getAttribute("aria-selected") === "true")?.dataset.tabId ?? tab;
-    if (choosing && now !== choosing) return;
-    choosing = "";
-    if (now === tab) return;
-    const first = tab === "";
+    const now = tabs().find((one) => one.getAttribute("aria-selected") === "true")?.dataset.tabId;
+    if (!now || now === tab) return; // none: it is about to come out from behind “…”
+    if (!clicked) return press(MOST_PRESSES);
+    clicked = false;
     tab = now;
     document.body.dataset.tab = now;
-    if (!first) write({ tab: now === FIRST_TAB ? null : now }, { push: true });
+    write({ tab: now === FIRST_TAB ? null : now }, { push: true });
     retitle();
   }
 
@@ -112,7 +124,7 @@
   let titled = "";
   function retitle(question = titled) {
     titled = question;
-    const front = tab && tab !== FIRST_TAB ? tabs().find((one) => one.dataset.tabId === tab)?.textContent.trim() : titled.slice(0, 80);
+    const front = tab && tab !== FIRST_TAB ? say("tab " + tab) : titled.slice(0, 80);
     const title = front ? `${front} – ${TITLE}` : TITLE;
     if (document.title !== title) document.title = title;
   }
@@ -300,8 +312,14 @@
     "[data-skip]": () => [...document.querySelectorAll("#tc-tabs [role=tabpanel] :is(textarea, input)")].find((box) => box.checkVisibility())?.focus(),
   };
 
+  // Before Gradio moves what was clicked to another place.
   document.addEventListener("click", (event) => {
-    if (event.isTrusted && event.target.closest("[role=tab]")) choosing = ""; // a person chose another
+    if (pressing || !event.target.closest("#tc-tabs :is([role=tab], .overflow-dropdown button)")) return;
+    clearTimeout(choosing);
+    clicked = true;
+  }, { capture: true });
+
+  document.addEventListener("click", (event) => {
     const asks = event.target.closest("#tc-go, #tc-find, #tc-examples button");
     if (asks) busy(asks);
     const hit = event.target.closest(Object.keys(ACTIONS).join(", "));
@@ -325,8 +343,8 @@
   function start() {
     if (started || !tabs().length || !document.querySelector("#tc-reader .tc-reader")) return;
     started = true;
-    tabChanged();
-    chooseTab(tabAsked());
+    if (clicked) tab = tabAsked(); // somebody was faster than the page: the change is written below
+    else chooseTab(tabAsked());
     const opened = part(OPENED, location.search);
     if (opened) reader.open(opened, { focus: false });
     sitting.show();

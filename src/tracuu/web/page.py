@@ -47,17 +47,17 @@ def build(library: Library) -> "gr.Blocks":
         with gr.Row(elem_id="tc-main"):
             with gr.Column(elem_id="tc-left"), gr.Tabs(elem_id="tc-tabs"):
                 # The order in which tabs stand; by its id page.js writes a tab into the address.
-                with gr.Tab(vi.PAGE_TAB_ASK, id="hoi-dap", elem_id="tc-tab-hoi-dap"):
+                with _tab("hoi-dap"):
                     asked = asking.build(library)
-                with gr.Tab(vi.PAGE_TAB_QUOTING, id="trich-dan", elem_id="tc-tab-trich-dan"):
+                with _tab("trich-dan"):
                     quotes = quoting.build(library)
-                with gr.Tab(vi.PAGE_TAB_VERIFYING, id="kiem-tra", elem_id="tc-tab-kiem-tra"):
+                with _tab("kiem-tra"):
                     drafts = verifying.build(library)
-                with gr.Tab(vi.PAGE_TAB_REGISTERS, id="nhiem-vu", elem_id="tc-tab-nhiem-vu"):
+                with _tab("nhiem-vu"):
                     registers.build(library)
-                with gr.Tab(vi.PAGE_TAB_FINDINGS, id="doi-chieu", elem_id="tc-tab-doi-chieu"):
+                with _tab("doi-chieu"):
                     findings.build(library)
-                with gr.Tab(vi.PAGE_TAB_DOCUMENTS, id="van-ban", elem_id="tc-tab-van-ban") as tab:
+                with _tab("van-ban") as tab:
                     documents = listing.build()
             with gr.Column(elem_id="tc-right"):
                 gr.HTML(reader.EMPTY, elem_id="tc-reader", **BARE)
@@ -66,6 +66,12 @@ def build(library: Library) -> "gr.Blocks":
         _open_link(library, page, asked, [banner, quotes, drafts])
     page.queue(default_concurrency_limit=QUESTIONS_AT_ONCE, api_open=False)
     return page
+
+
+def _tab(name: str) -> "gr.Tab":
+    import gradio as gr
+
+    return gr.Tab(vi.PAGE_TABS[name], id=name, elem_id=f"tc-tab-{name}")
 
 
 def _banner(library: Library) -> str:

@@ -92,6 +92,15 @@
     };
   }
 
+  const hasTab = (id) => Object.hasOwn(WORDS, "tab " + id);
+
+  // The button of a tab. Those for which there is no room stand in a menu, where Gradio gives them their title alone.
+  function tabButton(id) {
+    const beside = document.querySelector(`#tc-tabs [role=tab][data-tab-id="${CSS.escape(id)}"]`);
+    if (beside || !hasTab(id)) return beside;
+    return [...document.querySelectorAll("#tc-tabs .overflow-dropdown button")].find((one) => one.textContent.trim() === say("tab " + id));
+  }
+
   // A file that was made is saved under a name.
   function save(blob, name) {
     const link = document.createElement("a");
@@ -103,5 +112,5 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
-  window.tracuuPieces = { LOST, announce, empty, fill, reason, refuse, say, waiting, save };
+  window.tracuuPieces = { LOST, announce, empty, fill, hasTab, reason, refuse, say, tabButton, waiting, save };
 })();

@@ -4,7 +4,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const MOST = 50;
-  const { LOST, announce, empty, reason, refuse, save, say, waiting } = window.tracuuPieces;
+  const { LOST, announce, empty, reason, refuse, save, say, tabButton, waiting } = window.tracuuPieces;
 
   async function fill(target, address, options, words) {
     if (await window.tracuuPieces.fill(target, address, options, words)) mark();
@@ -182,7 +182,7 @@
     if (chip.textContent !== words) chip.textContent = words;
   }
 
-  const openTab = (id) => document.querySelector(`#tc-tabs [role="tab"][data-tab-id="${id}"]`)?.click();
+  const openTab = (id) => tabButton(id)?.click();
 
   // --- Drafts -----------------------------------------------------------------------------------
 
