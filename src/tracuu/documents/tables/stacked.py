@@ -9,7 +9,7 @@ from tracuu.agencies import names as agencies
 from tracuu.documents.tables.columns import Column, column_role, is_header_cell
 from tracuu.documents.tables.grid import Grid, lines_of
 from tracuu.documents.tables.slips import BARE_TIME, cell_text, says_agency, says_time
-from tracuu.documents.tables.stacked_rows import HALF_TIME, LONGEST_ROW, Piece, Stack, head_band, is_capital
+from tracuu.documents.tables.stacked_rows import HALF_TIME, LONGEST_ROW, Piece, Stack, ends_table, head_band, is_capital
 from tracuu.text import fold, trim
 from tracuu.types import Span, Spans
 
@@ -52,7 +52,9 @@ def _stacked(text: str, lines: list[Span]) -> Iterator[Grid]:
         first = next((i for i, value in enumerate(said[:_MAX_HEADINGS]) if _FIRST.match(value)), None)
         if first is None or first < _LEAST_HEADINGS or not all(len(value) < 90 for value in said[:first]):
             continue
-        heads = head_band(said, first)
+        if any(_STT.match(fold(value)) for value in said[1:first]):
+            continue
+        heads = _as_repeated(said, head_band(said, first))
         groups = _without_repeats(groups, said, heads, first, len(_unwrapped(groups[:heads], text)))
         if grid := _best(groups, heads, first, over, text):
             yield grid
@@ -61,6 +63,13 @@ def _stacked(text: str, lines: list[Span]) -> Iterator[Grid]:
             unclear = Grid(Span(groups[0][0].start, groups[end - 1][-1].end), [])
     if unclear:
         yield unclear
+
+
+def _as_repeated(said: Sequence[str], heads: int) -> int:
+    """How many of the cells above the first row are headings: those that a new page repeats."""
+    again = next((i for i in range(heads, len(said)) if said[i] == said[0]), len(said))
+    same = next((n for n in range(heads) if said[again + n : again + n + 1] != [said[n]]), heads)
+    return same if same >= _LEAST_HEADINGS else heads
 
 
 def _said(groups: Sequence[Spans], text: str) -> list[str]:
@@ -107,21 +116,30 @@ def _with_header(
     roles = [
         column_role(tuple(cell_text(level[c], text) for level in header if level[c])) for c in range(len(header[0]))
     ]
-    pieces = Stack(cells=groups, said=_said(groups, text), roles=roles).cut(heads, first)
+    pieces = Stack(cells=groups, said=_said(groups, text), roles=roles, spaced=_are_spaced(groups, text)).cut(
+        heads, first
+    )
     rows = [piece for piece in pieces if not piece.band]
     if exact:
         rows[-1].cells = _last_row(groups, rows[-1].cells, roles, text)
     for row in rows:
         row.cells = _mended(row.cells, roles, text) or _with_empty_note(row.cells, header, roles, text) or row.cells
-    whole = sum(len(row.cells) == len(roles) for row in rows)
+    _doubt(rows, roles, text)
+    apart, ends = _below(rows[-1], groups, text)
+    rows[-1].sure &= roles[-1] is Column.DEADLINE or apart
+    whole = sum(row.sure and len(row.cells) == len(roles) for row in rows)
     untold = sum(piece.band and not piece.labelled for piece in pieces)
-    if len(rows) < _LEAST_ROWS or 2 * whole < len(rows) or untold >= len(rows):
+    alone = len(rows) == 1 and whole and {Column.LEAD, Column.DEADLINE} <= set(roles)
+    if not (alone or len(rows) >= _LEAST_ROWS) or 2 * whole < len(rows) or untold > len(rows) - (not alone):
         return None
-    return _grid(Span(groups[0][0].start, max(over, groups[heads - 1][-1].end)), header, pieces)
+    return _grid(Span(groups[0][0].start, max(over, groups[heads - 1][-1].end)), header, pieces, ends=ends)
 
 
-def _grid(head: Span, header: list[list[Spans]], pieces: Sequence[Piece]) -> Grid:
-    """The grid; a row that has not a cell for each column is kept whole, under no heading."""
+def _grid(head: Span, header: list[list[Spans]], pieces: Sequence[Piece], *, ends: bool) -> Grid:
+    """The grid; a row that has not a cell for each column is kept whole, under no heading.
+
+    The last row is in doubt unless the table surely ``ends`` with it.
+    """
     width = len(header[0])
     lines: list[list[Spans]] = []
     slipped: set[int] = set()
@@ -132,7 +150,7 @@ def _grid(head: Span, header: list[list[Spans]], pieces: Sequence[Piece]) -> Gri
         spans.append(Span(held[0].start, held[-1].end))
         if piece.band:
             cells = [tuple(held)]
-        elif len(cells) != width:
+        elif len(cells) != width or not piece.sure:
             slipped.add(i)
             cells = [cells[0], tuple(span for cell in cells[1:] for span in cell)]
         lines.append(cells + [()] * (width - len(cells)))
@@ -143,8 +161,53 @@ def _grid(head: Span, header: list[list[Spans]], pieces: Sequence[Piece]) -> Gri
         merged=True,
         row_spans=[head] * len(header) + spans,
         slipped=frozenset(slipped),
-        short=frozenset({len(header) + len(pieces) - 1}),
+        short=frozenset() if ends else frozenset({len(header) + len(pieces) - 1}),
     )
+
+
+def _are_spaced(groups: Sequence[Spans], text: str) -> bool:
+    """Whether blank lines part the headings."""
+    return all(text.count("\n", a[-1].end, b[0].start) > 1 for a, b in itertools.pairwise(groups[:_LEAST_HEADINGS]))
+
+
+# So many cells that do not fit tell what a column is for.
+_MANY = 3
+
+
+def _doubt(rows: Sequence[Piece], roles: Sequence[Column], text: str) -> None:
+    """Rows with a cell that does not fit its column are not sure: one cell was lost and another broken in two.
+
+    What most rows have in a column fits it.
+    """
+    whole = [row for row in rows if len(row.cells) == len(roles)]
+    for column, role in enumerate(roles):
+        if role in {Column.LABEL, Column.OTHER}:
+            continue
+        said = [cell_text(row.cells[column], text) for row in whole]
+        misfits = [bool(cell) and _misfits(cell, role) for cell in said]
+        few = sum(misfits) < _MANY or 2 * sum(misfits) <= len(whole)
+        for row, cell, misfit in zip(whole, said, misfits, strict=True):
+            row.sure &= not (misfit and (few or _PAGE.match(cell)))
+
+
+def _below(row: Piece, groups: Sequence[Spans], text: str) -> tuple[bool, bool]:
+    """Whether a blank line or what ends a table stands below a row, and whether the table surely ends there."""
+    end = row.cells[-1][-1].end if row.cells[-1] else row.cells[-2][-1].end
+    below = next((group for group in groups if group[0].start >= end), None)
+    if below is None or ends_table(cell_text(below, text)):
+        return True, True
+    return text.count("\n", end, below[0].start) > 1, False
+
+
+def _misfits(said: str, role: Column) -> bool:
+    """Whether a cell may be no whole cell of a column: another's, the end of one, or the number of a page."""
+    if role is Column.DEADLINE:
+        return not says_time(said) or says_agency(said)
+    if _PAGE.match(said) or (said[:1].islower() and not _OPENS.match(fold(said))):
+        return True
+    if role is Column.TASK:
+        return agencies.is_names(said, 0, len(said))
+    return role in _BODIES and not agencies.begins_like_name(said, 0, len(said))
 
 
 # Under this heading cells are mostly empty, and then not printed.
@@ -183,7 +246,8 @@ def _without_repeats(groups: list[Spans], said: Sequence[str], heads: int, first
         label = str(int(following) - 1) if following.isdecimal() else ""
         above = [said[i].strip(".) ") for i in reversed(kept[max(first, len(kept) - LONGEST_ROW) : -1])]
         cells = above.index(label) + 2 if label in above else 0  # with the label and the number itself
-        if cells > width and _PAGE.match(said[kept[-1]]):
+        whole = len(kept) > first + width and _PAGE.match(said[kept[-1 - width]])
+        if (cells > width or whole) and _PAGE.match(said[kept[-1]]):
             kept.pop()
     return [groups[i] for i in kept]
 

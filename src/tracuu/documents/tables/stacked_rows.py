@@ -32,26 +32,39 @@ _ENDS = re.compile(
 # What may stand behind the last row only: a part, a paragraph with its number.
 _FOLLOWS = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s?[.)]\s+\S|(?:Ghi chú|Lưu ý)\s?:")
 _PAGE = re.compile(r"\W*\d{1,3}\W*$")
-# Match: "Tháng" over "8/2026", "Trước ngày", "Giai đoạn 2026 -". Near miss: "Sở Công Thương".
-HALF_TIME = re.compile(r"(?:^|\W)(?:thang|quy|nam|ngay|truoc|tu|den|het|hang|thuong|trong|cuoi|dau|-)$")
+# Match: "Tháng" over "8/2026", "Trước ngày", "Giai đoạn 2026 -". Near miss: "Hằng năm".
+HALF_TIME = re.compile(
+    r"(?:^|\W)(?:(?<!hang )(?<!moi )(?:thang|quy|nam|ngay)|truoc|tu|den|het|hang|thuong|trong|cuoi|dau|-)$"
+)
+
+
+_BODIES = frozenset({Column.LEAD, Column.COORDINATING, Column.SUPERVISING})
 
 
 @dataclass
 class Piece:
-    """A row, or a band that titles those below it, ``labelled`` when it has a number or letter."""
+    """A row, or a band that titles those below it, ``labelled`` when it has a number or letter.
+
+    Not ``sure`` when a cell may stand under the wrong heading.
+    """
 
     cells: list[Spans]
     band: bool = False
     labelled: bool = False
+    sure: bool = True
 
 
 @dataclass
 class Stack:
-    """Cells in order with their words; ``roles`` are those of the columns."""
+    """Cells in order with their words; ``roles`` are those of the columns.
+
+    ``spaced`` tells that blank lines part the cells, so that none is broken in two.
+    """
 
     cells: Sequence[Spans]
     said: Sequence[str]
     roles: Sequence[Column]
+    spaced: bool = False
     pieces: list[Piece] = field(default_factory=list)
     _last: dict[str, int] = field(default_factory=dict)
 
@@ -122,10 +135,12 @@ class Stack:
         return found
 
     def _ends_row(self, i: int) -> bool:
-        role, said = self.roles[-1], self.said[i]
+        return self._fits(self.said[i], self.roles[-1])
+
+    def _fits(self, said: str, role: Column) -> bool:
         if role is Column.DEADLINE:
             return says_time(said)
-        return role not in {Column.LEAD, Column.COORDINATING} or agencies.begins_like_name(said, 0, len(said))
+        return role not in _BODIES or agencies.begins_like_name(said, 0, len(said))
 
     def _is_title(self, start: int, stop: int, *, restart: bool) -> bool:
         """Whether the cell above the row at ``stop`` titles a group without a label."""
@@ -137,8 +152,13 @@ class Stack:
             others = any(map(is_capital, self.said[start + 2 : stop - 1]))
             body = over < 0 and self.roles[-1] is not Column.DEADLINE
             return (over == 0 or time or not body) and not others and not says_time(title)
-        plain = over == 0 and time and title[:1].isupper() and title[-1] not in ".;,:" and not says_time(title)
-        return plain and (restart or self.roles[-1] is Column.DEADLINE)
+        plain = title[:1].isupper() and title[-1] not in ".;,:" and not says_time(title)
+        return plain and ((over == 0 and (time or restart or self._is_whole(start))) or (time and restart))
+
+    def _is_whole(self, start: int) -> bool:
+        """Whether the row at ``start`` surely has a fitting cell for each column."""
+        cells = zip(self.said[start:], self.roles, strict=False)
+        return self.spaced and all(self._fits(said, role) for said, role in cells)
 
     def _labelled(self, i: int, stop: int, *, expect: bool) -> bool:
         """Whether a group's label stands at ``i``, with its title up to ``stop``."""
@@ -171,7 +191,7 @@ class Stack:
     def _last_end(self, start: int) -> int:
         """Where the last row ends: it has a cell for each column, unless something else begins before."""
         most = min(start + len(self.roles), len(self.said))
-        stops = (i for i in range(start + 2, most) if _ENDS.match(self.said[i]) or _FOLLOWS.match(self.said[i]))
+        stops = (i for i in range(start + 2, most) if ends_table(self.said[i]))
         return next(stops, most)
 
 
@@ -181,6 +201,11 @@ def is_capital(said: str) -> bool:
 
 
 _LONGEST_ABBREVIATION = 6
+
+
+def ends_table(said: str) -> bool:
+    """Whether a cell behind the last number begins what follows the table."""
+    return bool(_ENDS.match(said) or _FOLLOWS.match(said))
 
 
 def head_band(said: Sequence[str], first: int) -> int:
