@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tracuu.agencies import names as agencies
 from tracuu.documents.tables.columns import Column, column_role, is_header_cell
 from tracuu.documents.tables.grid import Grid, lines_of
+from tracuu.documents.tables.plain import is_figure
 from tracuu.documents.tables.slips import BARE_TIME, cell_text, says_agency, says_time
 from tracuu.documents.tables.stacked_rows import HALF_TIME, LONGEST_ROW, Piece, Stack, ends_table, head_band, is_capital
 from tracuu.text import fold, trim
@@ -127,6 +128,7 @@ def _with_header(
     _doubt(rows, roles, text)
     apart, ends = _below(rows[-1], groups, text)
     rows[-1].sure &= roles[-1] is Column.DEADLINE or apart
+    ends &= _is_like_above([cell_text(row.cells[-1], text) for row in rows if len(row.cells) == len(roles)])
     whole = sum(row.sure and len(row.cells) == len(roles) for row in rows)
     untold = sum(piece.band and not piece.labelled for piece in pieces)
     alone = len(rows) == 1 and whole and {Column.LEAD, Column.DEADLINE} <= set(roles)
@@ -197,6 +199,12 @@ def _below(row: Piece, groups: Sequence[Spans], text: str) -> tuple[bool, bool]:
     if below is None or ends_table(cell_text(below, text)):
         return True, True
     return text.count("\n", end, below[0].start) > 1, False
+
+
+def _is_like_above(cells: Sequence[str]) -> bool:
+    """Whether the last cell of a table is no sentence, and a figure where those above it are."""
+    *above, last = cells or [""]
+    return last[-1:] not in {".", ";", ":"} and (is_figure(last) or not all(map(is_figure, above)))
 
 
 def _misfits(said: str, role: Column) -> bool:
