@@ -69,4 +69,7 @@ def test_titles_of_groups_are_bands_in_every_guise(guise: str, gap: str, anew: b
     text = directive(annexes=[annex(stacked(GUISES[guise], gap=gap, anew=anew))])
     assert duties(text) == expected(anew=anew)
     titled = [title.split("\n")[-1].replace("|", " ").strip("*").split(". ")[-1] for title in GUISES[guise]]
-    assert [band.endswith(title) for band, title in zip(bands_of(text), [titled[i] for i in (0, 0, 1, 1, 1, 2)], strict=True)] == [True] * 6
+    assert [
+        band.endswith(title)
+        for band, title in zip(bands_of(text), [titled[i] for i in (0, 0, 1, 1, 1, 2)], strict=True)
+    ] == [True] * 6
