@@ -3,9 +3,7 @@
 import pytest
 
 from build_directives import annex, directive
-from facts_view import tasks
 from reading_view import cell_text, duties, read, tables
-from tracuu.text import normalise
 
 COLUMNS = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn")
 GROUPS = (
