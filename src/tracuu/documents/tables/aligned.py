@@ -183,7 +183,7 @@ def _put_together(
         if row.band:
             fitted: list[Spans] = [tuple(pieces)]
         elif found is None or i in slipped:
-            number = min((line for _, line in row.lines), key=lambda line: line.pieces[0].start)
+            number = min((line for _, line in row.lines), key=lambda line: line.pieces[0].start * (not row.lost))
             label = number.place(number.pieces[0])
             fitted = [(label,), tuple(piece for piece in pieces if piece != label)]
         else:
@@ -206,7 +206,7 @@ def _columns(laid: Laid, rows: Sequence[LaidRow], head: Sequence[Line]) -> dict[
     """The columns of each page; None for a page whose columns are not certain, nothing when the first has none."""
     pages: dict[int, list[Line]] = {}
     for row in rows:
-        for page, line in row.lines:
+        for page, line in () if row.lost else row.lines:
             pages.setdefault(page, []).append(line)
     if 0 not in pages or (first := find_columns(pages[0], head)) is None or len(first.bounds) < _LEAST_COLUMNS:
         return {}
