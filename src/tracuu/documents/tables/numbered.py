@@ -171,12 +171,27 @@ def _items(
         label = _label(line, zone)
         if label is not None and (label == number + 1 or (band and label == 1)):
             kind, number = _Kind.NUMBERED, label
-        elif not line.pieces or (line.pieces[0].start < zone.end and not is_band(line)):
+        elif not line.pieces:
             return
+        elif line.pieces[0].start < zone.end:
+            if not is_band(line) and not _is_above_row(line, lines, i, zone, number):
+                return
+            kind = _Kind.BAND
         else:
-            kind = _Kind.BAND if line.pieces[0].start < zone.end or _is_title(line) else _Kind.OTHER
+            kind = _Kind.BAND if _is_title(line) else _Kind.OTHER
         yield _Item(i - 1, line, kind, page, blanks > 0 and not fresh)
         blanks, fresh, band = 0, False, kind is _Kind.BAND
+
+
+def _is_above_row(line: Line, lines: Sequence[Line], i: int, zone: Span, number: int) -> bool:
+    """Whether a line of one piece that begins where numbers do stands right above the next row, or one numbered anew.
+
+    ``i`` is the index of the line below it. No cell is broken there.
+    """
+    while i < len(lines) and lines[i].blank:
+        i += 1
+    titled = len(line.pieces) == 1 and line.words.strip()[:1].isupper() and line.words.strip()[-1] not in ".;,:"
+    return titled and i < len(lines) and _label(lines[i], zone) in {1, number + 1} and len(lines[i].pieces) > 1
 
 
 def _stand_at(titles: Sequence[str], lines: Sequence[Line], i: int) -> bool:
