@@ -9,7 +9,7 @@ from tracuu.documents.tables.columns import Column, column_role, is_header_cell
 from tracuu.documents.tables.grid import Grid
 from tracuu.documents.tables.gutters import Columns, find_columns, put_in, stretches
 from tracuu.documents.tables.laid import Line, read_laid
-from tracuu.documents.tables.numbered import Laid, LaidRow, is_band, is_numbering, read_rows
+from tracuu.documents.tables.numbered import Laid, LaidRow, is_band, is_numbering, is_title, read_rows
 from tracuu.documents.tables.slips import says_time
 from tracuu.types import Span, Spans
 
@@ -146,6 +146,8 @@ def _head_lines(lines: Sequence[Line], position: int) -> tuple[int, int]:
     for i in range(position, min(len(lines), position + 2 * _MOST_HEAD_LINES)):
         line = lines[i]
         if not line.blank and (not line.pieces or is_numbering(line) or _opens_rows(line)):
+            break
+        if i > position and is_title(line) and not lines[position].words.isupper():
             break
         apart = i > position and lines[i - 1].blank
         if apart and not line.blank and not all(line.said(piece)[:1].islower() for piece in line.pieces):

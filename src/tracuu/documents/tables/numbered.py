@@ -178,7 +178,7 @@ def _items(
                 return
             kind = _Kind.BAND
         else:
-            kind = _Kind.BAND if _is_title(line) else _Kind.OTHER
+            kind = _Kind.BAND if is_title(line) else _Kind.OTHER
         yield _Item(i - 1, line, kind, page, blanks > 0 and not fresh)
         blanks, fresh, band = 0, False, kind is _Kind.BAND
 
@@ -291,7 +291,7 @@ def _is_page(lines: Sequence[Line], i: int, zone: Span, number: int, *, alone: b
     return next_row or (alone and (lines[i + 1].blank or lines[i + 1].begins_page))
 
 
-def _is_title(line: Line) -> bool:
+def is_title(line: Line) -> bool:
     """Whether a line is one piece in capitals."""
     return len(line.pieces) == 1 and line.words.strip().isupper() and len(line.words.split()) > 1
 
