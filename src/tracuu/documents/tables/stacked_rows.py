@@ -30,7 +30,9 @@ _ENDS = re.compile(
     r"|(?:Điều|Chương)\s+[\dIVX]+[.:]|S?TT$)"
 )
 # What may stand behind the last row only: a part, a paragraph with its number.
-_FOLLOWS = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s?[.)]\s+\S|(?:Ghi chú|Lưu ý)\s?:")
+_FOLLOWS = re.compile(
+    r"(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})\s?[.)]\s+\S|(?:Ghi chú|Lưu ý)\s?:|(?:Tổng|Cộng)(?:\s+(?:cộng|số))?\s?:?$"
+)
 _PAGE = re.compile(r"\W*\d{1,3}\W*$")
 # Match: "Tháng" over "8/2026", "Trước ngày", "Giai đoạn 2026 -". Near miss: "Hằng năm".
 HALF_TIME = re.compile(
@@ -104,6 +106,8 @@ class Stack:
             if label == 1 and bands == i:
                 continue
             end = self._without_page(start, bands)
+            if end - start < len(self.roles) and not set(self.roles) & (_BODIES | {Column.DEADLINE}):
+                continue  # a figure: in a table of figures no other cell is so often lost
             found.append((end, bands, i, label))
             if end - start == len(self.roles):
                 return found[-1]
@@ -191,7 +195,7 @@ class Stack:
     def _last_end(self, start: int) -> int:
         """Where the last row ends: it has a cell for each column, unless something else begins before."""
         most = min(start + len(self.roles), len(self.said))
-        stops = (i for i in range(start + 2, most) if ends_table(self.said[i]))
+        stops = (i for i in range(start + 1, most) if ends_table(self.said[i]))
         return next(stops, most)
 
 
