@@ -57,10 +57,11 @@ def _stacked(text: str, lines: list[Span]) -> Iterator[Grid]:
             continue
         heads = _as_repeated(said, head_band(said, first))
         groups = _without_repeats(groups, said, heads, first, len(_unwrapped(groups[:heads], text)))
-        if grid := _best(groups, heads, first, over, text):
+        said = _said(groups, text)
+        if grid := _best(groups, said, heads, first, over, text):
             yield grid
             return
-        if unclear is None and (end := _unclear_end(_said(groups, text), first)):
+        if unclear is None and (end := _unclear_end(said, first)):
             unclear = Grid(Span(groups[0][0].start, groups[end - 1][-1].end), [])
     if unclear:
         yield unclear
@@ -90,36 +91,42 @@ def _without_numbering(groups: list[Spans], said: Sequence[str]) -> tuple[list[S
     return [*groups[:begin], *groups[stop:]], groups[stop - 1][-1].end
 
 
-def _best(groups: list[Spans], heads: int, first: int, over: int, text: str) -> Grid | None:
+def _best(groups: list[Spans], said: Sequence[str], heads: int, first: int, over: int, text: str) -> Grid | None:
     """The grid with the headings under which half of the rows or more are whole; None when they are not certain.
 
     The last cell above the first row may be the title of a group rather than a heading.
     """
     ends = [heads]
-    said = _said(groups[:first], text)
     if heads == first and first > _LEAST_HEADINGS:
-        capital = is_capital(said[-1]) and not all(map(is_capital, said[1:-1]))
-        ends = [first - 1, first] if capital or not is_header_cell(said[-1]) else [first]
+        *others, last = said[1:first]
+        capital = is_capital(last) and not all(map(is_capital, others))
+        ends = [first - 1, first] if capital or not is_header_cell(last) else [first]
     for end in ends:
         labels = groups[:end]
         joined = _unwrapped(labels, text)
         for cells, width in ((labels, end), (labels, end - 1), (joined, len(joined))):
             header = _stacked_header(text, cells, width)
-            if header and (grid := _with_header(groups, end, first, header, text, over, exact=cells == joined)):
+            if header and (grid := _with_header(groups, said, end, first, header, text, over, exact=cells == joined)):
                 return grid
     return None
 
 
 def _with_header(
-    groups: list[Spans], heads: int, first: int, header: list[list[Spans]], text: str, over: int, *, exact: bool
+    groups: list[Spans],
+    said: Sequence[str],
+    heads: int,
+    first: int,
+    header: list[list[Spans]],
+    text: str,
+    over: int,
+    *,
+    exact: bool,
 ) -> Grid | None:
     """The grid below a header; None when less than half of the rows are whole, or each has a title of its own."""
     roles = [
         column_role(tuple(cell_text(level[c], text) for level in header if level[c])) for c in range(len(header[0]))
     ]
-    pieces = Stack(cells=groups, said=_said(groups, text), roles=roles, spaced=_are_spaced(groups, text)).cut(
-        heads, first
-    )
+    pieces = Stack(cells=groups, said=said, roles=roles, spaced=_are_spaced(groups, text)).cut(heads, first)
     rows = [piece for piece in pieces if not piece.band]
     if exact:
         rows[-1].cells = _last_row(groups, rows[-1].cells, roles, text)

@@ -69,6 +69,10 @@ class Stack:
     spaced: bool = False
     pieces: list[Piece] = field(default_factory=list)
     _last: dict[str, int] = field(default_factory=dict)
+    _numbers: list[int | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._numbers = [_number(said) for said in self.said]
 
     def cut(self, heads: int, first: int) -> list[Piece]:
         """The bands and rows from the cell behind the ``heads`` on; the first row begins at ``first``."""
@@ -97,10 +101,10 @@ class Stack:
         """
         found: list[tuple[int, int, int, int]] = []
         for i in range(start + 1, min(start + LONGEST_ROW, len(self.said))):
-            if _ENDS.match(self.said[i]):
+            if (found and i > start + len(self.roles) + _LONGEST_BANDS) or _ENDS.match(self.said[i]):
                 break
-            label = _number(self.said[i])
-            if label not in {1, number + 1} or (i + 1 < len(self.said) and _number(self.said[i + 1]) == label):
+            label = self._numbers[i]
+            if label not in {1, number + 1} or label in self._numbers[i + 1 : i + 2]:
                 continue  # the number of a page stands above that of its first row
             bands = self._bands(start, i, restart=label == 1)
             if label == 1 and bands == i:
