@@ -147,13 +147,19 @@ def _head_lines(lines: Sequence[Line], position: int) -> tuple[int, int]:
         line = lines[i]
         if not line.blank and (not line.pieces or is_numbering(line) or _opens_rows(line)):
             break
-        if i > position and is_title(line) and not lines[position].words.isupper():
+        if i > position and _is_across(line, lines[position]):
             break
         apart = i > position and lines[i - 1].blank
         if apart and not line.blank and not all(line.said(piece)[:1].islower() for piece in line.pieces):
             break
         stop = i + 1
     return first, stop
+
+
+def _is_across(line: Line, head: Line) -> bool:
+    """Whether a line of one piece titles the rows below the headings: in capitals as they are not, or over two."""
+    over = line.pieces and line.pieces[0].start < head.pieces[0].end and line.pieces[0].end > head.pieces[1].start
+    return len(line.pieces) == 1 and ((is_title(line) and not head.words.isupper()) or bool(over))
 
 
 def _opens_rows(line: Line) -> bool:
