@@ -138,7 +138,7 @@ def _with_header(
     ends &= _is_like_above([cell_text(row.cells[-1], text) for row in rows if len(row.cells) == len(roles)])
     whole = sum(row.sure and len(row.cells) == len(roles) for row in rows)
     untold = sum(piece.band and not piece.labelled for piece in pieces)
-    alone = len(rows) == 1 and whole and {Column.LEAD, Column.DEADLINE} <= set(roles)
+    alone = len(rows) == 1 and whole and ends and {Column.LEAD, Column.DEADLINE} <= set(roles)
     if not (alone or len(rows) >= _LEAST_ROWS) or 2 * whole < len(rows) or untold > len(rows) - (not alone):
         return None
     return _grid(Span(groups[0][0].start, max(over, groups[heads - 1][-1].end)), header, pieces, ends=ends)

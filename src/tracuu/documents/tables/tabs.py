@@ -154,14 +154,19 @@ def _broken_first(text: str, lines: list[Span], position: int, width: int) -> tu
     return 2, _joined([[(piece,)], below])
 
 
+# The title of a group is shorter.
+_LONGEST_TITLE = 300
+
+
 def _lone_line(text: str, lines: list[Span], position: int, width: int) -> tuple[int, list[Spans]]:
     """A line without tabs is a band when a full row follows it."""
     line = text[lines[position].start : lines[position].end]
     if _opens_another(text, lines, position):
         return 0, []
     follows = position + 1 < len(lines) and _tabs(text, lines[position + 1]) >= 1
-    titled = _BAND.match(line) or line.strip().isupper() or _is_plain_title(text, lines, position, width)
-    if follows and len(line) < 300 and titled:
+    if not follows or len(line) >= _LONGEST_TITLE:
+        return 0, []
+    if _BAND.match(line) or line.strip().isupper() or _is_plain_title(text, lines, position, width):
         piece = trim(text, *lines[position])
         return 1, [(piece,), *([()] * (width - 1))]
     return 0, []
