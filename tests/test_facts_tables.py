@@ -322,3 +322,51 @@ def test_a_year_stands_over_all_columns_that_the_row_below_heads(sign: str, part
     assert found.columns[3 : 3 + len(parts)] == tuple(("Năm 2026", part) for part in parts)
     assert [row.label for row in found.rows] == ["1", "2"]
     assert ("Số trạm bơm", 41, 41, "trạm", (2026, 2026)) in figures("\n".join(lines))
+
+
+# --- Units -------------------------------------------------------------------------------------
+
+FUNDS = (["Ngân sách tỉnh", "18", "8", "10"], ["Ngân sách xã", "5,5", "2", "3,5"])
+BY_YEAR = [
+    ("Ngân sách tỉnh", 8.0, (2027, 2027)), ("Ngân sách tỉnh", 10.0, (2028, 2028)),
+    ("Ngân sách xã", 2.0, (2027, 2027)), ("Ngân sách xã", 3.5, (2028, 2028)),
+]  # fmt: skip
+
+
+def sums(body: str, unit: str) -> list[tuple[str, float, tuple[int, int] | None]]:
+    """The figures in a unit."""
+    return [(name, low, years) for name, low, _, said, years in figures(body, section="III. KINH PHÍ") if said == unit]
+
+
+@pytest.mark.parametrize("table", [html, markdown])
+def test_years_that_add_up_to_a_total_have_its_unit_and_the_total_is_of_them_all(table):
+    found = sums(table(["Nguồn vốn", "Tổng (tỷ đồng)", "2027", "2028"], *FUNDS), "tỷ đồng")
+    assert [f for f in found if f[2] != (2027, 2028)] == BY_YEAR
+    assert [f for f in found if f not in BY_YEAR] == [
+        ("Ngân sách tỉnh", 18.0, (2027, 2028)), ("Ngân sách xã", 5.5, (2027, 2028)),
+    ]  # fmt: skip
+
+
+def test_years_that_do_not_add_up_to_the_total_have_no_unit():
+    wrong = [["Ngân sách tỉnh", "19", "8", "10"]]
+    body = markdown(["Nguồn vốn", "Tổng (tỷ đồng)", "2027", "2028"], *wrong)
+    assert sums(body, "tỷ đồng") == []
+    assert sums(body, "") == BY_YEAR[:2]
+
+
+@pytest.mark.parametrize(
+    ("above", "headings"),
+    [
+        ("Đơn vị tính: triệu đồng\n\n", ["Nguồn vốn", "Tổng cộng", "Năm 2027", "Năm 2028"]),
+        ("*(ĐVT: triệu đồng)*\n\n", ["Nguồn vốn", "Cộng", "Năm 2027", "Năm 2028"]),
+        ("", ["Nguồn vốn (triệu đồng)", "Cộng", "2027", "2028"]),
+        ("", ["Nguồn vốn", "Cộng", "2027 (triệu đồng)", "2028 (triệu đồng)"]),
+    ],
+)
+def test_the_unit_of_a_table_stands_above_it_or_in_its_headings(above, headings):
+    assert sums(above + markdown(headings, *FUNDS), "triệu đồng") == BY_YEAR
+
+
+def test_a_body_on_the_line_above_a_table_is_no_unit():
+    body = "Đơn vị: Sở Y tế\n\n" + markdown(["Chỉ tiêu", "Năm 2027"], ["Số trạm y tế", "12"])
+    assert sums(body, "") == [("Số trạm y tế", 12.0, (2027, 2027))]

@@ -352,3 +352,53 @@ def test_no_cell_is_wrong_however_the_rows_are_set(centred: bool, spaced: bool, 
                 held += told[0] is not None
     # Where the number stands in the middle of its row and nothing parts the rows, few are certain.
     assert held > (0 if centred and not spaced else 250 if not page else 150)
+
+
+RUN_TOGETHER = """
+TT   Nội dung                Chủ trì               Phối hợp               Thời gian
+
+1    Đo đạc bãi triều        Phòng Tài nguyên      Chi nhánh đăng ký      Trước ngày
+     ven biển                và Môi trường         đất đai                15/9/2021
+
+2    Bốc thăm, đấu giá       Phòng Tài chính -     UBND xã Nam Thịnh;     Quý II/2022
+     thuê bãi                Kế hoạch              Phòng Tư pháp
+                                                                                   3
+UBND HUYỆN TIỀN HẢI - KẾ HOẠCH
+
+TT   Nội dung                Chủ trì               Phối hợp               Thời gian
+
+3    Cưỡng chế tháo dỡ       Công an huyện         Đồn Biên phòng         Quý IV/2022
+     chòi canh                                     Cửa Lân
+
+4 Trồng 200 ha rừng Hạt Kiểm lâm Ban Quản lý khu Từ năm 2023
+ngập mặn ở vùng C ven biển bảo tồn thiên nhiên đến năm 2025
+
+5    Xây dựng chuỗi liên     Phòng Kinh tế         Hội Nghề cá huyện      Năm 2024
+     kết tiêu thụ            và Hạ tầng
+"""
+RUN_TOGETHER_DUTIES = [
+    ("1", "Phòng Tài nguyên và Môi trường", "Chi nhánh đăng ký đất đai", "Trước ngày 15/9/2021"),
+    ("2", "Phòng Tài chính - Kế hoạch", "UBND xã Nam Thịnh; Phòng Tư pháp", "Quý II/2022"),
+    ("3", "Công an huyện", "Đồn Biên phòng Cửa Lân", "Quý IV/2022"),
+    ("4", None, None, None),
+    ("5", "Phòng Kinh tế và Hạ tầng", "Hội Nghề cá huyện", "Năm 2024"),
+]
+
+
+def test_a_running_head_and_a_row_whose_cells_run_together_do_not_end_a_table() -> None:
+    page = f"Đo đạc theo quy định;\n{' ' * 80}2\nUBND HUYỆN TIỀN HẢI - KẾ HOẠCH\nbáo cáo hằng quý.\n\n"
+    text = directive(body=f"I. MỤC TIÊU\n\n{page}II. PHÂN CÔNG\n{RUN_TOGETHER}\nIII. TỔ CHỨC\n\n1. Sở Nội vụ theo dõi.")
+    assert duties(text) == RUN_TOGETHER_DUTIES
+
+
+def test_the_number_of_a_page_is_no_part_of_the_row_above_it() -> None:
+    text = directive(body=f"I. PHÂN CÔNG\n{RUN_TOGETHER}\nII. TỔ CHỨC\n\n1. Sở Nội vụ theo dõi.")
+    assert duties(text)[:2] == RUN_TOGETHER_DUTIES[:2]
+
+
+def test_a_paragraph_with_the_next_number_below_a_table_is_no_row_of_it() -> None:
+    table = RUN_TOGETHER[: RUN_TOGETHER.index("4 Trồng")]
+    text = directive(
+        body=f"I. PHÂN CÔNG\n{table}\n4. Sở Nội vụ chủ trì việc khen thưởng.\n\nII. KINH PHÍ\n\nTự bảo đảm."
+    )
+    assert "4" not in [row[0] for row in duties(text)]

@@ -10,6 +10,7 @@ from tracuu.facts.figures import comparison_in, find_figures, read_number
 from tracuu.facts.goals import Setting
 from tracuu.facts.periods import Period, find_periods
 from tracuu.facts.statements import Scene, place_in
+from tracuu.facts.table_units import IN_BRACKETS, total_of, unit_of_column, words_in_header, years_of
 from tracuu.text import fold, squeeze, trim
 from tracuu.types import Cell, Comparison, Row, Span
 
@@ -51,7 +52,6 @@ _LEADS = re.compile(
 _NAMES_YEAR = re.compile(r"20\d\d")
 # A year that has its word before it: "Kế hoạch 2026" and "2026 - 2030" lack it.
 _WORDED = re.compile(r"(?:năm(?:\s+học)?|đến|tới|đoạn|kỳ|độ|[/-])\s*$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\((?P<unit>[^()]{1,25})\)\s*$")
 _PLACES = frozenset({"xã", "phường", "huyện", "tỉnh", "thị xã", "thành phố", "đặc khu"})
 _CHILD = re.compile(r"\s*(?:[-+•*]|trong đó|[a-zđ][.)])[\s:]*", re.IGNORECASE)
 
@@ -165,6 +165,8 @@ def _values(row: Row, named: Cell, rows: Sequence[Row], header: Span | None, sce
         if period and scene.issued_on and _is_over(period, scene.issued_on):
             continue
         unit = unit_cell.spans[0] if unit_cell else bracketed
+        if unit is None and not any(map(is_unit, row.cells)):
+            unit = unit_of_column(cell, named, row, header, scene.copy)
         over = _measure_over(cell, header, scene) if keyed else None
         if keyed and over is None:
             continue  # the row is a place, and nothing tells what is measured there
@@ -173,6 +175,19 @@ def _values(row: Row, named: Cell, rows: Sequence[Row], header: Span | None, sce
         if measured and indicator:
             where = named if keyed else scope
             yield replace(measured, place=_where(where, scene)) if where else measured
+    if (total := total_of(row, header, scene.copy)) and indicator and not keyed:
+        whole = figure_of(total[0].spans[0], indicator, total[1], _whole_period(row, header, scene), scene)
+        yield from (whole,) if whole else ()
+
+
+def _whole_period(row: Row, header: Span | None, scene: Scene) -> Period | None:
+    """From the first to the last of the years of a row, when none between them is missing."""
+    periods = [_period_of(cell, header, scene) for cell in years_of(row)]
+    years = [p.first for p in periods if p and p.years and p.first == p.last]
+    if len(years) < len(periods) or years != list(range(years[0], years[0] + len(years))):
+        return scene.period
+    spans = [p.span for p in periods if p]
+    return Period(Span(spans[0].start, spans[-1].end), years[0], years[-1], date(years[-1], 12, 31))
 
 
 def _is_scope(cell: Cell, scene: Scene) -> bool:
@@ -229,20 +244,11 @@ def _period_of(cell: Cell, header: Span | None, scene: Scene) -> Period | None:
     return scene.period
 
 
-def words_in_header(heading: str, header: Span | None, copy: str) -> Span | None:
-    """Where the words of a heading stand in the heading rows; None when they are not there in one piece."""
-    if header is None:
-        return None
-    words = r"\s+".join(map(re.escape, re.findall(r"[\w/().,;:%&-]+", heading)))
-    match = re.compile(words).search(copy, *header)
-    return Span(*match.span()) if match else None
-
-
 def _indicator(rows: Sequence[Row], named: Cell, scene: Scene) -> tuple[tuple[Span, ...], Span | None]:
     """What a row measures, with the row above when it is a part of it; and the unit in its brackets."""
     start, end = named.spans[0].start, named.spans[-1].end
     unit: Span | None = None
-    if match := _IN_BRACKETS.search(scene.copy[start:end]):
+    if match := IN_BRACKETS.search(scene.copy[start:end]):
         inside = match["unit"]
         if next(find_figures(f"1 {inside}", 0, len(inside) + 2), None):
             unit, end = Span(start + match.start("unit"), start + match.end("unit")), start + match.start()

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracuu.documents.tables.columns import Column, column_role, is_year
-from tracuu.facts.figure_tables import Measured, figure_of, holds_goals, is_unit, named_place, words_in_header
+from tracuu.facts.figure_tables import Measured, figure_of, holds_goals, is_unit, named_place
 from tracuu.facts.figures import find_figures
 from tracuu.facts.goals import Setting
 from tracuu.facts.periods import Period, find_periods
 from tracuu.facts.statements import Scene
+from tracuu.facts.table_units import words_in_header
 from tracuu.text import fold, squeeze, trim
 from tracuu.types import Cell, Row, Span, Table
 

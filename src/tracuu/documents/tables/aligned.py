@@ -9,7 +9,7 @@ from tracuu.documents.tables.columns import Column, column_role, is_header_cell
 from tracuu.documents.tables.grid import Grid
 from tracuu.documents.tables.gutters import Columns, find_columns, put_in, stretches
 from tracuu.documents.tables.laid import Line, read_laid
-from tracuu.documents.tables.numbered import Laid, LaidRow, is_band, is_numbering, read_rows
+from tracuu.documents.tables.numbered import Laid, LaidRow, is_band, is_numbering, is_title, read_rows
 from tracuu.documents.tables.slips import says_time
 from tracuu.types import Span, Spans
 
@@ -58,9 +58,10 @@ def _is_of_numbers(said: str) -> bool:
 def _even(lines: Sequence[Line], position: int) -> tuple[Grid | None, int]:
     """The grid of lines that all have as many pieces as the first one, which heads two rows or more.
 
-    Lines with fewer pieces, all in small letters, go on with the cells above them.
+    Lines with fewer pieces, all in small letters, go on with the cells above them; one with the number of a group,
+    or in capitals, titles the row below it.
     """
-    rows = [[lines[position]]]
+    rows, bands = [[lines[position]]], set[int]()
     after = position + 1
     for line in lines[after : position + _MAX_TABLE_LINES]:
         if line.pieces and _is_of_numbers(line.said(line.pieces[0])):
@@ -69,16 +70,33 @@ def _even(lines: Sequence[Line], position: int) -> tuple[Grid | None, int]:
             rows.append([line])
         elif line.pieces and all(line.said(piece)[:1].islower() for piece in line.pieces):
             rows[-1].append(line)
+        elif _titles(line, lines[after + 1] if after + 1 < len(lines) else None, len(rows[0][0].pieces)):
+            bands.add(len(rows))
+            rows.append([line])
         else:
             break
         after += 1
-    if len(rows) < _LEAST_COLUMNS:
+    told = [row for i, row in enumerate(rows) if i not in bands]
+    if len(told) < _LEAST_COLUMNS:
         return None, position + 1
-    cells = _even_cells(rows, lines[after] if after < len(lines) else None)
+    cells = _even_cells(told, lines[after] if after < len(lines) else None)
     if cells is None:
         return None, after
     spans = [Span(row[0].span.start, row[-1].span.end) for row in rows]
-    return Grid(Span(spans[0].start, spans[-1].end), cells, sure=False, row_spans=spans), after
+    filled = iter(cells)
+    width = len(cells[0])
+    all_cells = [_band_cells(row[0], width) if i in bands else next(filled) for i, row in enumerate(rows)]
+    return Grid(Span(spans[0].start, spans[-1].end), all_cells, sure=False, row_spans=spans), after
+
+
+def _titles(line: Line, below: Line | None, width: int) -> bool:
+    """Whether a line of one piece has the number of a group or capitals, and a whole row below it."""
+    titled = len(line.pieces) == 1 and (is_band(line) or line.words.strip().isupper())
+    return titled and below is not None and len(below.pieces) == width
+
+
+def _band_cells(line: Line, width: int) -> list[Spans]:
+    return [(line.span,), *([()] * (width - 1))]
 
 
 def _even_cells(rows: Sequence[Sequence[Line]], below: Line | None) -> list[list[Spans]] | None:
@@ -129,11 +147,19 @@ def _head_lines(lines: Sequence[Line], position: int) -> tuple[int, int]:
         line = lines[i]
         if not line.blank and (not line.pieces or is_numbering(line) or _opens_rows(line)):
             break
+        if i > position and _is_across(line, lines[position]):
+            break
         apart = i > position and lines[i - 1].blank
         if apart and not line.blank and not all(line.said(piece)[:1].islower() for piece in line.pieces):
             break
         stop = i + 1
     return first, stop
+
+
+def _is_across(line: Line, head: Line) -> bool:
+    """Whether a line of one piece titles the rows below the headings: in capitals as they are not, or over two."""
+    over = line.pieces and line.pieces[0].start < head.pieces[0].end and line.pieces[0].end > head.pieces[1].start
+    return len(line.pieces) == 1 and ((is_title(line) and not head.words.isupper()) or bool(over))
 
 
 def _opens_rows(line: Line) -> bool:
@@ -183,7 +209,7 @@ def _put_together(
         if row.band:
             fitted: list[Spans] = [tuple(pieces)]
         elif found is None or i in slipped:
-            number = min((line for _, line in row.lines), key=lambda line: line.pieces[0].start)
+            number = min((line for _, line in row.lines), key=lambda line: line.pieces[0].start * (not row.lost))
             label = number.place(number.pieces[0])
             fitted = [(label,), tuple(piece for piece in pieces if piece != label)]
         else:
@@ -206,7 +232,7 @@ def _columns(laid: Laid, rows: Sequence[LaidRow], head: Sequence[Line]) -> dict[
     """The columns of each page; None for a page whose columns are not certain, nothing when the first has none."""
     pages: dict[int, list[Line]] = {}
     for row in rows:
-        for page, line in row.lines:
+        for page, line in () if row.lost else row.lines:
             pages.setdefault(page, []).append(line)
     if 0 not in pages or (first := find_columns(pages[0], head)) is None or len(first.bounds) < _LEAST_COLUMNS:
         return {}

@@ -25,11 +25,15 @@ _FEWEST_NUMBERED = 2
 
 @dataclass
 class LaidRow:
-    """The lines of a row or band, each with its page; not ``sure`` when a line may be another row's."""
+    """The lines of a row or band, each with its page; not ``sure`` when a line may be another row's.
+
+    ``lost`` tells that its cells run into one another.
+    """
 
     lines: list[tuple[int, Line]]
     band: bool = False
     sure: bool = True
+    lost: bool = False
 
 
 @dataclass
@@ -55,13 +59,17 @@ class _Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A line of the table with its index and page; ``gap`` tells that blank lines stand above it on its page."""
+    """A line of the table with its index and page; ``gap`` tells that blank lines stand above it on its page.
+
+    ``lost`` tells that it is of a row whose cells run into one another.
+    """
 
     index: int
     line: Line
     kind: _Kind
     page: int
     gap: bool
+    lost: bool = False
 
 
 def read_rows(lines: Sequence[Line], position: int, zone: Span, head: Sequence[Line]) -> Laid:
@@ -130,7 +138,8 @@ def _items(
 ) -> Iterator[_Item]:
     """The lines of rows and bands up to the end of the table; ``heads`` takes the headings that pages repeat."""
     titles = [squeeze(line.words) for line in head]
-    number, page, blanks, fresh, band = 0, 0, 0, False, False
+    running = _running_heads(lines, position)
+    number, page, blanks, fresh, band, lost = 0, 0, 0, False, False, position
     i = position
     while i < len(lines) and blanks <= _MOST_BLANK:
         line = lines[i]
@@ -145,24 +154,120 @@ def _items(
             continue
         if fresh and is_numbering(line):
             continue
-        before_head = is_page_number(line.words.strip()) and _stand_at(titles, lines, i)
-        if before_head or _is_page(lines, i - 1, zone, number, alone=blanks > 0):
+        skipped = _page_end(lines, i - 1, running, titles)
+        if skipped or _is_page(lines, i - 1, zone, number, alone=blanks > 0):
             page, fresh = page + 1, True
+            i += max(skipped - 1, 0)
+            continue
+        if i > lost:
+            lost = _lost_until(lines, i - 1, zone, number) or lost
+        if i <= lost:
+            start = _run_in(line, zone) == number + 1
+            number += start
+            kind = _Kind.NUMBERED if start else _Kind.OTHER
+            yield _Item(i - 1, _with_number(line) if start else line, kind, page, blanks > 0 and not fresh, lost=True)
+            blanks, fresh, band = 0, False, False
             continue
         label = _label(line, zone)
         if label is not None and (label == number + 1 or (band and label == 1)):
             kind, number = _Kind.NUMBERED, label
-        elif not line.pieces or (line.pieces[0].start < zone.end and not is_band(line)):
+        elif not line.pieces:
             return
+        elif line.pieces[0].start < zone.end:
+            if not is_band(line) and not _is_above_row(line, lines, i, zone, number):
+                return
+            kind = _Kind.BAND
         else:
-            kind = _Kind.BAND if line.pieces[0].start < zone.end or _is_title(line) else _Kind.OTHER
+            kind = _Kind.BAND if is_title(line) else _Kind.OTHER
         yield _Item(i - 1, line, kind, page, blanks > 0 and not fresh)
         blanks, fresh, band = 0, False, kind is _Kind.BAND
+
+
+def _is_above_row(line: Line, lines: Sequence[Line], i: int, zone: Span, number: int) -> bool:
+    """Whether a line of one piece that begins where numbers do stands right above the next row, or one numbered anew.
+
+    ``i`` is the index of the line below it. No cell is broken there.
+    """
+    while i < len(lines) and lines[i].blank:
+        i += 1
+    titled = len(line.pieces) == 1 and line.words.strip()[:1].isupper() and line.words.strip()[-1] not in ".;,:"
+    return titled and i < len(lines) and _label(lines[i], zone) in {1, number + 1} and len(lines[i].pieces) > 1
 
 
 def _stand_at(titles: Sequence[str], lines: Sequence[Line], i: int) -> bool:
     """Whether the lines of the headings stand at line ``i`` again."""
     return [squeeze(line.words) for line in lines[i : i + len(titles)]] == titles
+
+
+# What pages may repeat above the headings of a table stands within this many lines of it.
+_NEAR_TABLE = 1_500
+_MOST_FURNITURE = 6
+
+
+def _running_heads(lines: Sequence[Line], position: int) -> frozenset[str]:
+    """What stands right above or below more than one page number near the table."""
+    near = lines[max(0, position - _NEAR_TABLE) : position + _NEAR_TABLE]
+    beside: Counter[str] = Counter()
+    for i, line in enumerate(near):
+        if is_page_number(line.words.strip()) if line.words.strip() else False:
+            beside.update({squeeze(other.words) for other in near[max(0, i - 1) : i + 2] if other is not line})
+    return frozenset(said for said, times in beside.items() if times > 1 and any(c.isalpha() for c in said))
+
+
+def _page_end(lines: Sequence[Line], i: int, running: frozenset[str], titles: Sequence[str]) -> int:
+    """How many lines the number of a page and its running head take, above the headings again or beside each other."""
+    taken = numbers = heads = 0
+    for line in lines[i : i + _MOST_FURNITURE]:
+        said = line.words.strip()
+        if said and is_page_number(said) and not numbers:
+            numbers += 1
+        elif squeeze(said) in running and not heads:
+            heads += 1
+        elif said:
+            break
+        taken += 1
+    if not numbers + heads or lines[i].blank:
+        return 0
+    return taken if heads or _stand_at(titles, lines, i + taken) else 0
+
+
+# A row whose cells run together has no more lines than these, and is followed by one that has its columns.
+_MOST_LOST_LINES = 16
+
+
+def _lost_until(lines: Sequence[Line], i: int, zone: Span, number: int) -> int:
+    """The index of the row with columns that goes on counting behind rows whose cells run together, from line ``i`` on.
+
+    0 when no such row begins there, or none with columns follows.
+    """
+    if _run_in(lines[i], zone) != number + 1:
+        return 0
+    stop = i + _MOST_LOST_LINES
+    while i < min(stop, len(lines)):
+        label = _run_in(lines[i], zone)
+        if label == number + 1:
+            number, stop = number + 1, i + _MOST_LOST_LINES
+        elif _label(lines[i], zone) == number + 1 and len(lines[i].pieces) > _FEWEST_NUMBERED:
+            return i
+        elif is_band(lines[i]) or len(lines[i].pieces) > 1:
+            return 0
+        i += 1
+    return 0
+
+
+def _run_in(line: Line, zone: Span) -> int | None:
+    """The number of a row that begins a line of one piece; None without one."""
+    if len(line.pieces) != 1 or not _is_below(line.pieces[0], zone):
+        return None
+    match = _NUMBER_BEFORE.match(line.said(line.pieces[0]))
+    return int(match.group().strip(" .)")) if match else None
+
+
+def _with_number(line: Line) -> Line:
+    """The line with its number as a piece of its own."""
+    first = line.pieces[0]
+    end = first.start + line.said(first).index(" ")
+    return line._replace(pieces=(Span(first.start, end), Span(end + 1, first.end)))
 
 
 def _label(line: Line, zone: Span) -> int | None:
@@ -178,11 +283,15 @@ def _is_page(lines: Sequence[Line], i: int, zone: Span, number: int, *, alone: b
         return False
     if i + 1 == len(lines):
         return alone
-    next_row = _label(lines[i], zone) != number + 1 and _label(lines[i + 1], zone) == number + 1
+    below = lines[i + 1]
+    next_row = _label(lines[i], zone) != number + 1 and _label(below, zone) == number + 1
+    if below.pieces and below.pieces[0].start < zone.end and not next_row and i > 0:
+        # The table ends below; a figure of its last row would stand under another line of its cell.
+        return not any(piece.start == lines[i].pieces[0].start for piece in lines[i - 1].pieces)
     return next_row or (alone and (lines[i + 1].blank or lines[i + 1].begins_page))
 
 
-def _is_title(line: Line) -> bool:
+def is_title(line: Line) -> bool:
     """Whether a line is one piece in capitals."""
     return len(line.pieces) == 1 and line.words.strip().isupper() and len(line.words.split()) > 1
 
@@ -203,7 +312,8 @@ def _by_groups(items: Sequence[_Item]) -> list[LaidRow] | None:
         gaps += group[0].gap and bool(rows)
         if cut:
             rows[-1].sure = False
-        rows.append(LaidRow(lines, band=band, sure=not cut))
+        lost = any(item.lost for item in group)
+        rows.append(LaidRow(lines, band=band, sure=not cut and not lost, lost=lost))
     return _ended(rows, items) if gaps else None
 
 
@@ -254,7 +364,7 @@ def _by_numbers(items: Sequence[_Item]) -> list[LaidRow]:
             rows[-1].lines += [(other.page, other.line) for other in pending]
             rows[-1].sure &= sure
         doubtful |= not sure
-        rows.append(LaidRow([line], band=item.kind is _Kind.BAND, sure=sure))
+        rows.append(LaidRow([line], band=item.kind is _Kind.BAND, sure=sure and not item.lost, lost=item.lost))
         pending = []
     while rows and rows[-1].band:
         rows.pop()

@@ -70,11 +70,13 @@ def _known(cells: Sequence[str]) -> int:
 
 
 def _reads_like_heading(cell: str) -> bool:
-    """Words that begin with a capital or a bracket, no figure, no item of a list and no sentence."""
+    """A year, or words that begin with a capital or a bracket: no figure, no item of a list and no sentence."""
+    if is_year(cell):
+        return len(cell) <= _HEADING_LENGTH
     letters = sum(c.isalpha() for c in cell)
     if letters < 2 or len(cell) > _HEADING_LENGTH or cell[-1] in ".;:,!?" or _LIST_MARK.match(cell):
         return False
-    return is_year(cell) or (not is_figure(cell) and not cell[0].islower())
+    return not is_figure(cell) and not cell[0].islower()
 
 
 def _signs(row: Sequence[str]) -> bool:

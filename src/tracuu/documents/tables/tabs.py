@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from tracuu.documents.lines import is_page_number, strip_markup
+from tracuu.documents.tables.columns import is_header_cell
 from tracuu.documents.tables.grid import Grid, grid_of, lines_of, split_cells
 from tracuu.documents.tables.plain import are_headings
-from tracuu.text import trim
+from tracuu.documents.tables.slips import says_time
+from tracuu.documents.tables.stacked_rows import HALF_TIME
+from tracuu.text import fold, trim
 from tracuu.types import Span, Spans
 
 
@@ -110,6 +113,8 @@ def _tab_row(text: str, lines: list[Span], position: int, width: int) -> tuple[i
     more = position + 1 < len(lines)
     if len(first) == 1:
         return _broken_first(text, lines, position, width) or _lone_line(text, lines, position, width)
+    if more and len(first) < width and _is_title_aside(text, first, lines[position + 1]):
+        return 1, first
     if len(first) > width:
         return (1, first[:width]) if not any(first[width:]) else (0, [])
     for taken in range(2, _MAX_LINES + 1):
@@ -149,16 +154,41 @@ def _broken_first(text: str, lines: list[Span], position: int, width: int) -> tu
     return 2, _joined([[(piece,)], below])
 
 
+# The title of a group is shorter.
+_LONGEST_TITLE = 300
+
+
 def _lone_line(text: str, lines: list[Span], position: int, width: int) -> tuple[int, list[Spans]]:
     """A line without tabs is a band when a full row follows it."""
     line = text[lines[position].start : lines[position].end]
     if _opens_another(text, lines, position):
         return 0, []
     follows = position + 1 < len(lines) and _tabs(text, lines[position + 1]) >= 1
-    if follows and len(line) < 300 and (_BAND.match(line) or line.strip().isupper()):
+    if not follows or len(line) >= _LONGEST_TITLE:
+        return 0, []
+    if _BAND.match(line) or line.strip().isupper() or _is_plain_title(text, lines, position, width):
         piece = trim(text, *lines[position])
         return 1, [(piece,), *([()] * (width - 1))]
     return 0, []
+
+
+def _is_title_aside(text: str, cells: list[Spans], below: Span) -> bool:
+    """Whether a line has nothing but words in capitals below the second heading or a later one, above a row."""
+    said = [text[slice(*cell[0])] for cell in cells if cell]
+    return len(said) == 1 and not cells[0] and said[0].isupper() and _starts_row(text, split_cells(text, below, "\t"))
+
+
+def _is_plain_title(text: str, lines: list[Span], position: int, width: int) -> bool:
+    """Whether a line in small letters titles the numbered row below it: no cell above it can go on in it."""
+    said = text[slice(*trim(text, *lines[position]))]
+    if position == 0 or not said[:1].isupper() or said[-1] in ".;,:" or says_time(said):
+        return False
+    above = split_cells(text, lines[position - 1], "\t")
+    last = text[slice(*above[-1][0])] if above[-1] else ""
+    whole = len(above) == width and bool(last)
+    numbered = _number(text, split_cells(text, lines[position + 1], "\t")) is not None
+    heads = whole and _number(text, above) is None and is_header_cell(last)
+    return numbered and (heads or (whole and says_time(last) and not HALF_TIME.search(fold(last))))
 
 
 def _opens_another(text: str, lines: list[Span], position: int) -> bool:

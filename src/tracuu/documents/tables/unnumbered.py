@@ -23,6 +23,9 @@ _NAME_LENGTH, _FEWEST_WORDS = 90, 3
 _LEAST_ROWS = 2
 # A title of a group of rows. Match: "II. NHÓM NHIỆM VỤ". Near miss: "Môi trường", the end of a broken cell.
 _BAND = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\s?[.)\-]\s*\S")
+# Its number alone, above the lines of the title. Match: "II", "A.". Near miss: "VNPT".
+_BAND_LABEL = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
+_MOST_TITLE_LINES = 3
 # Match: "Thường xuyên", "Hoàn thành trước 30/6". Near miss: "Rà soát kế hoạch năm 2026", a task with a time in it.
 _TIME_VERB = re.compile(r"(?:thường xuyên|hoàn thành|thực hiện|định kỳ)(?!\w)", re.IGNORECASE)
 # What ends a table whatever its rows are: a part, a closing.
@@ -69,10 +72,11 @@ class _Cell:
 
 @dataclass
 class _Row:
-    """Cells of a row; not ``sure`` when it is not certain under which headings they stand."""
+    """Cells of a row or a ``band``; not ``sure`` when it is not certain under which headings they stand."""
 
     cells: Sequence[_Cell]
     sure: bool
+    band: bool = False
 
 
 def unnumbered_grids(text: str, start: int, end: int) -> Iterator[Grid]:
@@ -169,7 +173,7 @@ class _Rows:
         while self._take():
             pass
         self._close()
-        whole = [row.cells for row in self.rows if row.sure and len(row.cells) == len(roles)]
+        whole = [row.cells for row in self.rows if row.sure and not row.band and len(row.cells) == len(roles)]
         self.sure = sum(not self._repeats(row) for row in whole)
 
     def names_bodies(self) -> bool:
@@ -185,13 +189,15 @@ class _Rows:
             return True
         nearest = range(start + 1, start + 2 * width + 1)
         after = next((i for i in nearest if not self._goes_on(i - 1) or self._fits(i)), None)
-        if after is None or not self.rows or not self._fits(after):
+        if after is None or not self._fits(after):
             return False
         gap = self._cells[start:after]
-        if len(gap) == 1 and (_BAND.match(gap[0].said) or gap[0].said.isupper()):
-            self.rows.append(_Row(gap, sure=True))
+        if _is_band(gap):
+            self.rows.append(_Row(gap, sure=True, band=True))
             self.end = after
             return True
+        if not any(not row.band for row in self.rows):
+            return False
         self._doubt_last()
         # What stands right above a row may be the beginning of its first cell.
         whole = len(gap) > 1 and _is_of(gap[-1], self._roles[-1], self._roles) and self._roles[-1] in _TOLD
@@ -266,6 +272,14 @@ def _is_of(cell: _Cell, role: Column, roles: Sequence[Column]) -> bool:
     return Column.DEADLINE in roles and (_is_like_body(said) or (role is Column.COORDINATING and not _says(said)))
 
 
+def _is_band(cells: Sequence[_Cell]) -> bool:
+    """Whether cells title the rows below: a number with the lines of its title, or words in capitals."""
+    first, *rest = (cell.said for cell in cells)
+    if not rest:
+        return bool(_BAND.match(first)) or first.isupper()
+    return bool(_BAND_LABEL.match(first)) and len(rest) <= _MOST_TITLE_LINES and not any(map(says_time, rest[1:]))
+
+
 def _is_like_body(said: str) -> bool:
     """Whether a cell tells of a body by some word and of nothing that it does."""
     short = len(said) < _NAME_LENGTH and len(said.split()) >= _FEWEST_WORDS and said[-1:] != "."
@@ -290,7 +304,11 @@ def _grid(table: _Rows) -> Grid:
     lines: list[list[Spans]] = [[cell.spans for cell in table.heads]]
     for row in table.rows:
         pieces = [cell.spans for cell in row.cells]
-        fitted = pieces if row.sure and told else [pieces[0], tuple(s for piece in pieces[1:] for s in piece)]
+        if row.band:
+            pieces = [tuple(s for piece in pieces for s in piece)]
+        fitted = (
+            pieces if row.band or (row.sure and told) else [pieces[0], tuple(s for piece in pieces[1:] for s in piece)]
+        )
         lines.append([*fitted, *([()] * (width - len(fitted)))])
     groups = [table.heads, *(row.cells for row in table.rows)]
     spans = [Span(cells[0].spans[0].start, cells[-1].spans[-1].end) for cells in groups]
@@ -299,5 +317,5 @@ def _grid(table: _Rows) -> Grid:
         lines,
         1,
         row_spans=spans,
-        slipped=frozenset(i for i, row in enumerate(table.rows, 1) if not (row.sure and told)),
+        slipped=frozenset(i for i, row in enumerate(table.rows, 1) if not row.band and not (row.sure and told)),
     )
