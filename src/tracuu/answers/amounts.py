@@ -113,12 +113,20 @@ def has_thing(passage: Passage, query: Query, evidence: Evidence) -> bool:
     things = thing_asked(office_words(query.text))
     if not things or query.intent in SLOTS or query.intent is Intent.TASKS:
         return True
+    if asks_money(query.text):
+        things = [thing for thing in things if thing not in _MONEY_WORDS]
+        if not things:
+            return True
     text = f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"
     held = {fold(term) for term in held_in(text)}
     among = all if query.described else any  # in one document alone no other can be nearer
     return among(thing in held for thing in things)
 
 
+# Money has many names, and its amount is looked for by itself.
+_MONEY_WORDS = frozenset(
+    ["kinh", "phi", "chi", "tong", "von", "muc", "dau", "tu", "so", "tien", "du", "toan", "hoc", "gia", "thu", "lao"]
+)
 _HECTARES = r"ha\b|hec ?-?ta"
 # What is counted in money and measures must stand beside the number that answers.
 _UNIT_ASKED = re.compile(
@@ -149,7 +157,7 @@ _UNITS = {
 # "tổng mức đầu tư", "kinh phí": an amount of money, whatever else is counted near.
 _MONEY_ASKED = re.compile(
     r"\b(?:tong (?:muc|von)|muc dau tu|kinh phi|chi phi|so tien|hoc phi|doanh thu|gia ve"
-    r"|(?:tien|muc) luong|bao nhieu tien|thu ngan sach|von dau tu)\b"
+    r"|(?:tien|muc) luong|(?:bao nhieu|may) tien|thu ngan sach|von dau tu|(?:tra|tien|ngay) cong|thu lao)\b"
 )
 # "Tiền rác một hộ tối đa bao nhiêu". Near miss: "Tiền Giang có bao nhiêu xã", "chi tiền thưởng cho bao nhiêu tập thể".
 _PRICE_ASKED = re.compile(

@@ -28,6 +28,7 @@ from tracuu.answers.headers import (
     replaced_facts,
 )
 from tracuu.answers.likeness import is_of_another_name, is_of_the_thing
+from tracuu.answers.occasions import occasion_facts
 from tracuu.answers.ranking import FreeAnswer, free_answer
 from tracuu.answers.refusing import Eligible, sift
 from tracuu.answers.scope import beyond_place
@@ -91,8 +92,10 @@ def draft_answer(
 
     ``top`` is how many passages will be cited: a list names no task that stands in none of them.
     """
-    if query.intent is Intent.FREE and (replaced := replaced_facts(query, evidence)):
+    if query.intent is Intent.FREE and (replaced := replaced_facts(query, hits, evidence)):
         return _told(replaced, hits)
+    if occasion := occasion_facts(query, hits, evidence):
+        return _told(occasion, hits)
     if query.intent in ABOUT_DOCUMENT and any(evidence.is_directive(hit.passage) for hit in hits):
         return _about_document(query, hits, evidence)
     if query.intent is Intent.TASKS:

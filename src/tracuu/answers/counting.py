@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tracuu.answers.amounts import asks_money, counts_in_words, holds_money, without_conditions
+from tracuu.answers.amounts import asks_money, counts_in_words, has_plain_number, holds_money, without_conditions
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.focus import thing_counted
 from tracuu.queries import office_words
@@ -57,7 +57,7 @@ def _figure_clauses(query: Query, text: str) -> list[str]:
         clause.text
         for clause in _clauses(without_conditions(text, query.text))
         if (compares or not _COMPARED.match(clause.text))
-        and (any(c.isdigit() for c in clause.text) or counts_in_words(query.text, clause.text))
+        and (has_plain_number(_YEARS.sub(" ", clause.text)) or counts_in_words(query.text, clause.text))
         and (holds_money(clause.text) or not asks_money(query.text))
         and _is_of_years(query, clause)
     ]

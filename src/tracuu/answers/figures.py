@@ -15,7 +15,7 @@ from tracuu.facts.indicators import same_indicator
 from tracuu.facts.sameness import target_seasons
 from tracuu.facts.seasons import Seasons, seasons_of
 from tracuu.queries import office_words, without_days_of_documents
-from tracuu.text import fold, squeeze, syllables, trim
+from tracuu.text import UPPER, fold, squeeze, syllables, trim
 from tracuu.types import Passage, Query, Span, Target
 
 # Share of the question's topic that an indicator with what stands above it must hold.
@@ -175,9 +175,24 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
     if not terms:
         return False  # the sum of the whole document is asked for
     naming = [t for t in evidence.known(terms) if t not in _NO_NAMES and t not in places]
+    if passage.row and _has_name_of(target, query, evidence):
+        about = held_in(header.subject.value) if header.subject else set()
+        naming = [t for t in naming if t not in about]
     above = passage.context.partition("\n")[2]
     named = f"{_named_text(target, passage, query, evidence)} {above}"
     return not naming or evidence.coverage(naming, named) >= _NEARLY_ALL
+
+
+# "Nhật Bản", "Đài Loan": two words with capitals inside a question.
+_NAME = re.compile(rf"(?<=\w )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+")
+
+
+def _has_name_of(target: Target, query: Query, evidence: Evidence) -> bool:
+    """Whether the indicator has a name of the question that is no province or body: it tells the row."""
+    known = fold(" ".join((*query.provinces, *query.units, *query.agencies)))
+    names = [fold(match.group()) for match in _NAME.finditer(query.text)]
+    indicator = fold(indicator_text(target, evidence))
+    return any(name not in known and re.search(rf"\b{re.escape(name)}\b", indicator) for name in names)
 
 
 def _holds_numbers(target: Target, passage: Passage, query: Query, evidence: Evidence) -> bool:

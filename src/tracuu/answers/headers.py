@@ -40,7 +40,7 @@ def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Doc
     topics = query.doc_ids if _CARRIES_OUT.search(fold(query.text)) else ()
     asked = [doc_id for doc_id in (query.doc_ids or query.ambiguous) if doc_id not in topics]
     held = [evidence.documents[doc_id] for doc_id in asked if doc_id in evidence.documents]
-    named = [document for document in held if _fits(document, query, None, evidence)]
+    named = [document for document in held if fits(document, query, None, evidence)]
     if asked and not named:
         return None
     fitting = [d for d in named if kind is None or (d.header.kind and _same_kind(d.header.kind.value, kind))]
@@ -49,7 +49,7 @@ def document_asked(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Doc
     if query.unknown_symbols or any(_same_kind(kind_of_symbol(s) or "", kind or "") for s in query.cited_symbols):
         return None
     others = [d for d in evidence.documents.values() if d.copy_of is None and d.doc_id not in topics]
-    candidates = [d for d in others if _fits(d, query, kind, evidence)]
+    candidates = [d for d in others if fits(d, query, kind, evidence)]
     told = [term for term in topic_terms(query) if fold(term) not in (kind or "").split()]
     if len(candidates) > 1 and not told and not query.provinces:
         return None  # "Ai ký?": nothing tells which
@@ -108,7 +108,7 @@ def _closeness(document: Document, hits: Sequence[Hit]) -> float:
     return max((h.score * (1.0 if h.passage.role in heads else 0.7) for h in own), default=0.0)
 
 
-def _fits(document: Document, query: Query, kind: str | None, evidence: Evidence) -> bool:
+def fits(document: Document, query: Query, kind: str | None, evidence: Evidence) -> bool:
     """Whether nothing that the question names speaks against this document."""
     header = document.header
     if query.provinces:
@@ -135,7 +135,7 @@ def cited_fact(query: Query, evidence: Evidence) -> HeaderFact | None:
         for reference in document.references:
             value = _cited_value(query.intent, reference)
             if value and symbol_key(reference.symbol) in keys:
-                passage = _holding(document.doc_id, reference.span, evidence)
+                passage = passage_holding(document.doc_id, reference.span, evidence)
                 if passage:
                     return HeaderFact(_printed(value, passage), passage, (reference.span,))
     return None
@@ -181,16 +181,16 @@ _REPLACED_ASKED = re.compile(
 _REPLACES = re.compile(r"(?:thay thế|bãi bỏ|hủy bỏ)(?:\s+cho)?\s+(?:toàn bộ\s+)?$", re.IGNORECASE)
 
 
-def replaced_facts(query: Query, evidence: Evidence) -> list[HeaderFact]:
+def replaced_facts(query: Query, hits: Sequence[Hit], evidence: Evidence) -> list[HeaderFact]:
     """The documents that the one asked about replaces or repeals, as it prints them; [] when that is not asked."""
     asked = _REPLACED_ASKED.match(fold(query.text))
-    if asked is None or len(query.doc_ids) != 1 or query.doc_ids[0] not in evidence.documents:
+    document = document_asked(query, hits, evidence) if asked else None
+    if asked is None or document is None:
         return []
-    document = evidence.documents[query.doc_ids[0]]
     copy, found = evidence.reading_copy(document.source_id), []
     for reference in document.references:
         of_kind = asked["kind"] == "van ban" or (reference.kind and _same_kind(reference.kind, asked["kind"]))
-        passage = _holding(document.doc_id, reference.span, evidence) if of_kind else None
+        passage = passage_holding(document.doc_id, reference.span, evidence) if of_kind else None
         if passage and _REPLACES.search(copy, passage.span.start, reference.span.start):
             found.append(HeaderFact(squeeze(copy[slice(*reference.span)]), passage, (reference.span,)))
     return found
@@ -230,7 +230,7 @@ def header_fact(query: Query, document: Document, evidence: Evidence) -> HeaderF
 def _shown(value: str, span: Span | None, document: Document, evidence: Evidence) -> HeaderFact | None:
     if span is None:
         return _cited_elsewhere(value, document, evidence)
-    passage = _holding(document.doc_id, span, evidence)
+    passage = passage_holding(document.doc_id, span, evidence)
     return HeaderFact(value, passage, (span,)) if passage else None
 
 
@@ -261,7 +261,7 @@ def _cited_elsewhere(value: str | None, document: Document, evidence: Evidence) 
         for reference in other.references:
             dated = header.issued_on is None or reference.issued_on == header.issued_on.value
             if symbol_key(reference.symbol) == symbol_key(header.symbol.value) and dated:
-                passage = _holding(other.doc_id, reference.span, evidence)
+                passage = passage_holding(other.doc_id, reference.span, evidence)
                 if passage:
                     shown = value or f"{header.issued_on.value:%d/%m/%Y}" if header.issued_on else value
                     return HeaderFact(_printed(shown or "", passage), passage, (reference.span,))
@@ -297,7 +297,7 @@ def _received(query: Query, document: Document, evidence: Evidence) -> HeaderFac
             break
         chosen.append(item)
     spans = [c.span for c in chosen if c.span]
-    passage = _holding(document.doc_id, spans[0], evidence) if spans else None
+    passage = passage_holding(document.doc_id, spans[0], evidence) if spans else None
     inside = tuple(s for s in spans if passage and passage.span.start <= s.start and s.end <= passage.span.end)
     return HeaderFact("; ".join(c.value for c in chosen), passage, inside) if passage else None
 
@@ -305,7 +305,8 @@ def _received(query: Query, document: Document, evidence: Evidence) -> HeaderFac
 _NO_RECIPIENT = re.compile(r"(?:Như (?:trên|kính gửi)|Lưu)\b")
 
 
-def _holding(doc_id: str, span: Span, evidence: Evidence) -> Passage | None:
+def passage_holding(doc_id: str, span: Span, evidence: Evidence) -> Passage | None:
+    """The passage of a document in which ``span`` lies whole; None when it lies in none."""
     for passage in evidence.passages:
         if passage.doc_id == doc_id and passage.span.start <= span.start and span.end <= passage.span.end:
             return passage

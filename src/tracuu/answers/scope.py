@@ -96,7 +96,7 @@ _KINDS = (
 # "Nghị quyết 14-NQ/TU gồm mấy nhóm nhiệm vụ?". Near miss: "ai chủ trì thực hiện Nghị quyết 14-NQ/TU?".
 _CONTENT = re.compile(
     r"\b(?:gom|quy dinh|dat (?:ra|chi tieu|muc tieu)|de nghi|neu|noi|yeu cau|co (?:may|bao nhieu|nhung)|de ra|xac dinh"
-    r"|giao)\b"
+    r"|giao|ho tro|cho|cap|chi|phan bo|mien|giam|thuong)\b"
 )
 _MENTION_LENGTH = 40
 
@@ -288,6 +288,13 @@ _COMMUNE_TYPED = re.compile(
     r" (?P<name>(?!nao|gi|minh|nay|do|ta\b|phai|hoi\b|thuoc|cua|tai|o\b|trong)\w+"
     r" (?!nao|gi|phai|la|thi|duoc)\w+)"
 )
+# The same where it opens the question: "huyện ba bể bị hại bao nhiêu ha". Near miss: "xã có mấy thôn", "huyện ủy giao".
+_UNIT_FIRST = re.compile(
+    r"^(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)"
+    r" (?P<name>(?!(?:nào|gì|mình|này|đó|ta|phải|hội|thuộc|của|tại|ở|trong|có|được|sẽ|cần|làm|lo|bị|không|đã|viên|ủy|uỷ"
+    r"|đoàn|đội|nông|miền|vùng|ven|đảo|biên|nghèo|đặc|khó|muốn|định|đang|chưa|và|với|cho|xa|gần|mới|thì|là)\b)[^\W\d]+"
+    r" (?!(?:nào|gì|phải|là|thì|được)\b)[^\W\d]+)"
+)
 
 
 def _is_of_communes(passage: Passage, query: Query, evidence: Evidence) -> bool:
@@ -297,7 +304,11 @@ def _is_of_communes(passage: Passage, query: Query, evidence: Evidence) -> bool:
 
 
 def _communes_typed(query: Query) -> tuple[str, ...]:
-    return tuple(m["name"] for m in _COMMUNE_TYPED.finditer(fold(query.text)))
+    first = _UNIT_FIRST.match(query.text.lower())
+    return (
+        *(m["name"] for m in _COMMUNE_TYPED.finditer(fold(query.text))),
+        *([fold(first["name"])] if first and query.original.islower() else []),
+    )
 
 
 def _names_one_of(names: Sequence[str], passage: Passage, evidence: Evidence) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.figures import SUM_NAMES, SUM_WORDS, figure_spans, figure_text, indicator_text, is_sum, of_time
 from tracuu.answers.values import Value
-from tracuu.queries import find_years, same_province, topic_terms
+from tracuu.queries import find_periods, find_years, same_province, topic_terms
 from tracuu.text import fold, syllables
 from tracuu.types import Document, Intent, Passage, Query, Target
 
@@ -26,11 +26,21 @@ def sum_of_document(query: Query, terms: Sequence[str], evidence: Evidence) -> t
         return None
     sums = [target for target in evidence.targets(named[0]) if is_of_all(target, evidence)]
     whole = [target for target in sums if fold(indicator_text(target, evidence)).startswith("tong ")] or sums
-    if len(whole) != 1 or not of_time(whole[0], query, evidence):
+    whole = [target for target in whole if of_time(target, query, evidence) and _is_for_years(target, query, evidence)]
+    if len(whole) > 1:  # a total for all the years, and one for each of them
+        whole = [target for target in whole if target.years is None or target.years[0] < target.years[1]]
+    if len(whole) != 1:
         return None
     passage = evidence.passages_at(whole[0].doc_id, (whole[0].value,))[0]
     text, spans = figure_text(whole, passage, evidence), figure_spans(whole, passage, evidence)
     return Value(text=text, spans=spans, fact=whole[0]), passage
+
+
+def _is_for_years(target: Target, query: Query, evidence: Evidence) -> bool:
+    """Whether a sum of no stated time may be that of the one year asked: none of a document for several years is."""
+    header = evidence.documents[target.doc_id].header
+    periods = find_periods(header.subject.value) if header.subject else ()
+    return not (target.years is None and len(query.years) == 1 and any(a <= query.years[0] <= b for a, b in periods))
 
 
 # "Kinh phí thực hiện Kế hoạch", "Tổng nhu cầu kinh phí": of the whole. Near miss: "Kinh phí tuyên truyền".

@@ -10,7 +10,15 @@ from tracuu.answers.evidence import Evidence
 from tracuu.answers.figures import figure_value
 from tracuu.answers.kinds import MUST_HOLD, Kind, kind_asked, kind_held, names_new, names_person, tells_effect
 from tracuu.answers.parties import names_of, written_out
-from tracuu.answers.slots import SLOTS, assignment_value, is_among_words, partner_value, time_value
+from tracuu.answers.slots import (
+    SLOTS,
+    assignment_value,
+    bodies_asked,
+    is_among_words,
+    is_one_of,
+    partner_value,
+    time_value,
+)
 from tracuu.answers.values import Value
 from tracuu.citing import reference
 from tracuu.documents import TITLES
@@ -73,8 +81,10 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     if kind in MUST_HOLD and query.intent not in SLOTS and not kind_held(kind, said, query.text):
         return False
     asks_name = kind is Kind.WHO and query.intent is Intent.FREE and not _ANYBODY.search(query.text)
-    if asks_name and not kind_held(kind, text, query.text):
-        return False  # nobody is named
+    if asks_name and not (kind_held(kind, text, query.text) and is_one_of(_organisations(query.text), text)):
+        return False  # nobody is named, or nobody of that sort
+    if _LEADS_IN.search(text):
+        return False  # what it leads to would answer
     if kind is Kind.WHO and passage.row and not names_agency(text):
         return False  # the cell of a row that names somebody is another one
     if (query.asks_name and not names_person(text)) or (query.asks_effect and not tells_effect(text)):
@@ -111,6 +121,16 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     return bool(_SAYING[query.intent].search(text)) and names_agency(rest)
 
 
+def _organisations(question: str) -> list[str]:
+    """The sort of body that a question asks for, where its name says what it is: "công ty nào" """
+    return [sort for sort in bodies_asked(question)[:1] if sort in _NAMED_SORTS]
+
+
+_NAMED_SORTS = frozenset(
+    {"sở", "hội", "hiệp hội", "liên đoàn", "trường", "công ty", "bệnh viện", "chi cục", "ngân hàng"}
+)
+# "… yêu cầu các cơ quan triển khai như sau".
+_LEADS_IN = re.compile(r"\b(?:như sau|sau đây|dưới đây)\W*$", re.IGNORECASE)
 # Whom rules are for goes by no name: "ai được miễn phí", "những ai phải nộp". Near miss: "ai làm tổ trưởng".
 _ANYBODY = re.compile(
     r"\bai\s+(?:sẽ |thì |mới |không |cũng )?(?:được|bị|phải|cần|thuộc diện|có quyền|đủ điều kiện)\b", re.IGNORECASE

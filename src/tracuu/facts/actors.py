@@ -34,6 +34,8 @@ _GIVEN = re.compile(
     r"(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|(?:[Kk]ính\s+)?[Đđ]ề\s+nghị|[Yy]êu\s+cầu|[Pp]hân\s+công(?:\s+cho)?)"
     r"\s+(?:đồng\s+chí\s+(?=[A-ZĐ][\w]*\s+(?!trì)))?"
 )
+# "c) Riêng UBND huyện A chủ trì …" under all the districts: what is that one's alone.
+_ALONE = re.compile(r"[Rr]iêng\s+(?:đối\s+với\s+)?")
 _OF = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?:\s+(?:của|đối với))?|Đối với|Về phía)\s+")
 # A capital or a figure right behind a name goes on with no sentence.
 _NO_PREDICATE = re.compile(rf"\s+[{UPPER}\d]")
@@ -68,13 +70,19 @@ def carried(above: Actor, own: Duty | None) -> Actor | None:
 
 def names_unclearly(copy: str, span: Span) -> bool:
     """Whether ``span`` begins like an agency whose name cannot be told from what it does."""
-    start = without_label(copy, span).start
+    start = _opening(copy, span)
     return agencies.begins_like_name(copy, start, span.end) and agencies.names_end(copy, start, span.end) is None
+
+
+def _opening(copy: str, span: Span) -> int:
+    start = without_label(copy, span).start
+    alone = _ALONE.match(copy, start, span.end)
+    return alone.end() if alone else start
 
 
 def opening_actor(copy: str, span: Span) -> Actor | None:
     """The agency with which ``span`` begins, when what follows gives it work."""
-    start = without_label(copy, span).start
+    start = _opening(copy, span)
     given = _GIVEN.match(copy, start, span.end)
     begin = given.end() if given else start
     stop = agencies.names_end(copy, begin, span.end, listed=bool(given))

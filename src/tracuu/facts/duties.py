@@ -98,7 +98,7 @@ def _carrying_out() -> re.Pattern[str]:
         r"(?:$|[.;(/]|,\s*(?:định\s+kỳ|theo\s+định|kịp\s+thời|tham\s+mưu|báo\s+cáo|xử\s+lý|đề\s+xuất)|,?\s*(?:và\s+)?tổng"
         r"\s+hợp|(?:việc\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|thi\s+hành|chấp\s+hành|kiểm\s+điểm)|chất\s+lượng(?!\s+(?:nước|không|môi|sản|hàng|thực|công\s+trình|thuốc|giống|vật|khám|dạy))|kết\s+quả|tình"
         r"\s+hình|quá\s+trình|tiến\s+độ|công\s+tác)\b|(?:tổ\s+chức\s+)?(?:triển\s+khai"
-        r"\s+)?(?:thực\s+hiện|thi\s+hành|chấp\s+hành)|các\s+(?:sở|cơ|đơn|địa|xã|cấp|ngành|ban)|Kế\s+hoạch|Chỉ\s+thị|Nghị"
+        r"\s+)?(?:thực\s+hiện|thi\s+hành|chấp\s+hành)|các\s+(?:sở|cơ\s+quan|đơn\s+vị|địa\s+phương|xã|cấp|ngành|ban)|Kế\s+hoạch|Chỉ\s+thị|Nghị"
         r"\s+quyết)",
         re.IGNORECASE,
     )

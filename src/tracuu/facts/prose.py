@@ -417,6 +417,8 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
         helping, work = (other[0],), Span(other[1], span.end)
     if topic and (count_words(copy, work) < FEWEST_WORDS or DOES_BY.fullmatch(copy, *work)):
         work = topic
+    if duty.lead and not duty.helps and not helping and (behind := _partners_behind(copy, work)):
+        helping = (behind,)
     slots = Slots(
         lead=lead if duty.lead else (),
         coordinating=lead if duty.helps else helping,
@@ -424,6 +426,37 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
         deadline=deadline_of(reader, span),
     )
     return actor, slots, work
+
+
+# ", phối hợp với Trường Đại học A", ", phối hợp là Hợp tác xã B": with whom, behind the work.
+_WITH_BEHIND = re.compile(
+    r"[,;(]\s*(?:và\s+|(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp(?:\s+thực\s+hiện)?\s*(?:(?:chặt\s+chẽ\s+|cùng\s+)?với\s+|là\s+|:\s*)",
+    re.IGNORECASE,
+)
+
+
+def _partners_behind(copy: str, work: Span) -> Span | None:
+    """The bodies with which the work before them is done, where at most a deadline follows; None otherwise."""
+    found = list(_WITH_BEHIND.finditer(copy, *work))
+    if len(found) != 1 or count_words(copy, Span(work.start, found[0].start())) < FEWEST_WORDS:
+        return None
+    start = found[0].end()
+    stop = agencies.names_end(copy, start, work.end, listed=True)
+    if stop is None:  # nobody known by that name: all up to the sign
+        stop = next((i for i in range(start, work.end) if copy[i] in ";.:("), work.end)
+        said = copy[start:stop]
+        if (
+            not said[:1].isupper()
+            or len(said.split()) > _MOST_NAME_WORDS
+            or re.search(r"[,\d]|\b(?:để|trong|khi)\b", said)
+        ):
+            return None
+    rest = copy[stop : work.end].strip()
+    return trim(copy, start, stop) if not rest or rest[0] in ".;)" else None
+
+
+# A name of more words runs on into something else.
+_MOST_NAME_WORDS = 9
 
 
 def deadline_of(reader: Reader, span: Span) -> Deadline | None:
