@@ -319,6 +319,7 @@ TABLE_ROWS = "[bảng {rows} dòng]"
 # --- answers: what joins spans of the source, and nothing else stands in an answer ---
 JOIN_LIST = "; "
 JOIN_GAP = " … "
+JOIN_CELL = ": "
 JOIN_CUT = " …"
 JOIN_MORE = "…"
 JOIN_RIVAL = "; nơi khác nêu: "

@@ -154,7 +154,7 @@ def is_sum(target: Target, evidence: Evidence) -> bool:
 
 def _fit(target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> float:
     """Share of the topic that the indicator holds, and a little for what its headings hold."""
-    terms = _beside_sum(target, terms, evidence)
+    terms = _beside_name(target, passage, _beside_sum(target, terms, evidence), query, evidence)
     if not terms:
         return 1.0
     named = evidence.coverage(terms, _named_text(target, passage, query, evidence))
@@ -174,10 +174,8 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
     terms = _beside_sum(target, terms, evidence)
     if not terms:
         return False  # the sum of the whole document is asked for
+    terms = _beside_name(target, passage, terms, query, evidence)
     naming = [t for t in evidence.known(terms) if t not in _NO_NAMES and t not in places]
-    if passage.row and _has_name_of(target, query, evidence):
-        about = held_in(header.subject.value) if header.subject else set()
-        naming = [t for t in naming if t not in about]
     above = passage.context.partition("\n")[2]
     named = f"{_named_text(target, passage, query, evidence)} {above}"
     return not naming or evidence.coverage(naming, named) >= _NEARLY_ALL
@@ -185,6 +183,20 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
 
 # "Nhật Bản", "Đài Loan": two words with capitals inside a question.
 _NAME = re.compile(rf"(?<=\w )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+")
+
+
+def _beside_name(
+    target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence
+) -> list[str]:
+    """The terms without words of the document's subject, for a row that is told from all others by its name.
+
+    "Đưa bao nhiêu lao động sang thị trường Nhật Bản", where the row is "Thị trường Nhật Bản" and the plan about workers.
+    """
+    subject = evidence.documents[target.doc_id].header.subject
+    if subject is None or not passage.row or not _has_name_of(target, query, evidence):
+        return list(terms)
+    about = held_in(subject.value)
+    return [term for term in terms if term not in about]
 
 
 def _has_name_of(target: Target, query: Query, evidence: Evidence) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tracuu.agencies.names import is_names, names_agency
+from tracuu.answers.cells import figure_cell
 from tracuu.answers.counting import counts_the_thing, is_legible, says_figure
 from tracuu.answers.deeds import deed_asked, does
 from tracuu.answers.evidence import Evidence
@@ -45,7 +46,7 @@ def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: 
             return None
         return Value(text=reference(evidence.documents[passage.doc_id], passage, subject=False), spans=(passage.span,))
     if query.intent is Intent.FIGURE:
-        return figure_value(query, passage, terms, evidence)
+        return figure_value(query, passage, terms, evidence) or figure_cell(query, passage, terms, evidence)
     if query.intent not in SLOTS:
         return None
     if value := assignment_value(query, passage, terms, evidence):
