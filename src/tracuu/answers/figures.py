@@ -185,12 +185,10 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
 _NAME = re.compile(rf"(?<=\w )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+")
 
 
-def _beside_name(
-    target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence
-) -> list[str]:
-    """The terms without words of the document's subject, for a row that is told from all others by its name.
+def _beside_name(target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> list[str]:
+    """The terms without words of the document's subject, for a row that is told from the others by its name.
 
-    "Đưa bao nhiêu lao động sang thị trường Nhật Bản", where the row is "Thị trường Nhật Bản" and the plan about workers.
+    "Đưa bao nhiêu lao động sang thị trường Nhật Bản", where the row is "Thị trường Nhật Bản".
     """
     subject = evidence.documents[target.doc_id].header.subject
     if subject is None or not passage.row or not _has_name_of(target, query, evidence):

@@ -123,7 +123,7 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
 
 
 def _organisations(question: str) -> list[str]:
-    """The sort of body that a question asks for, where its name says what it is: "công ty nào" """
+    """The sort of body asked for ("công ty nào"), where the names of such bodies say what they are."""
     return [sort for sort in bodies_asked(question)[:1] if sort in _NAMED_SORTS]
 
 
