@@ -491,7 +491,7 @@ def test_each_form_of_the_reference_is_copied_alone(tab, site, library):
     citation = library.ask(QUESTION).citations[0]
     tab.click(".tc-forms summary >> nth=0")
     shot(tab, "forms-1366x768")
-    for number, form in enumerate((pasting.full(citation), citation.short_reference, pasting.note(citation))):
+    for number, form in enumerate((pasting.full(citation), citation.short_reference, citation.footnote)):
         button = tab.locator(".tc-card >> nth=0").locator(".tc-forms [data-copy]").nth(number)
         assert copied_by(tab, button) == form
 

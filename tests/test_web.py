@@ -220,7 +220,7 @@ def test_what_was_inferred_of_a_reference_stands_in_brackets_wherever_it_is_used
         FakeLibrary().citation(),
         marked_reference="STT 6, Phụ lục, Kế hoạch số [39-KH/TU], ngày [13/3/2026]",
         short_reference="STT 6, Phụ lục, Kế hoạch số [39-KH/TU]",
-        footnote="STT 6, Phụ lục, Kế hoạch số 39-KH/TU, ngày 13/3/2026.",
+        footnote="STT 6, Phụ lục, Kế hoạch số [39-KH/TU], ngày [13/3/2026].",
         inferred=tuple(InferredPart(part=p, value="x", why="y") for p in ("symbol", "issued_on")),
     )
     answer = dataclasses.replace(FakeLibrary().ask("Ai chủ trì?"), citations=(citation,))

@@ -16,7 +16,7 @@ from test_web import PAYLOADS
 from tracuu import vi
 from tracuu.errors import DraftError, QuotationError
 from tracuu.types import DraftCheck, MentionCheck, MentionStatus, QuoteUnit, Span, Verdict
-from tracuu.web import basket, drafts, examples, pasting, quoting, server, verifying
+from tracuu.web import basket, drafts, examples, quoting, server, verifying
 from tracuu.web.guard import DRAFT_BYTES
 from tracuu.web.library import DRAFTS_AT_ONCE, BusyError, InTurn
 
@@ -66,7 +66,7 @@ def test_every_sentence_comes_whole_with_its_reference_and_four_things_to_do():
     for quotation in found:
         assert f"“{quotation.text}”" in page.text
         assert quotation.marked_reference in page.text
-        assert pasting.note(quotation) in page.values("data-copy")
+        assert quotation.footnote in page.values("data-copy")
         assert basket.quotation_key(quotation) in page.values("data-quote")
         assert f"?doc={quotation.source}&start={quotation.start}&end={quotation.end}" in page.values("href")
     for title in ("Sao chép", "Sao chép làm cước chú", "Mở tại chỗ", "Thêm vào giỏ"):

@@ -58,9 +58,9 @@ def short_reference(document: Document, passage: Passage | None = None) -> str:
     return _at(passage, _numbered(document, True) or document_reference(document, subject=False, marked=True))
 
 
-def footnote(document: Document, passage: Passage | None = None, *, marked: bool = False) -> str:
-    """The reference as the words of a footnote: a capital first, a full stop last."""
-    text = reference(document, passage, marked=marked)
+def footnote(document: Document, passage: Passage | None = None) -> str:
+    """The reference as the words of a footnote: a capital first, a full stop last, brackets around what is inferred."""
+    text = reference(document, passage, marked=True)
     return f"{text[0].upper()}{text[1:]}."
 
 

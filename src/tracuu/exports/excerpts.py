@@ -62,7 +62,7 @@ def excerpt(evidence: Evidence, source_id: str, span: Span, stems: Sequence[Span
         start=span.start,
         end=span.end,
         text=_exact(source.text, words),
-        footnote=footnote(document, passage, marked=True),
+        footnote=footnote(document, passage),
         short_reference=short_reference(document, passage),
         inferred=bool(inferred_parts(document)),
         stems=tuple(said_stem(source.text, stem) for stem in (hangs_on if stems is None else stems)),

@@ -118,7 +118,7 @@ def _headings(citation: Citation, read: Slice) -> str:
 
 def forms_html(citation: Citation) -> str:
     """The reference in full, short and as a footnote, each to be copied; what was inferred is told."""
-    forms = {"full": pasting.full(citation), "short": citation.short_reference, "footnote": pasting.note(citation)}
+    forms = {"full": pasting.full(citation), "short": citation.short_reference, "footnote": citation.footnote}
     rows = "".join(
         f"<div><dt>{vi.PAGE_FORM_NAMES[form]}</dt><dd>{escape(text)} "
         + copy_button(vi.PAGE_COPY, text, css="tc-link", told=_told(form))

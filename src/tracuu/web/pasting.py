@@ -14,12 +14,6 @@ def full(citation: Citation | Quotation) -> str:
     return citation.marked_reference or citation.reference
 
 
-def note(citation: Citation | Quotation) -> str:
-    """The reference as the words of a footnote, what is inferred in square brackets."""
-    words = full(citation)
-    return f"{words[0].upper()}{words[1:]}." if citation.marked_reference else citation.footnote
-
-
 def numbered(citation: Citation | Quotation) -> str:
     """Number and symbol, in brackets when they were inferred; "" when there are none."""
     number = citation.document or ""

@@ -148,7 +148,7 @@ def _as_printed(library: Library, quotation: Quotation) -> Excerpt:
         start=quotation.start,
         end=quotation.end,
         text=quotation.text,
-        footnote=pasting.note(quotation),
+        footnote=quotation.footnote,
         short_reference=quotation.short_reference,
         stems=stems,
     )
@@ -192,7 +192,7 @@ def _actions(quotation: Quotation, printed: Excerpt) -> str:
     link = escape(reader_link(quotation.source, quotation.start, quotation.end))
     return (
         f'<p class="tc-actions">{_copying(vi.COPY, _pasted(quotation, printed))}'
-        f"{_copying(vi.COPY_FOOTNOTE, pasting.note(quotation))}"
+        f"{_copying(vi.COPY_FOOTNOTE, quotation.footnote)}"
         f'<a class="tc-button" data-reader href="{link}">{vi.OPEN_AT_PLACE}</a>'
         f"{add_button(quotation_key(quotation))}</p>"
     )
