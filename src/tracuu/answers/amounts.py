@@ -26,7 +26,7 @@ def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
     names = [*query.cited_symbols, *query.unknown_symbols, *(s.value for s in symbols if s)]
     names += [match.group() for match in _DOCUMENT_NUMBERED.finditer(query.text)]
     own = {number for name in names for number in re.findall(r"\d+", name)}
-    text = _EACH.sub("", query.text)
+    text = _FOR_ONE.sub(r"\g<asked>", _EACH.sub("", query.text))
     return {n for n in _NUMBER.findall(text) if n not in own and not _YEAR.fullmatch(n)}
 
 
@@ -37,6 +37,8 @@ _EACH = re.compile(
     r"|(?<=\btriệu )0?1(?= [^\W\d_]+$)|(?<=\bnghìn )0?1(?= [^\W\d_]+$)|(?<=\bđồng )0?1(?= [^\W\d_]+$)",
     re.IGNORECASE,
 )
+# "… bao nhiêu tiền đò 1 lượt".
+_FOR_ONE = re.compile(r"(?P<asked>\b(?:bao nhiêu|mấy)(?: [^\W\d_]+){1,3}) 0?1(?= [^\W\d_]+\b)", re.IGNORECASE)
 # "Chỉ thị 12": which document is meant is seen elsewhere.
 _DOCUMENT_NUMBERED = re.compile(rf"\b(?:{'|'.join(TITLES)})\s+(?:số\s+)?\d+", re.IGNORECASE)
 

@@ -92,10 +92,10 @@ def draft_answer(
 
     ``top`` is how many passages will be cited: a list names no task that stands in none of them.
     """
-    if query.intent is Intent.FREE and (replaced := replaced_facts(query, hits, evidence)):
-        return _told(replaced, hits)
-    if occasion := occasion_facts(query, hits, evidence):
-        return _told(occasion, hits)
+    replaced = replaced_facts(query, hits, evidence) if query.intent is Intent.FREE else None
+    said = occasion_facts(query, hits, evidence) if replaced is None else replaced
+    if said is not None:
+        return _told(said, hits) if said else _abstention(Reason.NO_EVIDENCE, hits)
     if query.intent in ABOUT_DOCUMENT and any(evidence.is_directive(hit.passage) for hit in hits):
         return _about_document(query, hits, evidence)
     if query.intent is Intent.TASKS:

@@ -53,14 +53,29 @@ def says_figure(query: Query, text: str) -> bool:
 
 def _figure_clauses(query: Query, text: str) -> list[str]:
     compares = _COMPARED.search(query.text)
+    said = without_conditions(text, query.text)
+    if query.years:
+        said = _of_years(said, {str(year) for year in query.years})
     return [
         clause.text
-        for clause in _clauses(without_conditions(text, query.text))
+        for clause in _clauses(said)
         if (compares or not _COMPARED.match(clause.text))
         and (has_plain_number(_YEARS.sub(" ", clause.text)) or counts_in_words(query.text, clause.text))
         and (holds_money(clause.text) or not asks_money(query.text))
         and _is_of_years(query, clause)
     ]
+
+
+def _of_years(said: str, asked: set[str]) -> str:
+    """What is said from the sentence on that names the years asked; of a season that sentence alone; all if none does.
+
+    "Tổng kinh phí 86 tỷ đồng. Riêng năm 2023 … tỷ đồng": what stands before is of another time.
+    """
+    pieces = _SENTENCE_END.split(said)
+    own = [i for i, piece in enumerate(pieces) if asked <= set(_YEARS.findall(piece))]
+    if not own:
+        return said
+    return ". ".join(pieces[i] for i in own) if len(asked) > 1 else ". ".join(pieces[own[0] :])
 
 
 def _is_of_years(query: Query, clause: _Clause) -> bool:

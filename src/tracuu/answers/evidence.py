@@ -108,6 +108,10 @@ class Evidence:
         """Whether a document is one of those asked about, or promulgated by one of them."""
         return doc_id in asked or self._enclosing.get(doc_id) in asked
 
+    def promulgates(self, doc_id: str, asked: Collection[str]) -> bool:
+        """Whether a document promulgates one of those asked about: it says from when that holds."""
+        return any(self._enclosing.get(one) == doc_id for one in asked)
+
     @cached_property
     def _enclosing(self) -> Mapping[str, str]:
         """Documents that another of their file promulgates, with that one."""

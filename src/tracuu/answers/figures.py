@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tracuu import vi
-from tracuu.answers.amounts import holds_numbers
+from tracuu.answers.amounts import asks_money, holds_numbers
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.focus import thing_measured
 from tracuu.answers.values import Value
@@ -185,6 +185,9 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
 _NAME = re.compile(rf"(?<=\w )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+")
 
 
+_SORTS_OF_PLACES = frozenset(syllables("thi truong nuoc khu vuc vung dia ban tinh thanh pho huyen xa phuong sang di"))
+
+
 def _beside_name(target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> list[str]:
     """The terms without words of the document's subject, for a row that is told from the others by its name.
 
@@ -200,9 +203,11 @@ def _beside_name(target: Target, passage: Passage, terms: Sequence[str], query: 
 def _has_name_of(target: Target, query: Query, evidence: Evidence) -> bool:
     """Whether the indicator has a name of the question that is no province or body: it tells the row."""
     known = fold(" ".join((*query.provinces, *query.units, *query.agencies)))
-    names = [fold(match.group()) for match in _NAME.finditer(query.text)]
-    indicator = fold(indicator_text(target, evidence))
-    return any(name not in known and re.search(rf"\b{re.escape(name)}\b", indicator) for name in names)
+    names = [name for match in _NAME.finditer(query.text) if (name := fold(match.group())) not in known]
+    indicator = re.sub(r"\([^()]*\)", " ", fold(indicator_text(target, evidence)))
+    asked = {fold(word) for word in syllables(query.text)} | _SORTS_OF_PLACES
+    alone = set(syllables(indicator)) <= asked  # "Kho muối tại Nhật Bản" measures something of its own
+    return alone and bool(names) and all(re.search(rf"\b{re.escape(name)}\b", indicator) for name in names)
 
 
 def _holds_numbers(target: Target, passage: Passage, query: Query, evidence: Evidence) -> bool:
@@ -293,8 +298,17 @@ _METRES = {"met vuong": {"m2", "m²"}, "met khoi": {"m3", "m³"}}
 _MEASURES = frozenset({"%", "m2", "m²", "km", "km2", "ha", "ty", "trieu", "dong", "nghin", "tan", "kg", "mw", "met"})
 
 
+# "số bài thuốc được sưu tầm": a count, and no money. Near miss: "số tiền", "số vốn", "số hóa".
+_COUNT_ASKED = re.compile(
+    r"\b(?:số lượng|số)(?! (?:tiền|vốn|kinh phí|thu|chi|nợ|dư|dân|hóa|liệu|học)\b) (?![\d])[^\W\d_]+"
+)
+
+
 def _of_unit(target: Target, query: Query) -> bool:
     """Whether the unit is the one asked for; a thing that is counted may also be the indicator."""
+    money_set = "dong" in re.split(r"[\s/]", fold(target.unit_name))
+    if money_set and _COUNT_ASKED.search(query.text.lower()) and not asks_money(query.text):
+        return False
     asked = _ASKED.search(fold(query.text))
     if asked is None or not target.unit_name:
         return True

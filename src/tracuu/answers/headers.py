@@ -1,7 +1,7 @@
 """Questions about a document itself: who signed, when, its number, its issuer, who received it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tracuu.answers.amounts import numbers_asked
@@ -160,7 +160,7 @@ def mentioned_fact(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Hea
             if not value or not reference.kind or not _same_kind(reference.kind, kind):
                 continue
             named = " ".join(filter(None, [reference.issuer, reference.subject]))
-            around = evidence.plain(passage, [_sentence_of(passage, reference.span)])
+            around = evidence.plain(passage, [_sentence_span(passage, reference.span)])
             # What the reference itself says counts first, what is said around it decides between equals.
             score = evidence.coverage(terms, f"{named} {around}") + evidence.coverage(terms, named)
             if score > found.get(reference.symbol, (0.0,))[0]:
@@ -178,25 +178,68 @@ _REPLACED_ASKED = re.compile(
     rf".*\b(?P<kind>{'|'.join(fold(title) for title in TITLES)}|van ban)(?: (?:cu|truoc(?: day)?))?(?: mang)?(?: so)?"
     r" (?:nao|may|gi|bao nhieu)\b"
 )
-_REPLACES = re.compile(r"(?:thay thế|bãi bỏ|hủy bỏ)(?:\s+cho)?\s+(?:toàn bộ\s+)?$", re.IGNORECASE)
+# By which newer one: the other way round.
+_REPLACED_BY_ASKED = re.compile(r"\b(?:thay(?: the)? (?:bang|boi)|bi (?:bai bo|thay)|boi|(?:nay|hien) ap dung)\b")
+# Match: "Kế hoạch này có hiệu lực … và thay thế", "Bãi bỏ các". Near miss: "không thay thế", "văn bản thay thế".
+_REPLACES = re.compile(
+    r"(?:\bnày\b[^.;]{0,160}?|^\W*(?:\w{1,12}\W+){0,2})(?<!không )(?<!bản )\b(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ)\s+"
+    r"(?:cho\s+)?(?:toàn\s+bộ\s+)?(?:các\s+)?$",
+    re.IGNORECASE,
+)
+_NEXT_OF_LIST = re.compile(r"\s*(?:,|và|;)\s*$")
 
 
-def replaced_facts(query: Query, hits: Sequence[Hit], evidence: Evidence) -> list[HeaderFact]:
-    """The documents that the one asked about replaces or repeals, as it prints them; [] when that is not asked."""
-    asked = _REPLACED_ASKED.match(fold(query.text))
+def replaced_facts(query: Query, hits: Sequence[Hit], evidence: Evidence) -> list[HeaderFact] | None:
+    """The documents that the one asked about replaces or repeals, as it prints them; None when that is not asked.
+
+    Asked by which newer one it was replaced, the sentence of that one which says so; [] when no document does.
+    """
+    folded = fold(query.text)
+    asked = _REPLACED_ASKED.match(folded)
     document = document_asked(query, hits, evidence) if asked else None
     if asked is None or document is None:
+        return None
+    if _REPLACED_BY_ASKED.search(folded):
+        return _replacing(document, evidence)
+    kind = None if asked["kind"] == "van ban" else asked["kind"]
+    copy = evidence.reading_copy(document.source_id)
+    found = [
+        HeaderFact(squeeze(copy[slice(*reference.span)]), passage, (reference.span,))
+        for passage, reference in _replaced_by(document, evidence)
+        if kind is None or (reference.kind and _same_kind(reference.kind, kind))
+    ]
+    return found or None
+
+
+def _replaced_by(document: Document, evidence: Evidence) -> Iterator[tuple[Passage, Reference]]:
+    """The mentions of what a document replaces, each with its passage: "thay thế A và B" names two."""
+    copy, last = evidence.reading_copy(document.source_id), -1
+    for reference in sorted(document.references, key=lambda one: one.span):
+        passage = passage_holding(document.doc_id, reference.span, evidence)
+        if passage is None:
+            continue
+        sentence = _sentence_span(passage, reference.span)
+        goes_on = last >= sentence.start and _NEXT_OF_LIST.fullmatch(copy[last : reference.span.start])
+        if goes_on or _REPLACES.search(copy[sentence.start : reference.span.start]):
+            last = reference.span.end
+            yield passage, reference
+
+
+def _replacing(document: Document, evidence: Evidence) -> list[HeaderFact]:
+    """The sentences of other documents that say that they replace this one."""
+    if document.header.symbol is None:
         return []
-    copy, found = evidence.reading_copy(document.source_id), []
-    for reference in document.references:
-        of_kind = asked["kind"] == "van ban" or (reference.kind and _same_kind(reference.kind, asked["kind"]))
-        passage = passage_holding(document.doc_id, reference.span, evidence) if of_kind else None
-        if passage and _REPLACES.search(copy, passage.span.start, reference.span.start):
-            found.append(HeaderFact(squeeze(copy[slice(*reference.span)]), passage, (reference.span,)))
+    key, issued, found = symbol_key(document.header.symbol.value), document.header.issued_on, []
+    for other in evidence.documents.values():
+        for passage, reference in _replaced_by(other, evidence) if other.copy_of is None else ():
+            dated = issued is None or reference.issued_on in {None, issued.value}
+            if symbol_key(reference.symbol) == key and dated and other.doc_id != document.doc_id:
+                span = _sentence_span(passage, reference.span)
+                found.append(HeaderFact(evidence.plain(passage, [span]).rstrip(" ./"), passage, (span,)))
     return found
 
 
-def _sentence_of(passage: Passage, span: Span) -> Span:
+def _sentence_span(passage: Passage, span: Span) -> Span:
     inside = (s for s in passage.sentences if s.start <= span.start and span.end <= s.end)
     return next(inside, passage.span)
 

@@ -30,9 +30,17 @@ _ANOTHER = re.compile(
 # "Ngày 09/4/2024, tại Trụ sở UBND tỉnh, đồng chí Lưu Quang Hòa, Phó Chủ tịch UBND tỉnh chủ trì cuộc họp …".
 _OPENING = re.compile(
     rf"\W*(?:(?:Sáng|Chiều|Tối|Vào)\s+)?(?:(?:hồi|lúc)\s[^,;]{{1,30}},?\s*)?(?P<day>(?i:{_DAY}))\s*,\s*"
-    r"(?:tại\s+(?P<place>[^,;:]{3,120}),\s*)?(?P<who>\S[^;:]{3,240}?)\s+(?:đã\s+)?"
-    r"(?:(?P<chairs>chủ\s+trì|chủ\s+tọa)|có\s+(?:buổi|cuộc)\s+(?:họp|làm\s+việc)|họp|làm\s+việc)\b"
+    r"(?:tại\s+(?P<place>[^,;:]{3,120}),\s*)?(?P<who>\S[^;:.]{3,160}?)\s+(?:đã\s+)?"
+    r"(?:(?P<chairs>chủ\s+trì|chủ\s+tọa)\s+(?P<chaired>cuộc|buổi|phiên|hội\s+nghị|họp|làm\s+việc)"
+    r"|có\s+(?P<had>(?:buổi|cuộc)\s+(?:họp|làm\s+việc))|(?P<met>họp|làm\s+việc))\b(?P<matter>[^.;]{0,300})"
 )
+# Who held a meeting is an office and a name, and nothing that is done.
+_DOES = re.compile(
+    r"\b(?:không|về|giao|nhận|báo\s+cáo|thừa|thay\s+mặt|yêu\s+cầu|xét|theo|của\s+mình|sau|khi|đã|được)\b"
+)
+# Documents that tell the conclusions of a meeting.
+_CONCLUSIONS = frozenset({"Thông báo", "Kết luận", "Biên bản"})
+_NOUNS = (("hội nghị", r"\bhoi nghi\b"), ("làm việc", r"\blam viec\b"), ("họp", r"\bhop\b"))
 # Such a paragraph stands among so many at the beginning.
 _FIRST = 6
 # Share of the topic of a question that the subject of a document and its opening must hold for its meeting to be meant.
@@ -43,39 +51,41 @@ _ADOPTED_WHEN = re.compile(
 )
 _HANDED_ON = re.compile(r"\b(?:trinh|phai|truoc|de nghi|du kien)\b")
 _ADOPTED = re.compile(
-    rf"\b(?:Nghị\s+quyết|Luật|Pháp\s+lệnh|Quy\s+chế)\b[^.;]{{0,200}}?\bthông\s+qua\s+(?:vào\s+)?(?P<day>{_DAY})",
+    rf"\b(?P<kind>Nghị\s+quyết|Luật|Pháp\s+lệnh|Quy\s+chế)(?:\s+này)?\s+(?:đã\s+)?được\s[^.;]{{0,200}}?"
+    rf"\bthông\s+qua\s+(?:vào\s+)?(?P<day>{_DAY})",
     re.IGNORECASE,
 )
 
 
-def occasion_facts(query: Query, hits: Sequence[Hit], evidence: Evidence) -> list[HeaderFact]:
-    """Day, place or chair of the meeting asked about, or the day of adoption, as the document prints it; else []."""
+def occasion_facts(query: Query, hits: Sequence[Hit], evidence: Evidence) -> list[HeaderFact] | None:
+    """Day, place or chair of the meeting asked about, or the day of adoption, as the document prints it.
+
+    [] when the document meant does not say when it was adopted; None when nothing of this is asked, or found.
+    """
     folded = fold(query.text)
     if _ADOPTED_WHEN.search(folded) and not _HANDED_ON.search(folded):
         document = document_asked(query, hits, evidence)
-        return _adopted(document, evidence) if document else []
+        return _adopted(document, evidence) if document else None
     asked = [
         group
         for group, pattern in (("day", _HELD_WHEN), ("place", _HELD_WHERE), ("who", _CHAIRED))
         if pattern.search(folded)
     ]
-    if not asked or _ANOTHER.search(folded):
-        return []
-    held = _meeting(query, evidence)
+    held = _meeting(query, evidence) if asked and not _ANOTHER.search(folded) else None
     if held is None:
-        return []
+        return None
     passage, opening = held
     copy = evidence.reading_copy(passage.source_id)
     told = [group for group in asked if opening[group] and (group != "who" or opening["chairs"])]
     spans = [trim(copy, *opening.span(group)) for group in told]
-    return (
-        [HeaderFact(squeeze(copy[slice(*span)]), passage, (span,)) for span in spans] if len(told) == len(asked) else []
-    )
+    found = [HeaderFact(squeeze(copy[slice(*span)]), passage, (span,)) for span in spans]
+    return found if len(told) == len(asked) else None
 
 
 def _adopted(document: Document, evidence: Evidence) -> list[HeaderFact]:
     copy = evidence.reading_copy(document.source_id)
-    found = list(_ADOPTED.finditer(copy, *document.span))
+    kind = fold(document.header.kind.value) if document.header.kind else ""
+    found = [match for match in _ADOPTED.finditer(copy, *document.span) if fold(squeeze(match["kind"])) == kind]
     if len({squeeze(match["day"]) for match in found}) != 1:
         return []
     span = Span(*found[-1].span("day"))
@@ -84,21 +94,32 @@ def _adopted(document: Document, evidence: Evidence) -> list[HeaderFact]:
 
 
 def _meeting(query: Query, evidence: Evidence) -> tuple[Passage, re.Match[str]] | None:
-    """The opening of the one document whose meeting is meant: the one named, or that which says most of the topic."""
+    """The opening of the one notice whose meeting is meant: of the sort asked about, and about what is said of it."""
     terms = [term for term in topic_terms(query) if fold(term) not in _ABOUT_MEETINGS]
+    sort = _sort_of(fold(query.text))
     scored: list[tuple[float, Passage, re.Match[str]]] = []
     for document in evidence.documents.values():
         named = document.doc_id in query.doc_ids
-        if document.copy_of or (query.doc_ids and not named) or not (named or fits(document, query, None, evidence)):
+        kind = document.header.kind
+        if document.copy_of or kind is None or kind.value not in _CONCLUSIONS or (query.doc_ids and not named):
+            continue
+        if not named and not fits(document, query, None, evidence):
             continue
         for passage, opening in _openings(document, evidence):
-            share = evidence.coverage(terms, f"{passage.text} {evidence.about(document.doc_id)}") if terms else 0.0
-            if named or share >= _MEANT:
+            told = f"{passage.text} {evidence.about(document.doc_id)}"
+            share = evidence.coverage(terms, told) if terms else float(named)
+            held = _sort_of(fold(opening["chaired"] or opening["had"] or opening["met"] or ""), fold(opening["matter"]))
+            if share >= _MEANT and sort == held:
                 scored.append((share, passage, opening))
     scored.sort(key=lambda one: -one[0])
     if not scored or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None
     return scored[0][1:]
+
+
+def _sort_of(*said: str) -> str:
+    """Which sort of meeting folded words name: a conference, a visit, or any other."""
+    return next((name for words in said for name, pattern in _NOUNS if re.search(pattern, words)), "họp")
 
 
 _ABOUT_MEETINGS = frozenset(
@@ -111,5 +132,6 @@ def _openings(document: Document, evidence: Evidence) -> Iterator[tuple[Passage,
     copy = evidence.reading_copy(document.source_id)
     texts = [p for p in evidence.passages if p.doc_id == document.doc_id and p.role is PassageRole.TEXT]
     for passage in texts[:_FIRST]:
-        if opening := _OPENING.match(copy, *passage.span):
+        opening = _OPENING.match(copy, *passage.span)
+        if opening and not _DOES.search(opening["who"]):
             yield passage, opening

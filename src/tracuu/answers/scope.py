@@ -135,6 +135,8 @@ def _is_of_document(passage: Passage, query: Query, evidence: Evidence) -> bool:
     asked = query.doc_ids or query.ambiguous
     if not asked or query.intent is Intent.WHERE or evidence.is_of(passage.doc_id, asked):
         return True
+    if query.asks_effect and evidence.promulgates(passage.doc_id, asked):
+        return True
     if query.intent is Intent.TASKS or query.described:
         return False
     folded = fold(query.text)
@@ -228,9 +230,17 @@ _DOCUMENT_YEAR = re.compile(
 
 def _speaks_of_bodies(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether one of the agencies, and every local unit, named stands in the passage or above it."""
-    every = (query.agencies, names_of(query.subject) if query.subject else ())
+    agencies = (*query.agencies, *(name for agency in query.agencies for name in _at_its_level(agency)))
+    every = (agencies, names_of(query.subject) if query.subject else ())
     named = all(_names_one_of(names, passage, evidence) for names in every)
     return named and all(_names_one_of((unit,), passage, evidence) for unit in query.units)
+
+
+def _at_its_level(agency: str) -> list[str]:
+    """What papers of a province call its body: "Công an tỉnh" for "Công an Cà Mau"."""
+    places = find_provinces(agency)
+    bare = agency[: places[-1].span.start].strip() if places and places[-1].span.end == len(agency) else ""
+    return [f"{bare} {level}" for level in ("tỉnh", "thành phố")] if bare else []
 
 
 # A word with a capital inside a question, and the one behind it: "Hiệp hội Bất động sản", "Ngân hàng Thế giới"; or one

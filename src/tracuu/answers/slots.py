@@ -200,14 +200,29 @@ def time_value(query: Query, passage: Passage, terms: Sequence[str], evidence: E
     def fit(clause: Span) -> float:
         return evidence.coverage(terms, evidence.words(passage.source_id, (clause,)))
 
-    best = max(clauses, key=lambda clause: (fit(clause), -clause.start))
+    for_some = [c for c in clauses if _is_for_those(copy[slice(*c)], query)]
+    if not for_some and any(_FOR_SOME.match(copy, *c) for c in clauses):
+        clauses = [c for c in clauses if not _FOR_SOME.match(copy, *c)]
+    best = max(for_some or clauses, key=lambda clause: (fit(clause), -clause.start))
     if states(query, passage, evidence) and _is_given(best, passage, evidence):
         return None
     times = find_deadlines(copy, best, cited)
-    if len(times) != 1 or any(fit(clause) >= fit(best) for clause in clauses if clause != best):
+    if len(times) != 1 or (not for_some and any(fit(clause) >= fit(best) for clause in clauses if clause != best)):
         return None
     said = evidence.words(passage.source_id, (times[0].whole,))
     return None if _is_said_in(query, said) else value_of(passage, (times[0].whole,), evidence)
+
+
+# "…; đối với xã, thời hạn là ngày 31/12/2026": the time for some alone.
+_FOR_SOME = re.compile(
+    r"\W*(?:(?:riêng\s+)?đối\s+với|riêng|còn)\s+(?P<who>[^,;:]{2,40}?)\s*[,:]?\s+(?:thì\s+)?(?:thời\s+hạn|hạn)"
+)
+
+
+def _is_for_those(clause: str, query: Query) -> bool:
+    """Whether a clause gives the time for some alone of whom the question speaks: "đối với xã"."""
+    match = _FOR_SOME.match(clause)
+    return match is not None and f" {fold(match['who'])} " in f" {' '.join(syllables(fold(query.text)))} "
 
 
 def _is_given(clause: Span, passage: Passage, evidence: Evidence) -> bool:
@@ -319,7 +334,7 @@ _GOES_ON = frozenset(
 )
 
 
-_BETWEEN = frozenset({"cho", "của", "về", "ở", "tại", "đối", "với", "các", "những", "một", "số"})
+_BETWEEN = frozenset({"việc", "xem", "cho", "của", "về", "ở", "tại", "đối", "với", "các", "những", "một", "số"})
 
 
 def _says_another(
@@ -338,12 +353,19 @@ def _says_another(
     task = [t for t in syllables(said) if t not in _BETWEEN]
     clauses = [[t for t in syllables(one) if t not in _BETWEEN] for one in _STOP.split(said)]
     follows = {pair: one[i + 2] for one in clauses for i, pair in enumerate(itertools.pairwise(one[:-1]))}
+    if query.original.isascii():  # "cho" may have got the marks of "chở"
+        missing = [gone and fold(term) not in _BETWEEN for term, gone in zip(asked, missing, strict=True)]
     if _fills_frame(asked, missing, task):
         return True
     # Names and what the document is about may hold the second word in another one: "thư viện" for "bệnh viện".
     near = held_in(f"{said} {passage.context}")
     for i in range(2, len(asked) - 1):
-        apart = missing[i] and asked[i + 1] in terms and asked[i + 1] not in near
+        apart = (
+            missing[i]
+            and asked[i + 1] in terms
+            and asked[i + 1] not in near
+            and not {asked[i], asked[i + 1]} <= _MANY_NAMES
+        )
         other = follows.get((asked[i - 2], asked[i - 1])) if apart else None
         if other and other not in asked and other not in _GOES_ON and not other.isdigit():
             return True

@@ -84,6 +84,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     asks_name = kind is Kind.WHO and query.intent is Intent.FREE and not _ANYBODY.search(query.text)
     if asks_name and not (kind_held(kind, text, query.text) and is_one_of(_organisations(query.text), text)):
         return False  # nobody is named, or nobody of that sort
+    if _CLOCK_ASKED.search(query.text) and not _CLOCK.search(text):
+        return False
     if _LEADS_IN.search(text):
         return False  # what it leads to would answer
     if kind is Kind.WHO and passage.row and not names_agency(text):
@@ -116,6 +118,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return False
     if query.intent not in _SAYING:
         return True
+    if _is_of_cells(passage, evidence) or not is_one_of(_organisations(query.text), text):
+        return False
     rest = _without(text, query.agencies)
     if query.intent is Intent.LEAD and not _SAYING[Intent.LEAD].search(query.text):
         return names_new(rest, query.text) and (names_agency(rest) or bool(_PROPER_NAME.search(rest)))
@@ -127,8 +131,25 @@ def _organisations(question: str) -> list[str]:
     return [sort for sort in bodies_asked(question)[:1] if sort in _NAMED_SORTS]
 
 
+# Lines of fewer characters than this, so many or more of them and none with a stop, are cells of a broken table.
+_CELL_LENGTH, _FEWEST_CELLS = 45, 4
+
+
+def _is_of_cells(passage: Passage, evidence: Evidence) -> bool:
+    """Whether a paragraph is a row whose cells came out in lines one among the other: its words are no sentence."""
+    lines = evidence.sources[passage.source_id].text[slice(*passage.span)].split("\n")
+    return len(lines) >= _FEWEST_CELLS and all(
+        len(line) < _CELL_LENGTH and not line.rstrip().endswith((".", ";", ":")) for line in lines
+    )
+
+
 _NAMED_SORTS = frozenset(
     {"sở", "hội", "hiệp hội", "liên đoàn", "trường", "công ty", "bệnh viện", "chi cục", "ngân hàng"}
+)
+# "lúc mấy giờ": an hour of the day. Near miss: "mấy giờ một lần".
+_CLOCK_ASKED = re.compile(r"\b(?:lúc|hồi|vào|từ|đến|trước|sau) mấy giờ\b(?! (?:một|mỗi|1))", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:\b(?:lúc|hồi|từ|đến|trước|sau|vào)\s+)\d{1,2}\s*(?:giờ|h\b|g\b|:)|\d{1,2}\s*(?:giờ|h)\s*\d{2}", re.IGNORECASE
 )
 # "… yêu cầu các cơ quan triển khai như sau".
 _LEADS_IN = re.compile(r"\b(?:như sau|sau đây|dưới đây)\W*$", re.IGNORECASE)
@@ -210,7 +231,11 @@ def _without_citations(spans: Sequence[Span], passage: Passage, evidence: Eviden
 
 
 # A name of two words or more inside a sentence: who did something need not be an agency.
-_PROPER_NAME = re.compile(rf"(?<=\w )[{UPPER}]\w+(?: [{UPPER}]\w+)+")
+# Near miss: "trên Đường Trường Sơn", "tại xã Ia Pa".
+_PROPER_NAME = re.compile(
+    rf"(?<=\w )(?<!trên )(?<!tại )(?<!ở )(?<!xã )(?<!huyện )(?<!phường )(?<!tỉnh )(?<!sông )(?<!và )"
+    rf"(?!Đường |Quốc lộ|Khu )[{UPPER}]\w+(?: [{UPPER}]\w+)+"
+)
 
 
 def _without(text: str, names: Sequence[str]) -> str:

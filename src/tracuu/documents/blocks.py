@@ -25,7 +25,7 @@ _LONG = 200
 # Words that a sentence does not end with, and signs of money that none begins with.
 _BREAKS_OFF = re.compile(
     r"(?<!\w)(?:triệu|tỷ|tỉ|nghìn|ngàn|và|hoặc|của|với|cho|tại|các|những|là|đạt|từ|đến|do|để|bằng|khoảng|ở"
-    r"|thuộc|giữa|bởi|nếu)$"
+    r"|thuộc|giữa|bởi|nếu|theo|về|mỗi|(?:trong|vào|đến|từ|trước) (?:quý|tháng|ngày))$"
 )
 # Each of the grounds that open a directive is a paragraph, also when the one above ends with a comma.
 _GROUNDS = re.compile(r"(?:C[aăâ]n c[uưứú]|X[eé]t|Theo|Th[uưựụ]c hi[eêệẹ]n)(?!\w)")

@@ -80,6 +80,12 @@ def _opening(copy: str, span: Span) -> int:
     return alone.end() if alone else start
 
 
+def is_apart(copy: str, span: Span) -> bool:
+    """Whether words begin with a body that is told apart from those above ("Riêng Hạt Kiểm lâm …")."""
+    start = _opening(copy, span)
+    return start > without_label(copy, span).start and agencies.begins_like_name(copy, start, span.end)
+
+
 def opening_actor(copy: str, span: Span) -> Actor | None:
     """The agency with which ``span`` begins, when what follows gives it work."""
     start = _opening(copy, span)
@@ -228,7 +234,7 @@ def _carrier_duty(copy: str, heading: Span) -> Duty | None:
 
 @lru_cache(maxsize=4096)
 def _cached_heading(copy: str, heading: Span) -> Actor | None:
-    bare = without_label(copy, heading)
+    bare = Span(_opening(copy, heading), without_label(copy, heading).end)
     if bare.start > heading.start and agencies.is_upper_name(copy, *bare):
         duty = Duty(lead=True, helps=False, watches=False, work=bare.end, stated=False)
         return Actor(span=_name_only(copy, bare), duty=duty)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracuu.agencies import names as agencies
-from tracuu.facts.actors import Actor, actor_above, carried, directed, directs, names_unclearly, opening_actor
+from tracuu.facts.actors import Actor, actor_above, carried, directed, directs, is_apart, names_unclearly, opening_actor
 from tracuu.facts.bearers import DOES_BY, FEWEST_WORDS, aside, named, passed_on
 from tracuu.facts.clauses import cut, joined, sentences, without_label
 from tracuu.facts.cutting import count_words, cut_at_agencies, cut_at_deadlines, deadlines_in
@@ -355,7 +355,7 @@ def _read_group(
     if found := named(copy, span):
         actor, topic = found
         return _told(reader, span, actor, topic)
-    if names_unclearly(copy, span):
+    if names_unclearly(copy, span) or is_apart(copy, span):
         return None
     if subject is None:
         behind = aside(copy, span)
@@ -423,7 +423,7 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
         lead=lead if duty.lead else (),
         coordinating=lead if duty.helps else helping,
         supervising=lead if duty.watches else (actor.under,) if actor.under else (),
-        deadline=deadline_of(reader, span),
+        deadline=None if _FORBIDS.match(copy, *work) else deadline_of(reader, span),
     )
     return actor, slots, work
 
@@ -440,6 +440,8 @@ def _partners_behind(copy: str, work: Span) -> Span | None:
     found = list(_WITH_BEHIND.finditer(copy, *work))
     if len(found) != 1 or count_words(copy, Span(work.start, found[0].start())) < FEWEST_WORDS:
         return None
+    if ";" in copy[work.start : found[0].start()]:
+        return None  # of several pieces of work nothing tells which is done with them
     start = found[0].end()
     stop = agencies.names_end(copy, start, work.end, listed=True)
     if stop is None:  # nobody known by that name: all up to the sign
@@ -451,10 +453,14 @@ def _partners_behind(copy: str, work: Span) -> Span | None:
             or re.search(r"[,\d]|\b(?:để|trong|khi)\b", said)
         ):
             return None
-    rest = copy[stop : work.end].strip()
-    return trim(copy, start, stop) if not rest or rest[0] in ".;)" else None
+    return trim(copy, start, stop) if _ENDS_WORK.match(copy, stop, work.end) else None
 
 
+# "không cấp bổ sung cho đơn vị giải ngân dưới 60% đến ngày …": until when something is not done is no deadline.
+_FORBIDS = re.compile(r"(?:tuyệt\s+đối\s+)?(?:không|nghiêm\s+cấm|cấm)\s", re.IGNORECASE)
+_ENDS_WORK = re.compile(
+    r"\s*(?:$|[.;)]|,?\s*(?:(?:phải\s+)?(?:hoàn\s+thành|xong)\s|(?:chậm\s+nhất|trước|trong|thời\s+gian|thời\s+hạn)\s))"
+)
 # A name of more words runs on into something else.
 _MOST_NAME_WORDS = 9
 

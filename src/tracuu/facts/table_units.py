@@ -43,7 +43,10 @@ def unit_of_column(cell: Cell, named: Cell, row: Row, header: Span | None, copy:
     for heading in (*reversed(cell.column), *reversed(named.column)):
         if unit := _in_brackets(heading, header, copy):
             return unit
-    return _above(header, copy) or _of_total(row, header, copy)
+    unit = _of_band(row, copy) or _above(header, copy) or _of_total(row, header, copy)
+    what = squeeze(fold(" ".join(copy[slice(*span)] for span in named.spans)))
+    counts = _COUNTS.match(what) is not None
+    return None if unit and counts and _MONEY.search(fold(copy[slice(*unit)])) else unit
 
 
 def total_of(row: Row, header: Span | None, copy: str) -> tuple[Cell, Span] | None:
@@ -68,6 +71,22 @@ def _in_brackets(heading: str, header: Span | None, copy: str) -> Span | None:
     place = words_in_header(heading, header, copy) if match and is_unit_text(match["unit"]) else None
     inside = IN_BRACKETS.search(copy, *place) if place else None
     return Span(*inside.span("unit")) if inside else None
+
+
+# What is no money, whatever stands above the table. Near miss: "Số tiền", "Số vốn".
+_COUNTS = re.compile(
+    r"\W*(?:so(?: luong)?(?! (?:tien|von|kinh phi|thu|chi|no|du)\b)|ty le|ti le|dien tich|san luong)\b"
+)
+_MONEY = re.compile(r"\bdong\b|\bty\b|\btrieu\b|\busd\b")
+
+
+def _of_band(row: Row, copy: str) -> Span | None:
+    """The unit behind the title of a group of rows: "B. Kinh phí (triệu đồng)"."""
+    match = IN_BRACKETS.search(copy[slice(*row.band)].rstrip(" *|_\n\t")) if row.band else None
+    if match is None or row.band is None or not is_unit_text(match["unit"]):
+        return None
+    start, end = match.span("unit")
+    return Span(row.band.start + start, row.band.start + end)
 
 
 def _above(header: Span | None, copy: str) -> Span | None:

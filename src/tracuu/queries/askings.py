@@ -327,6 +327,12 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SUPERVISING,
+        pattern=rf"^(?:theo doi|giam sat|don doc)\b.*\b(?:la|do) (?:{_WHO})",
+        example="Giám sát việc bố trí cán bộ là cơ quan nào?",
+        near_miss="Giám sát viên là người của sở nào?",
+    ),
+    Asking(
+        intent=Intent.SUPERVISING,
         pattern=r"^(?:cap uy|co quan|don vi|dong chi) (?:theo doi|chi dao|giam sat|don doc)\b",
         example="Cấp ủy theo dõi bảo tồn tiếng nói dân tộc",
         near_miss="Cấp ủy phải làm gì?",

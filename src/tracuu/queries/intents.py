@@ -134,7 +134,7 @@ _MEANT = {
 
 
 # "chợ đầu mối", "công trình đầu mối": a thing, and nobody who leads.
-_HUB = re.compile(r"\b(?:chợ|cho|công trình|cong trinh|hồ chứa|kho|trạm|ga) $", re.IGNORECASE)
+_HUB = re.compile(r"\b(?:(?:chợ|cho|công trình|cong trinh|hồ chứa|kho|trạm|ga) |chợ (?:\w+ ){1,2})$", re.IGNORECASE)
 
 
 _CHOSEN = re.compile(r"\s+nào\b", re.IGNORECASE)

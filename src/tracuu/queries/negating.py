@@ -8,6 +8,7 @@ _NOT = r"(?:không|chưa|chẳng|chả|khỏi|đừng)"
 # Words that begin with a negation and negate nothing. Match: "không gian ngầm", "không chỉ". Near miss: "không lắp".
 _NO_NEGATION = (
     r"(?:gian|khí|quân|phận|lưu|trung|kích|tên|chỉ|những|ngừng|vận|chế|dây|tưởng|khéo|tiền mặt|hề gì|sao|đâu"
+    r"|phép|giấy tờ|nơi nương tựa|chuyên trách|người lái|khói|rác"
     r"|(?:nhỉ|ạ|hả|vậy|thế|đấy)$)\b"
 )
 _VERB = rf"{_NOT} (?!{_NO_NEGATION})\w+"

@@ -26,7 +26,8 @@ from tracuu.types import Intent, Query, Span
 _OPENING = re.compile(
     r"(?:(?:dạ|thưa|vâng|(?:xin )?chào|a ?lô|(?:bạn|anh|chị|bác|em|thưa|các)(?: \w+)? ơi|thưa (?:anh|chị|bác"
     r"|ông|bà))[\s,.!]+)*"
-    r"(?:(?:xin|vui lòng|làm ơn|hãy)\s+)?(?:cho\s+)?(?:(?:chúng )?(?:tôi|em|mình|cháu|ta)\s+)?(?:xin\s+)?(?:muốn\s+)?"
+    r"(?:(?:xin|vui lòng|làm ơn|hãy|(?:kính |xin )?đề nghị)\s+)?(?:cho\s+)?"
+    r"(?:(?:chúng )?(?:tôi|em|mình|cháu|ta)\s+)?(?:xin\s+)?(?:muốn\s+)?"
     r"(?:(?:được\s+)?(?:hỏi|biết))(?:\s+(?:là|rằng|thêm|chút|về))?(?:[\s,:]+)(?!đáp\b)"
 )
 # A salutation alone, or what asks for a favour. Match: "thưa anh chị, ", "nhờ anh chị giúp ". Near miss: "nhờ đâu".
@@ -35,7 +36,7 @@ _SALUTATION = re.compile(
     r"|quý cơ quan)(?:\s+ạ)?[\s,.:!]+)?"
     r"(?:(?:(?:xin |em |tôi )?nhờ|phiền|mong|đề nghị)\s+(?:các\s+)?(?:anh chị|anh|chị|bác|cô|chú|đồng chí|quý vị)"
     r"[\s,]+)?"
-    r"(?:giúp(?: (?:tôi|em|mình))?[\s,]+)?"
+    r"(?:giúp (?:tôi|em|mình)[\s,]+|(?<=[\s,.:!])giúp[\s,]+)?"
 )
 # Match: "… là gì vậy ạ", "… ai ký nhỉ". Near miss: "… như vậy", "… cụ thể".
 _CLOSING = re.compile(

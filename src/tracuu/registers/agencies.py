@@ -92,6 +92,10 @@ _RANGES = tuple(
     )
 )  # fmt: skip
 # Of whom "các cơ quan, đơn vị liên quan" may be said: of every office.
+# "Các sở, ban, ngành (trừ Sở Tài chính)": who is none of them.
+_EXCEPT = re.compile(
+    r"\b(?:ngoại\s+)?(?:trừ|không\s+(?:bao\s+)?gồm|không\s+kể)\s+(?P<who>[^();.]{3,120})", re.IGNORECASE
+)
 _ANY_OFFICE = re.compile(r"\b(?:co quan|don vi|nganh|dia phuong|so)\b")
 
 
@@ -146,6 +150,9 @@ class Asked:
             for one in ((role,) if role else tuple(Role))
             for standing in self._in_cell(getattr(entry, one.value), one, entry, about)
         ]
+        excepted = [fold(match["who"]) for match in _EXCEPT.finditer(entry.quote)]
+        if any(self._own.key in said for said in excepted):
+            found = [standing for standing in found if standing.match in {Match.NAMED, Match.RENAMED}]
         rank = list(Match)
         return min(found, key=lambda s: rank.index(s.match), default=None)
 

@@ -217,7 +217,7 @@ def _is_like_above(cells: Sequence[str]) -> bool:
 def _misfits(said: str, role: Column) -> bool:
     """Whether a cell may be no whole cell of a column: another's, the end of one, or the number of a page."""
     if role is Column.DEADLINE:
-        return not says_time(said) or says_agency(said)
+        return not says_time(said) or says_agency(said) or bool(HALF_TIME.search(fold(said)))
     if _PAGE.match(said) or (said[:1].islower() and not _OPENS.match(fold(said))):
         return True
     if role is Column.TASK:

@@ -16,10 +16,12 @@ LONGEST_ROW = 72
 _LONGEST_BANDS = 10
 # The title of a group is broken over no more lines, and is no longer.
 _MOST_TITLE_LINES, _TITLE_LENGTH = 4, 240
-# Match: "I", "II.", "B", "A)". Near miss: "IX kỳ".
-_GROUP = re.compile(r"(?:(?:Phần|Nhóm)\s+)?(?P<label>[IVXlH]{1,5}|[A-ZĐ])[.):\-]?$")
+# A Roman number, misread too: "l" and "1" for I, "H" for II. Near miss: "1l", which may be 11.
+_ROMAN = r"(?:[IVXlH]{1,5}|(?=[1l]*[IVXH])[1IVXlH]{2,5})"
+# Match: "I", "II.", "B", "A)", "1I". Near miss: "IX kỳ".
+_GROUP = re.compile(rf"(?:(?:Phần|Nhóm)\s+)?(?P<label>{_ROMAN}|[A-ZĐ])[.):\-]?$")
 # Match: "I. QUY HOẠCH", "B - Đất đai", "Nhóm II: Giống". Near miss: "A Lưới", "V.I. Lê-nin".
-_TITLED = re.compile(r"(?:(?:Phần|Nhóm)\s+)?(?P<label>[IVXlH]{1,5}|[A-ZĐ])\s?[.):\-–](?:\s+|(?=[A-ZĐ][A-ZĐ]))\S{2}")
+_TITLED = re.compile(rf"(?:(?:Phần|Nhóm)\s+)?(?P<label>{_ROMAN}|[A-ZĐ])\s?[.):\-–](?:\s+|(?=[A-ZĐ][A-ZĐ]))\S{{2}}")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _LETTERS = "ABCDĐEGHIKLMN"
 # One label may be lost or misread between two.
@@ -240,8 +242,8 @@ def _label(said: str) -> str:
 
 
 def _places(label: str) -> Iterator[tuple[str, int]]:
-    """The places that a label may have among Roman numbers and letters; l and H may be misread I and II."""
-    roman = label.replace("l", "I").replace("H", "II")
+    """The places that a label may have among Roman numbers and letters; l, 1 and H may be misread I and II."""
+    roman = label.replace("l", "I").replace("1", "I").replace("H", "II")
     if roman in _ROMANS:
         yield "roman", _ROMANS.index(roman) + 1
     if label in _LETTERS and len(label) == 1:
