@@ -327,7 +327,7 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SUPERVISING,
-        pattern=rf"^(?:theo doi|giam sat|don doc)\b.*\b(?:la|do) (?:{_WHO})",
+        pattern=rf"^(?:theo doi|giam sat(?! vien)|don doc)\b.*\b(?:la|do) (?:{_WHO})",
         example="Giám sát việc bố trí cán bộ là cơ quan nào?",
         near_miss="Giám sát viên là người của sở nào?",
     ),
