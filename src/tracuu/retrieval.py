@@ -45,13 +45,19 @@ def retrieve(
     """
     filters = filters or Filters()
     if query.described and not filters.doc_ids:
-        filters = replace(filters, doc_ids=query.doc_ids)
+        filters = replace(filters, doc_ids=_of_one_file(index, query) if query.asks_effect else query.doc_ids)
     allowed = allowed_passages(index, filters)
     if allowed is not None and not allowed:
         return []
     dense = index.search_by_vector(vector, POOL, allowed=allowed)
     lexical = _lexical(index, query_terms(text_sought(query)), allowed)
     return _fused(index, query, dense, lexical, vector)[:limit]
+
+
+def _of_one_file(index: Index, query: Query) -> tuple[str, ...]:
+    """The documents asked about with those of their files: from when a rule holds is said by what promulgates it."""
+    files = {document.source_id for document in index.documents if document.doc_id in query.doc_ids}
+    return tuple(document.doc_id for document in index.documents if document.source_id in files)
 
 
 def text_sought(query: Query) -> str:

@@ -35,6 +35,18 @@ _ANY = re.compile(
 )
 
 
+# When and where in one breath: "tổ chức ở đâu, ngày nào". A sentence says both.
+_WHEN_AND_WHERE = re.compile(
+    r"^(?=.*\b(?:o|tai) (?:dau|cho nao|noi nao)\b)(?=.*\b(?:(?:ngay|hom|khi|luc) (?:nao|may)|may gio|bao gio)\b)"
+)
+_VALUES = frozenset({Intent.DEADLINE, Intent.FIGURE})
+# "loại trứng nào không được phép buôn bán": what must not be done, and nobody who does it. Near miss: "sở nào …".
+_FORBIDDEN = re.compile(
+    r"\b(?:loai|thu|hang|mat hang|hanh vi|viec|vat|giong|con|cay|do|phuong tien|xe)(?: \w+){0,2} nao (?:thi )?"
+    r"(?:khong duoc|bi cam|khong cho)\b"
+)
+
+
 def find_intent(text: str) -> Intent:
     """What ``text`` (accented or not) asks for; FREE when no way of asking is seen."""
     text = _ANY.sub(r"\g<thing>", text)
@@ -48,6 +60,8 @@ def find_intent(text: str) -> Intent:
         seen = next((asking.intent for asking, pattern in _patterns() if pattern.search(folded)), None)
     if seen in _BEFORE_TASKS:
         return seen
+    if (seen in _VALUES and _WHEN_AND_WHERE.search(folded)) or (seen is Intent.LEAD and _FORBIDDEN.search(folded)):
+        return Intent.FREE
     if tasks_subject(text):
         return Intent.TASKS
     return seen or nearest_intent(folded)
