@@ -125,6 +125,9 @@ def states(query: Query, passage: Passage, evidence: Evidence) -> bool:
 # "ai kiểm tra trật tự xây dựng": when to check is the very task, who does it is its lead.
 _WATCHING = re.compile(r"kiểm tra|thanh tra", re.IGNORECASE)
 _OVER = re.compile(r"theo dõi|chỉ đạo|đôn đốc|giám sát", re.IGNORECASE)
+# "theo dõi, chỉ đạo" of "ai theo dõi, chỉ đạo (việc) kiểm tra hồ đập".
+_WATCHES = r"(?:kiểm tra|thanh tra|theo dõi|chỉ đạo|đôn đốc|giám sát)"
+_VERBS_ASKED = re.compile(rf"(?P<first>{_WATCHES})(?:(?:,| và|, và) {_WATCHES})*")
 _HELPS = re.compile(r"(?:hỗ trợ|tham gia|phối hợp)\b")
 # Helping may be the very task, and who does it its lead: "ai hỗ trợ hộ dân dựng nhà".
 _HELPING = re.compile(r"(?:hỗ trợ|giúp)\b")
@@ -149,10 +152,13 @@ def _answering(assignment: Assignment, passage: Passage, query: Query, evidence:
         return assignment.lead
     if spans or query.intent is not Intent.SUPERVISING:
         return spans
-    verbs = {verb.group().lower() for pattern in (_WATCHING, _OVER) for verb in pattern.finditer(query.text)}
+    verbs = _VERBS_ASKED.search(query.text.lower())
     words = set(syllables(query.text))
     clause = max(task.split(";"), key=lambda one: len(words & set(syllables(one)))).strip()
-    return assignment.lead if any(clause.startswith(verb) for verb in verbs) else ()
+    own = _VERBS_ASKED.match(clause)
+    if verbs is None or own is None or own["first"] in query.text.lower()[verbs.end() :]:
+        return ()  # who watches over the watching
+    return assignment.lead if own["first"] in verbs.group() else ()
 
 
 def partner_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:

@@ -129,9 +129,8 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         if _FORMULA.search(reader.copy[slice(*group.span)]):
             continue
         if found and (finish := _finish(reader, group.span)):
-            found[-1] = replace(
-                found[-1], span=joined([found[-1].span, group.span]), deadline=found[-1].deadline or finish
-            )
+            due = _surer(found[-1].deadline, finish)
+            found[-1] = replace(found[-1], span=joined([found[-1].span, group.span]), deadline=due)
             continue
         if found and (partners := _partners_alone(reader, found, group.span)):
             found[-1] = replace(found[-1], span=joined([found[-1].span, group.span]), coordinating=(partners,))
@@ -191,6 +190,11 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         if passed:
             found.append(_collected(reader, paragraph, *passed))
     yield from found
+
+
+def _surer(stated: Deadline | None, finish: Deadline) -> Deadline:
+    """The deadline in the work ("an toàn trước mùa mưa"), unless only that behind it has a day."""
+    return finish if stated is None or (stated.due is None and finish.due is not None) else stated
 
 
 def _handed(reader: Reader, unowned: Span, span: Span, actor: Actor, work: Span) -> Span | None:
