@@ -140,3 +140,34 @@ def test_a_count_below_a_line_with_money_has_no_unit_of_money(library: Library) 
     units = {t.unit_name for t in library.evidence.facts.targets if t.years == (2026, 2026)}
     assert "triệu đồng" in units
     assert any(not unit for unit in units)
+
+
+MERGED = """ỦY BAN NHÂN DÂN
+TỈNH SƠN LA
+
+Số: 15/KH-UBND
+
+Sơn La, ngày 12 tháng 5 năm 2026
+
+KẾ HOẠCH
+
+Phát triển nghề nuôi ong năm 2026
+
+I. NHIỆM VỤ
+
+<table>
+<tr><th>STT</th><th>Nhiệm vụ</th><th>Cơ quan chủ trì</th><th>Thời hạn</th></tr>
+<tr><td>1</td><td>Rà soát số đàn ong toàn tỉnh</td><td rowspan="2">Sở Nông nghiệp và Môi trường</td><td>30/6/2026</td></tr>
+<tr><td>2</td><td>Lập danh mục cây nguồn mật</td><td>15/8/2026</td></tr>
+<tr><td>3</td><td>Mở lớp dạy lọc mật</td><td>Hội Nông dân tỉnh</td><td>20/9/2026</td></tr>
+</table>
+"""
+
+
+def test_a_cell_merged_with_the_row_above_is_cited_with_that_row(tmp_path_factory: pytest.TempPathFactory) -> None:
+    library = built_library(tmp_path_factory.mktemp("merged"), {"ong.md": MERGED})
+    answer = library.ask("Ai chủ trì lập danh mục cây nguồn mật?")
+    assert answer.answer == "Sở Nông nghiệp và Môi trường"
+    task, above = answer.citations[:2]
+    assert "cây nguồn mật" in task.quote
+    assert answer.answer in above.quote

@@ -11,8 +11,8 @@ from tracuu.references import read_graph
 from tracuu.text import Segmenter
 from tracuu.types import Source
 
-LENGTH = 100_000
-# Seconds of processor time for 100,000 characters: ten times what is usual, a hundredth of what a square takes.
+LENGTH = 60_000
+# Seconds of processor time for so many characters: ten times what is usual, a thirtieth of what a square takes.
 LIMIT = 6.0
 SEEDS = [
     "1.",

@@ -70,7 +70,8 @@ def check_document(document: Document, text: str) -> None:
             assert len(row.cells) == len(table.columns)
             for cell in row.cells:
                 assert cell.column in {(), *table.columns}
-                assert all(row.span.start <= s.start < s.end <= row.span.end for s in cell.spans)
+                # A cell merged over several rows stands in the first of them.
+                assert all(table.span.start <= s.start < s.end <= row.span.end for s in cell.spans)
                 spans += cell.spans
     for span in spans:
         assert 0 <= span.start <= span.end <= len(text)

@@ -123,16 +123,26 @@ def draft_answer(
     if query.intent is Intent.FREE and (points := points_of(query, found[0].hit.passage, topic_terms(query), evidence)):
         return _list_of_tasks(points, hits, evidence, limit=top)
     best = found[0]._replace(value=_with_also(query, found[0], evidence))
+    merged = _merged_above(best, evidence)
     draft = Draft(
         text=best.value.text,
         reason=None,
         confidence=best.chance,
-        hits=_first(best.hit, [c.hit for c in found], hits),
-        spans={best.hit.passage.passage_id: best.value.spans},
+        hits=_first(best.hit, [*(hit_of(row, hits) for row in merged), *(c.hit for c in found)], hits),
+        spans={passage.passage_id: best.value.spans for passage in (best.hit.passage, *merged)},
     )
     # Where one document is asked about, what others say of the same thing was sifted out.
     elsewhere = candidates(query, others, evidence) if query.doc_ids and query.intent in SLOTS else []
     return _with_rivals(draft, query, _rivals(best, [*found[1:], *elsewhere], query, evidence))
+
+
+def _merged_above(best: Candidate, evidence: Evidence) -> list[Passage]:
+    """The rows above that hold a cell merged over several rows, from which the value was taken: they are cited too."""
+    row = best.hit.passage
+    outside = [span for span in best.value.spans if not row.span.start <= span.start < row.span.end]
+    if row.row is None or not outside:
+        return []
+    return [passage for passage in evidence.passages_at(row.doc_id, outside) if passage.row]
 
 
 def _rivals(best: Candidate, others: Sequence[Candidate], query: Query, evidence: Evidence) -> list[Rival]:

@@ -11,12 +11,13 @@ from dataclasses import replace
 from tracuu.documents.walking import Unit, UnitKind, walk
 from tracuu.facts.actors import actor_above, heading_actor, names_unclearly, opening_actor
 from tracuu.facts.clauses import cut, joined, reading_copy, without_label
+from tracuu.facts.endings import deadline_of
 from tracuu.facts.furniture import blanked, page_marks
 from tracuu.facts.labelled import LabelledLine, labelled_line
 from tracuu.facts.lost_rows import lost_rows
 from tracuu.facts.lost_tables import lost_tables
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, paragraphs
-from tracuu.facts.prose import deadline_of, from_paragraph
+from tracuu.facts.prose import from_paragraph
 from tracuu.facts.rows import Slots, read_row, repeated_cells, tidied
 from tracuu.text import fold
 from tracuu.types import Assignment, Document, Level, Source, Span, Spans

@@ -1,7 +1,7 @@
 """Clauses of the prose: who is given which work, with whom, under whose eyes and by when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracuu.agencies import names as agencies
@@ -10,6 +10,17 @@ from tracuu.facts.bearers import DOES_BY, FEWEST_WORDS, aside, named, passed_on
 from tracuu.facts.clauses import cut, joined, sentences, without_label
 from tracuu.facts.cutting import count_words, cut_at_agencies, cut_at_deadlines, deadlines_in
 from tracuu.facts.duties import duty_at, second_body
+from tracuu.facts.endings import (
+    FORBIDS,
+    deadline_of,
+    finish_in,
+    is_alone,
+    only_watches,
+    partners_behind,
+    same_sentence,
+    watched,
+    with_its_end,
+)
 from tracuu.facts.paragraphs import Paragraph, Reader, gives_no_work, proposes
 from tracuu.facts.rows import Slots, tidied
 from tracuu.text import trim
@@ -83,10 +94,6 @@ _FINISH = re.compile(
     r"|trước ngày)",
     re.IGNORECASE,
 )
-_ONLY_FINISH = re.compile(
-    r"\W*(?:[Pp]hấn đấu\s+|[Pp]hải\s+|[Vv]iệc này\s+)?(?:[Tt]hời gian(?: thực hiện)?|[Hh]oàn thành|[Tt]hực hiện|[Xx]ong"
-    r"|[Tt]hời hạn)?(?: hoàn thành| thực hiện)?:?\s*"
-)
 # "… hoàn thành các nội dung sau trước ngày 30/6/2026:" holds for the dashes below.
 _FOLLOWING = re.compile(r"(?:các|những)\s+(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|việc)(?:\s+[^,;.:]{0,40}?)?\s+sau(?!\w)")
 _CELLS = re.compile(r"</?t[dr]\b|\|[^|\n]{1,200}\||\t[^\t\n]{1,200}\t", re.IGNORECASE)
@@ -128,12 +135,8 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
     for group in _groups(reader, paragraph.span):
         if _FORMULA.search(reader.copy[slice(*group.span)]):
             continue
-        if found and (finish := _finish(reader, group.span)):
-            due = _surer(found[-1].deadline, finish)
-            found[-1] = replace(found[-1], span=joined([found[-1].span, group.span]), deadline=due)
-            continue
-        if found and (partners := _partners_alone(reader, found, group.span)):
-            found[-1] = replace(found[-1], span=joined([found[-1].span, group.span]), coordinating=(partners,))
+        if found and (whole := with_its_end(reader, found, group.span)):
+            found[-1] = whole
             continue
         said = reader.copy[slice(*group.span)].lstrip()
         if director and (said[:1].isupper() or _TO_PARTY.search(said)):
@@ -151,10 +154,9 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
         subject = actor
         if proposed and not actor.duty.stated:
             continue
-        if found and _only_watches(reader, group.span, actor) and _same_sentence(reader, found[-1].span, group.span):
-            alone = len(found) == 1 or not _same_sentence(reader, found[-2].span, found[-1].span)
-            if alone and not found[-1].supervising:  # of several tasks nothing tells which is watched over
-                found[-1] = _watched(reader, found[-1], group.span, actor)
+        if found and only_watches(reader, group.span, actor) and same_sentence(reader, found[-1].span, group.span):
+            if is_alone(reader, found) and not found[-1].supervising:  # of several nothing tells which is watched over
+                found[-1] = watched(reader, found[-1], group.span, actor)
             continue
         if unowned and (handed := _handed(reader, unowned, group.span, actor, work)):
             if found and found[-1].span == unowned:
@@ -169,32 +171,36 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
             helped = replace(found[-1], span=joined([found[-1].span, group.span]), coordinating=slots.coordinating)
             found[-1] = helped if found[-1].lead else found[-1]
         pending = slots.lead if words < FEWEST_WORDS else None
-        carrier = words < _CARRIER_WORDS and reader.copy[slice(*paragraph.span)].rstrip().endswith(":")
-        carrier = carrier or bool(_FOLLOWING.search(reader.copy, *work))
         if common and slots.deadline is None:
             slots = replace(slots, deadline=common)
-        if (
-            words < FEWEST_WORDS
-            or carrier
-            or _ONLY_HOW.fullmatch(reader.copy, *work)
-            or _REACHED.match(reader.copy, *work)
-            or _finish(reader, work)
-        ):
+        if words < FEWEST_WORDS or _carries(reader, paragraph, work, words) or _is_no_work(reader, work):
             continue
-        passed = passed_on(reader.copy, group.span, deadlines_in(reader, group.span))
-        if passed:
-            work = Span(work.start, deadlines_in(reader, group.span)[0].span.end)
-        task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
-        found.append(reader.assignment(group.span, unit.locator, task, slots))
+        found.extend(_given(reader, paragraph, group.span, work, slots))
         unowned = group.span if actor.span.end <= group.span.start else None
-        if passed:
-            found.append(_collected(reader, paragraph, *passed))
     yield from found
 
 
-def _surer(stated: Deadline | None, finish: Deadline) -> Deadline:
-    """The deadline in the work ("an toàn trước mùa mưa"), unless only that behind it has a day."""
-    return finish if stated is None or (stated.due is None and finish.due is not None) else stated
+def _given(reader: Reader, paragraph: Paragraph, span: Span, work: Span, slots: Slots) -> Iterator[Assignment]:
+    """The assignment of a clause; where others send to a body that has its own deadline, also what that one does."""
+    times = deadlines_in(reader, span)
+    passed = passed_on(reader.copy, span, times)
+    work = Span(work.start, times[0].span.end) if passed else work
+    task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
+    yield reader.assignment(span, paragraph.unit.locator, task, slots)
+    if passed:
+        yield _collected(reader, paragraph, *passed)
+
+
+def _carries(reader: Reader, paragraph: Paragraph, work: Span, words: int) -> bool:
+    """Whether the work of a clause is what stands in the dashes below it."""
+    ends = words < _CARRIER_WORDS and reader.copy[slice(*paragraph.span)].rstrip().endswith(":")
+    return ends or _FOLLOWING.search(reader.copy, *work) is not None
+
+
+def _is_no_work(reader: Reader, work: Span) -> bool:
+    """Whether words say only how, what is reached, or by when."""
+    copy = reader.copy
+    return bool(_ONLY_HOW.fullmatch(copy, *work) or _REACHED.match(copy, *work) or finish_in(reader, work))
 
 
 def _handed(reader: Reader, unowned: Span, span: Span, actor: Actor, work: Span) -> Span | None:
@@ -209,54 +215,6 @@ def _handed(reader: Reader, unowned: Span, span: Span, actor: Actor, work: Span)
         return None
     told = _NO_TASK.match(copy, *bare) or _UNDERGOES.match(copy, *bare) or _SENT.match(copy, *bare)
     return None if told or count_words(copy, bare) < _CARRIER_WORDS // 2 else bare
-
-
-# "… nghiên cứu thu hồi nước ót; phối hợp với Trường Đại học Bạc Liêu": with whom the work before it is done.
-_WITH_ALONE = re.compile(
-    r"(?:(?:và|đồng\s+thời)\s+)?phối\s+hợp\s+(?:chặt\s+chẽ\s+|thường\s+xuyên\s+)?(?:cùng\s+)?với\s+", re.IGNORECASE
-)
-
-
-def _partners_alone(reader: Reader, found: Sequence[Assignment], span: Span) -> Span | None:
-    """The bodies of a clause that names partners and nothing else, behind the only task of its sentence; else None."""
-    copy, before = reader.copy, found[-1]
-    match = _WITH_ALONE.match(copy, *span)
-    stop = agencies.names_end(copy, match.end(), span.end, listed=True) if match else None
-    if match is None or stop is None or copy[stop : span.end].strip(" .;)/*"):
-        return None
-    alone = len(found) == 1 or not _same_sentence(reader, found[-2].span, before.span)
-    known = before.lead and not before.coordinating and _same_sentence(reader, before.span, span)
-    return trim(copy, match.end(), stop) if alone and known else None
-
-
-# Match: "; Sở Y tế hướng dẫn, theo dõi". Near miss: "; Sở Y tế theo dõi dịch bệnh", work of its own.
-_WATCHES_IT = re.compile(
-    r"(?=[^;]*(?:theo\s+dõi|giám\s+sát|đôn\s+đốc|kiểm\s+tra))"
-    r"(?:(?:hướng\s+dẫn|theo\s+dõi|giám\s+sát|đôn\s+đốc|kiểm\s+tra|chỉ\s+đạo|nhắc\s+nhở|thường\s+xuyên|và)[\s,]*)+"
-    r"(?:(?:việc\s+)?(?:(?:tổ\s+chức|triển\s+khai)\s+)?thực\s+hiện)?\s*(?=;|[.)/\s]*$)",
-    re.IGNORECASE,
-)
-
-
-def _only_watches(reader: Reader, span: Span, actor: Actor) -> bool:
-    """Whether a clause names who watches over the work before it, and says nothing more but by when that is done."""
-    duty = actor.duty
-    if duty.helps or duty.partners or (duty.stated and not duty.watches) or actor.span.start < span.start:
-        return False
-    watches = _WATCHES_IT.match(reader.copy, duty.work, span.end)
-    rest = reader.copy[watches.end() : span.end].strip(" .;)/") if watches else ""
-    return watches is not None and (not rest or _finish(reader, Span(watches.end() + 1, span.end)) is not None)
-
-
-def _same_sentence(reader: Reader, before: Span, behind: Span) -> bool:
-    return reader.copy[before.end : behind.start].strip() in {";", ","}
-
-
-def _watched(reader: Reader, task: Assignment, span: Span, actor: Actor) -> Assignment:
-    """The task with who watches over it, and with the deadline that stands behind that."""
-    semicolon = reader.copy.find(";", actor.duty.work, span.end)
-    finish = _finish(reader, Span(semicolon + 1, span.end)) if semicolon >= 0 else None
-    return replace(task, span=joined([task.span, span]), supervising=(actor.span,), deadline=task.deadline or finish)
 
 
 def _only_helps(actor: Actor, slots: Slots) -> bool:
@@ -280,17 +238,6 @@ def _gaps(reader: Reader, paragraph: Paragraph, work: Span) -> Spans:
     """What stands in the work and is none of its words: a page break, a comment."""
     comments = [Span(*m.span()) for m in _COMMENT.finditer(reader.source.text, *work)]
     return tuple(sorted([*paragraph.gaps, *comments]))
-
-
-def _finish(reader: Reader, span: Span) -> Deadline | None:
-    """The deadline of a sentence that says nothing else: "Hoàn thành trước ngày 15/4/2026"."""
-    deadline = deadline_of(reader, span)
-    if deadline is None:
-        return None
-    before = reader.copy[span.start : deadline.spans[0].start]
-    after = reader.copy[deadline.spans[0].end : span.end]
-    bare = _ONLY_FINISH.fullmatch(before)
-    return deadline if bare and not after.strip(" .;)*/") else None
 
 
 def _common_deadline(reader: Reader, headings: Spans) -> Deadline | None:
@@ -421,66 +368,15 @@ def _told(reader: Reader, span: Span, actor: Actor, topic: Span | None) -> tuple
         helping, work = (other[0],), Span(other[1], span.end)
     if topic and (count_words(copy, work) < FEWEST_WORDS or DOES_BY.fullmatch(copy, *work)):
         work = topic
-    if duty.lead and not duty.helps and not helping and (behind := _partners_behind(copy, work)):
+    if duty.lead and not duty.helps and not helping and (behind := partners_behind(copy, work)):
         helping = (behind,)
     slots = Slots(
         lead=lead if duty.lead else (),
         coordinating=lead if duty.helps else helping,
         supervising=lead if duty.watches else (actor.under,) if actor.under else (),
-        deadline=None if _FORBIDS.match(copy, *work) else deadline_of(reader, span),
+        deadline=None if FORBIDS.match(copy, *work) else deadline_of(reader, span),
     )
     return actor, slots, work
-
-
-# ", phối hợp với Trường Đại học A", ", phối hợp là Hợp tác xã B": with whom, behind the work.
-_WITH_BEHIND = re.compile(
-    r"[,;(]\s*(?:và\s+|(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp(?:\s+thực\s+hiện)?\s*(?:(?:chặt\s+chẽ\s+|cùng\s+)?với\s+|là\s+|:\s*)",
-    re.IGNORECASE,
-)
-
-
-def _partners_behind(copy: str, work: Span) -> Span | None:
-    """The bodies with which the work before them is done, where at most a deadline follows; None otherwise."""
-    found = list(_WITH_BEHIND.finditer(copy, *work))
-    if len(found) != 1 or count_words(copy, Span(work.start, found[0].start())) < FEWEST_WORDS:
-        return None
-    if ";" in copy[work.start : found[0].start()]:
-        return None  # of several pieces of work nothing tells which is done with them
-    start = found[0].end()
-    stop = agencies.names_end(copy, start, work.end, listed=True)
-    if stop is None:  # nobody known by that name: all up to the sign
-        stop = next((i for i in range(start, work.end) if copy[i] in ";.:("), work.end)
-        said = copy[start:stop]
-        if (
-            not said[:1].isupper()
-            or len(said.split()) > _MOST_NAME_WORDS
-            or re.search(r"[,\d]|\b(?:để|trong|khi)\b", said)
-        ):
-            return None
-    return trim(copy, start, stop) if _ENDS_WORK.match(copy, stop, work.end) else None
-
-
-# "không cấp bổ sung cho đơn vị giải ngân dưới 60% đến ngày …": until when something is not done is no deadline.
-_FORBIDS = re.compile(r"(?:tuyệt\s+đối\s+)?(?:không|nghiêm\s+cấm|cấm)\s", re.IGNORECASE)
-_ENDS_WORK = re.compile(
-    r"\s*(?:$|[.;)]|,?\s*(?:(?:phải\s+)?(?:hoàn\s+thành|xong)\s|(?:chậm\s+nhất|trước|trong|thời\s+gian|thời\s+hạn)\s))"
-)
-# A name of more words runs on into something else.
-_MOST_NAME_WORDS = 9
-
-
-def deadline_of(reader: Reader, span: Span) -> Deadline | None:
-    """The one deadline of a clause; the first when the next follows from it; None in doubt."""
-    times = deadlines_in(reader, span)
-    if len(times) > 1:  # "định kỳ báo cáo … ngày 20 hằng tháng": the day says when
-        times = [t for t in times if reader.copy[slice(*t.span)].lower() != "định kỳ"]
-    if not times:
-        return None
-    first = times[0]
-    between = reader.copy[first.span.end : times[1].first] if len(times) > 1 else " để "
-    if len({t.due or t.span for t in times}) > 1 and " để " not in between:
-        return None
-    return Deadline(spans=(first.whole,), precision=first.precision, due=first.due)
 
 
 def _told_aside(reader: Reader, span: Span, behind: tuple[Actor, Span]) -> tuple[Actor, Slots, Span]:

@@ -329,7 +329,7 @@ ASKINGS = (
         intent=Intent.SUPERVISING,
         pattern=rf"^(?:theo doi|giam sat(?! vien)|don doc)\b.*\b(?:la|do) (?:{_WHO})",
         example="Giám sát việc bố trí cán bộ là cơ quan nào?",
-        near_miss="Giám sát viên là người của sở nào?",
+        near_miss="Giám sát mấy lần một năm?",
     ),
     Asking(
         intent=Intent.SUPERVISING,
