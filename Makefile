@@ -19,9 +19,8 @@ index: $(VENV)/.installed
 	$(BIN)/tracuu index
 
 test: check
-	# Three workers share two cores, for tests of the page wait more than they work: threads of the model would only get
-	# in each other's way.
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 3 --dist loadfile
+	# Two workers share two cores (three take longer): threads of the model would only get in each other's way.
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check src tests benchmarks app.py

@@ -1,4 +1,5 @@
 import random
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -138,11 +139,16 @@ def test_names_symbols_and_foreign_words_stay(speller, text):
     assert speller.repair(text).text == text
 
 
+@cache
+def speller_without(names):
+    """What the other files of the corpus teach."""
+    return Speller(MarkModel.learn((t for name, t in corpus_texts().items() if name not in names), word_list()))
+
+
 @pytest.mark.parametrize("names", HELD_OUT, ids=lambda names: names[0])
 @pytest.mark.parametrize("typed", [str, str.lower, unmarked])
 def test_sentences_of_a_directive_never_seen_are_left_alone(names, typed):
-    texts = corpus_texts()
-    held_out = Speller(MarkModel.learn((text for name, text in texts.items() if name not in names), word_list()))
+    texts, held_out = corpus_texts(), speller_without(names)
     chosen = [typed(s) for name in names for s in sentences(texts[name])]
     syllables = sum(len(words_of(s)) for s in chosen)
     repairs = sum(len(held_out.repair(s).changes) for s in chosen)
