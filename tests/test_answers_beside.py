@@ -137,9 +137,17 @@ def test_who_is_excepted_has_no_part_in_what_the_others_must_do(library: Library
 
 
 def test_a_count_below_a_line_with_money_has_no_unit_of_money(library: Library) -> None:
-    units = {t.unit_name for t in library.evidence.facts.targets if t.years == (2026, 2026)}
-    assert "triệu đồng" in units
-    assert any(not unit for unit in units)
+    evidence = library.evidence
+    units = {
+        evidence.words(t.source_id, t.indicator): t.unit_name for t in evidence.facts.targets if t.years == (2026, 2026)
+    }
+    assert units == {"Số vườn được ghép cải tạo": "", "Vay mua giống": "triệu đồng"}
+
+
+def test_a_paragraph_whose_only_time_is_for_others_is_no_answer_and_no_error(tmp_path_factory) -> None:
+    text = "I. NHIỆM VỤ\n\n1. Đặt biển báo voi nhà:\n\n- đối với xã, thời hạn đặt biển báo voi nhà là ngày 20/12/2024."
+    library = built_library(tmp_path_factory.mktemp("others"), {"voi.txt": directive(body=text, end=END)})
+    assert library.ask("Ở phường, hạn đặt biển báo voi nhà là ngày nào?").answer is None
 
 
 MERGED = """ỦY BAN NHÂN DÂN

@@ -49,6 +49,8 @@ _MEANT = 0.6
 _ADOPTED_WHEN = re.compile(
     rf"\bthong qua\b(?: \w+){{0,4}}? (?:vao )?(?:{_WHEN})\b|\b(?:{_WHEN}) (?:thi )?(?:duoc |\w+ ){{0,6}}?thong qua\b"
 )
+# What a council or an assembly adopts; of a plan the adoption of something else may be asked for.
+_ADOPTABLE = frozenset({"nghi quyet", "luat", "phap lenh", "quy che"})
 _HANDED_ON = re.compile(r"\b(?:trinh|phai|truoc|de nghi|du kien)\b")
 _ADOPTED = re.compile(
     rf"\b(?P<kind>Nghị\s+quyết|Luật|Pháp\s+lệnh|Quy\s+chế)(?:\s+này)?\s+(?:đã\s+)?được\s[^.;]{{0,200}}?"
@@ -65,7 +67,7 @@ def occasion_facts(query: Query, hits: Sequence[Hit], evidence: Evidence) -> lis
     folded = fold(query.text)
     if _ADOPTED_WHEN.search(folded) and not _HANDED_ON.search(folded):
         document = document_asked(query, hits, evidence)
-        return _adopted(document, evidence) if document else None
+        return _adopted(document, evidence) if document and _kind_of(document) in _ADOPTABLE else None
     asked = [
         group
         for group, pattern in (("day", _HELD_WHEN), ("place", _HELD_WHERE), ("who", _CHAIRED))
@@ -82,9 +84,13 @@ def occasion_facts(query: Query, hits: Sequence[Hit], evidence: Evidence) -> lis
     return found if len(told) == len(asked) else None
 
 
+def _kind_of(document: Document) -> str:
+    return fold(document.header.kind.value) if document.header.kind else ""
+
+
 def _adopted(document: Document, evidence: Evidence) -> list[HeaderFact]:
     copy = evidence.reading_copy(document.source_id)
-    kind = fold(document.header.kind.value) if document.header.kind else ""
+    kind = _kind_of(document)
     found = [match for match in _ADOPTED.finditer(copy, *document.span) if fold(squeeze(match["kind"])) == kind]
     if len({squeeze(match["day"]) for match in found}) != 1:
         return []

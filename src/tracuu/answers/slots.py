@@ -207,13 +207,14 @@ def time_value(query: Query, passage: Passage, terms: Sequence[str], evidence: E
         return evidence.coverage(terms, evidence.words(passage.source_id, (clause,)))
 
     for_some = [c for c in clauses if _is_for_those(copy[slice(*c)], query)]
-    if not for_some and any(_FOR_SOME.match(copy, *c) for c in clauses):
-        clauses = [c for c in clauses if not _FOR_SOME.match(copy, *c)]
-    best = max(for_some or clauses, key=lambda clause: (fit(clause), -clause.start))
+    clauses = for_some or [c for c in clauses if not _FOR_SOME.match(copy, *c)]
+    if not clauses:
+        return None  # every time is for others than those asked about
+    best = max(clauses, key=lambda clause: (fit(clause), -clause.start))
     if states(query, passage, evidence) and _is_given(best, passage, evidence):
         return None
     times = find_deadlines(copy, best, cited)
-    if len(times) != 1 or (not for_some and any(fit(clause) >= fit(best) for clause in clauses if clause != best)):
+    if len(times) != 1 or any(fit(clause) >= fit(best) for clause in clauses if clause != best):
         return None
     said = evidence.words(passage.source_id, (times[0].whole,))
     return None if _is_said_in(query, said) else value_of(passage, (times[0].whole,), evidence)
@@ -221,7 +222,8 @@ def time_value(query: Query, passage: Passage, terms: Sequence[str], evidence: E
 
 # "…; đối với xã, thời hạn là ngày 31/12/2026": the time for some alone.
 _FOR_SOME = re.compile(
-    r"\W*(?:(?:riêng\s+)?đối\s+với|riêng|còn)\s+(?P<who>[^,;:]{2,40}?)\s*[,:]?\s+(?:thì\s+)?(?:thời\s+hạn|hạn)"
+    r"\W*(?:(?:riêng\s+)?đối\s+với|riêng|còn)\s+(?P<who>[^,;:]{2,40}?)\s*[,:]?\s+(?:thì\s+)?(?:thời\s+hạn|hạn)",
+    re.IGNORECASE,
 )
 
 
@@ -341,6 +343,7 @@ _GOES_ON = frozenset(
 
 
 _BETWEEN = frozenset({"việc", "xem", "cho", "của", "về", "ở", "tại", "đối", "với", "các", "những", "một", "số"})
+_BETWEEN_BARE = frozenset(map(fold, _BETWEEN))
 
 
 def _says_another(
@@ -360,7 +363,7 @@ def _says_another(
     clauses = [[t for t in syllables(one) if t not in _BETWEEN] for one in _STOP.split(said)]
     follows = {pair: one[i + 2] for one in clauses for i, pair in enumerate(itertools.pairwise(one[:-1]))}
     if query.original.isascii():  # "cho" may have got the marks of "chở"
-        missing = [gone and fold(term) not in _BETWEEN for term, gone in zip(asked, missing, strict=True)]
+        missing = [gone and fold(term) not in _BETWEEN_BARE for term, gone in zip(asked, missing, strict=True)]
     if _fills_frame(asked, missing, task):
         return True
     # Names and what the document is about may hold the second word in another one: "thư viện" for "bệnh viện".
