@@ -38,6 +38,13 @@ def _dashed_verb() -> re.Pattern[str]:
 
 
 _CAPITAL = rf"[{UPPER}][\w.&/]*(?:-[\w&]+)*"
+# Departments of the police whose names hold verbs, and commas: "Cục Cảnh sát điều tra tội phạm về ma túy".
+_POLICE = spaced(
+    r"điều tra(?: tội phạm(?: về (?:ma túy|môi trường|trật tự xã hội|kinh tế|tham nhũng|chức vụ|buôn lậu)"
+    r"(?:, (?:ma túy|kinh tế|tham nhũng|chức vụ|buôn lậu))*)?)?|quản lý hành chính về trật tự xã hội"
+    r"|(?:phòng cháy,?|PCCC)(?: chữa cháy)?(?: và cứu nạn,? cứu hộ)?|hình sự|kinh tế|giao thông|đường thủy|cơ động"
+    r"|thi hành án hình sự(?: và hỗ trợ tư pháp)?"
+)
 # A capital alone takes the small syllable after it ("Xây dựng"); a name of two capitals is whole ("Lạng Sơn").
 _PROPER = rf"[{UPPER}](?![{UPPER}&])\w*"
 
@@ -45,12 +52,12 @@ _PROPER = rf"[{UPPER}](?![{UPPER}&])\w*"
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[\s,]*(?:-\s+|–\s+)?(?:Đào tạo,\s+[Bb]ồi dưỡng(?!\w)"
+        rf"(?:[\s,]*(?:-\s+|–\s+)?(?:Đào tạo,\s+[Bb]ồi dưỡng(?!\w)|Cảnh\s+sát\s+(?:{_POLICE})(?!\w)"
         rf"|Khu\s+(?:du\s+lịch|công\s+nghệ\s+cao|bảo\s+tồn)(?!\w)|[{UPPER}&]{{2,}}\d*(?![\w/.-])"
         rf"|(?:{_PROPER}\s+)+(?={_PROPER}){_PROPER}(?!\w)"
         rf"|{_CAPITAL}(?:\s+(?!(?:{spaced(VERBS)}|{spaced(MODAL)})(?!\w))(?!(?:và|của|các|thuộc|tỉnh|xã"
         rf"|phường)(?!\w))[^\W\d_{UPPER}]\w*(?!\w))?"
-        rf"|{spaced(SMALL)}(?!\w)|\d{{1,3}}(?![\w/])))"
+        rf"|{spaced(SMALL)}(?!\w)|(?:số\s+)?\d{{1,3}}(?![\w/])))"
     )
 
 

@@ -166,6 +166,11 @@ _PRICE_ASKED = re.compile(
     r"\b(?:(?<![Ss]ông )[Tt]iền|(?<!miễn )[Pp]hí|[Mm]ức (?:chi|thu(?! (?:hút|nhập))|đóng(?! góp)))\b"
     r"(?! Giang)[^?]{0,120}\bbao nhiêu(?: tiền| đồng)?(?: (?:một|1|mỗi) \w+)?$"
 )
+# "được thưởng bao nhiêu", "bị phạt tối đa bao nhiêu": money, without its name. Near miss: "nộp bao nhiêu bộ hồ sơ".
+_PAID_ASKED = re.compile(
+    r"\b(?:thưởng|phạt|nộp|đóng|trả)(?: (?:tới|đến|tối đa|tối thiểu|cao nhất|thấp nhất|thêm|là))* bao nhiêu"
+    r"(?: (?:một|1|mỗi) \w+)?$"
+)
 # A share is no count: "85% số hộ" for "bao nhiêu hộ".
 _SHARE = re.compile(r"\d[\d.,]*\s?(?:%|phan tram)")
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghin |ngan |trieu |t[yi] )*(?:dong|t[yi]\b|trieu|usd)")
@@ -215,7 +220,19 @@ def asks_money(question: str) -> bool:
     asked = _UNIT_ASKED.search(folded)
     if asked and asked["unit"] in {"%", "phan tram"}:
         return False
-    return bool(_MONEY_ASKED.search(folded) or (not asked and _PRICE_ASKED.search(question)))
+    priced = _PRICE_ASKED.search(question) or _PAID_ASKED.search(question)
+    return bool(_MONEY_ASKED.search(folded) or (not asked and priced))
+
+
+# What each one costs or gets, and for how many: "200.000 đồng/trẻ/tháng", "cho mỗi 45 trẻ em".
+_RATE = re.compile(
+    r"\d[\d.,]*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|đ|USD)\b(?:\s*/\s*\w+)*|\bmỗi\s+\d[\d.,]*", re.IGNORECASE
+)
+
+
+def without_rates(text: str) -> str:
+    """``text`` without amounts of money and "mỗi 45 em": no such number counts things."""
+    return _RATE.sub(" ", text)
 
 
 def holds_money(text: str) -> bool:

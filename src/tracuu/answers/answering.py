@@ -1,5 +1,6 @@
 """Hits and facts → an answer: a value of a header, of an assignment, a figure, a list of tasks, or sentences."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,8 +39,9 @@ from tracuu.answers.totals import is_total_of_another, sum_of_document
 from tracuu.answers.typed import has_columns, is_of_kind, typed_value
 from tracuu.answers.values import Value
 from tracuu.answers.watching import Watch, watch_of_document
+from tracuu.facts.clauses import without_label
 from tracuu.queries import topic_terms
-from tracuu.types import Assignment, Document, Hit, Intent, Passage, Query, Reason, Span
+from tracuu.types import Assignment, Document, Hit, Intent, Passage, Query, Reason, Span, Target
 
 if TYPE_CHECKING:
     import numpy as np
@@ -118,7 +120,7 @@ def draft_answer(
         elsewhere = candidates(replace(query, years=(), periods=()), others, evidence)
         spoken_of = any(c.chance >= THRESHOLD for c in (*elsewhere[:1], *(c for c in every if c not in found)))
         return _abstention(Reason.OTHER_SUBJECT if spoken_of else Reason.NO_EVIDENCE, hits)
-    if _is_outdone(found[0], eligible, others):
+    if _is_outdone(found[0], query, eligible, others):
         return _abstention(Reason.OTHER_SUBJECT, hits)
     if query.intent is Intent.FREE and (points := points_of(query, found[0].hit.passage, topic_terms(query), evidence)):
         return _list_of_tasks(points, hits, evidence, limit=top)
@@ -171,8 +173,14 @@ def _is_enough(candidate: Candidate, query: Query, evidence: Evidence) -> bool:
 _SAYS_ALL, _SAYS_LESS = 0.9, 0.4
 
 
-def _is_outdone(best: Candidate, eligible: Sequence[Eligible], others: Sequence[Eligible]) -> bool:
-    """Whether what is asked is said, but of another year, place or body, and the best candidate says something near."""
+def _is_outdone(best: Candidate, query: Query, eligible: Sequence[Eligible], others: Sequence[Eligible]) -> bool:
+    """Whether what is asked is said, but of another year, place or body, and the best candidate says something near.
+
+    A figure of a table whose own year is the one asked for is none of these.
+    """
+    fact = best.value.fact
+    if isinstance(fact, Target) and fact.years and query.years and max(query.years) == fact.years[1]:
+        return False
     own = next(e.coverage for e in eligible if e.hit == best.hit)
     return any(e.coverage >= max(_SAYS_ALL, own + _SAYS_LESS) for e in others)
 
@@ -181,16 +189,55 @@ def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:
     """The value with what else the question asks of the same assignment ("ai chủ trì và bao giờ xong")."""
     value, fact = best.value, best.value.fact
     if not isinstance(fact, Assignment):
-        return value
+        whole = _sentence_of(value, best.hit.passage, evidence)
+        return whole if whole and query.intent in TYPED and asks_more(query) else value
     more = [
         spans
         for intent in query.also
         if (spans := slot_of(fact, intent)) and spans != value.spans
         if intent is Intent.DEADLINE or is_one_of(bodies_asked(query.text), evidence.words(fact.source_id, spans))
     ]
+    if asks_more(query):
+        return _with_clause(value, fact, evidence)
     texts = [evidence.words(fact.source_id, spans).rstrip(" .;,") for spans in more]
     text = vi.JOIN_LIST.join([value.text, *texts])
     return replace(value, text=text, spans=(*value.spans, *(span for spans in more for span in spans)))
+
+
+# Words with which something is asked. Near miss: "nào" of "ngày nào" (one), "ai nấy".
+_ASKS = re.compile(
+    r"\b(?:ai|gì|đâu|nào|bao nhiêu|bao giờ|bao lâu|mấy|thế nào|ra sao|vì sao)\b(?! (?:cũng|nấy|đó|hết)\b)",
+    re.IGNORECASE,
+)
+# An answer that says more than the value is no longer than this.
+_LONGEST_CLAUSE = 300
+
+
+def asks_more(query: Query) -> bool:
+    """Whether a question asks for more than its intents: "nộp về đâu, chậm nhất ngày nào"."""
+    return len(_ASKS.findall(query.text)) > 1 + len(query.also)
+
+
+def _with_clause(value: Value, fact: Assignment, evidence: Evidence) -> Value:
+    """The value and, where there is room, the clause that it was read from: what else is asked stands there."""
+    pieces = (*(span for span in value.spans if not _is_in(span, fact.span)), fact.span)
+    texts = [evidence.words(fact.source_id, (span,)).rstrip(" .;,") for span in pieces]
+    text = vi.JOIN_LIST.join(texts)
+    return replace(value, text=text, spans=pieces) if len(text) <= _LONGEST_CLAUSE else value
+
+
+def _sentence_of(value: Value, passage: Passage, evidence: Evidence) -> Value | None:
+    """The sentence of a paragraph that holds a value; None when it is too long, or the value is more than one."""
+    around = [s for s in passage.sentences if value.spans and all(_is_in(span, s) for span in value.spans)]
+    if not around or passage.row:
+        return None
+    whole = without_label(evidence.sources[passage.source_id].text, around[0])
+    text = evidence.plain(passage, (whole,))
+    return replace(value, text=text, spans=(whole,)) if len(text) <= _LONGEST_CLAUSE else None
+
+
+def _is_in(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
 
 
 def _abstention(reason: Reason, hits: Sequence[Hit]) -> Draft:

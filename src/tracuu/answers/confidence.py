@@ -89,12 +89,15 @@ def _said(query: Query, hit: Hit, value: Value, evidence: Evidence) -> float:
 
 
 def _near(hit: Hit, value: Value, evidence: Evidence) -> str:
-    """The clause, row or task that the value was read from, else the value itself."""
+    """The clause, row or task that the value was read from, the sentence that holds it, else the value itself."""
     source_id = hit.passage.source_id
     if isinstance(value.fact, Assignment):
         return evidence.words(source_id, (*value.fact.task, value.fact.span))
     if isinstance(value.fact, Target):
         return evidence.words(source_id, (*value.fact.indicator, value.fact.span))
+    around = [s for s in hit.passage.sentences if s.start <= value.spans[0].start and value.spans[-1].end <= s.end]
+    if value.spans and around and not hit.passage.row:
+        return evidence.words(source_id, around[:1])
     return evidence.words(source_id, value.spans)
 
 

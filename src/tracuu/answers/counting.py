@@ -1,12 +1,19 @@
 """The clause of mere sentences that gives the figure asked for: what stands beside it may count another thing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from tracuu.answers.amounts import asks_money, counts_in_words, has_plain_number, holds_money, without_conditions
+from tracuu.answers.amounts import (
+    asks_money,
+    counts_in_words,
+    has_plain_number,
+    holds_money,
+    without_conditions,
+    without_rates,
+)
 from tracuu.answers.evidence import Evidence, held_in
-from tracuu.answers.focus import thing_counted
+from tracuu.answers.focus import thing_counted, thing_measured
 from tracuu.queries import office_words
 from tracuu.text import fold
 from tracuu.types import Query, Span
@@ -103,12 +110,40 @@ def counts_the_thing(query: Query, text: str, terms: Sequence[str], evidence: Ev
     if rest and most == 0.0:
         return True  # the topic stands above, or in another sentence
     best = [clause for clause in clauses if evidence.coverage(rest, clause) >= most]
+    if not thing_measured(office_words(query.text)) and not asks_money(query.text):
+        best = [clause for clause in best if _counts_at_all(query, clause)]
     return any(
-        not thing.isdisjoint(fold(word) for word in held_in(clause))
-        or _ANYBODY.search(clause)
-        or _BARE_MEASURE.search(clause)
-        for clause in best
+        _stands_by_number(thing, clause) or _ANYBODY.search(clause) or _BARE_MEASURE.search(clause) for clause in best
     )
+
+
+def _counts_at_all(query: Query, clause: str) -> bool:
+    """Whether a clause has a number beside amounts of money, rates and years."""
+    return has_plain_number(_YEARS.sub(" ", without_rates(clause))) or counts_in_words(query.text, clause)
+
+
+# "từ 3 đến 5 tuổi", "năm học", "khoản 2": numbers that count nothing.
+_NO_COUNT = re.compile(r"\d[\d.,]*\s*(?:(?:-|–|đến)\s*\d+\s*)?(?:tuổi|ngày|tháng|giờ|phút|lần)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,]*")
+# A share or a measure is of what the clause is about, wherever it is named.
+_MEASURE = re.compile(r"\d\s*(?:%|\w+/\w|(?:đồng|kg|g|mg|tấn|tạ|ha|km|m|m2|m3|m²|m³|lít|MW|tỷ|triệu|nghìn)\b)")
+# So far behind a number the thing that it counts may be named ("12 mô hình trồng rau"), and so far before ("số hộ là 5").
+_BEHIND, _BEFORE = 8, 8
+
+
+def _stands_by_number(thing: Collection[str], clause: str) -> bool:
+    """Whether a word of the thing stands near a number of the clause, in figures or words, with no stop between."""
+    said = _NO_COUNT.sub(" ; ", clause)
+    numbers = list(_NUMBER.finditer(said))
+    if not numbers or _MEASURE.search(said):
+        return not set(thing).isdisjoint(fold(word) for word in held_in(clause))
+    for number in numbers:
+        behind = re.split(r"[;(]|,\s|\d", said[number.end() :], maxsplit=1)[0].split()[:_BEHIND]
+        before = re.split(r"[;)]|,\s|\d", said[: number.start()])[-1].split()[-_BEFORE:]
+        near = {fold(word) for word in held_in(" ".join(behind))} | {fold(word) for word in held_in(" ".join(before))}
+        if not near.isdisjoint(thing):
+            return True
+    return False
 
 
 # Whoever was named before: "tặng quà cho 120 em". A pupil, a farmer or a patient may be one of them.

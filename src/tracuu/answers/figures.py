@@ -185,16 +185,29 @@ def _is_named(target: Target, passage: Passage, terms: Sequence[str], query: Que
 _NAME = re.compile(rf"(?<=\w )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+")
 
 
+# An indicator of fewer syllables ("Kinh phí", "Số hộ") is said by chance.
+_FEWEST_SYLLABLES = 3
+
+
+def _is_wholly_asked(target: Target, query: Query, evidence: Evidence) -> bool:
+    """Whether every word of an indicator, and there are enough of them, stands in the question."""
+    words = syllables(office_words(re.sub(r"\([^()]*\)", " ", indicator_text(target, evidence))))
+    return len(words) >= _FEWEST_SYLLABLES and set(words) <= set(syllables(office_words(query.text)))
+
+
 _SORTS_OF_PLACES = frozenset(syllables("thi truong nuoc khu vuc vung dia ban tinh thanh pho huyen xa phuong sang di"))
 
 
 def _beside_name(target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> list[str]:
-    """The terms without words of the document's subject, for a row that is told from the others by its name.
+    """The terms without words of the document's subject, for a cell that is told from the others by its name.
 
-    "Đưa bao nhiêu lao động sang thị trường Nhật Bản", where the row is "Thị trường Nhật Bản".
+    "Đưa bao nhiêu lao động sang thị trường Nhật Bản", where the row is "Thị trường Nhật Bản", or "bao nhiêu học sinh
+    tiểu học được hỗ trợ bữa ăn", where the column is "Học sinh tiểu học".
     """
     subject = evidence.documents[target.doc_id].header.subject
-    if subject is None or not passage.row or not _has_name_of(target, query, evidence):
+    if subject is None or not passage.row:
+        return list(terms)
+    if not (_has_name_of(target, query, evidence) or _is_wholly_asked(target, query, evidence)):
         return list(terms)
     about = held_in(subject.value)
     return [term for term in terms if term not in about]

@@ -34,7 +34,8 @@ _ANYTHING = frozenset(
 
 # What a figure is measured in: what stands behind it is no thing that is counted ("mấy mét sàn").
 _MEASURE = re.compile(
-    r"(?:một )?(?:mét|km|ki lô mét|héc ta|ha|tấn|tạ|lít|tỷ|triệu|nghìn|đồng|m2|m²|phần trăm)\b", re.IGNORECASE
+    r"(?:một )?(?:mét|km|ki lô mét|héc ta|ha|tấn|tạ|lít|tỷ|triệu|nghìn|đồng|m2|m²|phần trăm|kinh phí|vốn|ngân sách)\b",
+    re.IGNORECASE,
 )
 
 
@@ -58,7 +59,7 @@ def thing_measured(text: str) -> frozenset[str]:
 
 # "Học sinh lớp mấy ở Hà Nội", "đạt bao nhiêu theo kế hoạch": nothing is counted by name.
 _NO_THING = re.compile(
-    r"(?:ở|tại|của|cho|trong|vào|đến|thì|là|theo|trên|so|và|với|mà|năm|từ|do|bởi|được|bị|để)\b", re.IGNORECASE
+    r"(?:mỗi|một|ở|tại|của|cho|trong|vào|đến|thì|là|theo|trên|so|và|với|mà|năm|từ|do|bởi|được|bị|để)\b", re.IGNORECASE
 )
 
 

@@ -86,6 +86,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return False  # nobody is named, or nobody of that sort
     if _CLOCK_ASKED.search(query.text) and not _CLOCK.search(text):
         return False
+    if _COUNTRY_ASKED.search(query.text) and not _COUNTRY.search(_without(text, query.provinces)):
+        return False
     if _LEADS_IN.search(text):
         return False  # what it leads to would answer
     if kind is Kind.WHO and passage.row and not names_agency(text):
@@ -150,6 +152,15 @@ _NAMED_SORTS = frozenset(
 _CLOCK_ASKED = re.compile(r"\b(?:lúc|hồi|vào|từ|đến|trước|sau) mấy giờ\b(?! (?:một|mỗi|1))", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:\b(?:lúc|hồi|từ|đến|trước|sau|vào)\s+)\d{1,2}\s*(?:giờ|h\b|g\b|:)|\d{1,2}\s*(?:giờ|h)\s*\d{2}", re.IGNORECASE
+)
+# "Bị nước nào bắt giữ", "sang những quốc gia nào": a country must be named. Near miss: "nguồn nước nào".
+_COUNTRY_ASKED = re.compile(r"(?<!nguồn )(?<!loại )(?<!dùng )(?<!cấp )\b(?:nước|quốc gia) nào\b", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r"\b(?:Lào|Anh|Pháp|Mỹ|Nga|Đức|Úc|Nhật|Hàn|Thái|Séc|Áo|Bỉ|Ý|Canada|Cuba|Cu-ba|Campuchia|Căm-pu-chia|Malaysia"
+    r"|Ma-lai-xi-a|Indonesia|In-đô-nê-xi-a|Philippines|Phi-líp-pin|Singapore|Xin-ga-po|Myanmar|Mi-an-ma|Brunei|Bru-nây"
+    r"|Australia|Ô-xtrây-li-a|New Zealand|Israel|Brazil|Hungary|Ukraine|Belarus|Ireland|Italia"
+    r"|(?:Trung|Hàn|Anh|Triều) Quốc|Nhật Bản|Thái Lan|Hoa Kỳ|Đài Loan|Ấn Độ|Hà Lan|Ba Lan|Phần Lan|Thụy Điển|Thụy Sĩ"
+    r"|Na Uy|Đan Mạch|Tây Ban Nha|Bồ Đào Nha|Hy Lạp|Thổ Nhĩ Kỳ|Ả Rập|Ai Cập|Nam Phi|Bồ Đào Nha|Triều Tiên|Đông Ti-mo)\b"
 )
 # "… yêu cầu các cơ quan triển khai như sau".
 _LEADS_IN = re.compile(r"\b(?:như sau|sau đây|dưới đây)\W*$", re.IGNORECASE)

@@ -19,7 +19,7 @@ _OF_ANY_DOCUMENT = frozenset(
         "vụ ban thường vụ báo cáo định kỳ tổng hợp đánh giá sơ kết tổng kết quy định thường xuyên hằng hàng "
         "năm quý tháng tuần ngày lần một hai ba sáu và của cho về các những trước với để theo chủ tịch ủy ban "
         "nhân dân hội đồng tỉnh thành phố huyện xã phường ủy đảng chính phủ thủ tướng phải cơ quan đơn vị nào "
-        "ai bên thành lập đoàn tổ "
+        "ai bên thành lập đoàn tổ kịp thời vấn đề phát sinh khó khăn vướng mắc nội dung "
     )
 ) | {word for title in TITLES for word in syllables(title)}
 # Match: "đôn đốc việc thực hiện", "giúp Thủ tướng theo dõi", "thành lập 03 đoàn kiểm tra việc thực hiện".
@@ -46,9 +46,12 @@ def watch_of_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> 
     """
     if query.intent is not Intent.SUPERVISING or not _speaks_of_document(query):
         return []
-    terms = [term for term in topic_terms(query) if term not in _OF_ANY_DOCUMENT]
     document = document_asked(query, hits, evidence)
-    if document is None or evidence.coverage(terms, evidence.about(document.doc_id)) < (_IS_SUBJECT if terms else 0.0):
+    if document is None:
+        return []
+    number = syllables(document.header.symbol.value) if document.header.symbol else []
+    terms = [term for term in topic_terms(query) if term not in _OF_ANY_DOCUMENT and term not in number]
+    if evidence.coverage(terms, evidence.about(document.doc_id)) < (_IS_SUBJECT if terms else 0.0):
         return []
     watches = [a for a in evidence.all_assignments() if a.doc_id == document.doc_id and _is_of_whole(a, evidence)]
     found = [(a.supervising or a.lead, evidence.passages_at(a.doc_id, a.supervising or a.lead)) for a in watches]
@@ -61,8 +64,16 @@ _OVER_WATCHING = re.compile(
 )
 
 
+# "giám sát đảng bộ xã làm Chương trình 34": only some of those who carry it out.
+_OVER_SOME = re.compile(
+    r"\b(?:theo dõi|đôn đốc|giám sát|kiểm tra) (?:việc )?(?:các )?"
+    r"(?:đảng bộ|chi bộ|cấp ủy|tổ chức đảng|hội viên|đoàn viên|chủ đầu tư|nhà thầu|hộ|cơ sở|doanh nghiệp|trường)\b",
+    re.IGNORECASE,
+)
+
+
 def _speaks_of_document(query: Query) -> bool:
-    if _OVER_WATCHING.search(query.text):
+    if _OVER_WATCHING.search(query.text) or _OVER_SOME.search(query.text):
         return False
     return bool(query.doc_ids) or any(re.search(rf"\b{fold(title)}\b", fold(query.text)) for title in TITLES)
 

@@ -159,13 +159,15 @@ def find_deadlines(copy: str, span: Span, cited: Sequence[Span] = ()) -> list[Ti
     for time in find_times(copy, span.start, span.end):
         if any(c.start < time.span.end and time.span.start < c.end for c in cited):
             continue
-        if time.bound and tells_state(copy, time.whole, span):
+        if time.bound and (tells_state(copy, time.whole, span) or _NOT_BEFORE.search(copy, span.start, time.first)):
             continue
         if time.bound and not _CITING.search(copy, max(span.start, time.span.start - 40), time.span.start):
             found.append(time)
     return found
 
 
+# "không trước ngày 01/01/2027": when it may begin, and nothing is due.
+_NOT_BEFORE = re.compile(r"(?<!\w)không\s+(?:được\s+)?(?:thực\s+hiện\s+|diễn\s+ra\s+|áp\s+dụng\s+)?$", re.IGNORECASE)
 # "Kế hoạch số … ngày", "tại phiên họp ngày", "kỳ họp ngày": whose date it is.
 _CITING = re.compile(
     r"(?:số\s+\S+|phiên họp|cuộc họp|hội nghị|kỳ họp|từ|ban hành|ký|ngày lễ|ngày lễ lớn"

@@ -235,7 +235,8 @@ def _partners(copy: str, match: re.Match[str], end: int) -> tuple[Span | None, i
     partners = trim(copy, start, stop)
     while partners.end > partners.start and copy[partners.end - 1] in ",;:":
         partners = trim(copy, partners.start, partners.end - 1)
-    return partners, stop
+    aside = _ASIDE.match(copy, stop, end)  # "Cục A (Bộ Công an) biên soạn": whose body it is
+    return partners, aside.end() if aside else stop
 
 
 def _after_turns(copy: str, position: int, end: int) -> int:

@@ -35,6 +35,7 @@ _FORMULA = re.compile(
     r"|(?<!\w)(?:thông báo|thông tin|truyền đạt)(?: [^;.]{1,120}?)? (?:để|đến) (?:các )?(?:cơ quan|đơn vị|địa phương"
     r"|đồng chí|sở|cấp)[^;.]{0,80}? biết(?!\w)"
     r"|^(?:(?!(?:kể )?từ (?:ngày|khi))[^;])*có hiệu lực"
+    r"|^\W*Trên đây là (?:[Nn]ội dung|[Kk]ế|[Cc]hương|[Bb]áo|[Tt]ờ|[Đđ]ề|[Hh]ướng|[Tt]hông|[Kk]ết|[Ýý]|[Mm]ột số|toàn)"
     r"|ban hành (?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Nn]ghị quyết|[Hh]ướng dẫn|[Qq]uy|[Đđ]ề án)[^;]{0,300}?"
     r"(?:như sau|sau đây|với (?:các )?nội dung|cụ thể\s*:)"
 )
@@ -51,6 +52,8 @@ _NO_TASK = re.compile(
     r"|Nội dung:|Số điện|Mục tiêu|Đến năm|Trưởng đoàn|Kết quả)\b|\d"
     r"|C[aăâ]n c[uưứú] (?:Luật|Nghị|Quyết|Thông|Chương|Kế hoạch số|Kết luận)|Xét |Theo (?:đề nghị|báo cáo)"
 )
+# "Tham dự có … UBND các phường A, B; đại diện các nhà máy": who was there, and no work.
+_PRESENT = re.compile(r"\W*(?:và\s+)?(?:đại\s+diện|lãnh\s+đạo)\s+(?:các|lãnh\s+đạo|một\s+số|phòng|sở|cục|doanh)(?!\w)")
 # "đến hết năm 2026 có 92% công dân …": what is reached by then, and no work.
 _REACHED = re.compile(
     r"(?:[Pp]hấn\s+đấu\s+)?[Đđ]ến\s+(?:(?:hết|cuối)\s+)?(?:năm|quý|tháng|ngày)\s+[\dIVX/.-]+(?:\s*,?\s*(?:tháng|năm)\s+\d+){0,2},?\s+"
@@ -198,9 +201,10 @@ def _carries(reader: Reader, paragraph: Paragraph, work: Span, words: int) -> bo
 
 
 def _is_no_work(reader: Reader, work: Span) -> bool:
-    """Whether words say only how, what is reached, or by when."""
+    """Whether words say only how, what is reached, who was there, or by when."""
     copy = reader.copy
-    return bool(_ONLY_HOW.fullmatch(copy, *work) or _REACHED.match(copy, *work) or finish_in(reader, work))
+    said = _PRESENT.match(copy, *work) or _ONLY_HOW.fullmatch(copy, *work) or _REACHED.match(copy, *work)
+    return bool(said or finish_in(reader, work))
 
 
 def _handed(reader: Reader, unowned: Span, span: Span, actor: Actor, work: Span) -> Span | None:

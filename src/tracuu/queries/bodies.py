@@ -16,7 +16,8 @@ _COMMISSIONS = r"Ban\s+(?i:tuyên giáo và dân vận|tuyên giáo|dân vận|t
 _OTHERS = (
     rf"(?:Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Công an|Trung tâm|Hội|Hiệp hội|Ban|Công ty|Quỹ|Trường|Đảng ủy|Liên đoàn"
     rf"|Bệnh viện|Ngân hàng|Tập đoàn)\s+(?!Chỉ\b|Thường\b|Chấp\b)"
-    rf"[{UPPER}]\w*(?:\s+(?:[{UPPER}]\w*|và(?=\s+[{UPPER}])))*"
+    rf"(?:[{UPPER}]\w*\s+[^\W\d_{UPPER}]\w*\s+[-–]\s+[{UPPER}]\w*(?:\s+(?!nào\b|tỉnh\b|thành\b)[^\W\d_{UPPER}]\w*)?"
+    rf"|[{UPPER}]\w*(?:\s+(?:[{UPPER}]\w*|và(?=\s+[{UPPER}])))*)"
 )
 # "thành phố Vinh", "xã Sính Phình", "TP Hồ Chí Minh". Near miss: "xã, phường", "xã nào".
 _UNIT = re.compile(

@@ -20,17 +20,42 @@ class _Phrase(NamedTuple):
     office: tuple[str, ...]
 
 
+def _groups() -> Iterator[list[tuple[str, ...]]]:
+    """The groups of the file, each phrase by its syllables, the office word first."""
+    for line in (files("tracuu") / "data" / "synonyms.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield [tuple(syllables(phrase)) for phrase in line.split("|")]
+
+
 @cache
 def _phrases() -> Mapping[str, Sequence[_Phrase]]:
     """The phrases that are no office word, by their first syllable, the longest first."""
-    lines = (files("tracuu") / "data" / "synonyms.txt").read_text(encoding="utf-8").splitlines()
     by_first: dict[str, list[_Phrase]] = {}
-    for line in lines:
-        if line.strip() and not line.startswith("#"):
-            office, *others = (tuple(syllables(phrase)) for phrase in line.split("|"))
-            for words in others:
-                by_first.setdefault(words[0], []).append(_Phrase(words, office))
+    for office, *others in _groups():
+        for words in others:
+            by_first.setdefault(words[0], []).append(_Phrase(words, office))
     return {first: sorted(found, key=lambda p: (-len(p.words), p)) for first, found in by_first.items()}
+
+
+@cache
+def _holding() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
+    """Office words that hold other groups' words ("tiêu dùng": "dùng"), by a syllable of theirs, with its place."""
+    within = {phrase.words for phrases in _phrases().values() for phrase in phrases}
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for office, *_ in _groups():
+        inside = {office[a:b] for a in range(len(office)) for b in range(a + 1, len(office) + 1)} - {office}
+        for at, word in enumerate(office) if inside & within else ():
+            found.setdefault(word, []).append((office, at))
+    return found
+
+
+def _is_within(words: Sequence[str], at: int, phrase: _Phrase) -> bool:
+    """Whether the phrase found at ``at`` is but a part of an office word: "dùng" of "hàng tiêu dùng"."""
+    return any(
+        tuple(words[at - place : at - place + len(office)]) == office and place + len(phrase.words) <= len(office)
+        for office, place in _holding().get(words[at], ())
+        if at >= place
+    )
 
 
 def _found(words: Sequence[str]) -> Iterator[tuple[int, _Phrase]]:
@@ -39,6 +64,8 @@ def _found(words: Sequence[str]) -> Iterator[tuple[int, _Phrase]]:
     while position < len(words):
         for phrase in phrases.get(words[position], ()):
             if tuple(words[position : position + len(phrase.words)]) == phrase.words:
+                if _is_within(words, position, phrase):
+                    continue
                 yield position, phrase
                 position += len(phrase.words) - 1
                 break

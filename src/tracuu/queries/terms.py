@@ -102,6 +102,7 @@ _ASKING_PHRASES = {
     ),
     Intent.SIGNATORY: re.compile(r"\b(?:(?:mang )?chữ ký|đặt bút)\b"),
     Intent.TASKS: re.compile(r"\b(?:đầu|phần) việc\b|\bđầu mục\b"),
+    Intent.FIGURE: re.compile(r"\b(?:dự (?:kiến|tính)|ước (?:tính|khoảng)|ước chừng)\b"),
     Intent.DEADLINE: re.compile(r"\bhạn (?:chót |cuối )?(?:tới|đến) đâu\b"),
 }
 
@@ -202,7 +203,8 @@ _GOES_ON = re.compile(
 
 def _is_whole(text: str, agency: Span) -> bool:
     """Whether the name is that of a department, which are known, or no small word goes on with it."""
-    return text.startswith(("Sở", "Bộ"), agency.start) or not _GOES_ON.match(text, agency.end)
+    known = text.startswith(("Sở", "Bộ"), agency.start) or re.search(r" [-–] ", text[slice(*agency)])
+    return bool(known) or not _GOES_ON.match(text, agency.end)
 
 
 def _with_level(text: str, start: int) -> int:
