@@ -364,7 +364,52 @@ def test_years_that_do_not_add_up_to_the_total_have_no_unit():
     ],
 )
 def test_the_unit_of_a_table_stands_above_it_or_in_its_headings(above, headings):
-    assert sums(above + markdown(headings, *FUNDS), "triệu đồng") == BY_YEAR
+    found = sums(above + markdown(headings, *FUNDS), "triệu đồng")
+    assert [f for f in found if f[2] != (2027, 2028)] == BY_YEAR
+    totals = [("Ngân sách tỉnh", 18.0, (2027, 2028)), ("Ngân sách xã", 5.5, (2027, 2028))]
+    assert [f for f in found if f not in BY_YEAR] == (totals if above else [])
+
+
+def test_the_unit_at_the_end_of_the_sentence_before_a_table_is_that_of_its_figures():
+    above = "Kinh phí phân theo nguồn như sau (đơn vị: triệu đồng):\n\n"
+    found = sums(above + markdown(["Nguồn vốn", "Năm 2027", "Năm 2028"], *[row[:1] + row[2:] for row in FUNDS]), "triệu đồng")
+    assert found == BY_YEAR
+
+
+# Titles of groups merged over rows: what is measured stands in the column behind them.
+GROUPED = """
+<table>
+<tr><th>{group}</th><th>Hạng mục</th><th>Năm 2026</th><th>Năm 2027</th><th>Nguồn</th></tr>
+<tr><td rowspan="2">{first}</td><td>{one}</td><td>120</td><td>80</td><td>Ngân sách huyện</td></tr>
+<tr><td>{two}</td><td>220</td><td>180</td><td>Ngân sách huyện</td></tr>
+<tr><td rowspan="2">{second}</td><td>{three}</td><td>320</td><td>280</td><td>Ngân sách huyện</td></tr>
+<tr><td>{four}</td><td>420</td><td>380</td><td>Ngân sách huyện</td></tr>
+</table>
+"""
+
+
+def test_a_row_below_a_merged_title_measures_what_its_own_cell_names():
+    body = GROUPED.format(
+        group="Nhóm", first="Thủy lợi", second="Giao thông",
+        one="Nạo vét kênh Chắc Tức", two="Sửa cống Mỹ Tú", three="Láng nhựa đường 940", four="Xây cầu Cái Trưng",
+    )  # fmt: skip
+    named = [name for name, *_ in figures(body, section="III. KINH PHÍ")]
+    assert named == [
+        "Nạo vét kênh Chắc Tức", "Nạo vét kênh Chắc Tức", "Sửa cống Mỹ Tú", "Sửa cống Mỹ Tú",
+        "Láng nhựa đường 940", "Láng nhựa đường 940", "Xây cầu Cái Trưng", "Xây cầu Cái Trưng",
+    ]  # fmt: skip
+
+
+def test_rows_of_one_name_are_told_apart_by_their_merged_titles():
+    body = GROUPED.format(
+        group="Nhóm hộ", first="Hộ người Khmer", second="Hộ người Kinh",
+        one="Số hộ nghèo", two="Số hộ cận nghèo", three="Số hộ nghèo", four="Số hộ cận nghèo",
+    )  # fmt: skip
+    named = [name for name, *_ in figures(body, section="III. KINH PHÍ")]
+    assert named[::2] == [
+        "Hộ người Khmer | Số hộ nghèo", "Hộ người Khmer | Số hộ cận nghèo",
+        "Hộ người Kinh | Số hộ nghèo", "Hộ người Kinh | Số hộ cận nghèo",
+    ]  # fmt: skip
 
 
 def test_a_body_on_the_line_above_a_table_is_no_unit():

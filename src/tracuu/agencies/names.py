@@ -45,6 +45,14 @@ _POLICE = spaced(
     r"|(?:phòng cháy,?|PCCC)(?: chữa cháy)?(?: và cứu nạn,? cứu hộ)?|hình sự|kinh tế|giao thông|đường thủy|cơ động"
     r"|thi hành án hình sự(?: và hỗ trợ tư pháp)?"
 )
+# What committees and departments are against: "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn".
+_AGAINST = spaced(
+    r"[Pp]hòng,? chống (?:thiên tai|lụt bão|tội phạm|ma túy|mua bán người|dịch bệnh|dịch|HIV/AIDS|AIDS|tệ nạn xã hội"
+    r"|tác hại"
+    r"|tham nhũng(?:, lãng phí)?(?:, tiêu cực)?|cháy,? nổ|bạo lực gia đình|buôn lậu|rửa tiền|sốt rét|bệnh xã hội)"
+    r"(?:,? (?:và )?(?:tội phạm|ma túy|tệ nạn xã hội|mua bán người|gian lận thương mại|hàng giả))*"
+    r"(?: và (?:[Tt]ìm kiếm,? [Cc]ứu nạn|[Cc]ứu nạn,? [Cc]ứu hộ|TKCN|Phòng thủ dân sự|phòng thủ dân sự))?"
+)
 # A capital alone takes the small syllable after it ("Xây dựng"); a name of two capitals is whole ("Lạng Sơn").
 _PROPER = rf"[{UPPER}](?![{UPPER}&])\w*"
 
@@ -53,6 +61,7 @@ _PROPER = rf"[{UPPER}](?![{UPPER}&])\w*"
 def _words() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[\s,]*(?:-\s+|–\s+)?(?:Đào tạo,\s+[Bb]ồi dưỡng(?!\w)|Cảnh\s+sát\s+(?:{_POLICE})(?!\w)"
+        rf"|{_AGAINST}(?!\w)"
         rf"|Khu\s+(?:du\s+lịch|công\s+nghệ\s+cao|bảo\s+tồn)(?!\w)|[{UPPER}&]{{2,}}\d*(?![\w/.-])"
         rf"|(?:{_PROPER}\s+)+(?={_PROPER}){_PROPER}(?!\w)"
         rf"|{_CAPITAL}(?:\s+(?!(?:{spaced(VERBS)}|{spaced(MODAL)})(?!\w))(?!(?:và|của|các|thuộc|tỉnh|xã"
@@ -146,7 +155,7 @@ def names_end(copy: str, start: int, end: int, *, listed: bool = False) -> int |
     while not _stop().match(copy, _skip(copy, position, limit), limit):
         word = _next_name().match(copy, position, limit) or _words().match(copy, position, limit)
         word = word or _tail(copy, position, limit)
-        if word is None or _dashed_verb().match(copy, position, limit):
+        if word is None or _dashed_verb().match(copy, position, limit) or _opens_work(copy, position, limit):
             break
         position, proper = word.end(), bool(_TWO_CAPITALS.fullmatch(word.group()))
     stop = _settled_end(copy, start, position, end, proper=proper)
@@ -155,6 +164,16 @@ def names_end(copy: str, start: int, end: int, *, listed: bool = False) -> int |
     if _BY_RESULT.search(copy, head.end(), stop) or _BY_RESULT.match(copy, stop, end):
         return None
     return stop
+
+
+def _opens_work(copy: str, position: int, end: int) -> bool:
+    """Whether the work begins behind a comma: "Sở A, | tổ chức trực ban"."""
+    comma = _COMMA.match(copy, position, end)
+    verb = _stop().match(copy, comma.end(), end) if comma else None
+    return verb is not None and not _COMMA.match(copy, verb.end(), end)  # "các cơ quan, tổ chức, cá nhân": more of them
+
+
+_COMMA = re.compile(r"\s*,\s*")
 
 
 def _tail(copy: str, position: int, end: int) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ import re
 # What an agency's name begins with; marks and the capital count: "Sở", and neither "Số" nor "hồ sơ".
 # A word that makes something else of it is shut out: "Ban hành", "Báo cáo", "Hội nghị", "Phòng, chống".
 HEADS = (
-    r"Bộ đội(?= Biên| chủ)|Tổ(?! chức| quốc| Quốc| tiên| hợp)|Sở|Ban(?! hành| bố| thờ)|Bộ(?! tiêu| chỉ số| máy| mặt"
+    r"Bộ đội(?= Biên| chủ)|Tổ(?! chức| quốc| Quốc| tiên| hợp)|Sở(?! hữu| thích| dĩ| đoản| nguyện| cứ)|Ban(?! hành| bố| thờ)|Bộ(?! tiêu| chỉ số| máy| mặt"
     r"| luật| câu| hồ| tài"
     r"| đội(?! Biên)| sách| số)|UBND|HĐND"
     r"|Ủy ban"
@@ -66,7 +66,7 @@ VERBS = (
     r"|tổ chức(?! chính| cấp| đảng| xã hội| đoàn| cơ sở| hội(?! chợ| nghị| thảo| thi| diễn| trại| khỏe)| tôn| kinh"
     r"| quần| tín dụng| khoa| thành viên| phi| quốc"
     r"| cán bộ)"
-    r"|tăng cường|tập trung|(?<!đầu tư )xây dựng(?! công trình| đảng| tỉnh| cơ bản| và phát triển đô| giao"
+    r"|tăng cường|tập trung|(?<!đầu tư )(?<!hạ tầng )xây dựng(?! công trình| đảng| tỉnh| cơ bản| và phát triển đô| giao"
     r"| nông thôn mới (?:tỉnh|xã|các))|ban hành|thực hiện|thi hành|chấp hành"
     r"|làm việc|theo dõi|theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực|định kỳ)|trên cơ sở|đẩy mạnh"
     r"|đẩy nhanh|rà soát|hướng dẫn|tiếp tục"
@@ -92,7 +92,7 @@ VERBS = (
     r"|đào tạo(?! và| từ)|giải quyết|khắc phục|tháo gỡ|ngăn chặn|đấu tranh|tham gia|cấp(?= (?:phát|phép|kinh"
     r"|vốn|giấy|chứng|bổ|đủ|thẻ|thuốc|gạo|nước sạch|phao|miễn|tiền|mới|\d))"
     r"|lồng ghép|thu hút|xúc tiến(?! đầu| thương| du)"
-    r"|phòng,? (?:chống|ngừa)|ký (?:kết|cam|hợp)|nộp|thanh toán|quyết toán|giải ngân|sử dụng|khai thác(?! thủy| công"
+    r"|(?<!Chỉ đạo )(?<!Chỉ huy )phòng,? (?:chống|ngừa)|ký (?:kết|cam|hợp)|nộp|thanh toán|quyết toán|giải ngân|sử dụng|khai thác(?! thủy| công"
     r"| hạ| và)|bàn giao"
     r"|tổng kết|sơ kết|đăng ký(?! đất| kinh| giao)|cam kết|liên hệ|ứng dụng|số hóa|chuyển đổi(?! số)"
     r"|chuyển(?! đổi)|thu hồi"
@@ -100,7 +100,7 @@ VERBS = (
     r"|bám sát|nắm|quan tâm|chăm lo|chú trọng|coi trọng|nêu cao|gương mẫu|biểu dương|soạn thảo|khám"
     r"|khen thưởng|xác định|lựa chọn|bổ sung|sửa đổi|điều chỉnh|ứng phó"
     r"|tuần tra|truy quét|bảo vệ(?! rừng| môi| thực| chính| pháp| và)|cho(?= (?:vay|ý kiến|phép))|tư vấn"
-    r"|phát triển(?! quỹ| nông| rừng| khoa| hạ| và| đô| đất| nhà| du| doanh| công| kinh)|thiết lập|chọn|mời|dừng"
+    r"|(?<!ầu tư )(?<!tin )phát triển(?! quỹ| nông| rừng| khoa| hạ| và| đô| đất| nhà| du| doanh| công| kinh)|thiết lập|chọn|mời|dừng"
     r"|(?:đồng chí )?chuẩn|bồi thường|đền bù|trả lời|xin ý kiến|lấy ý kiến|góp ý|nhân rộng|kết nối|tích hợp|liên kết"
     r"|quảng bá|(?<!ây )(?<!nuôi )trồng(?! trọt)|sản xuất(?! và| kinh)"
     r"|kêu gọi|làm(?= (?:sạch|tốt|rõ|đầu|thủ))|đón|truyền thông(?! tỉnh| và)|truyền tải|giới thiệu|biên soạn|in ấn"
@@ -116,7 +116,7 @@ VERBS = (
     r"|thi (?:tuyển|công)|khởi công|khánh thành|gia cố|chăm sóc|phục hồi|khôi phục|bảo tồn(?! và)|tôn tạo|giữ gìn"
     r"|phục dựng|sưu tầm|phát (?:hành|sóng|hiện)"
     r"|thiết kế|sao lưu|bảo (?:trì|dưỡng)|thay thế|di chuyển|thanh lý|tiêu hủy|xử phạt|khởi tố|đàm phán|kiểm dịch"
-    r"|thuê|trang bị|xây (?:mới|lắp)|rút ngắn|xác nhận|hạ(?= mực| tải| độ| giá| thấp| tầng)"
+    r"|thuê|trang bị|xây (?:mới|lắp)|rút ngắn|xác nhận|hạ(?= mực| tải| độ| giá| thấp)"
     r"|đơn giản hóa|chuẩn hóa|ký(?= (?:kết|cam|hợp))|bắt giữ|theo sát|nắm bắt|chống"
 )
 # Work with the hands, on the ground and on paper. Left out is what firms and households are named for in small letters

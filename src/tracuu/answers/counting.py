@@ -127,7 +127,7 @@ _NO_COUNT = re.compile(r"\d[\d.,]*\s*(?:(?:-|–|đến)\s*\d+\s*)?(?:tuổi|ng�
 _NUMBER = re.compile(r"\d[\d.,]*")
 # A share or a measure is of what the clause is about, wherever it is named.
 _MEASURE = re.compile(r"\d\s*(?:%|\w+/\w|(?:đồng|kg|g|mg|tấn|tạ|ha|km|m|m2|m3|m²|m³|lít|MW|tỷ|triệu|nghìn)\b)")
-# So far behind a number the thing that it counts may be named ("12 mô hình trồng rau"), and so far before ("số hộ là 5").
+# Within so many words of a number the thing that it counts may be named: "12 mô hình trồng rau", "số hộ là 5".
 _BEHIND, _BEFORE = 8, 8
 
 

@@ -81,14 +81,39 @@ def _lines(row: Row, scene: Scene) -> Iterator[Row]:
 
 
 def _name_cell(row: Row, scene: Scene) -> Cell | None:
-    """The cell that names the indicator: the first with words that is no number, unit or value."""
-    for cell in row.cells:
-        if not cell.spans or not cell.column or column_role(cell.column) is Column.LABEL:
-            continue
-        words = scene.copy[cell.spans[0].start : cell.spans[-1].end]
-        if sum(c.isalpha() for c in words) >= 3 and not is_unit(cell) and not any(map(is_year, cell.column)):
-            return cell
-    return None
+    """The cell that names the indicator: the first with words that is no number, unit or value, nor a group's title."""
+    named = [(place, cell) for place, cell in enumerate(row.cells) if _has_name(cell, scene)]
+    own = [cell for place, cell in named if place not in scene.merged and _is_name_column(cell)]
+    return next(iter([*own, *(cell for _, cell in named)]), None)
+
+
+def _has_name(cell: Cell, scene: Scene) -> bool:
+    if not cell.spans or not cell.column or column_role(cell.column) is Column.LABEL:
+        return False
+    words = scene.copy[cell.spans[0].start : cell.spans[-1].end]
+    letters = sum(c.isalpha() for c in words)
+    return letters >= _FEWEST_LETTERS and not is_unit(cell) and not any(map(is_year, cell.column))
+
+
+# Behind a column of merged titles: what pays or answers for the row, or remarks, names nothing that is measured.
+_BESIDE_COLUMN = re.compile(r"^\W*(?:nguon|ghi chu|co quan|don vi|chu tri|phoi hop|thoi (?:gian|han)|nguoi|trach nhiem)")
+
+
+def _is_name_column(cell: Cell) -> bool:
+    return not _BESIDE_COLUMN.match(squeeze(fold(cell.column[-1])))
+
+
+def merged_columns(rows: Sequence[Row]) -> frozenset[int]:
+    """The places of the columns in which one cell stands in several rows of a table."""
+    seen: dict[int, set[Span]] = {}
+    found: set[int] = set()
+    for row in rows:
+        for place, cell in enumerate(row.cells):
+            spans = set(cell.spans)
+            if spans & seen.setdefault(place, set()):
+                found.add(place)
+            seen[place] |= spans
+    return frozenset(found)
 
 
 def is_unit(cell: Cell) -> bool:
@@ -245,7 +270,10 @@ def _period_of(cell: Cell, header: Span | None, scene: Scene) -> Period | None:
 
 
 def _indicator(rows: Sequence[Row], named: Cell, scene: Scene) -> tuple[tuple[Span, ...], Span | None]:
-    """What a row measures, with the row above when it is a part of it; and the unit in its brackets."""
+    """What a row measures, with the row above when it is a part of it; and the unit in its brackets.
+
+    The title of its group, merged over rows, comes first where another group has a row of that name.
+    """
     start, end = named.spans[0].start, named.spans[-1].end
     unit: Span | None = None
     if match := IN_BRACKETS.search(scene.copy[start:end]):
@@ -254,7 +282,7 @@ def _indicator(rows: Sequence[Row], named: Cell, scene: Scene) -> tuple[tuple[Sp
             unit, end = Span(start + match.start("unit"), start + match.end("unit")), start + match.start()
     child = _CHILD.match(scene.copy, start, end)
     if child is None:
-        return _parts(named, start, end, scene.copy), unit
+        return (*_group_of(rows[-1], named, scene), *_parts(named, start, end, scene.copy)), unit
     own = _parts(named, child.end(), end, scene.copy)
     for above in reversed(rows[:-1]):
         cell = _name_cell(above, scene)
@@ -262,6 +290,25 @@ def _indicator(rows: Sequence[Row], named: Cell, scene: Scene) -> tuple[tuple[Sp
             whole = _parts(cell, cell.spans[0].start, cell.spans[-1].end, scene.copy)
             return (*whole, *own), unit
     return (), unit
+
+
+def _group_of(row: Row, named: Cell, scene: Scene) -> tuple[Span, ...]:
+    """The title, merged over rows, of the group of a row whose name several rows have; () when it needs none."""
+    if name_of(named, scene.copy) not in scene.alike:
+        return ()
+    titles = (cell for place, cell in enumerate(row.cells) if place in scene.merged and _has_name(cell, scene))
+    return next((cell.spans for cell in titles if cell is not named and not _is_scope(cell, scene)), ())
+
+
+def name_of(cell: Cell, copy: str) -> str:
+    """The words of a cell as names are compared."""
+    return squeeze(fold(" ".join(copy[slice(*span)] for span in cell.spans)))
+
+
+def named_alike(rows: Sequence[Row], scene: Scene) -> frozenset[str]:
+    """The names, folded, that several rows of a table with merged titles have."""
+    names = [name_of(cell, scene.copy) for row in rows if (cell := _name_cell(row, scene))] if scene.merged else []
+    return frozenset(name for name in names if names.count(name) > 1)
 
 
 def _parts(cell: Cell, start: int, end: int, copy: str) -> tuple[Span, ...]:

@@ -135,6 +135,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
     subject, pending, unowned = above, None, None
     director: Actor | None = None
     found: list[Assignment] = []
+    told: list[Span] = []  # what is said before anybody is named
     for group in _groups(reader, paragraph.span):
         if _FORMULA.search(reader.copy[slice(*group.span)]):
             continue
@@ -149,6 +150,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
             unclear = names_unclearly(reader.copy, group.span)
             subject = None if unclear else subject
             unowned = group.span if subject is None and not unclear else None
+            told.append(group.span)
             continue
         actor, slots, work = reading
         if below := directed(reader.copy, actor, group.span.end):
@@ -166,6 +168,10 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
                 found.pop()  # the agency above hands it on
             work, slots = handed, replace(slots, deadline=slots.deadline or deadline_of(reader, unowned))
             group = replace(group, span=joined([unowned, group.span]))
+        elif told and above is None and not found and _is_given_above(reader, group.span, actor, work):
+            work = without_label(reader.copy, Span(told[0].start, told[-1].end))
+            slots = replace(slots, deadline=slots.deadline or _finish_of(reader, work))
+            group = replace(group, span=joined([*told, group.span]))
         unowned = None
         if pending and actor.duty.helps and not slots.lead:
             slots = replace(slots, lead=pending)
@@ -219,6 +225,29 @@ def _handed(reader: Reader, unowned: Span, span: Span, actor: Actor, work: Span)
         return None
     told = _NO_TASK.match(copy, *bare) or _UNDERGOES.match(copy, *bare) or _SENT.match(copy, *bare)
     return None if told or count_words(copy, bare) < _CARRIER_WORDS // 2 else bare
+
+
+# "Giao Hội Làng nghề chủ trì, phối hợp với Đoàn Thanh niên xã.": a sentence that names only who does what stands before.
+_GIVEN = re.compile(r"\W*(?:[Gg]iao|[Pp]hân\s+công)\s")
+
+
+def _is_given_above(reader: Reader, span: Span, actor: Actor, work: Span) -> bool:
+    """Whether a sentence gives somebody what the sentences before it in the paragraph say, and nothing of its own."""
+    opens = _GIVEN.match(reader.copy, *span) and reader.copy[span.start : span.start + 1].isupper()
+    leads = actor.given and actor.duty.lead and actor.duty.stated
+    return bool(opens and leads) and count_words(reader.copy, work) == 0
+
+
+# Among several clauses a time is that of the work when the work is done by then, and none of a condition or a goal.
+_DONE_BY = re.compile(
+    r"(?:hoàn\s+thành|(?<!\w)xong|nộp|(?<!\w)trình|gửi|ban\s+hành|khánh\s+thành|khởi\s+công|chậm\s+nhất|đưa\s+vào)[^;.]{0,60}$"
+)
+
+
+def _finish_of(reader: Reader, work: Span) -> Deadline | None:
+    """By when a piece of work of several clauses is done; None where its time may be that of something else."""
+    due = deadline_of(reader, work)
+    return due if due and due.spans and _DONE_BY.search(reader.copy, work.start, due.spans[0].start) else None
 
 
 def _only_helps(actor: Actor, slots: Slots) -> bool:

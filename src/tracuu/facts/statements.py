@@ -24,7 +24,9 @@ class Scene:
     """What is known before a sentence is read.
 
     ``period`` is that of the headings above; ``stated`` are times that earlier sentences of the
-    paragraph opened with; ``cited`` are spans of mentions of documents.
+    paragraph opened with; ``cited`` are spans of mentions of documents. ``merged`` are the places of the columns of
+    a table in which cells are merged over rows, as titles of groups are; ``alike`` the names, folded, that several
+    rows of it have.
     """
 
     copy: str
@@ -34,6 +36,8 @@ class Scene:
     report: bool = False
     period: Period | None = None
     stated: tuple[Period, ...] = ()
+    merged: frozenset[int] = frozenset()
+    alike: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,7 +333,7 @@ def _is_planned(draft: Draft, whole: Span, scene: Scene) -> bool:
 _NUMBER_OF = re.compile(r"(?:tổng\s+)?số\s+(?:lượng\s+)?(?=\w)", re.IGNORECASE)
 
 _PLACE = re.compile(
-    r"(?<![\w])(?P<kind>tỉnh|[Tt]hành phố|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu)\s+"
+    r"(?<![\w])(?P<kind>[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Tt]hị trấn|[Qq]uận|xã|[Pp]hường|[Đđ]ặc khu)\s+"
     rf"(?P<name>[{UPPER}]\w*(?:[ ][{UPPER}]\w*){{0,3}})"
 )
 # "đặc khu Vân Đồn, Cô Tô": one word for several places.

@@ -9,7 +9,7 @@ from tracuu.types import Cell, Row, Span
 
 IN_BRACKETS = re.compile(r"\((?P<unit>[^()]{1,25})\)\s*$")
 # Right above a table. Match: "Đơn vị tính: tỷ đồng". Near miss: "Đơn vị: Sở Y tế".
-_ABOVE = re.compile(r"(?<!\w)(?:Đơn vị tính|Đơn vị|ĐVT)\s?:\s?(?P<unit>[^:;.]{1,25}?)[\s)*_.|]{0,9}$", re.IGNORECASE)
+_ABOVE = re.compile(r"(?<!\w)(?:Đơn vị tính|Đơn vị|ĐVT)\s?:\s?(?P<unit>[^:;.]{1,25}?)[\s)*_.|:]{0,9}$", re.IGNORECASE)
 # It is no longer than this.
 _LINE = 60
 # Match: "Tổng (tỷ đồng)", "Tổng kinh phí (triệu đồng)". Near miss: "Tổng số hộ (hộ)" beside sums of money.
@@ -73,9 +73,9 @@ def _in_brackets(heading: str, header: Span | None, copy: str) -> Span | None:
     return Span(*inside.span("unit")) if inside else None
 
 
-# What is no money, whatever stands above the table. Near miss: "Số tiền", "Số vốn".
+# What is no money, whatever stands above the table. Near miss: "Số tiền", "Số vốn", "Số hóa tài liệu".
 _COUNTS = re.compile(
-    r"\W*(?:so(?: luong)?(?! (?:tien|von|kinh phi|thu|chi|no|du)\b)|ty le|ti le|dien tich|san luong)\b"
+    r"\W*(?:so(?: luong)?(?! (?:tien|von|kinh phi|thu|chi|no|du|hoa)\b)|ty le|ti le|dien tich|san luong)\b"
 )
 _MONEY = re.compile(r"\bdong\b|\bty\b|\btrieu\b|\busd\b")
 
@@ -110,7 +110,9 @@ def _unit_of_total(cell: Cell, header: Span | None, copy: str) -> Span | None:
         return None
     heading = cell.column[-1]
     bare = IN_BRACKETS.sub("", heading)
-    return _in_brackets(heading, header, copy) if _TOTAL.match(squeeze(fold(bare))) else None
+    if not _TOTAL.match(squeeze(fold(bare))):
+        return None
+    return _in_brackets(heading, header, copy) or (_above(header, copy) if bare == heading else None)
 
 
 def _number(cell: Cell, copy: str) -> float | None:

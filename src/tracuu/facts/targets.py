@@ -12,7 +12,7 @@ from datetime import date
 from tracuu.documents.tables.columns import Column, column_role
 from tracuu.documents.walking import Unit, UnitKind, walk
 from tracuu.facts.clauses import reading_copy, without_label
-from tracuu.facts.figure_tables import Measured, read_row
+from tracuu.facts.figure_tables import Measured, merged_columns, named_alike, read_row
 from tracuu.facts.figures import figure_copy, unit_name
 from tracuu.facts.furniture import blanked, page_marks, without_marks
 from tracuu.facts.goals import Setting, is_legal, is_report, setting_of
@@ -95,6 +95,9 @@ def _paragraph(span: Span, scene: Scene) -> Iterator[Statement]:
 def _of_row(unit: Unit, rows: Sequence[Row], scene: Scene, document: Document, source: Source) -> Iterator[Target]:
     """The figures of a row: of its columns of years and goals, else those that its task tells."""
     assert unit.row is not None
+    if unit.table:
+        scene = replace(scene, merged=merged_columns(unit.table.rows))
+        scene = replace(scene, alike=named_alike(unit.table.rows, scene))
     measured = read_row(rows, unit.table.header if unit.table else None, scene)
     if measured:
         yield from (_measured(m, unit, document) for m in measured)
