@@ -440,7 +440,7 @@ class Library:
         """The query with marks as the passages found write its words, when it was typed without any."""
         if not query.original.isascii():
             return query
-        text = reread(query.text, (hit.passage.text for hit in hits[:_REREAD]), self._marks)
+        text = reread(query.text, [hit.passage.text for hit in hits[:_REREAD]], self._marks)
         return query if text == query.text else replace(self.understand(text), original=query.original)
 
     def _admitted(self, filters: Filters | None) -> Evidence:

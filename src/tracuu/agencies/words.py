@@ -8,7 +8,8 @@ import re
 # What an agency's name begins with; marks and the capital count: "Sở", and neither "Số" nor "hồ sơ".
 # A word that makes something else of it is shut out: "Ban hành", "Báo cáo", "Hội nghị", "Phòng, chống".
 HEADS = (
-    r"Bộ đội(?= Biên| chủ)|Tổ(?! chức| quốc| Quốc| tiên| hợp)|Sở(?! hữu| thích| dĩ| đoản| nguyện| cứ)|Ban(?! hành| bố| thờ)|Bộ(?! tiêu| chỉ số| máy| mặt"
+    r"Bộ đội(?= Biên| chủ)|Tổ(?! chức| quốc| Quốc| tiên| hợp)|Sở(?! hữu| thích| dĩ| đoản| nguyện| cứ)"
+    r"|Ban(?! hành| bố| thờ)|Bộ(?! tiêu| chỉ số| máy| mặt"
     r"| luật| câu| hồ| tài"
     r"| đội(?! Biên)| sách| số)|UBND|HĐND"
     r"|Ủy ban"
@@ -92,7 +93,8 @@ VERBS = (
     r"|đào tạo(?! và| từ)|giải quyết|khắc phục|tháo gỡ|ngăn chặn|đấu tranh|tham gia|cấp(?= (?:phát|phép|kinh"
     r"|vốn|giấy|chứng|bổ|đủ|thẻ|thuốc|gạo|nước sạch|phao|miễn|tiền|mới|\d))"
     r"|lồng ghép|thu hút|xúc tiến(?! đầu| thương| du)"
-    r"|(?<!Chỉ đạo )(?<!Chỉ huy )phòng,? (?:chống|ngừa)|ký (?:kết|cam|hợp)|nộp|thanh toán|quyết toán|giải ngân|sử dụng|khai thác(?! thủy| công"
+    r"|(?<!Chỉ đạo )(?<!Chỉ huy )phòng,? (?:chống|ngừa)|ký (?:kết|cam|hợp)|nộp|thanh toán|quyết toán"
+    r"|giải ngân|sử dụng|khai thác(?! thủy| công"
     r"| hạ| và)|bàn giao"
     r"|tổng kết|sơ kết|đăng ký(?! đất| kinh| giao)|cam kết|liên hệ|ứng dụng|số hóa|chuyển đổi(?! số)"
     r"|chuyển(?! đổi)|thu hồi"
@@ -100,7 +102,8 @@ VERBS = (
     r"|bám sát|nắm|quan tâm|chăm lo|chú trọng|coi trọng|nêu cao|gương mẫu|biểu dương|soạn thảo|khám"
     r"|khen thưởng|xác định|lựa chọn|bổ sung|sửa đổi|điều chỉnh|ứng phó"
     r"|tuần tra|truy quét|bảo vệ(?! rừng| môi| thực| chính| pháp| và)|cho(?= (?:vay|ý kiến|phép))|tư vấn"
-    r"|(?<!ầu tư )(?<!tin )phát triển(?! quỹ| nông| rừng| khoa| hạ| và| đô| đất| nhà| du| doanh| công| kinh)|thiết lập|chọn|mời|dừng"
+    r"|(?<!ầu tư )(?<!tin )phát triển(?! quỹ| nông| rừng| khoa| hạ| và| đô| đất| nhà| du| doanh| công| kinh)|thiết lập"
+    r"|chọn|mời|dừng"
     r"|(?:đồng chí )?chuẩn|bồi thường|đền bù|trả lời|xin ý kiến|lấy ý kiến|góp ý|nhân rộng|kết nối|tích hợp|liên kết"
     r"|quảng bá|(?<!ây )(?<!nuôi )trồng(?! trọt)|sản xuất(?! và| kinh)"
     r"|kêu gọi|làm(?= (?:sạch|tốt|rõ|đầu|thủ))|đón|truyền thông(?! tỉnh| và)|truyền tải|giới thiệu|biên soạn|in ấn"

@@ -64,6 +64,8 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     wanted = [t for t in near if _same(t, best.target, evidence) or (passage.row and _is_beside(t, best.target))]
     if len(wanted) < len(near):
         return None  # two things fit as well
+    if query.years and any(target.years for target in wanted):
+        wanted = [target for target in wanted if target.years]  # the total of all years is none of the year asked
     if not passage.row and _is_for_others(best.target, passage, terms, evidence):
         return None
     return Value(

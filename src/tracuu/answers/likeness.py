@@ -166,7 +166,8 @@ def _is_of_another_turn(asked: str, said: str) -> bool:
 # Quantities that no figure is of unless they are named: a number of visitors is no "doanh thu".
 _QUANTITY = re.compile(
     r"\b(?:doanh thu|thu nhập|năng suất|kim ngạch|học phí|viện phí|lợi nhuận|dư nợ|nợ xấu|mức phạt|tiền phạt|lãi suất"
-    r"|tuổi thọ|(?:thưởng|phạt)(?= (?:(?:tối đa|tới|đến|cao nhất|thấp nhất) )?bao nhiêu(?: tiền| đồng)?$))\b"
+    r"|tuổi thọ|giá (?:vé|bán|thuê|điện|nước|đất|cước|sàn|trần)|đơn giá"
+    r"|(?:thưởng|phạt)(?= (?:(?:tối đa|tới|đến|cao nhất|thấp nhất) )?bao nhiêu(?: tiền| đồng)?$))\b"
 )
 
 

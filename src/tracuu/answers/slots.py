@@ -128,6 +128,12 @@ _OVER = re.compile(r"theo dõi|chỉ đạo|đôn đốc|giám sát", re.IGNOREC
 # "theo dõi, chỉ đạo" of "ai theo dõi, chỉ đạo (việc) kiểm tra hồ đập".
 _WATCHES = r"(?:kiểm tra|thanh tra|theo dõi|chỉ đạo|đôn đốc|giám sát)"
 _VERBS_ASKED = re.compile(rf"(?P<first>{_WATCHES})(?:(?:,| và|, và) {_WATCHES})*")
+# "thẩm tra tờ trình, giám sát việc sử dụng kinh phí": two deeds.
+_DEEDS = re.compile(rf";|,\s(?={_WATCHES}\s+(?:việc|tình hình|kết quả|chất lượng|tiến độ)\b)")
+# "tham mưu kiểm tra, giám sát …", "thường xuyên đôn đốc …": the watching is what is done.
+_FOR_ANOTHER = re.compile(
+    r"^(?:(?:tham mưu(?: giúp [^,;]{3,40})?|tổ chức|chủ động|thường xuyên|định kỳ|tăng cường|thực hiện(?: việc)?)\s+)+"
+)
 _HELPS = re.compile(r"(?:hỗ trợ|tham gia|phối hợp)\b")
 # Helping may be the very task, and who does it its lead: "ai hỗ trợ hộ dân dựng nhà".
 _HELPING = re.compile(r"(?:hỗ trợ|giúp)\b")
@@ -154,8 +160,8 @@ def _answering(assignment: Assignment, passage: Passage, query: Query, evidence:
         return spans
     verbs = _VERBS_ASKED.search(query.text.lower())
     words = set(syllables(query.text))
-    clause = max(task.split(";"), key=lambda one: len(words & set(syllables(one)))).strip()
-    own = _VERBS_ASKED.match(clause)
+    clause = max(_DEEDS.split(task), key=lambda one: len(words & set(syllables(one)))).strip()
+    own = _VERBS_ASKED.match(_FOR_ANOTHER.sub("", clause))
     if verbs is None or own is None or own["first"] in query.text.lower()[verbs.end() :]:
         return ()  # who watches over the watching
     return assignment.lead if own["first"] in verbs.group() else ()
@@ -360,7 +366,8 @@ def _says_another(
     missing = [term in terms and term not in held for term in asked]
     said = office_words(evidence.words(assignment.source_id, assignment.task))
     task = [t for t in syllables(said) if t not in _BETWEEN]
-    clauses = [[t for t in syllables(one) if t not in _BETWEEN] for one in _STOP.split(said)]
+    stop = _STOP if re.search(r"\bcho\b", query.text) else _STOP_OR_FOR
+    clauses = [[t for t in syllables(one) if t not in _BETWEEN] for one in stop.split(said)]
     follows = {pair: one[i + 2] for one in clauses for i, pair in enumerate(itertools.pairwise(one[:-1]))}
     if query.original.isascii():  # "cho" may have got the marks of "chở"
         missing = [gone and fold(term) not in _BETWEEN_BARE for term, gone in zip(asked, missing, strict=True)]
@@ -383,6 +390,8 @@ def _says_another(
 
 # Behind these a phrase goes on with nothing of its own.
 _STOP = re.compile(r"[,;:()]")
+# "hoàn vé cho hành khách": for whom is no other thing where the question names nobody so.
+_STOP_OR_FOR = re.compile(r"[,;:()]|\bcho\b")
 # So many words may stand in a task where the question has one: "đo [độ mặn] tự động".
 _WIDEST = 3
 
@@ -391,6 +400,9 @@ _MANY_NAMES = frozenset(
     syllables("nơi chỗ điểm khu vùng vực người nhà hộ dân gia đình ven dọc cạnh gần quanh bờ bên anh em bà con tiền")
 )
 _VOWEL = re.compile(r"[aeiouy]")
+_NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+# Words so wide that they hold what a question names: "phương tiện chở khách" for "tàu chở khách".
+_WIDER = frozenset({"phương tiện", "công trình", "cơ sở", "đối tượng", "sản phẩm", "thiết bị", "trường hợp", "dịch vụ"})
 
 
 def _fills_frame(asked: Sequence[str], missing: Sequence[bool], task: Sequence[str]) -> bool:
@@ -400,10 +412,12 @@ def _fills_frame(asked: Sequence[str], missing: Sequence[bool], task: Sequence[s
     """
     for i in range(2, len(asked) - 2):
         before, behind = tuple(asked[i - 2 : i]), tuple(asked[i + 1 : i + 3])
-        if not missing[i] or asked[i] in _MANY_NAMES or not _VOWEL.search(fold(asked[i])):
+        if not missing[i] or asked[i] in _MANY_NAMES or asked[i] in _NUMBERS or not _VOWEL.search(fold(asked[i])):
             continue
         for j in range(len(task) - 3):
             if tuple(task[j : j + 2]) != before:
+                continue
+            if " ".join(task[j + 2 : j + 4]) in _WIDER:
                 continue
             if any(tuple(task[k : k + 2]) == behind for k in range(j + 3, min(j + 3 + _WIDEST, len(task) - 1))):
                 return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tracuu.agencies.names import is_names, names_agency
-from tracuu.answers.cells import figure_cell
+from tracuu.answers.cells import figure_cell, time_cell
 from tracuu.answers.counting import counts_the_thing, is_legible, says_figure
 from tracuu.answers.deeds import deed_asked, does
 from tracuu.answers.evidence import Evidence
@@ -51,6 +51,8 @@ def typed_value(query: Query, passage: Passage, terms: Sequence[str], evidence: 
         return None
     if value := assignment_value(query, passage, terms, evidence):
         return value
+    if passage.row and query.intent is Intent.DEADLINE:
+        return time_cell(query, passage, terms, evidence)
     if passage.role is not PassageRole.TEXT:
         return None
     if query.intent is Intent.COORDINATING:

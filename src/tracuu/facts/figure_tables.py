@@ -1,5 +1,6 @@
 """Figures in tables: an indicator in one column, its values under years or under "Mục tiêu"."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -96,7 +97,9 @@ def _has_name(cell: Cell, scene: Scene) -> bool:
 
 
 # Behind a column of merged titles: what pays or answers for the row, or remarks, names nothing that is measured.
-_BESIDE_COLUMN = re.compile(r"^\W*(?:nguon|ghi chu|co quan|don vi|chu tri|phoi hop|thoi (?:gian|han)|nguoi|trach nhiem)")
+_BESIDE_COLUMN = re.compile(
+    r"^\W*(?:nguon|ghi chu|co quan|don vi|chu tri|phoi hop|thoi (?:gian|han)|nguoi|trach nhiem)"
+)
 
 
 def _is_name_column(cell: Cell) -> bool:
@@ -208,11 +211,12 @@ def _values(row: Row, named: Cell, rows: Sequence[Row], header: Span | None, sce
 def _whole_period(row: Row, header: Span | None, scene: Scene) -> Period | None:
     """From the first to the last of the years of a row, when none between them is missing."""
     periods = [_period_of(cell, header, scene) for cell in years_of(row)]
-    years = [p.first for p in periods if p and p.years and p.first == p.last]
-    if len(years) < len(periods) or years != list(range(years[0], years[0] + len(years))):
+    known = [p for p in periods if p and p.years]
+    follow = all(after.first == before.last + 1 for before, after in itertools.pairwise(known))
+    if len(known) < len(periods) or not known or not follow:
         return scene.period
-    spans = [p.span for p in periods if p]
-    return Period(Span(spans[0].start, spans[-1].end), years[0], years[-1], date(years[-1], 12, 31))
+    first, last = known[0].first, known[-1].last
+    return Period(Span(known[0].span.start, known[-1].span.end), first, last, date(last, 12, 31))
 
 
 def _is_scope(cell: Cell, scene: Scene) -> bool:

@@ -227,7 +227,7 @@ def _handed(reader: Reader, unowned: Span, span: Span, actor: Actor, work: Span)
     return None if told or count_words(copy, bare) < _CARRIER_WORDS // 2 else bare
 
 
-# "Giao Hội Làng nghề chủ trì, phối hợp với Đoàn Thanh niên xã.": a sentence that names only who does what stands before.
+# "Giao Hội Làng nghề chủ trì, phối hợp với Đoàn xã.": a sentence that names only who does what stands before.
 _GIVEN = re.compile(r"\W*(?:[Gg]iao|[Pp]hân\s+công)\s")
 
 

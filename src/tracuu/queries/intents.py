@@ -164,6 +164,8 @@ def _told_apart(text: str) -> str:
             return "đơn vị"  # "hội nào" is no "hồi nào"
         if word == "trồng" or (word == "cung" and not text.isascii()):
             return "_"
+        if word == "sơ" and text[match.end() :].lstrip().lower().startswith("kết"):
+            return word  # "sơ kết" is no "số kết"
         if word in ("chỗ", "kí"):
             return word.replace("kí", "ký")
         if word == "đầu" and text[match.end() :].lstrip().lower().startswith("mối"):

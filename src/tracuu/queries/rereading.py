@@ -19,7 +19,7 @@ _AGREED = 0.7
 _KNOWN = 2.0
 
 
-def reread(text: str, passages: Iterable[str], marks: MarkModel) -> str:
+def reread(text: str, passages: Sequence[str], marks: MarkModel) -> str:
     """``text``, whose marks were put back, with runs of words written as the passages found write them.
 
     "cụm công nghiệp yên xã" gives "cụm công nghiệp Yên Xá" where they speak of Yên Xá and nowhere of "yên xã". A run
@@ -30,8 +30,6 @@ def reread(text: str, passages: Iterable[str], marks: MarkModel) -> str:
     found = [w for w in words_of(text) if not any(s.start <= w.span.start < s.end for s in named)]
     strange = _strange(text, found, marks)
     runs = [(a, b) for a, b in _runs(text, found) if any(strange[a : b - 1])]
-    if not runs:
-        return text
     written = _written(passages, {tuple(fold(word.form) for word in found[a:b]) for a, b in runs})
     pieces, position, at = [], 0, 0
     for start, end in sorted(runs, key=lambda run: (run[0], -run[1])):
@@ -46,6 +44,30 @@ def reread(text: str, passages: Iterable[str], marks: MarkModel) -> str:
                 pieces += [text[position : word.span.start], raw if same or len(form) != len(raw) else form]
                 position = word.span.end
             at = end
+    return _alone("".join([*pieces, text[position:]]), passages, marks)
+
+
+def _alone(text: str, passages: Sequence[str], marks: MarkModel) -> str:
+    """``text`` with single words that are known beside neither neighbour as the passages write them.
+
+    "khắc phục tham thân đập" gives "thấm" where they say so in one way and nowhere "tham".
+    """
+    named = [place.span for place in find_provinces(text)]
+    found = [w for w in words_of(text) if not any(s.start <= w.span.start < s.end for s in named)]
+    strange = _strange(text, found, marks)
+    odd = [word for word, before, behind in zip(found[1:-1], strange, strange[1:], strict=False) if before and behind]
+    if not odd:
+        return text
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for word in (word for passage in passages for word in words_of(passage)):
+        written[fold(word.form)][word.form] += 1
+    pieces, position = [], 0
+    for word in odd:
+        ways, raw = written[fold(word.form)], text[word.span.start : word.span.end]
+        way, count = ways.most_common(1)[0] if ways else (word.form, 0)
+        if word.form not in ways and count >= _AGREED * ways.total() and len(way) == len(raw):
+            pieces += [text[position : word.span.start], way]
+            position = word.span.end
     return "".join([*pieces, text[position:]])
 
 

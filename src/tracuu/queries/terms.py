@@ -215,7 +215,7 @@ def _with_level(text: str, start: int) -> int:
 
 # Words that are about nothing by themselves.
 _BLANK_WORDS = frozenset(
-    syllables("số nhiêu bao mấy ai gì nào đâu sao riêng chuyện hết tính cả bên luôn thôi nhé nhỉ giúp hôm lúc")
+    syllables("tất số nhiêu bao mấy ai gì nào đâu sao riêng chuyện hết tính cả bên luôn thôi nhé nhỉ giúp hôm lúc")
 )
 # Second halves of words whose first half is a word of asking for some.
 _WITH_ASKING: defaultdict[Intent, frozenset[tuple[str, str]]] = defaultdict(
