@@ -64,6 +64,8 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     wanted = [t for t in near if _same(t, best.target, evidence) or (passage.row and _is_beside(t, best.target))]
     if len(wanted) < len(near):
         return None  # two things fit as well
+    if not query.years and _ALL_ASKED.search(query.text):
+        wanted = _over_all(wanted) or wanted
     if query.years and any(target.years for target in wanted):
         wanted = [target for target in wanted if target.years]  # the total of all years is none of the year asked
     if not passage.row and _is_for_others(best.target, passage, terms, evidence):
@@ -71,6 +73,18 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     return Value(
         text=figure_text(wanted, passage, evidence), spans=figure_spans(wanted, passage, evidence), fact=best.target
     )
+
+
+_ALL_ASKED = re.compile(r"\b(?:tổng|tất cả|cả thảy|cả giai đoạn)\b", re.IGNORECASE)
+
+
+def _over_all(targets: Sequence[Target]) -> list[Target]:
+    """The figure for the whole time that those of its years add up to; [] when none spans the others."""
+    spans = [target.years for target in targets if target.years]
+    if len(spans) < len(targets) or len(targets) < 2:
+        return []
+    whole = (min(first for first, _ in spans), max(last for _, last in spans))
+    return [target for target in targets if target.years == whole]
 
 
 def indicator_text(target: Target, evidence: Evidence) -> str:
@@ -145,8 +159,9 @@ _SUM = re.compile(rf"{SUM_NAMES}\b", re.IGNORECASE)
 
 
 def _beside_sum(target: Target, terms: Sequence[str], evidence: Evidence) -> list[str]:
-    """The terms without words for a sum, where the target is one."""
-    return [term for term in terms if term not in SUM_WORDS] if is_sum(target, evidence) else list(terms)
+    """The terms without words for a sum, where the target is one, or is money by its unit."""
+    money = is_sum(target, evidence) or "dong" in fold(target.unit_name).split()
+    return [term for term in terms if term not in SUM_WORDS] if money else list(terms)
 
 
 def is_sum(target: Target, evidence: Evidence) -> bool:
