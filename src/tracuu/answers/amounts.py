@@ -133,7 +133,7 @@ _HECTARES = r"ha\b|hec ?-?ta"
 # What is counted in money and measures must stand beside the number that answers.
 _UNIT_ASKED = re.compile(
     r"(?:bao nhieu|may)\s+(?P<unit>t[yi]\b|trieu|nghin|dong(?! (?:ho|chi|bao|co|lua)\b)|%|phan tram|m2|met vuong"
-    rf"|km|{_HECTARES}|can\b|ho\b|nguoi|chau\b"
+    rf"|km|{_HECTARES}|can\b|ho\b(?! (?:so|chua|dap|ca|nuoc|thuy|tieu)\b)|nguoi|chau\b"
     r"|giuong|tan\b|mw|met|ngay|thang)"
 )
 # Whoever is counted is a person, by whatever name. Near miss: "45 tấn xuất khẩu", "bán sang châu Âu".

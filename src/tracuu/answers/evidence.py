@@ -13,7 +13,7 @@ from tracuu.documents import enclosing, strip_markup
 from tracuu.facts.wording import Wording
 from tracuu.passages import searched_text
 from tracuu.queries import office_terms
-from tracuu.text import squeeze, syllables
+from tracuu.text import UPPER, fold, squeeze, syllables
 from tracuu.types import Assignment, Document, Facts, Passage, Source, Span, Target
 
 
@@ -148,6 +148,15 @@ class Evidence:
         fields = (header.kind, header.subject, header.issuer, header.place, header.province)
         return " ".join(field.value for field in fields if field)
 
+    def named_of_kind(self, doc_id: str, kind: str) -> frozenset[str]:
+        """The names, folded, of all things of a kind ("hồ") that a document names, in two words or more."""
+        if (doc_id, kind) not in self._named:
+            document = self.documents[doc_id]
+            name = rf"(?<!\w)(?i:{re.escape(kind)})\s+([{UPPER}][^\W\d_]*(?:[ ][{UPPER}][^\W\d_]*)+)"
+            found = re.findall(name, self.sources[document.source_id].text[slice(*document.span)])
+            self._named[doc_id, kind] = frozenset(fold(squeeze(one)) for one in found)
+        return self._named[doc_id, kind]
+
     def words(self, source_id: str, spans: Sequence[Span]) -> str:
         """The words of some spans of a source, on one line, without mark-up and page numbers."""
         return self.wording.words(source_id, spans)
@@ -160,6 +169,10 @@ class Evidence:
     def wording(self) -> Wording:
         """The words at places of the sources, as they are compared."""
         return Wording(self.documents.values(), self.sources)
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
 
     @cached_property
     def _wholes(self) -> dict[str, str]:

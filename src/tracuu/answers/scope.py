@@ -276,9 +276,25 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
             continue
         if (spelt_out := office_terms(words)) and held.issuperset(spelt_out):
             continue  # "CTRSH" where a passage says "chất thải rắn sinh hoạt"
-        if not any(w in syllables(" ".join((*query.provinces, *query.units, *query.agencies))) for w in words):
+        known = syllables(" ".join((*query.provinces, *query.units, *query.agencies)))
+        if not any(w in known for w in words) and not _is_the_only_one(match.group(), passage, query, evidence):
             return False
     return True
+
+
+# "trên hồ Thác Bà": what is named, and how. Near miss: "Bộ Công an" (the name holds its kind).
+_KIND_AND_NAME = re.compile(
+    rf"(?<!\w)(?P<kind>(?![{UPPER}])[^\W\d_]+) (?P<name>[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+)"
+)
+
+
+def _is_the_only_one(first: str, passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether the document of a passage speaks of what a question names, and of no other thing of that kind.
+
+    "Hồ Thác Bà", where every lake that the document names is that one. ``first`` is the word that begins the name.
+    """
+    found = next((m for m in _KIND_AND_NAME.finditer(query.text) if m["name"].startswith(first.split()[0])), None)
+    return found is not None and evidence.named_of_kind(passage.doc_id, found["kind"]) == {fold(found["name"])}
 
 
 # Two letters are short for a place or a body, more are often a name of their own ("EVN") that a text says otherwise.

@@ -343,12 +343,14 @@ def _is_deed_of(assignment: Assignment, query: Query, evidence: Evidence) -> boo
 _GOES_ON = frozenset(
     syllables(
         "theo trong tại và của trên cho ở với để đến từ về trước hoàn thành xong đúng bằng có các những gắn phục vụ"
-        " năm quý tháng ngày do khi nhằm giai đoạn trình không chưa còn"
+        " năm quý tháng ngày do khi nhằm giai đoạn trình không chưa còn toàn mọi từng mỗi tất"
     )
 )
 
 
-_BETWEEN = frozenset({"việc", "xem", "cho", "của", "về", "ở", "tại", "đối", "với", "các", "những", "một", "số"})
+_BETWEEN = frozenset(
+    {"việc", "chuyện", "chỗ", "xem", "cho", "của", "về", "ở", "tại", "đối", "với", "các", "những", "một", "số"}
+)
 _BETWEEN_BARE = frozenset(map(fold, _BETWEEN))
 
 
@@ -400,6 +402,7 @@ _MANY_NAMES = frozenset(
     syllables("nơi chỗ điểm khu vùng vực người nhà hộ dân gia đình ven dọc cạnh gần quanh bờ bên anh em bà con tiền")
 )
 _VOWEL = re.compile(r"[aeiouy]")
+_LEADS_TO = frozenset({"chủ", "trì", "phối", "hợp", "chịu", "trách", "nhiệm", "phải", "được", "giao", "tổ", "chức"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 # Words so wide that they hold what a question names: "phương tiện chở khách" for "tàu chở khách".
 _WIDER = frozenset({"phương tiện", "công trình", "cơ sở", "đối tượng", "sản phẩm", "thiết bị", "trường hợp", "dịch vụ"})
@@ -412,6 +415,8 @@ def _fills_frame(asked: Sequence[str], missing: Sequence[bool], task: Sequence[s
     """
     for i in range(2, len(asked) - 2):
         before, behind = tuple(asked[i - 2 : i]), tuple(asked[i + 1 : i + 3])
+        if set(before) <= _LEADS_TO:
+            continue  # the verb may be another: "chủ trì đưa | điều động xuồng máy"
         if not missing[i] or asked[i] in _MANY_NAMES or asked[i] in _NUMBERS or not _VOWEL.search(fold(asked[i])):
             continue
         for j in range(len(task) - 3):

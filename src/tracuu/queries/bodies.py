@@ -14,8 +14,8 @@ from tracuu.types import Span
 _MINISTRIES = "Quốc phòng|Công an|Ngoại giao|Chính trị"
 _COMMISSIONS = r"Ban\s+(?i:tuyên giáo và dân vận|tuyên giáo|dân vận|tổ chức|nội chính|quản lý dự án|pháp chế|dân tộc)\b"
 _OTHERS = (
-    rf"(?:Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Công an|Trung tâm|Hội|Hiệp hội|Ban|Công ty|Quỹ|Trường|Đảng ủy|Liên đoàn"
-    rf"|Bệnh viện|Ngân hàng|Tập đoàn)\s+(?!Chỉ\b|Thường\b|Chấp\b)"
+    rf"(?:Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Công an|Trung tâm|Hội|Hiệp hội|Ban|Công ty|Quỹ|Trường(?! (?:Sơn|Sa)\b)"
+    rf"|Đảng ủy|Liên đoàn|Bệnh viện|Ngân hàng|Tập đoàn)\s+(?!Chỉ\b|Thường\b|Chấp\b)"
     rf"(?:[{UPPER}]\w*\s+[^\W\d_{UPPER}]\w*\s+[-–]\s+[{UPPER}]\w*(?:\s+(?!nào\b|tỉnh\b|thành\b)[^\W\d_{UPPER}]\w*)?"
     rf"|[{UPPER}]\w*(?:\s+(?:[{UPPER}]\w*|và(?=\s+[{UPPER}])))*)"
 )
