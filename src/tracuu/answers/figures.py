@@ -423,6 +423,12 @@ def figure_text(targets: Sequence[Target], passage: Passage, evidence: Evidence)
     return vi.JOIN_LIST.join(parts)
 
 
+def _is_beside_value(target: Target, evidence: Evidence) -> bool:
+    """Whether the unit stands right behind the figure in its cell: "90%"."""
+    text = evidence.sources[target.source_id].text
+    return target.unit is not None and not text[target.value.end : target.unit.start].strip()
+
+
 def _in_prose(spans: Sequence[Span], passage: Passage, evidence: Evidence) -> str:
     return vi.JOIN_GAP.join(evidence.plain(passage, [span]).rstrip(" .;,") for span in spans)
 
@@ -434,5 +440,7 @@ def _in_row(target: Target, passage: Passage, evidence: Evidence, *, again: bool
     if again or not named:
         return figure
     unit = evidence.plain(passage, [target.unit]) if target.unit and target.unit != target.value else ""
+    if target.unit and target.unit.start >= target.value.end and _is_beside_value(target, evidence):
+        return f"{named}: {evidence.plain(passage, [Span(target.value.start, target.unit.end)]).rstrip(' .;,')}"
     beside = not unit or figure.endswith(unit) or unit in named
     return f"{named}: {figure}" if beside else f"{named} ({unit}): {figure}"

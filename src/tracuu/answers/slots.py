@@ -404,8 +404,21 @@ _MANY_NAMES = frozenset(
 _VOWEL = re.compile(r"[aeiouy]")
 _LEADS_TO = frozenset({"chủ", "trì", "phối", "hợp", "chịu", "trách", "nhiệm", "phải", "được", "giao", "tổ", "chức"})
 _NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
-# Words so wide that they hold what a question names: "phương tiện chở khách" for "tàu chở khách".
-_WIDER = frozenset({"phương tiện", "công trình", "cơ sở", "đối tượng", "sản phẩm", "thiết bị", "trường hợp", "dịch vụ"})
+# Words so wide that they hold what a question names: "phương tiện" for "tàu", "thực hiện" for "làm".
+_WIDER = frozenset(
+    {
+        "phương tiện",
+        "công trình",
+        "cơ sở",
+        "đối tượng",
+        "sản phẩm",
+        "thiết bị",
+        "trường hợp",
+        "dịch vụ",
+        "thực hiện",
+        "triển khai",
+    }
+)
 
 
 def _fills_frame(asked: Sequence[str], missing: Sequence[bool], task: Sequence[str]) -> bool:

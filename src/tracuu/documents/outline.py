@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tracuu.agencies.names import is_names
 from tracuu.documents.blocks import Block
 from tracuu.documents.markers import RANK, UNLABELLED_HEADING_RANK
 from tracuu.types import Level, Section, Span, Table
@@ -80,7 +81,8 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     if len(bare) > _HEADING_LENGTH or following is None:
         return False
     if block.marker is None:
-        return (block.strong or block.upper) and bare[-1] not in ".;" and not bare.startswith("(")
+        set_apart = (block.strong or block.upper) and bare[-1] not in ".;" and not bare.startswith("(")
+        return set_apart or _is_agency_line(block, following)
     level = block.marker.level
     if level in {Level.DASH, Level.PLUS}:
         return False
@@ -89,6 +91,17 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     if bare[-1] in ".;,:!?…" and not (block.strong and bare[-1] == ":") and not _is_agency_label(block):
         return False
     return _has_below(block, following)
+
+
+# A name of a body, or a list of them, that stands alone over dashes is no longer than this.
+_AGENCY_LINE = 120
+
+
+def _is_agency_line(block: Block, following: Block) -> bool:
+    """A line without number that only names a body, above the dashes of what it must do: "Đảng ủy Công an tỉnh"."""
+    below = following.marker is not None and following.marker.level in {Level.DASH, Level.PLUS}
+    bare = block.bare.rstrip(" :")
+    return below and len(bare) <= _AGENCY_LINE and bare[-1] not in ".;," and is_names(bare, 0, len(bare))
 
 
 def _is_agency_label(block: Block) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from tracuu.documents.walking import Unit, UnitKind, walk
 from tracuu.facts.actors import actor_above, heading_actor, names_unclearly, opening_actor
 from tracuu.facts.clauses import cut, joined, reading_copy, without_label
-from tracuu.facts.endings import deadline_of
+from tracuu.facts.endings import deadline_of, finish_of
 from tracuu.facts.furniture import blanked, page_marks
 from tracuu.facts.labelled import LabelledLine, labelled_line
 from tracuu.facts.lost_rows import lost_rows
@@ -122,6 +122,8 @@ def _of_lines(
     span = Span(texts[group[0]].span.start, texts[group[-1]].span.end)
     if not slots.lead and len(task) == 1:
         task, slots = _led(reader, task[0], unit.headings, slots)
+    elif slots.lead and not slots.deadline and len(task) == 1 and not (first and first.task):
+        slots = replace(slots, deadline=finish_of(reader, task[0]))
     return reader.assignment(joined([span, *task]), unit.locator, task, slots)
 
 

@@ -76,10 +76,13 @@ def _under_topic(copy: str, bare: Span) -> tuple[Actor, Span] | None:
     if len(colons) != 1:
         return None
     colon, before = colons[0], copy[bare.start : colons[0].start()]
-    if len(before.split()) > _TOPIC_WORDS or _NO_TOPIC.match(before) or re.search(r"[,;.()]", before):
-        return None
     actor = opening_actor(copy, Span(colon.end(), bare.end))
-    if actor is None or agencies.names_agency(before):
+    if actor is None or _NO_TOPIC.match(before) or re.search(r"[;.()]", before):
+        return None
+    # Whose papers they are may be told where the role is said: "Tài liệu của UBND huyện, xã cũ: Sở A chủ trì tiếp nhận".
+    sure = actor.duty.lead and actor.duty.stated and agencies.names_end(copy, bare.start, colon.start()) is None
+    few = len(before.split()) <= _TOPIC_WORDS and "," not in before and not agencies.names_agency(before)
+    if not few and not (sure and len(before.split()) <= 2 * _TOPIC_WORDS):
         return None
     second = second_body(copy, actor.duty, bare.end)
     work = copy[second[1] if second else actor.duty.work : bare.end]
@@ -88,6 +91,20 @@ def _under_topic(copy: str, bare: Span) -> tuple[Actor, Span] | None:
     starts = past_blank(copy, actor.span.end, bare.end)
     does = actor.duty.stated or agencies.begins_with_verb(copy, starts, bare.end)
     return (actor, Span(bare.start, colon.start())) if does else None
+
+
+def topic_of(copy: str, span: Span, actor: Actor) -> Span | None:
+    """What the work of a clause is about, where that stands before its agency and a colon; None without any."""
+    bare = without_label(copy, span)
+    colon = copy.rfind(":", bare.start, actor.span.start)
+    if not bare.start < colon < actor.span.start or copy[colon + 1 : actor.span.start].strip(" gG") not in {"", "iao"}:
+        return None
+    before = copy[bare.start : colon]
+    if not 0 < len(before.split()) <= 2 * _TOPIC_WORDS or _NO_TOPIC.match(before) or re.search(r"[;.()]", before):
+        return None
+    if before.isupper() or re.match(r"Về\s", before):
+        return None  # the title of a point: "Về tuyên truyền"
+    return Span(bare.start, bare.start + len(before.rstrip()))
 
 
 def aside(copy: str, span: Span, *, topic: bool = False) -> tuple[Actor, Span] | None:

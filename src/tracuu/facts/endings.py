@@ -150,3 +150,15 @@ def deadline_of(reader: Reader, span: Span) -> Deadline | None:
     if len({t.due or t.span for t in times}) > 1 and " để " not in between:
         return None
     return Deadline(spans=(first.whole,), precision=first.precision, due=first.due)
+
+
+# Among several clauses a time is that of the work when the work is done by then, and none of a condition or a goal.
+_DONE_BY = re.compile(
+    r"(?:hoàn\s+thành|(?<!\w)xong|nộp|(?<!\w)trình|gửi|ban\s+hành|khánh\s+thành|khởi\s+công|chậm\s+nhất|đưa\s+vào)[^;.]{0,60}$"
+)
+
+
+def finish_of(reader: Reader, work: Span) -> Deadline | None:
+    """By when a piece of work of several clauses is done; None where its time may be that of something else."""
+    due = deadline_of(reader, work)
+    return due if due and due.spans and _DONE_BY.search(reader.copy, work.start, due.spans[0].start) else None

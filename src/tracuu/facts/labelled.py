@@ -17,6 +17,7 @@ _LABEL = re.compile(
     rf"(?:(?<=[.;(\n,])|^|(?<=[.;(\n,]\s)) {{0,8}}(?:[-–+•] {{0,8}}|[a-zđ]\) {{0,8}})?{_ROLE}(?P<role>"
     r"(?P<lead>chủ\s+trì(?:\s+thực\s+hiện|,?\s*tham\s+mưu)?|thực\s+hiện|chịu\s+trách\s+nhiệm(?:\s+chính)?|đầu\s+mối"
     r"|tham\s+mưu)"
+    r"|(?P<responsible>trách\s+nhiệm(?:\s+(?:thực\s+hiện|thi\s+hành|chủ\s+trì|triển\s+khai))?)"
     r"|(?P<coordinating>phối\s+hợp(?:\s+thực\s+hiện)?)"
     r"|(?P<supervising>theo\s+dõi(?:,\s*chỉ\s+đạo)?|chỉ\s+đạo|giám\s+sát|phụ\s+trách)"
     r"|(?P<deadline>(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai))?|hoàn"
@@ -42,19 +43,23 @@ class LabelledLine:
 def labelled_line(copy: str, span: Span) -> LabelledLine | None:
     """The values after labels in a paragraph; None when it has no label of who or when."""
     marks = list(_LABEL.finditer(copy, *span))
-    kinds = [next(k for k in (*_SAYS_WHO, "deadline", "other") if m[k]) for m in marks]
-    if not any(kind in {*_SAYS_WHO, "deadline"} for kind in kinds):
+    kinds = [next(k for k in (*_SAYS_WHO, "responsible", "deadline", "other") if m[k]) for m in marks]
+    if not any(kind in {*_SAYS_WHO, "responsible", "deadline"} for kind in kinds):
         return None
     values: dict[str, Span] = {}
     for i, (mark, kind) in enumerate(zip(marks, kinds, strict=True)):
         end = marks[i + 1].start() if i + 1 < len(marks) else span.end
         value = tidy(copy, _unbracketed(copy, Span(mark.end(), end)))
+        if kind == "responsible":
+            for role, body in _responsible(copy, value).items():
+                values.setdefault(role, body)
+            continue
         if value.start < value.end and (kind not in _SAYS_WHO or agencies.is_names(copy, *value)):
             values.setdefault(kind, value)
     bare = without_label(copy, span)
     before = tidy(copy, _unbracketed(copy, Span(bare.start, max(bare.start, marks[0].start()))))
     task = before if len(copy[slice(*before)].split()) > 1 else None
-    if task and not any(kind in _SAYS_WHO for kind in kinds):
+    if task and not any(kind in {*_SAYS_WHO, "responsible"} for kind in kinds):
         return None  # "…; thời gian hoàn thành: quý II" behind a clause: the clause has its own reading
     if task and "lead" in values and agencies.names_end(copy, *task) is not None:
         return None  # "Các đơn vị gửi báo cáo …. Đầu mối: Phòng X.": the sentence names who does it
@@ -65,6 +70,49 @@ def labelled_line(copy: str, span: Span) -> LabelledLine | None:
         supervising=who.get("supervising", ()), deadline=deadline,
     )  # fmt: skip
     return LabelledLine(slots=slots, task=task, complete=bool(slots.lead and deadline))
+
+
+# What may stand behind a name in "Trách nhiệm thực hiện: Sở A chủ trì; Sở B, Sở C phối hợp kiểm tra".
+_PART = re.compile(
+    r"\s*(?:\(?\s*(?P<role>chủ\s+trì|làm\s+chủ\s+đầu\s+tư|phối\s+hợp)(?!\w)(?:\s+[^;,.():]{1,60})?\)?)?\s*(?=[;,.]|$)"
+)
+_NEXT = re.compile(r"[\s;,.]+(?:và\s+)?")
+
+
+def _responsible(copy: str, span: Span) -> dict[str, Span]:
+    """Who leads and who helps among those named as responsible; {} when something else is said of the first.
+
+    Bodies without a word of role lead, unless others do. Of each role the first stretch is taken.
+    """
+    found: dict[str, Span] = {}
+    alone: Span | None = None
+    position = span.start
+    while position < span.end:
+        semicolon = copy.find(";", position, span.end)
+        limit = semicolon if semicolon >= 0 else span.end
+        stop = agencies.names_end(copy, position, limit, listed=position > span.start)
+        part = _PART.match(copy, stop, span.end) if stop else None
+        if stop is None or part is None:
+            if position == span.start:
+                return {}
+            position = _behind_clause(copy, position, span.end)
+            continue
+        if part["role"] is None:
+            alone = alone or Span(position, stop)
+        else:
+            found.setdefault("coordinating" if part["role"].startswith("phối") else "lead", Span(position, stop))
+        following = _NEXT.match(copy, part.end(), span.end)
+        position = following.end() if following else span.end
+    if alone and "lead" not in found:
+        found["lead"] = alone
+    return found if "lead" in found else {}
+
+
+def _behind_clause(copy: str, position: int, end: int) -> int:
+    """Where the clause behind the next semicolon begins."""
+    stop = copy.find(";", position, end)
+    following = _NEXT.match(copy, stop, end) if stop >= 0 else None
+    return following.end() if following else end
 
 
 def _unbracketed(copy: str, span: Span) -> Span:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tracuu.agencies import names as agencies
 from tracuu.facts.actors import Actor, actor_above, carried, directed, directs, is_apart, names_unclearly, opening_actor
-from tracuu.facts.bearers import DOES_BY, FEWEST_WORDS, aside, named, passed_on
+from tracuu.facts.bearers import DOES_BY, FEWEST_WORDS, aside, named, passed_on, topic_of
 from tracuu.facts.clauses import cut, joined, sentences, without_label
 from tracuu.facts.cutting import count_words, cut_at_agencies, cut_at_deadlines, deadlines_in
 from tracuu.facts.duties import duty_at, second_body
@@ -14,6 +14,7 @@ from tracuu.facts.endings import (
     FORBIDS,
     deadline_of,
     finish_in,
+    finish_of,
     is_alone,
     only_watches,
     partners_behind,
@@ -170,7 +171,7 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
             group = replace(group, span=joined([unowned, group.span]))
         elif told and above is None and not found and _is_given_above(reader, group.span, actor, work):
             work = without_label(reader.copy, Span(told[0].start, told[-1].end))
-            slots = replace(slots, deadline=slots.deadline or _finish_of(reader, work))
+            slots = replace(slots, deadline=slots.deadline or finish_of(reader, work))
             group = replace(group, span=joined([*told, group.span]))
         unowned = None
         if pending and actor.duty.helps and not slots.lead:
@@ -184,18 +185,24 @@ def from_paragraph(reader: Reader, paragraph: Paragraph) -> Iterator[Assignment]
             slots = replace(slots, deadline=common)
         if words < FEWEST_WORDS or _carries(reader, paragraph, work, words) or _is_no_work(reader, work):
             continue
-        found.extend(_given(reader, paragraph, group.span, work, slots))
+        topic = topic_of(reader.copy, group.span, actor) if work.start >= actor.span.end else None
+        found.extend(_given(reader, paragraph, group.span, work, slots, topic))
         unowned = group.span if actor.span.end <= group.span.start else None
     yield from found
 
 
-def _given(reader: Reader, paragraph: Paragraph, span: Span, work: Span, slots: Slots) -> Iterator[Assignment]:
-    """The assignment of a clause; where others send to a body that has its own deadline, also what that one does."""
+def _given(
+    reader: Reader, paragraph: Paragraph, span: Span, work: Span, slots: Slots, topic: Span | None
+) -> Iterator[Assignment]:
+    """The assignment of a clause; where others send to a body that has its own deadline, also what that one does.
+
+    ``topic`` is what the work is about, where that stands before the agency: the task begins with it.
+    """
     times = deadlines_in(reader, span)
     passed = passed_on(reader.copy, span, times)
     work = Span(work.start, times[0].span.end) if passed else work
     task = tidied(reader.copy, cut(work, _gaps(reader, paragraph, work)))
-    yield reader.assignment(span, paragraph.unit.locator, task, slots)
+    yield reader.assignment(span, paragraph.unit.locator, (*([topic] if topic else []), *task), slots)
     if passed:
         yield _collected(reader, paragraph, *passed)
 
@@ -236,18 +243,6 @@ def _is_given_above(reader: Reader, span: Span, actor: Actor, work: Span) -> boo
     opens = _GIVEN.match(reader.copy, *span) and reader.copy[span.start : span.start + 1].isupper()
     leads = actor.given and actor.duty.lead and actor.duty.stated
     return bool(opens and leads) and count_words(reader.copy, work) == 0
-
-
-# Among several clauses a time is that of the work when the work is done by then, and none of a condition or a goal.
-_DONE_BY = re.compile(
-    r"(?:hoàn\s+thành|(?<!\w)xong|nộp|(?<!\w)trình|gửi|ban\s+hành|khánh\s+thành|khởi\s+công|chậm\s+nhất|đưa\s+vào)[^;.]{0,60}$"
-)
-
-
-def _finish_of(reader: Reader, work: Span) -> Deadline | None:
-    """By when a piece of work of several clauses is done; None where its time may be that of something else."""
-    due = deadline_of(reader, work)
-    return due if due and due.spans and _DONE_BY.search(reader.copy, work.start, due.spans[0].start) else None
 
 
 def _only_helps(actor: Actor, slots: Slots) -> bool:

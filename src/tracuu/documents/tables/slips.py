@@ -12,7 +12,8 @@ from tracuu.types import Cell, Row, Spans
 
 _AGENCY = re.compile(
     r"\b(?:so|ban|bo|ubnd|hdnd|uy ban|hoi dong|dang uy|tinh uy|thanh uy|huyen uy|van phong|vp|cong an|bo chi huy|cuc"
-    r"|chi cuc|hoi|truong|trung tam|vien|toa an|mat tran|mttq|doan|lien doan|bao|dai|kho bac|thanh tra|thue|ngan hang"
+    r"|chi cuc|hoi|truong|trung tam|vien|toa an|mat tran|mttq|doan|lien doan"
+    r"|bao(?! cao| dam| ve| tri)|dai|kho bac|thanh tra|thue|ngan hang"
     r"|co quan|don vi|phong|to|cong ty|cang vu|khu quan ly|buu dien|vien thong|benh vien|bao hiem|hiep hoi"
     r"|doanh nghiep|bo doi|chu dau tu|dia phuong|cap uy|chi bo|xa|phuong|huyen|nganh)\b"
 )
@@ -20,6 +21,7 @@ _AGENCY = re.compile(
 _TIME = re.compile(
     r"\b(?:quy (?:[ivxlh1-4]{1,4}\b|\d)|(?:dau|giua|cuoi|het|trong|moi|hang) (?:ngay|tuan|thang|quy"
     r"|nam)|nam (?:nay|sau|hoc)|thuong xuyen|giai doan|truoc|hoan thanh)\b"
+    r"|\b(?:trong (?:vong|thoi han|thoi gian)|(?:ngay )?sau khi|ke tu)\b|\b\d{1,3} (?:gio|ngay|tuan|thang)\b"
     r"|\b(?:quy|thang|nam|ngay) \d|\d{1,2}/\d{1,4}|20\d\d"
 )
 _AGENCIES = frozenset({Column.LEAD, Column.COORDINATING, Column.SUPERVISING})
