@@ -107,10 +107,11 @@ def counts_the_thing(query: Query, text: str, terms: Sequence[str], evidence: Ev
         return True
     rest = [term for term in terms if fold(term) not in thing]
     most = max(evidence.coverage(rest, clause) for clause in clauses)
-    if rest and most == 0.0:
+    counted = not thing_measured(office_words(query.text)) and not asks_money(query.text)
+    if rest and most == 0.0 and not counted:
         return True  # the topic stands above, or in another sentence
     best = [clause for clause in clauses if evidence.coverage(rest, clause) >= most]
-    if not thing_measured(office_words(query.text)) and not asks_money(query.text):
+    if counted:
         best = [clause for clause in best if _counts_at_all(query, clause)]
     return any(
         _stands_by_number(thing, clause) or _ANYBODY.search(clause) or _BARE_MEASURE.search(clause) for clause in best
@@ -135,7 +136,9 @@ def _stands_by_number(thing: Collection[str], clause: str) -> bool:
     """Whether a word of the thing stands near a number of the clause, in figures or words, with no stop between."""
     said = _NO_COUNT.sub(" ; ", clause)
     numbers = list(_NUMBER.finditer(said))
-    if not numbers or _MEASURE.search(said):
+    if not numbers:  # in words, which are as often no number
+        return set(thing) <= {fold(word) for word in held_in(clause)}
+    if _MEASURE.search(said):
         return not set(thing).isdisjoint(fold(word) for word in held_in(clause))
     for number in numbers:
         behind = re.split(r"[;(]|,\s|\d", said[number.end() :], maxsplit=1)[0].split()[:_BEHIND]

@@ -268,7 +268,10 @@ def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool
     said = set(syllables(office_words(query.text)))  # "tiếng Kinh" is "tiếng phổ thông" there
     words = syllables(query.text)
     meant = {**{fold(word): word for word in words}, **{word: word for word in words}}
+    places = [place.span for place in find_provinces(query.original)]
     for match in _CAPITAL.finditer(query.original):
+        if any(place.start <= match.start() < place.end for place in places):
+            continue
         typed = syllables(" ".join(word for word in match.groups() if word))
         # With their marks, where they were typed without.
         words = [meant.get(word) or meant.get(fold(word), "") for word in typed]

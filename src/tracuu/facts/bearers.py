@@ -79,7 +79,7 @@ def _under_topic(copy: str, bare: Span) -> tuple[Actor, Span] | None:
     actor = opening_actor(copy, Span(colon.end(), bare.end))
     if actor is None or _NO_TOPIC.match(before) or re.search(r"[;.()]", before):
         return None
-    # Whose papers they are may be told where the role is said: "Tài liệu của UBND huyện, xã cũ: Sở A chủ trì tiếp nhận".
+    # Whose it is may be told where the role is said: "Tài liệu của UBND huyện, xã cũ: Sở A chủ trì tiếp nhận".
     sure = actor.duty.lead and actor.duty.stated and agencies.names_end(copy, bare.start, colon.start()) is None
     few = len(before.split()) <= _TOPIC_WORDS and "," not in before and not agencies.names_agency(before)
     if not few and not (sure and len(before.split()) <= 2 * _TOPIC_WORDS):

@@ -25,6 +25,8 @@ _ORDINARY = frozenset({"Hòa Bình", "Cao Bằng", "Bình Định", "Huế"})
 _PERSON = "Hồ Chí Minh"
 _CITY_BEFORE = re.compile(r"\b(?:thanh pho|tp\.?)\s*$")
 _PLACE_BEFORE = re.compile(r"\b(?:tinh|thanh pho|tp\.?|o|tai|uy)\s*$")
+# "Thừa Thiên Huế", "Thừa Thiên - Huế": the province was called so before it became a city in 2025.
+_FORMER_HUE = re.compile(r"\bthua thien[\s-]*$")
 # "Việt Nam định hướng" does not name Nam Định.
 _NOT_BEFORE = re.compile(r"\bviet\s*$")
 # Short for the city; the only province commonly written by its letters.
@@ -51,6 +53,9 @@ def find_provinces(text: str) -> list[PlaceFound]:
     for match in pattern.finditer(folded.text):
         name = by_fold[re.sub(r"\W+", " ", match.group())]
         span = folded.span(*match.span())
+        if name == "Huế" and (before := _FORMER_HUE.search(folded.text, 0, match.start())):
+            found.append(PlaceFound(name, Span(folded.span(*before.span()).start, span.end)))
+            continue
         if _is_place(
             name, text[span.start : span.end], folded.text[max(0, match.start() - 20) : match.start()], shouted
         ):

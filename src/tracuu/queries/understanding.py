@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from tracuu.agencies import department_names
 from tracuu.documents.symbols import KINDS
 from tracuu.queries.abbreviations import abbreviations, letters_left, write_out
 from tracuu.queries.bodies import find_agencies, find_units
@@ -143,8 +144,18 @@ _DEPARTMENT = re.compile(
 )
 
 
+@cache
+def _department_named() -> re.Pattern[str]:
+    fields = "|".join(sorted(map(re.escape, department_names()), key=len, reverse=True))
+    return re.compile(rf"\b(?P<first>[Ss])ố(?= (?:{fields})\b)", re.IGNORECASE)
+
+
 def _with_department(restored: str, asked: str) -> str:
-    return _DEPARTMENT.sub("sở", restored) if asked.isascii() else restored
+    """The question with "sở" where it was typed without marks and a department follows, or is asked for."""
+    if not asked.isascii():
+        return restored
+    named = _department_named().sub(lambda match: f"{match['first']}ở", restored)
+    return _DEPARTMENT.sub("sở", named)
 
 
 def _plain(question: str) -> str:
