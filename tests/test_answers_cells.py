@@ -35,7 +35,9 @@ II. THỰC HIỆN
 
 4. Thanh tra tỉnh tham mưu kiểm tra, giám sát việc thu tiền đóng thẻ tại các chợ.
 
-5. Sở Y tế sơ kết Hướng dẫn vào quý II/2027. Tỉnh có 03 y sĩ bị nước ngoài giữ lại khi đi biển, đã được đưa về.""",
+5. Mức hỗ trợ tiền điện bơm nước cho trạm y tế: 410.000 đồng/tháng đối với trạm một tầng; 620.000 đồng/tháng đối với trạm hai tầng.
+
+6. Sở Y tế sơ kết Hướng dẫn vào quý II/2027. Tỉnh có 03 y sĩ bị nước ngoài giữ lại khi đi biển, đã được đưa về.""",
     end=END,
 )
 SCHEME = directive(
@@ -83,6 +85,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         pytest.param("Mua bò sữa cho hợp tác xã ở Bắc Kạn năm 2027 bao nhiêu tiền?", "1.300", id="below a merged title"),
         pytest.param("Tủ bảo ôn sữa tổng cộng hết bao nhiêu tiền?", "2.400", id="the sum of a row"),
         pytest.param("Khảo sát trang trại tìm nguồn sữa giao cho ai chủ trì?", "Liên minh Hợp tác xã tỉnh", id="given behind"),
+        pytest.param("So y te Quang Ngai so ket Huong dan 77 khi nao?", "quý II/2027", id="a department without marks"),
+        pytest.param("Tiền điện bơm nước cho trạm y tế hai tầng được hỗ trợ bao nhiêu?", "620.000", id="in that number"),
         pytest.param("ky hop dong cung ung sua truoc ngay nao", "15/8/2026", id="its time"),
         pytest.param("khac phuc ro than tu bao on sua truoc ngay nao", "11/9/2026", id="one word between strange ones"),
     ],

@@ -129,3 +129,135 @@ def test_a_day_before_which_nothing_may_be_is_no_deadline() -> None:
 def test_whose_body_a_partner_is_stands_in_brackets_and_is_no_work() -> None:
     (found,) = assigned(plan("1. Sở Y tế chủ trì, phối hợp với Cục Quản lý Dược (Bộ Y tế) rà soát 45 loại thuốc."))
     assert found[:3] == ("rà soát 45 loại thuốc", "Sở Y tế", "Cục Quản lý Dược")
+
+
+# --- Who is told in other places -------------------------------------------------------------------
+
+
+def test_a_line_that_only_names_a_body_heads_the_dashes_below_it() -> None:
+    found = assigned(
+        plan(
+            "3. Phân công thực hiện\n\nĐảng ủy Công an tỉnh\n\n- Chỉ đạo rà quét 40 trang mạng.\n\n"
+            "Tỉnh Đoàn Yên Bái\n\n- Thành lập 12 đội tình nguyện, xong trước ngày 20/5/2026.",
+            kind="CHỈ THỊ",
+        )
+    )
+    assert [(task, lead) for task, lead, *_ in found] == [
+        ("Chỉ đạo rà quét 40 trang mạng", "Đảng ủy Công an tỉnh"),
+        ("Thành lập 12 đội tình nguyện, xong trước ngày 20/5/2026", "Tỉnh Đoàn Yên Bái"),
+    ]
+
+
+def test_a_line_above_dashes_that_is_no_body_heads_nothing() -> None:
+    found = assigned(plan("1. Sở Y tế\n\nCác việc trước mắt\n\n- Rà soát 40 kho thuốc."))
+    assert "Các việc trước mắt" not in [lead for _, lead, *_ in found]
+
+
+@pytest.mark.parametrize(
+    ("responsible", "lead", "coordinating"),
+    [
+        ("Sở Công Thương chủ trì; Sở Tài chính, Cục Thuế tỉnh phối hợp.", "Sở Công Thương", "Sở Tài chính, Cục Thuế tỉnh"),
+        ("Công an tỉnh chủ trì, Ủy ban nhân dân huyện Phù Yên phối hợp.", "Công an tỉnh", "Ủy ban nhân dân huyện Phù Yên"),
+        ("Sở Tài nguyên và Môi trường.", "Sở Tài nguyên và Môi trường", ""),
+        ("Ủy ban nhân dân huyện Yên Châu; Hội Nông dân tỉnh phối hợp vận động.", "Ủy ban nhân dân huyện Yên Châu", "Hội Nông dân tỉnh"),
+        ("UBND thị xã Mộc Châu làm chủ đầu tư khu tái định cư; Sở Xây dựng kiểm tra chất lượng.", "UBND thị xã Mộc Châu", ""),
+    ],
+)  # fmt: skip
+def test_who_is_responsible_stands_in_the_line_below_the_work(responsible: str, lead: str, coordinating: str) -> None:
+    found = assigned(
+        plan(
+            "2. Về giá điện\n\nKhảo sát lại giá điện tại 12 chợ, trình trước ngày 25/5/2026.\n"
+            f"Trách nhiệm thực hiện: {responsible}",
+            kind="THÔNG BÁO",
+            section="II. NHIỆM VỤ TRONG THỜI GIAN TỚI",
+        )
+    )
+    work = "Khảo sát lại giá điện tại 12 chợ, trình trước ngày 25/5/2026"
+    assert (work, lead, coordinating, "", "trước ngày 25/5/2026") in found
+
+
+def test_parts_given_to_several_bodies_in_brackets_are_left_out() -> None:
+    found = assigned(
+        plan(
+            "2. Về di dời\n\nDi dời đường dây 110 kV và ống nước.\n"
+            "Trách nhiệm thực hiện: Công ty Điện lực Sơn La (đường dây), Công ty Cấp nước Sơn La (ống nước).",
+            kind="THÔNG BÁO",
+            section="II. NHIỆM VỤ TRONG THỜI GIAN TỚI",
+        )
+    )
+    assert found == []
+
+
+def test_what_stands_before_a_colon_is_part_of_the_work_behind_it() -> None:
+    (found,) = assigned(
+        plan(
+            "2. Hồ sơ của Ủy ban nhân dân các huyện, xã cũ: Trung tâm Lưu trữ tỉnh chủ trì tiếp nhận.",
+            section="III. BÀN GIAO",
+        )
+    )
+    assert found[:2] == ("Hồ sơ của Ủy ban nhân dân các huyện, xã cũ | tiếp nhận", "Trung tâm Lưu trữ tỉnh")
+
+
+STACKED = """PHỤ LỤC
+NHIỆM VỤ LÀM ĐƯỜNG THÔN
+
+TT
+
+Nội dung nhiệm vụ
+
+Cơ quan chủ trì
+
+Cơ quan phối hợp
+
+Thời gian hoàn thành
+
+1
+
+Khảo sát, lập danh mục cầu tạm
+
+Phòng Kinh tế
+
+Ủy ban nhân dân các xã
+
+Trước ngày 15/4/2026
+
+2
+
+Chỉnh lý giấy chứng nhận cho các hộ hiến đất
+
+Chi nhánh Văn phòng Đăng ký đất đai huyện
+
+Huyện Đoàn, Hội Nông dân huyện
+
+Trong vòng 60 ngày sau khi nghiệm thu
+
+3
+
+Kiểm tra việc sử dụng xi măng
+
+Ủy ban Kiểm tra Huyện ủy
+
+Thanh tra huyện
+
+Hằng năm, báo cáo trước ngày 15/11
+
+4
+
+Tổng kết phong trào
+
+Phòng Nội vụ
+
+Văn phòng Huyện ủy
+
+Tháng 10/2028
+"""
+
+
+def test_times_that_hang_on_something_fill_their_column_in_tables_of_one_cell_a_line() -> None:
+    rows = [found for found in assigned(plan("1. Phòng Nội vụ theo dõi.", end=f"\n{STACKED}")) if found[2]]
+    assert [(lead, due) for _, lead, _, _, due in rows] == [
+        ("Phòng Kinh tế", "Trước ngày 15/4/2026"),
+        ("Chi nhánh Văn phòng Đăng ký đất đai huyện", "Trong vòng 60 ngày sau khi nghiệm thu"),
+        ("Ủy ban Kiểm tra Huyện ủy", "Hằng năm, báo cáo trước ngày 15/11"),
+        ("Phòng Nội vụ", "Tháng 10/2028"),
+    ]

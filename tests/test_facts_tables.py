@@ -372,7 +372,9 @@ def test_the_unit_of_a_table_stands_above_it_or_in_its_headings(above, headings)
 
 def test_the_unit_at_the_end_of_the_sentence_before_a_table_is_that_of_its_figures():
     above = "Kinh phí phân theo nguồn như sau (đơn vị: triệu đồng):\n\n"
-    found = sums(above + markdown(["Nguồn vốn", "Năm 2027", "Năm 2028"], *[row[:1] + row[2:] for row in FUNDS]), "triệu đồng")
+    found = sums(
+        above + markdown(["Nguồn vốn", "Năm 2027", "Năm 2028"], *[row[:1] + row[2:] for row in FUNDS]), "triệu đồng"
+    )
     assert found == BY_YEAR
 
 

@@ -262,3 +262,34 @@ def _in_money_column(passage: Passage) -> bool:
     """Whether a column of the row is counted in money ("Kinh phí (triệu đồng)")."""
     cells = passage.row.cells if passage.row else ()
     return any(re.search(r"dong\b|t[yi]\b|trieu", fold(heading)) for cell in cells for heading in cell.column)
+
+
+_DIGITS = {
+    "một": "1", "hai": "2", "ba": "3", "bốn": "4", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10",
+}  # fmt: skip
+# "vùng bơm hai cấp", "nhà 3 tầng": how many of them the thing asked about has. Near miss: "bao nhiêu một tháng".
+_OF_COUNT = re.compile(
+    r"\b(?P<number>hai|ba|bốn|sáu|bảy|tám|chín|mười|0?[2-9])\s+(?P<what>(?!(?:tháng|năm|ngày|giờ|lần|đợt|tuần|người|đồng)\b)"
+    r"[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_COUNTS_OF = re.compile(r"\b(?P<number>một|hai|ba|bốn|sáu|bảy|tám|chín|mười|0?\d)\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
+
+
+def is_of_another_count(asked: str, own: str) -> bool:
+    """Whether the words of a value have the thing asked about in another number, and nowhere in that one.
+
+    "Vùng bơm một cấp" where "vùng bơm hai cấp" is asked about.
+    """
+    told: dict[str, set[str]] = {}
+    for match in _COUNTS_OF.finditer(own):
+        told.setdefault(match["what"].lower(), set()).add(_numeral(match["number"]))
+    return any(
+        (numbers := told.get(match["what"].lower())) is not None and _numeral(match["number"]) not in numbers
+        for match in _OF_COUNT.finditer(asked)
+    )
+
+
+def _numeral(word: str) -> str:
+    word = word.lower()
+    return _DIGITS.get(word, word.lstrip("0"))

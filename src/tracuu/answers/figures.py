@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tracuu import vi
-from tracuu.answers.amounts import asks_money, holds_numbers
+from tracuu.answers.amounts import asks_money, holds_numbers, is_of_another_count
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.focus import thing_measured
 from tracuu.answers.values import Value
@@ -54,6 +54,7 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
         if (score := _fit(target, passage, terms, query, evidence)) >= _ENOUGH
         and _is_named(target, passage, terms, query, evidence)
         and _holds_numbers(target, passage, query, evidence)
+        and not is_of_another_count(query.text, evidence.words(target.source_id, (target.span,)))
         and not _is_part_of_another(target, passage, terms, query, evidence)
         and _is_of_measured(target, passage, query, evidence)
     ]

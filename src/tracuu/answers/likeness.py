@@ -2,7 +2,7 @@
 
 import re
 
-from tracuu.answers.amounts import has_plain_number
+from tracuu.answers.amounts import has_plain_number, is_of_another_count
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value
 from tracuu.queries import office_words, siblings_in, speaks_of_sibling, topic_terms
@@ -22,7 +22,7 @@ def is_of_the_thing(query: Query, value: Value, passage: Passage, evidence: Evid
         return False
     if query.intent is not Intent.FIGURE:
         return True
-    if _is_of_another_count(query.text, own):
+    if is_of_another_count(query.text, own):
         return False
     told = _measures_it(query.text, said) and _undergoes_it(query.text, said) and _is_whole(query.text, own)
     return told and _is_of_year(query, value, evidence) and not _is_of_another_letter(query, own, evidence)
@@ -230,34 +230,6 @@ def _is_of_another_letter(query: Query, own: str, evidence: Evidence) -> bool:
     clause = max(clauses, key=lambda piece: evidence.coverage(terms, piece), default="")
     told = {(m["thing"], m["letter"].upper()) for m in _LETTERED.finditer(clause)}
     return any(one not in told and any(thing == one[0] for thing, _ in told) for one in asked)
-
-
-# "vùng bơm hai cấp", "nhà 3 tầng": how many of them the thing asked about has. Near miss: "bao nhiêu một tháng".
-_OF_COUNT = re.compile(
-    r"\b(?P<number>hai|ba|bốn|sáu|bảy|tám|chín|mười|0?[2-9])\s+(?P<what>(?!(?:tháng|năm|ngày|giờ|lần|đợt|tuần|người|đồng)\b)"
-    r"[^\W\d_]+)",
-    re.IGNORECASE,
-)
-_COUNTS_OF = re.compile(rf"\b(?P<number>một|{'|'.join(_IN_WORDS)}|0?\d)\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
-
-
-def _is_of_another_count(asked: str, own: str) -> bool:
-    """Whether the words of a value have the thing asked about in another number, and nowhere in that one.
-
-    "Vùng bơm một cấp" where "vùng bơm hai cấp" is asked about.
-    """
-    told: dict[str, set[str]] = {}
-    for match in _COUNTS_OF.finditer(own):
-        told.setdefault(match["what"].lower(), set()).add(_numeral(match["number"]))
-    return any(
-        (numbers := told.get(match["what"].lower())) is not None and _numeral(match["number"]) not in numbers
-        for match in _OF_COUNT.finditer(asked)
-    )
-
-
-def _numeral(word: str) -> str:
-    word = word.lower()
-    return "1" if word == "một" else _NUMBERS.get(word, word.lstrip("0"))
 
 
 def _is_of_year(query: Query, value: Value, evidence: Evidence) -> bool:
