@@ -17,8 +17,8 @@ from benchmarks.built.run import ask_all, open_corpus
 
 SEED = 7
 # Small directives make some 15 searchable passages each, a tenth of a second a passage.
-SIZE = 20
-PER_DOCUMENT = 14
+SIZE = 16
+PER_DOCUMENT = 16
 
 
 @pytest.fixture(scope="module")
