@@ -155,8 +155,10 @@ _CLOCK_ASKED = re.compile(r"\b(?:lúc|hồi|vào|từ|đến|trước|sau) mấy
 _CLOCK = re.compile(
     r"(?:\b(?:lúc|hồi|từ|đến|trước|sau|vào)\s+)\d{1,2}\s*(?:giờ|h\b|g\b|:)|\d{1,2}\s*(?:giờ|h)\s*\d{2}", re.IGNORECASE
 )
-# "Bị nước nào bắt giữ", "sang những quốc gia nào": a country must be named. Near miss: "nguồn nước nào".
-_COUNTRY_ASKED = re.compile(r"(?<!nguồn )(?<!loại )(?<!dùng )(?<!cấp )\b(?:nước|quốc gia) nào\b", re.IGNORECASE)
+# "Bị nước nào bắt giữ", "sang những quốc gia nào": a country must be named. Near miss: "cống thoát nước nào".
+_COUNTRY_ASKED = re.compile(
+    r"(?:^|\b(?:bị|sang|của|với|tại|ở|từ|những|các|do|bởi|cùng|vào) )(?:nước|quốc gia) nào\b", re.IGNORECASE
+)
 _COUNTRY = re.compile(
     r"\b(?:Lào|Anh|Pháp|Mỹ|Nga|Đức|Úc|Nhật|Hàn|Thái|Séc|Áo|Bỉ|Ý|Canada|Cuba|Cu-ba|Campuchia|Căm-pu-chia|Malaysia"
     r"|Ma-lai-xi-a|Indonesia|In-đô-nê-xi-a|Philippines|Phi-líp-pin|Singapore|Xin-ga-po|Myanmar|Mi-an-ma|Brunei|Bru-nây"

@@ -100,10 +100,14 @@ def topic_of(copy: str, span: Span, actor: Actor) -> Span | None:
     if not bare.start < colon < actor.span.start or copy[colon + 1 : actor.span.start].strip(" gG") not in {"", "iao"}:
         return None
     before = copy[bare.start : colon]
-    if not 0 < len(before.split()) <= 2 * _TOPIC_WORDS or _NO_TOPIC.match(before) or re.search(r"[;.()]", before):
+    if (
+        not _FEWEST_BEFORE_COLON <= len(before.split()) <= 2 * _TOPIC_WORDS
+        or _NO_TOPIC.match(before)
+        or re.search(r"[;.()]", before)
+    ):
         return None
-    if before.isupper() or re.match(r"Về\s", before):
-        return None  # the title of a point: "Về tuyên truyền"
+    if before.isupper() or re.match(r"Về\s", before) or agencies.begins_with_verb(copy, bare.start, colon):
+        return None  # the title of a point ("Về tuyên truyền"), or other work
     return Span(bare.start, bare.start + len(before.rstrip()))
 
 

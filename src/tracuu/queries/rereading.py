@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.places import find_provinces
+from tracuu.queries.synonyms import office_terms
 from tracuu.queries.words import Word, adjoin, words_of
 from tracuu.text import fold, modern_marks
 
@@ -50,12 +51,17 @@ def reread(text: str, passages: Sequence[str], marks: MarkModel) -> str:
 def _alone(text: str, passages: Sequence[str], marks: MarkModel) -> str:
     """``text`` with single words that are known beside neither neighbour as the passages write them.
 
-    "khắc phục tham thân đập" gives "thấm" where they say so in one way and nowhere "tham".
+    "khắc phục tham thân đập" gives "thấm" where they say so in one way and nowhere "tham". Everyday words that offices
+    have another one for ("trạm xá") stay.
     """
     named = [place.span for place in find_provinces(text)]
     found = [w for w in words_of(text) if not any(s.start <= w.span.start < s.end for s in named)]
     strange = _strange(text, found, marks)
-    odd = [word for word, before, behind in zip(found[1:-1], strange, strange[1:], strict=False) if before and behind]
+    odd = [
+        found[i]
+        for i in range(1, len(found) - 1)
+        if strange[i - 1] and strange[i] and not office_terms([word.form for word in found[max(0, i - 2) : i + 3]])
+    ]
     if not odd:
         return text
     written: dict[str, Counter[str]] = defaultdict(Counter)
