@@ -62,7 +62,9 @@ II. NHIỆM VỤ
 
 2. Mức hỗ trợ hiện hành cho trẻ mầm non là 3.500 đồng/trẻ/ngày. Học sinh từ hộ khá trở lên tự đóng.
 
-3. Công ty Điện lực Bắc Kạn khắc phục sự cố rò tại thân tủ bảo ôn trước ngày 11/9/2026.""",
+3. Số lao động được giải quyết việc làm ở trang trại đến năm 2027 đạt 140 lao động, đến năm 2029 đạt 310 lao động.
+
+4. Công ty Điện lực Bắc Kạn khắc phục sự cố rò tại thân tủ bảo ôn trước ngày 11/9/2026.""",
     end=END,
 )  # fmt: skip
 
@@ -87,6 +89,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         pytest.param("Khảo sát trang trại tìm nguồn sữa giao cho ai chủ trì?", "Liên minh Hợp tác xã tỉnh", id="given behind"),
         pytest.param("So y te Quang Ngai so ket Huong dan 77 khi nao?", "quý II/2027", id="a department without marks"),
         pytest.param("Tiền điện bơm nước cho trạm y tế hai tầng được hỗ trợ bao nhiêu?", "620.000", id="in that number"),
+        pytest.param("Số lao động được giải quyết việc làm ở trang trại năm 2029 là bao nhiêu?", "310", id="no money"),
         pytest.param("ky hop dong cung ung sua truoc ngay nao", "15/8/2026", id="its time"),
         pytest.param("khac phuc ro than tu bao on sua truoc ngay nao", "11/9/2026", id="one word between strange ones"),
     ],

@@ -161,13 +161,21 @@ _SUM = re.compile(rf"{SUM_NAMES}\b", re.IGNORECASE)
 
 def _beside_sum(target: Target, terms: Sequence[str], evidence: Evidence) -> list[str]:
     """The terms without words for a sum, where the target is one, or is money by its unit."""
-    money = is_sum(target, evidence) or "dong" in fold(target.unit_name).split()
+    money = is_sum(target, evidence) or _is_money(target)
     return [term for term in terms if term not in SUM_WORDS] if money else list(terms)
 
 
 def is_sum(target: Target, evidence: Evidence) -> bool:
     """Whether a figure is money under a name for it ("kinh phí", "tổng mức đầu tư")."""
-    return "dong" in fold(target.unit_name).split() and _SUM.match(indicator_text(target, evidence)) is not None
+    return _is_money(target) and _SUM.match(indicator_text(target, evidence)) is not None
+
+
+# Match: "tỷ đồng", "đồng/hộ". Near miss: "lao động".
+_DONG = re.compile(r"(?<!lao )\bdong\b")
+
+
+def _is_money(target: Target) -> bool:
+    return _DONG.search(fold(target.unit_name)) is not None
 
 
 def _fit(target: Target, passage: Passage, terms: Sequence[str], query: Query, evidence: Evidence) -> float:
@@ -337,8 +345,7 @@ _COUNT_ASKED = re.compile(
 
 def _of_unit(target: Target, query: Query) -> bool:
     """Whether the unit is the one asked for; a thing that is counted may also be the indicator."""
-    money_set = "dong" in re.split(r"[\s/]", fold(target.unit_name))
-    if money_set and _COUNT_ASKED.search(query.text.lower()) and not asks_money(query.text):
+    if _is_money(target) and _COUNT_ASKED.search(query.text.lower()) and not asks_money(query.text):
         return False
     asked = _ASKED.search(fold(query.text))
     if asked is None or not target.unit_name:
