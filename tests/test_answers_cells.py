@@ -98,6 +98,12 @@ def test_the_value_is_told(library: Library, question: str, held: str) -> None:
     assert held in (library.ask(question).answer or "")
 
 
+def test_a_cell_stays_a_cell_however_much_is_asked(library: Library) -> None:
+    told = library.ask("Tủ bảo ôn sữa năm 2027 ở trường nào, hết bao nhiêu tiền?").answer or ""
+    assert "Tập huấn" not in told
+    assert told.count(";") == 0
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -158,6 +158,7 @@ def test_a_line_above_dashes_that_is_no_body_heads_nothing() -> None:
     [
         ("Sở Công Thương chủ trì; Sở Tài chính, Cục Thuế tỉnh phối hợp.", "Sở Công Thương", "Sở Tài chính, Cục Thuế tỉnh"),
         ("Công an tỉnh chủ trì, Ủy ban nhân dân huyện Phù Yên phối hợp.", "Công an tỉnh", "Ủy ban nhân dân huyện Phù Yên"),
+        ("Sở Công Thương chủ trì, phối hợp với Cục Thuế tỉnh.", "Sở Công Thương", "Cục Thuế tỉnh"),
         ("Sở Tài nguyên và Môi trường.", "Sở Tài nguyên và Môi trường", ""),
         ("Ủy ban nhân dân huyện Yên Châu; Hội Nông dân tỉnh phối hợp vận động.", "Ủy ban nhân dân huyện Yên Châu", "Hội Nông dân tỉnh"),
         ("UBND thị xã Mộc Châu làm chủ đầu tư khu tái định cư; Sở Xây dựng kiểm tra chất lượng.", "UBND thị xã Mộc Châu", ""),
@@ -186,6 +187,17 @@ def test_parts_given_to_several_bodies_in_brackets_are_left_out() -> None:
         )
     )
     assert found == []
+
+
+def test_who_leads_a_part_of_the_point_does_not_lead_it_all() -> None:
+    found = assigned(
+        plan(
+            "2. Về chợ\n\nXây mới 12 chợ xã.\nTrách nhiệm thực hiện: Sở Công Thương chủ trì khảo sát; UBND các xã hiến đất.",
+            kind="THÔNG BÁO",
+            section="II. NHIỆM VỤ TRONG THỜI GIAN TỚI",
+        )
+    )
+    assert not any(task.startswith("Xây mới 12 chợ") for task, *_ in found)
 
 
 def test_what_stands_before_a_colon_is_part_of_the_work_behind_it() -> None:

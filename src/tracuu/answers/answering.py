@@ -205,16 +205,16 @@ def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:
     """The value with what else the question asks of the same assignment ("ai chủ trì và bao giờ xong")."""
     value, fact = best.value, best.value.fact
     if not isinstance(fact, Assignment):
-        whole = _sentence_of(value, best.hit.passage, evidence)
-        return whole if whole and query.intent in TYPED and asks_more(query) else value
+        widened = query.intent in TYPED and asks_more(query)
+        return (_sentence_of(value, best.hit.passage, evidence) if widened else None) or value
     more = [
         spans
         for intent in query.also
         if (spans := slot_of(fact, intent)) and spans != value.spans
         if intent is Intent.DEADLINE or is_one_of(bodies_asked(query.text), evidence.words(fact.source_id, spans))
     ]
-    if asks_more(query):
-        return _with_clause(value, fact, evidence)
+    if asks_more(query) and best.hit.passage.row is None and (whole := _with_clause(value, fact, evidence)):
+        return whole
     texts = [evidence.words(fact.source_id, spans).rstrip(" .;,") for spans in more]
     text = vi.JOIN_LIST.join([value.text, *texts])
     return replace(value, text=text, spans=(*value.spans, *(span for spans in more for span in spans)))
@@ -234,12 +234,12 @@ def asks_more(query: Query) -> bool:
     return len(_ASKS.findall(query.text)) > 1 + len(query.also)
 
 
-def _with_clause(value: Value, fact: Assignment, evidence: Evidence) -> Value:
-    """The value and, where there is room, the clause that it was read from: what else is asked stands there."""
+def _with_clause(value: Value, fact: Assignment, evidence: Evidence) -> Value | None:
+    """The value and the clause that it was read from, where what else is asked stands; None when that is too long."""
     pieces = (*(span for span in value.spans if not _is_in(span, fact.span)), fact.span)
     texts = [evidence.words(fact.source_id, (span,)).rstrip(" .;,") for span in pieces]
     text = vi.JOIN_LIST.join(texts)
-    return replace(value, text=text, spans=pieces) if len(text) <= _LONGEST_CLAUSE else value
+    return replace(value, text=text, spans=pieces) if len(text) <= _LONGEST_CLAUSE else None
 
 
 def _sentence_of(value: Value, passage: Passage, evidence: Evidence) -> Value | None:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -311,8 +312,10 @@ def name_of(cell: Cell, copy: str) -> str:
 
 def named_alike(rows: Sequence[Row], scene: Scene) -> frozenset[str]:
     """The names, folded, that several rows of a table with merged titles have."""
-    names = [name_of(cell, scene.copy) for row in rows if (cell := _name_cell(row, scene))] if scene.merged else []
-    return frozenset(name for name in names if names.count(name) > 1)
+    if not scene.merged:
+        return frozenset()
+    names = Counter(name_of(cell, scene.copy) for row in rows if (cell := _name_cell(row, scene)))
+    return frozenset(name for name, count in names.items() if count > 1)
 
 
 def _parts(cell: Cell, start: int, end: int, copy: str) -> tuple[Span, ...]:

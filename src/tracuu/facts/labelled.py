@@ -74,9 +74,12 @@ def labelled_line(copy: str, span: Span) -> LabelledLine | None:
 
 # What may stand behind a name in "Trách nhiệm thực hiện: Sở A chủ trì; Sở B, Sở C phối hợp kiểm tra".
 _PART = re.compile(
-    r"\s*(?:\(?\s*(?P<role>chủ\s+trì|làm\s+chủ\s+đầu\s+tư|phối\s+hợp)(?!\w)(?:\s+[^;,.():]{1,60})?\)?)?\s*(?=[;,.]|$)"
+    r"\s*(?:\(?\s*(?P<role>chủ\s+trì(?:\s+thực\s+hiện)?|(?:làm\s+chủ\s+đầu\s+tư|phối\s+hợp)(?!\w)(?:\s+[^;,.():]{1,60})?)\)?)?"
+    r"\s*(?=[;,.]|$)"
 )
 _NEXT = re.compile(r"[\s;,.]+(?:và\s+)?")
+# "Sở A chủ trì, phối hợp với Sở B".
+_WITH = re.compile(r"phối\s+hợp\s+(?:cùng\s+)?với\s+", re.IGNORECASE)
 
 
 def _responsible(copy: str, span: Span) -> dict[str, Span]:
@@ -90,6 +93,11 @@ def _responsible(copy: str, span: Span) -> dict[str, Span]:
     while position < span.end:
         semicolon = copy.find(";", position, span.end)
         limit = semicolon if semicolon >= 0 else span.end
+        beside = _WITH.match(copy, position, limit) if "lead" in found else None
+        if beside and (stop := agencies.names_end(copy, beside.end(), limit, listed=True)):
+            found.setdefault("coordinating", Span(beside.end(), stop))
+            position = _behind_clause(copy, stop, span.end)
+            continue
         stop = agencies.names_end(copy, position, limit, listed=position > span.start)
         part = _PART.match(copy, stop, span.end) if stop else None
         if stop is None or part is None:

@@ -22,7 +22,7 @@ from tracuu.facts.periods import Period, period_above
 from tracuu.facts.sentences import split_sentences
 from tracuu.facts.statements import Scene, Statement, opening_periods, read_sentence
 from tracuu.facts.writing import written_since
-from tracuu.types import Document, Row, Source, Span, Target
+from tracuu.types import Document, Row, Source, Span, Table, Target
 
 
 def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
@@ -38,8 +38,12 @@ def read_targets(document: Document, source: Source) -> tuple[Target, ...]:
     lines = blanked(reading_copy(source.text), marks)
     lost = list(lost_tables(lines, *document.span, list(tables.values())))
     issued_on = written_since(document, copy)
+    titled: dict[Span, Scene] = {}  # what the titles of groups in a table are, once a table
     for unit in units:
         scene = _scene(unit, document, issued_on, copy)
+        if unit.table and unit.row:
+            known = titled.get(unit.table.span) or titled.setdefault(unit.table.span, _titles(unit.table, scene))
+            scene = replace(scene, merged=known.merged, alike=known.alike)
         if unit.row is None and any(s.start < unit.span.end and unit.span.start < s.end for s in lost):
             continue
         if unit.kind is UnitKind.ROW and unit.row:
@@ -66,6 +70,12 @@ def _dated(target: Target, text: str) -> Target:
         return replace(target, indicator=pieces)
     year = int(match["year"])
     return replace(target, indicator=pieces, years=(year, year), period=Span(*match.span("period")))
+
+
+def _titles(table: Table, scene: Scene) -> Scene:
+    """The scene with the columns of merged titles of a table, and the names that several of its rows have."""
+    scene = replace(scene, merged=merged_columns(table.rows))
+    return replace(scene, alike=named_alike(table.rows, scene))
 
 
 def _scene(unit: Unit, document: Document, issued_on: date | None, copy: str) -> Scene:
@@ -95,9 +105,6 @@ def _paragraph(span: Span, scene: Scene) -> Iterator[Statement]:
 def _of_row(unit: Unit, rows: Sequence[Row], scene: Scene, document: Document, source: Source) -> Iterator[Target]:
     """The figures of a row: of its columns of years and goals, else those that its task tells."""
     assert unit.row is not None
-    if unit.table:
-        scene = replace(scene, merged=merged_columns(unit.table.rows))
-        scene = replace(scene, alike=named_alike(unit.table.rows, scene))
     measured = read_row(rows, unit.table.header if unit.table else None, scene)
     if measured:
         yield from (_measured(m, unit, document) for m in measured)
