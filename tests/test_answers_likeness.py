@@ -51,6 +51,7 @@ Kế hoạch này có hiệu lực từ ngày 10 tháng 4 năm 2025. Hộ đăng
                 rows=(
                     ("1", "Mua xe chữa cháy cho Hà Tiên", "Công an tỉnh", "Quý III/2025"),
                     ("2", "Trồng rừng tràm ven U Minh", "Chi cục Kiểm lâm", "Quý IV/2025"),
+                    ("3", "Kết nối thu mua mật ong", "Sở Du lịch", "Quý IV/2025"),
                 ),
             ),
             name="Phân công",
@@ -72,7 +73,9 @@ II. NHIỆM VỤ
 
 1. Sở Xây dựng chủ trì mở rộng nhà máy nước Tịnh Phong.
 
-2. Sở Công Thương chủ trì bổ cập nước sông Vệ vào kênh Thạch Nham.""",
+2. Sở Công Thương chủ trì bổ cập nước sông Vệ vào kênh Thạch Nham.
+
+3. Sở Nội vụ kết nối thu mua cá có vảy.""",
     end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Võ Phiên"),
 )
 
@@ -116,6 +119,8 @@ def test_a_figure_is_of_the_thing_asked(library: Library, question: str, held: s
         ("Ai chủ trì tập huấn nông dân trữ nước ngọt?", "Hội Nông dân tỉnh"),
         ("Ai chủ trì trồng rừng tràm ven U Minh?", "Chi cục Kiểm lâm"),
         ("Ai chủ trì trồng rừng đước ven U Minh?", None),
+        ("Ai chủ trì kết nối thu mua mật ong ở Kiên Giang?", "Sở Du lịch"),
+        ("Ai chủ trì kết nối thu mua cá có vảy ở Kiên Giang?", None),
         ("Sở nào chủ trì kiểm tra nước uống, bác sĩ các trạm y tế ở Kiên Giang?", "Sở Y tế"),
         ("Trung tâm SCADA ở Kiên Giang giao ai bảo trì hệ thống?", "Công ty Cấp thoát nước"),
         ("Ai chủ trì bổ cập nước sông Vệ vào kênh Thạch Nham?", "Sở Công Thương"),

@@ -175,6 +175,22 @@ def test_bands_stand_over_their_rows() -> None:
     assert duties(text) == DUTIES
 
 
+NO_LABELS = "Nội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\n"
+
+
+def test_row_that_nobody_filled_titles_no_other() -> None:
+    rows = "Đo đạc hang động làm cơ sở xếp hạng.\t\t\nĐo đạc bãi tắm\tPhòng Bản đồ\tThanh tra Sở\nDọn rác bãi tắm\t\t\n"
+    table = next(tables(read(directive(annexes=[annex(NO_LABELS + rows)]))[0].outline))
+    assert [row.band for row in table.rows] == [None, None, None]
+
+
+def test_title_without_number_stands_over_its_rows() -> None:
+    rows = "Về hang động\t\t\nĐo đạc hang\tPhòng Bản đồ\tThanh tra Sở\nDọn rác hang\tVăn phòng Sở\tThanh tra Sở\n"
+    text = directive(annexes=[annex(NO_LABELS + rows)])
+    table = next(tables(read(text)[0].outline))
+    assert ["Về hang động" in text[slice(*row.band)] for row in table.rows if row.band] == [True, True]
+
+
 def test_slipped_row_is_said() -> None:
     assert "Dòng 2" in messages(directive(annexes=[annex(T.replace("\tSở Tài chính", ""))]))
 

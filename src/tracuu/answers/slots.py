@@ -378,12 +378,8 @@ def _says_another(
     # Names and what the document is about may hold the second word in another one: "thư viện" for "bệnh viện".
     near = held_in(f"{said} {passage.context}")
     for i in range(2, len(asked) - 1):
-        apart = (
-            missing[i]
-            and asked[i + 1] in terms
-            and asked[i + 1] not in near
-            and not {asked[i], asked[i + 1]} <= _MANY_NAMES
-        )
+        then = next((term for term in asked[i + 1 : i + 3] if term in terms), None)  # "quả [có] múi"
+        apart = missing[i] and then is not None and then not in near and not {asked[i], then} <= _MANY_NAMES
         other = follows.get((asked[i - 2], asked[i - 1])) if apart else None
         if other and other not in asked and other not in _GOES_ON and not other.isdigit():
             return True

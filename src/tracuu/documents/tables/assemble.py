@@ -168,7 +168,8 @@ def _rows(
     for i in range(first, len(values)):
         if values[i] == values[0] or not any(values[i]) or _is_numbering(values[i]):
             continue  # the headings again, on a new page
-        if _is_band(values[i], grid.rows[i]) or _is_parent(values, i):
+        titles = _is_band(values[i], grid.rows[i]) and (numbered or not _is_left_open(values, i))
+        if titles or _is_parent(values, i):
             band = spans[i]
         elif numbered and rows and not values[i][0] and _goes_on(values[i], values[i - 1]):
             rows[-1] = (rows[-1][0], _extended(rows[-1][1], grid.rows[i], spans[i]))
@@ -185,6 +186,15 @@ def _is_band(row: list[str], cells: list[Spans]) -> bool:
     if len(filled) == 1 and len(set(cells)) <= 2:
         return not _NUMBER.match(filled[0])
     return len(filled) == 2 and bool(_GROUP.match(filled[0])) and row[0] == filled[0]
+
+
+def _is_left_open(values: list[list[str]], i: int) -> bool:
+    """Whether a text alone in the first column is a row whose other cells nobody filled, where rows have no number.
+
+    Match: one that ends as a sentence, or the last one, below which nothing stands that it could title.
+    """
+    row = values[i]
+    return bool(row[0]) and not any(row[1:]) and (row[0].endswith(".") or i == len(values) - 1)
 
 
 def _is_parent(values: list[list[str]], i: int) -> bool:
