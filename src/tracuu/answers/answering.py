@@ -24,7 +24,7 @@ from tracuu.answers.headers import (
     HeaderFact,
     cited_fact,
     document_asked,
-    header_fact,
+    header_facts,
     mentioned_fact,
     replaced_facts,
 )
@@ -314,22 +314,23 @@ def _list_of_tasks(
 def _about_document(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Draft:
     """What a header says of all that is asked; an abstention when no one document is meant or it does not say it."""
     document = document_asked(query, hits, evidence)
-    fact = _header_fact(query, document, hits, evidence)
-    if fact is None:
+    facts = _header_facts(query, document, hits, evidence)
+    if not facts:
         other = document is None and (query.doc_ids or query.cited_symbols or query.unknown_symbols or query.provinces)
         return _abstention(Reason.OTHER_SUBJECT if other else Reason.NO_EVIDENCE, hits)
     also = [replace(query, intent=intent) for intent in query.also if intent in ABOUT_DOCUMENT]
-    more = [told for one in also if (told := _header_fact(one, document, hits, evidence))]
+    more = [told for one in also for told in _header_facts(one, document, hits, evidence)]
     if document is None:  # of a document that is only cited: what stands in the same reference
-        more = [told for told in more if told.spans == fact.spans]
-    return _told([fact, *more], hits)
+        more = [told for told in more if told.spans == facts[0].spans]
+    return _told([*facts, *more], hits)
 
 
-def _header_fact(query: Query, document: Document | None, hits: Sequence[Hit], evidence: Evidence) -> HeaderFact | None:
-    """One value of the header of ``document``, or of one that is only cited when it is None."""
+def _header_facts(query: Query, document: Document | None, hits: Sequence[Hit], evidence: Evidence) -> list[HeaderFact]:
+    """Values of the header of ``document``, or of one that is only cited when it is None."""
     if document:
-        return header_fact(query, document, evidence)
-    return cited_fact(query, evidence) if query.cited_symbols else mentioned_fact(query, hits, evidence)
+        return header_facts(query, document, evidence)
+    fact = cited_fact(query, evidence) if query.cited_symbols else mentioned_fact(query, hits, evidence)
+    return [fact] if fact else []
 
 
 def _told(facts: Sequence[HeaderFact], hits: Sequence[Hit]) -> Draft:

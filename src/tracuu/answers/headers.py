@@ -252,8 +252,18 @@ def _cited_value(intent: Intent, reference: Reference) -> str | None:
     return reference.symbol if intent is Intent.SYMBOL else None
 
 
-def header_fact(query: Query, document: Document, evidence: Evidence) -> HeaderFact | None:
-    """The value asked for, with the passage where it is printed; None when nothing states it."""
+def header_facts(query: Query, document: Document, evidence: Evidence) -> list[HeaderFact]:
+    """The value asked for, with the passage where it is printed; [] when nothing states it.
+
+    Whom a document is addressed to and who else receives it are two, each with its own passage.
+    """
+    if query.intent is Intent.RECIPIENTS:
+        return _received(query, document, evidence)
+    fact = _header_fact(query, document, evidence)
+    return [fact] if fact else []
+
+
+def _header_fact(query: Query, document: Document, evidence: Evidence) -> HeaderFact | None:
     header, intent = document.header, query.intent
     if intent is Intent.SIGNATORY and header.signatory and header.signatory.span:
         signed = header.signatory.value
@@ -265,8 +275,6 @@ def header_fact(query: Query, document: Document, evidence: Evidence) -> HeaderF
         return _shown(header.symbol.value, header.symbol.span, document, evidence)
     if intent is Intent.ISSUED_ON and header.issued_on:
         return _dated(document, evidence)
-    if intent is Intent.RECIPIENTS and (header.recipients or header.addressees):
-        return _received(query, document, evidence)
     return None
 
 
@@ -322,7 +330,7 @@ def _printed(value: str, passage: Passage) -> str:
     return value
 
 
-def _received(query: Query, document: Document, evidence: Evidence) -> HeaderFact | None:
+def _received(query: Query, document: Document, evidence: Evidence) -> list[HeaderFact]:
     """The recipients, or those addressed when "kính gửi" is asked, as many as an answer holds.
 
     "Như trên" stands for those addressed, and the file copy ("Lưu") is no recipient.
@@ -334,15 +342,46 @@ def _received(query: Query, document: Document, evidence: Evidence) -> HeaderFac
     elif len(listed) < len([r for r in header.recipients if not r.value.startswith("Lưu")]):
         asks_list = "nơi nhận" in query.text.lower()  # what stands in that list comes first
         listed = [*listed, *header.addressees] if asks_list else [*header.addressees, *listed]
+    listed = _of_sort(query, listed)
     chosen: list[Stated[str]] = []
     for item in listed:
         if sum(len(c.value) + 2 for c in chosen) + len(item.value) > _RECIPIENTS_LENGTH:
             break
         chosen.append(item)
-    spans = [c.span for c in chosen if c.span]
-    passage = passage_holding(document.doc_id, spans[0], evidence) if spans else None
-    inside = tuple(s for s in spans if passage and passage.span.start <= s.start and s.end <= passage.span.end)
-    return HeaderFact("; ".join(c.value for c in chosen), passage, inside) if passage else None
+    shown: dict[str, list[Stated[str]]] = {}
+    passages: dict[str, Passage] = {}
+    for item in chosen:
+        if item.span and (passage := passage_holding(document.doc_id, item.span, evidence)):
+            passages[passage.passage_id] = passage
+            shown.setdefault(passage.passage_id, []).append(item)
+    return [
+        HeaderFact("; ".join(i.value for i in items), passages[key], tuple(i.span for i in items if i.span))
+        for key, items in shown.items()
+    ]
+
+
+# "gửi bộ nào", "đơn vị hải quân nào", "các đồn biên phòng nào": recipients of one sort alone.
+_SORT_ASKED = re.compile(
+    r"\b(?:(?:cho|đến|tới|về|lên|gửi|những|các|hai|ba) )(?:những |các |hai |ba )?"
+    r"(?P<sort>(?!cơ quan nào|đơn vị nào|nơi nào|bên nào|ngành nào|cấp nào|tổ chức nào)[^\W\d]+(?: [^\W\d]+){0,3}?) nào\b",
+    re.IGNORECASE,
+)
+# "… để báo cáo" asks for those behind whose name "(b/c)" stands.
+_PURPOSES = (
+    (re.compile(r"\bđể (?:báo cáo|b/c)(?!\w)", re.IGNORECASE), re.compile(r"\((?:để )?(?:b/c|báo cáo)\)", re.IGNORECASE)),
+    (re.compile(r"\bđể phối hợp\b", re.IGNORECASE), re.compile(r"\((?:để )?(?:p/h|phối hợp)\)", re.IGNORECASE)),
+)
+_ANY_BODY = re.compile(r"^(?:những |các |hai |ba )*(?:cơ quan|đơn vị|tổ chức|bên)\s+", re.IGNORECASE)
+
+
+def _of_sort(query: Query, listed: Sequence[Stated[str]]) -> list[Stated[str]]:
+    """Those of the sort that the question asks for, or for the purpose, where any is marked so; else all."""
+    purposes = [marked for asked, marked in _PURPOSES if asked.search(query.text)]
+    listed = [item for item in listed if any(marked.search(item.value) for marked in purposes)] or listed
+    asked = _SORT_ASKED.search(query.text)
+    sort = re.escape(fold(_ANY_BODY.sub("", asked["sort"]))) if asked else ""
+    first = [item for item in listed if sort and re.match(rf"(?:cac )?{sort}\b", fold(item.value))]
+    return first or [item for item in listed if sort and re.search(rf"\b{sort}\b", fold(item.value))] or list(listed)
 
 
 _NO_RECIPIENT = re.compile(r"(?:Như (?:trên|kính gửi)|Lưu)\b")

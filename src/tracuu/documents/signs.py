@@ -276,6 +276,30 @@ def person_name(text: str) -> str | None:
     return match[1]
 
 
+# Where an item of a list of recipients ends, or its heading: what stands behind on the line is of the other column.
+_ITEM_ENDS = re.compile(r"(?<=[;:.,)]) +(?=[^\W\d_])")
+
+
+def beside_recipients(segment: Segment, text: str, *, signed: bool) -> list[Segment]:
+    """A line of recipients without the signature that a scan printed behind it: "- UBND tỉnh; KT. CHỦ TỊCH" are two.
+
+    A name stands so behind the last item alone ("- Lưu: VT. Lê Thị Na"), and only where some signature was ``signed``
+    above.
+    """
+    start, end = segment.span
+    if is_signature(segment.text):
+        return [segment]
+    for gap in _ITEM_ENDS.finditer(text, start, end):
+        item, tail = squeeze(strip_markup(text[start : gap.start()])), squeeze(strip_markup(text[gap.end() : end]))
+        named = signed and _FILE_COPY.search(item) and item[-1] in ".;" and person_name(tail)
+        if (is_signature(tail) and not is_signature(item)) or named:
+            return [Segment(Span(start, gap.start()), item, 0), Segment(Span(gap.end(), end), tail, 1)]
+    return [segment]
+
+
+_FILE_COPY = re.compile(r"\bLưu\b")
+
+
 def without_sender(text: str) -> str:
     """A line of addressees without who sends the telegram: "CHỦ TỊCH … TỈNH điện: các sở" gives "các sở"."""
     return _TELEGRAM.sub("", text).strip()

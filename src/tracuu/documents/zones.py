@@ -261,6 +261,8 @@ def _read_columns(lines: Sequence[Line], zones: Zones, text: str) -> int:
     taken, position = 0, 0
     for i, line in enumerate(lines[:_CLOSING_LINES]):
         columns = list(signs.segments(line, text))
+        if len(columns) == 1 and not columns[0].column:
+            columns = signs.beside_recipients(columns[0], text, signed=any(column for column, _ in parts))
         wide = max((len(s.text) for s in columns), default=0) > _CLOSING_WIDTH
         if len({s.column for s in columns}) > 2 or wide or (i and is_numbered(line.bare)):
             break

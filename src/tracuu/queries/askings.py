@@ -186,8 +186,10 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.RECIPIENTS,
-        pattern=rf"\b(?:gui|kinh gui|chuyen)(?: bao cao)?(?: (?:cho|den|toi|ve|di))? "
+        pattern=rf"\b(?:gui|kinh gui|chuyen)(?: bao cao)?(?: (?:cho|den|toi|ve|di|len))? "
         rf"(?:{_WHO}|(?:nhung )?(?:dau|noi nao))"
+        rf"|^(?!.*\b(?:yeu cau|phai|giao|bao cao|so lieu|ket qua)\b){DOCUMENT}\b.{{0,80}}\b(?:gui|kinh gui) (?:de \w+ \w+ )?(?:(?:cho|den|toi|ve|len) )?"
+        r"(?:nhung |cac )?(?!theo\b)(?:\w+ ){1,4}nao\b"
         rf"|\bnoi nhan\b|\bkinh gui\b"
         rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{DOCUMENT}|\bnguoi nhan\b|\bnao duoc gui (?:\w+ ){{0,2}}?{DOCUMENT}",
         example="Công văn 584 gửi cho những ai?",
@@ -195,11 +197,15 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.WHERE,
-        pattern=rf"^(?:nhung |cac |trong |theo |o )?{DOCUMENT} nao\b|\b(?:o|trong|tai|theo) {DOCUMENT} nao\b"
+        pattern=rf"\b(?:nam|xep|dat|thuoc|ghi|viet|neu|noi|nhac|quy dinh) (?:\w+ ){{0,3}}?(?:o|vao|tai|trong|thuoc)"
+        rf" (?:nhom|chuong|{_PART})(?: (?:lon|so|thu))? (?:nao|may)\b"
+        rf"|\b(?:mo|xem|doc|tra|gio|lat)(?: (?:o|den|toi))? (?:{_PART},? )+nao\b|\btai {_PART} nao$"
+        rf"|^tim (?:cho \w+ )?(?:cac |nhung )?{DOCUMENT} (?:\w+ ){{0,6}}?(?:co quy dinh|noi|quy dinh|neu|nhac)\b"
+        rf"|^(?:nhung |cac |trong |theo |o )?{DOCUMENT} nao\b|\b(?:o|trong|tai|theo) {DOCUMENT} nao\b"
         rf"|\b{DOCUMENT} nao (?:noi|quy dinh|neu|de cap|nhac|ghi|giao|yeu cau|huong dan|co)\b"
         rf"|^(?!.*{_WHO})(?!.*\bo diem nao$)(?:.*\b(?:o|tai|trong|tu) )?{_PART} nao\b"
         r"(?!.*\bnhiem vu nao)"
-        r"|\bo (?:phan|muc|dieu|khoan|trang) may\b|^(?:phan|muc|dieu|khoan|trang) may\b"
+        r"|\bo (?:phan|muc|dieu|khoan|trang) may(?=$|,| (?:cua|trong|tai|thi|vay|the)\b)|^(?:phan|muc|dieu|khoan|trang) may\b"
         r"|\b(?:noi|nhac|viet|ghi|quy dinh|de cap|neu) (?:\w+ )?o (?:dau|phan nao|muc nao|van ban nao)\b"
         r"|\b(?:doan|phan|noi dung|cau|chi tiet|quy dinh|dieu|muc|van ban|cum tu|thong tin)\b.*\bo dau\s*$",
         example="Văn bản nào nói về nhà ở công nhân?",
@@ -298,10 +304,17 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.COORDINATING,
-        pattern=rf"^(?!.*\b(?:theo doi|don doc|tham muu)\b).*{_WHO} "
-        r"(?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?|cung(?: voi)?(?! lam$))\b",
+        pattern=rf"^(?!.*\b(?:theo doi|don doc|doc thuc|bam|thuc|tham muu)\b).*{_WHO} "
+        r"(?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?|cung(?: voi)?(?! (?:lam$|\w+ vai chinh|chiu trach nhiem)))\b",
         example="Trường nào giúp Sở Khoa học và Công nghệ lập đề án?",
         near_miss="Ai được hỗ trợ tiền thuê nhà?",
+    ),
+    Asking(
+        intent=Intent.COORDINATING,
+        pattern=rf"\b(?:o |ten )?(?:o|trong|tai) (?:phan|cot|muc) phoi hop\b|\bla ben phoi hop\b"
+        rf"|{_WHO}.{{0,40}}?\b(?:sat canh|ke vai|chung vai|di cung) (?:voi )?(?!cap\b)",
+        example="Sở nào được ghi ở cột phối hợp?",
+        near_miss="Cơ quan nào ghi chép ở cột mốc?",
     ),
     Asking(
         intent=Intent.COORDINATING,
@@ -315,7 +328,8 @@ ASKINGS = (
     Asking(
         intent=Intent.SUPERVISING,
         pattern=rf"^(?!.*\b(?:chu tri|dau moi|lo|phu trach|chiu trach nhiem)\b).*{_WHO}.{{0,60}}?"
-        r"\b(?:de mat|de y|dom(?: ngo| lai)?|trong coi|trong chung|canh chung|don thuc|doc thuc|nhac nho)\b",
+        r"\b(?:de mat|de y|dom(?: ngo| lai)?|trong coi|trong chung|canh chung|don thuc|doc thuc|nhac nho|nhac viec"
+        r"|bam(?: \w+)? va (?:don )?(?:thuc|doc)|truc tiep dieu hanh)\b",
         example="Hội nào để mắt tới việc cấp gạo cứu đói?",
         near_miss="Ai đặt mắt lưới trên sông?",
     ),

@@ -30,11 +30,15 @@ _OF_ANOTHER = {Intent.ISSUED_ON: Intent.DEADLINE, Intent.ISSUER: Intent.LEAD, In
 # "Hộ nào phân loại đúng thì đóng bao nhiêu": any such household, and not which. Near miss: "sở nào thì lo việc này".
 _ANY = re.compile(
     r"\b(?P<thing>nhà|hộ|người|em|cháu|xã|phường|thôn|nơi|chỗ|đơn vị|cơ sở|doanh nghiệp|trường)\s+nào\b"
-    r"(?=[^?,.]{1,80}\bthì\b[^?]*\b(?:bao nhiêu|mấy|gì|thế nào|sao|khi nào|bao giờ|đâu|ai|nào)\b)",
+    r"(?=[^?.]{1,80}\bthì\b[^?]*\b(?:bao nhiêu|mấy|gì|thế nào|sao|khi nào|bao giờ|đâu|ai|nào)\b)",
     re.IGNORECASE,
 )
 
 
+# Where a sentence ends and another begins. Near miss: "TP. Huế", "P. Mỹ Thới", "1. Sở Y tế".
+_SENTENCE_ENDS = re.compile(r"(?<=\w{3})[.?!]\s+(?=[^\W\d_]{2})")
+# "Mấy bãi cát lấn sông thì bên nào dẹp", "Mấy ngôi trường đã khởi công, ai đôn đốc": said of several things.
+_SEVERAL = re.compile(r"^mấy (?=[^?]*(?:\bthì\b|,)[^?]*\b(?:nào|ai|bao giờ|đâu)\b)", re.IGNORECASE)
 # When and where in one breath: "tổ chức ở đâu, ngày nào". A sentence says both.
 _WHEN_AND_WHERE = re.compile(
     r"^(?=.*\b(?:o|tai) (?:dau|cho nao|noi nao)\b)(?=.*\b(?:(?:ngay|hom|khi|luc) (?:nao|may)|may gio|bao gio)\b)"
@@ -48,8 +52,14 @@ _FORBIDDEN = re.compile(
 
 
 def find_intent(text: str) -> Intent:
-    """What ``text`` (accented or not) asks for; FREE when no way of asking is seen."""
-    text = _ANY.sub(r"\g<thing>", text)
+    """What ``text`` (accented or not) asks for; FREE when no way of asking is seen.
+
+    Of several sentences the last says it, if it asks: those before tell of the occasion.
+    """
+    *before, last = _SENTENCE_ENDS.split(text.rstrip(" ?!.…"))
+    if before and (seen := find_intent(last)) is not Intent.FREE:
+        return seen
+    text = _SEVERAL.sub("các ", _ANY.sub(r"\g<thing>", text))
     folded = squeeze(fold(_told_apart(text))).strip(" ?!.…")
     according = _ACCORDING.match(folded)
     rest = folded[according.end() :] if according else folded
@@ -118,10 +128,6 @@ def find_also(text: str, first: Intent) -> tuple[Intent, tuple[Intent, ...]]:
         return first, ()
     main = first if first not in asked or len(asked) == 1 else next(iter(asked))
     return main, tuple(intent for intent in asked if intent is not main)
-
-
-# "Mấy bãi cát lấn sông thì bên nào dẹp": said of several things, and asks nothing.
-_SEVERAL = re.compile(r"^mấy (?=[^?]*\bthì\b[^?]*\b(?:nào|ai|bao giờ|đâu)\b)", re.IGNORECASE)
 
 
 def _asking_parts(text: str) -> list[str]:
