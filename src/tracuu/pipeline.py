@@ -346,6 +346,16 @@ class Library:
             facts=self.facts,
         )
 
+    def _says(self, phrase: str) -> bool:
+        """Whether some passage holds a phrase of whole words in small letters (abbreviations that no list has)."""
+        for passage in self.evidence.passages:
+            at = passage.text.lower().find(phrase)
+            if at >= 0 and passage.words:
+                start, end = passage.span.start + at, passage.span.start + at + len(phrase)
+                if any(w.start == start for w in passage.words) and any(w.end == end for w in passage.words):
+                    return True
+        return False
+
     def understand(self, question: str) -> Query:
         """The question as it is searched.
 
@@ -356,7 +366,7 @@ class Library:
             raise QuestionError(vi.QUESTION_EMPTY)
         if len(question) > QUESTION_LIMIT:
             raise QuestionError(vi.QUESTION_LONG.format(length=grouped(len(question)), limit=grouped(QUESTION_LIMIT)))
-        return understand(question, marks=self._marks, names=self._names)
+        return understand(question, marks=self._marks, names=self._names, says=self._says)
 
     def hits(self, query: Query, *, limit: int, filters: Filters | None = None) -> list[Hit]:
         """At most ``limit`` passages with their scores, best first; of all documents, whichever is described."""

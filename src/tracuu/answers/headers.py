@@ -379,7 +379,10 @@ def _of_sort(query: Query, listed: Sequence[Stated[str]]) -> list[Stated[str]]:
     purposes = [marked for asked, marked in _PURPOSES if asked.search(query.text)]
     listed = [item for item in listed if any(marked.search(item.value) for marked in purposes)] or listed
     asked = _SORT_ASKED.search(query.text)
-    sort = re.escape(fold(_ANY_BODY.sub("", asked["sort"]))) if asked else ""
+    named = _ANY_BODY.sub("", asked["sort"]) if asked else ""
+    if asked and named != asked["sort"] and " " not in named:
+        named = ""  # "cơ quan đảng": no word of their names
+    sort = re.escape(fold(named))
     first = [item for item in listed if sort and re.match(rf"(?:cac )?{sort}\b", fold(item.value))]
     return first or [item for item in listed if sort and re.search(rf"\b{sort}\b", fold(item.value))] or list(listed)
 

@@ -5,7 +5,7 @@ that are words when typed small ("ca", "tu"). Nothing inside a document's symbol
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -76,6 +76,7 @@ _BODIES = (
     Abbreviation(short="BTCTU", long="Ban Tổ chức Tỉnh ủy"),
     Abbreviation(short="BTC", long="Ban Tổ chức", then=r"\s+(?:tu|tinh uy|trung uong|tw|dang uy)\b"),
     Abbreviation(short="BNC", long="Ban Nội chính"),
+    Abbreviation(short="VP", long="Văn phòng", then=r"\s+(?:dang uy|tinh uy|huyen uy|thanh uy|ubnd|hdnd|so)\b", exact=True),
     Abbreviation(short="VPTU", long="Văn phòng Tỉnh ủy"),
     Abbreviation(short="VPTW", long="Văn phòng Trung ương Đảng"),
     Abbreviation(short="VPCP", long="Văn phòng Chính phủ"),
@@ -131,7 +132,7 @@ _BODIES = (
 
 # Kinds of document; the doubtful ones only before a number.
 _KINDS = (
-    Abbreviation(short="KH", long="kế hoạch"),
+    Abbreviation(short="KH", long="kế hoạch", unless_after=r"\btinh\s+"),
     Abbreviation(short="NQ", long="nghị quyết"),
     Abbreviation(short="KL", long="kết luận"),
     Abbreviation(short="CV", long="công văn"),
@@ -251,6 +252,7 @@ _MATTERS = (
     Abbreviation(short="CBCCVC", long="cán bộ, công chức, viên chức"),
     Abbreviation(short="CBCC", long="cán bộ, công chức"),
     Abbreviation(short="HTX", long="hợp tác xã"),
+    Abbreviation(short="DN", long="doanh nghiệp", exact=True),
     Abbreviation(short="QSDĐ", long="quyền sử dụng đất"),
 )
 
@@ -338,16 +340,21 @@ def expand(text: str) -> str:
 
 def write_out(text: str) -> tuple[str, list[Span]]:
     """``text`` with abbreviations written out, and where the long forms stand in it."""
+    return put_in(text, [(short.span, short.long) for short in find_abbreviations(text)])
+
+
+def put_in(text: str, forms: Iterable[tuple[Span, str]]) -> tuple[str, list[Span]]:
+    """``text`` with the long ``forms`` at their places, which follow one another, and where they stand then."""
     pieces: list[str] = []
     spans: list[Span] = []
     position = length = 0
-    for short in find_abbreviations(text):
-        before = text[position : short.span.start]
-        spans.append(Span(length + len(before), length + len(before) + len(short.long)))
-        glued = text[short.span.end : short.span.end + 1].isdigit()
-        pieces += [before, short.long, " " if glued else ""]
+    for span, long in forms:
+        before = text[position : span.start]
+        spans.append(Span(length + len(before), length + len(before) + len(long)))
+        glued = text[span.end : span.end + 1].isdigit()
+        pieces += [before, long, " " if glued else ""]
         length += sum(map(len, pieces[-3:]))
-        position = short.span.end
+        position = span.end
     return "".join([*pieces, text[position:]]), spans
 
 
@@ -356,8 +363,8 @@ def short_terms(text: str) -> list[str]:
     return [text[s.span.start : s.span.end].lower() for s in find_abbreviations(text)]
 
 
-def letters_left(text: str) -> tuple[str, ...]:
-    """Abbreviations in capitals in ``text`` that stay as they are, in order, each once; see `unknown_letters`."""
+def letters_left(text: str) -> list[Span]:
+    """Where abbreviations in capitals stand in ``text`` that stay as they are, in order; see `unknown_letters`."""
     folded = Folded.of(text)
     symbols = [folded.span(*match.span()) for match in _SYMBOL.finditer(folded.text)]
     return unknown_letters(text, [*(short.span for short in find_abbreviations(text)), *symbols])

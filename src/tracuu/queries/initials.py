@@ -9,7 +9,7 @@ from tracuu.text import UPPER, fold
 from tracuu.types import Span
 
 # Letters of one province that more often shorten something else: trường hợp, văn phòng, sản lượng, nông thôn, kinh tế …
-_OTHERWISE = frozenset(["TH", "VP", "SL", "NT", "KT", "TG", "TQ", "ĐT", "NB", "PT", "ST", "BN", "LA", "AG", "CM"])
+_OTHERWISE = frozenset(["TH", "VP", "SL", "NT", "KT", "TG", "TQ", "ĐT", "NB", "PT", "ST", "BN", "LA", "AG", "CM", "LĐ", "CT", "KH"])
 # Where a place is named. Near miss: "kênh TV nào", "quy mô VP".
 _PLACE_BEFORE = re.compile(r"(?:\b(?:tinh|o|tai|cua|ve|uy|hdnd|ubnd|so|nhan dan)\s+)$")
 _LEVEL_BEFORE = re.compile(r"\b(?:tinh|ubnd tinh|uy)\s+$")
@@ -29,7 +29,7 @@ def _province_of(letters: str, before: str, after: str) -> str | None:
     named = _initials().get(letters, [])
     if len(named) != 1 or len(letters) < 2:
         return None
-    opens = not before.strip() and re.match(r"\s+[^\W\d]", after) is not None
+    opens = not before.strip() and re.match(rf"\s+[^\W\d{UPPER}]", after) is not None
     common = letters in _OTHERWISE
     said = _LEVEL_BEFORE.search(before) if common else _PLACE_BEFORE.search(before)
     return named[0] if said or (opens and not common) else None
@@ -53,12 +53,12 @@ def _free(match: re.Match[str], taken: Iterable[Span]) -> bool:
 _NO_NAME = re.compile(r"[IVX]+|MW|KW|KV|KWH|MWP|USD|EUR|VND|VNĐ|GDP|GRDP|PDF|CO|ADN|WC|AI|OK")
 
 
-def unknown_letters(text: str, taken: Sequence[Span]) -> tuple[str, ...]:
-    """Abbreviations in capitals in ``text`` outside ``taken``, in order, each once; () when all of it is capitals.
+def unknown_letters(text: str, taken: Sequence[Span]) -> list[Span]:
+    """Where abbreviations in capitals stand in ``text`` outside ``taken``, in order; [] when all of it is capitals.
 
     What they mean is not known, so an answer must hold them.
     """
     if text.isupper():
-        return ()
-    found = (m.group() for m in _LETTERS.finditer(text) if _free(m, taken))
-    return tuple(dict.fromkeys(letters for letters in found if not _NO_NAME.fullmatch(letters)))
+        return []
+    found = (m for m in _LETTERS.finditer(text) if _free(m, taken))
+    return [Span(*match.span()) for match in found if not _NO_NAME.fullmatch(match.group())]

@@ -22,7 +22,7 @@ _QUESTION_PHRASES = re.compile(
     r"|nhung gi|nhung ai|tai sao|vi sao|o dau"
     r"|co phai|phai khong|duoc khong)\b"
 )
-_SMALL_WORDS = frozenset(
+SMALL_WORDS = frozenset(
     syllables(
         """
         ai à ạ bị bởi các cái cho có của cứ đã đang đây đấy để đến đi do đó được gì hãy hay hoặc hỏi không là lại
@@ -64,7 +64,7 @@ def content_terms(query_text: str) -> list[str]:
     terms = [
         term
         for before, term, after in zip(["", *left], left, [*left[1:], ""], strict=False)
-        if term not in _SMALL_WORDS or {(before, term), (term, after)} & _COMPOUNDS
+        if term not in SMALL_WORDS or {(before, term), (term, after)} & _COMPOUNDS
     ]
     return terms or syllables(query_text)
 
@@ -124,7 +124,7 @@ def topic_terms(query: Query) -> list[str]:
 
 def _asking(query: Query) -> set[str]:
     also = _ASKING_WORDS[Intent.DEADLINE] if Intent.DEADLINE in query.also else ""
-    return {*_ASKING_WORDS.get(query.intent, "").split(), *also.split(), *_SMALL_WORDS, *_BLANK_WORDS}
+    return {*_ASKING_WORDS.get(query.intent, "").split(), *also.split(), *SMALL_WORDS, *_BLANK_WORDS}
 
 
 def own_terms(query: Query) -> list[str]:

@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from tracuu.agencies import department_names
 from tracuu.documents.symbols import KINDS
-from tracuu.queries.abbreviations import abbreviations, letters_left, write_out
+from tracuu.queries.abbreviations import abbreviations, letters_left, put_in, write_out
 from tracuu.queries.bodies import find_agencies, find_units
 from tracuu.queries.describing import describe
+from tracuu.queries.initialisms import spelled_out
 from tracuu.queries.intents import asks_effect, asks_for_person, find_also, find_intent
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DAY_OF_DOCUMENT, DocumentNames
@@ -53,7 +55,9 @@ def _speller(marks: MarkModel) -> Speller:
     return Speller(marks)
 
 
-def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Query:
+def understand(
+    question: str, *, marks: MarkModel, names: DocumentNames, says: Callable[[str], bool] | None = None
+) -> Query:
     """The query that ``question`` means; length is the caller's to check.
 
     NFC and NFD, capitals and small letters, marks and none, a courtesy before or after: all give the
@@ -62,6 +66,7 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
     """
     asked = _plain(question)
     asked = asked.lower() if asked.isupper() else asked
+    asked = put_in(asked, spelled_out(asked, letters_left(asked), marks, says))[0] if says else asked
     written, spans = write_out(asked)
     mended = _speller(marks).repair(written, fixed=spans)
     restored = with_place_names(_with_department(marks.restore(mended.text, fixed=mended.fixed), asked))
@@ -94,7 +99,7 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames) -> Quer
         also=also,
         ambiguous=named.ambiguous,
         periods=find_periods(told, named.spans),
-        unknown_letters=letters_left(asked),
+        unknown_letters=tuple(dict.fromkeys(asked[slice(*span)] for span in letters_left(asked))),
         negated=is_negated(text),
         asks_name=asks_for_person(text),
         asks_effect=asks_effect(text),

@@ -1,0 +1,130 @@
+"""Abbreviations that nobody lists, written out as the documents write the words: "kiến trúc ĐT", "huyện QP", "HTTT".
+
+Letters stand for a run of syllables that begin with them and follow one another in the documents. Which run is meant
+the words around tell; short letters with nothing around them that the documents know stay as they are.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from tracuu.queries.marks import MarkModel
+from tracuu.queries.terms import SMALL_WORDS
+from tracuu.queries.words import adjoin, skeleton, words_of
+from tracuu.text import fold
+from tracuu.types import Span
+
+# Two letters stand for too much to be told without a neighbour; more than five are names.
+_SHORTEST_ALONE, _LONGEST = 3, 5
+# A pair of syllables counts as the documents' own from this weight on: the word list alone gives less.
+_SEEN = 1.0
+# By how much the best run must be likelier than the next one.
+_LEAD = math.log(4.0)
+# Runs that are looked up, the likeliest first.
+_LOOKED_AT = 8
+# Runs kept while a word is put together.
+_BEAM = 40
+
+
+class _Run(NamedTuple):
+    likelihood: float
+    places: tuple[int, ...]
+    backed: bool  # whether a neighbour in the question stands beside it in the documents too
+
+
+def spelled_out(
+    text: str, letters: Sequence[Span], marks: MarkModel, says: Callable[[str], bool]
+) -> list[tuple[Span, str]]:
+    """What each of the abbreviations at ``letters`` stands for in the documents; those in doubt are left out.
+
+    ``says`` tells whether the documents hold a phrase of whole words (small letters, marks): pairs of syllables may be
+    theirs, and all of them together nonsense. Cost: 1 to 10 ms an abbreviation.
+    """
+    words = words_of(text)
+    found = []
+    for span in letters:
+        short = text[slice(*span)]
+        at = next((i for i, word in enumerate(words) if word.span == span), None)
+        if at is None or len(short) > _LONGEST:
+            continue
+        before = words[at - 1].form if at and adjoin(text, words[at - 1], words[at]) else None
+        behind = words[at + 1].form if at + 1 < len(words) and adjoin(text, words[at], words[at + 1]) else None
+        if long := _run(short, _ways(before, marks), _ways(behind, marks), marks, says, bare=text.isascii()):
+            found.append((span, long))
+    return found
+
+
+def _ways(form: str | None, marks: MarkModel) -> tuple[int, ...]:
+    """The places of a neighbour, in all ways to write it where it has no marks; () for none and for small words."""
+    if form is None or form in SMALL_WORDS:
+        return ()
+    ways = marks.ways.get(skeleton(form), [])
+    return tuple(ways if form.isascii() else [way for way in ways if marks.syllables[way] == form])
+
+
+@lru_cache(maxsize=4)
+def _by_letter(marks: MarkModel) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for place, form in enumerate(marks.syllables[1:], start=1):
+        found.setdefault("đ" if form[0] == "đ" else fold(form[0]), []).append(place)
+    return {letter: tuple(places) for letter, places in found.items()}
+
+
+def _beginning(letter: str, marks: MarkModel, *, bare: bool) -> tuple[int, ...]:
+    own = "đ" if letter == "Đ" else fold(letter)
+    also = _by_letter(marks).get("đ", ()) if bare and own == "d" else ()
+    return (*_by_letter(marks).get(own, ()), *also)
+
+
+def _run(
+    short: str,
+    before: tuple[int, ...],
+    behind: tuple[int, ...],
+    marks: MarkModel,
+    says: Callable[[str], bool],
+    *,
+    bare: bool,
+) -> str | None:
+    """The syllables that the letters stand for, between these neighbours; None when that is in doubt."""
+    columns = [_beginning(letter, marks, bare=bare) for letter in short]
+    runs = _grown([_Run(0.0, (place,), backed=True) for place in before], columns[0], marks)
+    runs = [run._replace(places=run.places[1:]) for run in runs]
+    if not runs:  # nothing that the documents know stands before: any first syllable may be meant
+        leads = marks.before(behind)
+        if len(short) < _SHORTEST_ALONE:
+            columns[-1] = tuple(place for place in columns[-1] if place in leads)
+        runs = [_Run(float(np.log(marks.shares[place])), (place,), backed=False) for place in columns[0]]
+    for column in columns[1:]:
+        runs = _grown(runs, column, marks)
+    if closed := _grown(runs, behind, marks):
+        runs = [run._replace(places=run.places[:-1], backed=True) for run in closed]
+    likely: dict[str, _Run] = {}
+    for run in sorted(runs, reverse=True):
+        likely.setdefault(" ".join(marks.syllables[place] for place in run.places), run)
+    held = [(long, run) for long, run in list(likely.items())[:_LOOKED_AT] if says(long)][:2]
+    if not held or (len(short) < _SHORTEST_ALONE and not held[0][1].backed):
+        return None
+    if len(held) > 1 and held[0][1].likelihood - held[1][1].likelihood < _LEAD:
+        return None
+    return held[0][0]
+
+
+def _grown(runs: Sequence[_Run], places: Sequence[int], marks: MarkModel) -> list[_Run]:
+    """The likeliest runs that go on with one of ``places``, each pair of which the documents have."""
+    if not runs or not places:
+        return []
+    lefts = np.repeat(np.array([run.places[-1] for run in runs], np.uint32), len(places))
+    rights = np.tile(np.array(places, np.uint32), len(runs))
+    seen = np.flatnonzero(marks.pair_counts(lefts, rights) >= _SEEN)
+    chances = marks.log_chances(lefts[seen], rights[seen])
+    grown = [
+        runs[i // len(places)]._replace(
+            likelihood=runs[i // len(places)].likelihood + float(chance),
+            places=(*runs[i // len(places)].places, int(rights[i])),
+        )
+        for i, chance in zip(seen.tolist(), chances.tolist(), strict=True)
+    ]
+    return sorted(grown, reverse=True)[:_BEAM]
