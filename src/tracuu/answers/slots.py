@@ -150,7 +150,7 @@ def _answering(assignment: Assignment, passage: Passage, query: Query, evidence:
     if query.intent is Intent.LEAD and passage.row is None and "chủ trì" not in said:
         if helps := _HELPS.match(task):
             return (spans or assignment.coordinating) if helps.group() in asked else ()
-        if _OVER.match(task) and not _OVER.search(asked):
+        if (over := _OVER.match(task)) and not _OVER.search(asked) and not _directs_nobody(over, assignment, evidence):
             return ()
         if not spans and (watches := _WATCHING.match(task)) and watches.group() in asked:
             return assignment.supervising
@@ -161,10 +161,16 @@ def _answering(assignment: Assignment, passage: Passage, query: Query, evidence:
     verbs = _VERBS_ASKED.search(query.text.lower())
     words = set(syllables(query.text))
     clause = max(_DEEDS.split(task), key=lambda one: len(words & set(syllables(one)))).strip()
-    own = _VERBS_ASKED.match(_FOR_ANOTHER.sub("", clause))
+    own = _VERBS_ASKED.match(_FOR_ANOTHER.sub("", clause)) or _VERBS_ASKED.match(task)
     if verbs is None or own is None or own["first"] in query.text.lower()[verbs.end() :]:
         return ()  # who watches over the watching
     return assignment.lead if own["first"] in verbs.group() else ()
+
+
+def _directs_nobody(over: re.Match[str], assignment: Assignment, evidence: Evidence) -> bool:
+    """Whether who "chỉ đạo" names no body that it directs: "Đảng đoàn A chỉ đạo tuyên truyền" answers for that."""
+    task = evidence.words(assignment.source_id, assignment.task)
+    return over.group() == "chỉ đạo" and names_end(task, over.end() + 1, len(task), listed=True) is None
 
 
 def partner_value(query: Query, passage: Passage, terms: Sequence[str], evidence: Evidence) -> Value | None:

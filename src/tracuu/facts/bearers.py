@@ -8,8 +8,8 @@ from tracuu.agencies import names as agencies
 from tracuu.facts.actors import Actor, opening_actor
 from tracuu.facts.clauses import without_label
 from tracuu.facts.deadlines import Time
-from tracuu.facts.duties import past_blank, second_body
-from tracuu.text import UPPER
+from tracuu.facts.duties import Duty, past_blank, second_body
+from tracuu.text import UPPER, trim
 from tracuu.types import Span
 
 # What may stand before the agency: "Trên cơ sở Kế hoạch này, các xã …", "Định kỳ hằng quý, Sở X …".
@@ -126,6 +126,8 @@ def aside(copy: str, span: Span, *, topic: bool = False) -> tuple[Actor, Span] |
             start = by.end()
         actor = opening_actor(copy, Span(start, end if end > 0 else span.end))
         before = copy[bare.start : match.start()]
+        if match.re is _BY and (told := _done_by(copy, Span(bare.start, span.end), match, actor)):
+            return told
         if actor is None or actor.duty.helps or re.search(r"(?<!\w)(?:đã|đang)\s", before):
             continue
         rest = copy[actor.duty.work : span.end]
@@ -139,6 +141,36 @@ def aside(copy: str, span: Span, *, topic: bool = False) -> tuple[Actor, Span] |
             continue  # "do Sở X chủ trì tổ chức": the work of another sentence is described
         return actor, Span(bare.start, match.start())
     return None
+
+
+# "Việc nhắc nhở các thôn do Văn phòng UBND xã thực hiện": the matter, who does it, and no more.
+_MATTER_OF = re.compile(r"(?:Việc|Công\s+tác)\s+(?P<watching>(?:theo\s+dõi|đôn\s+đốc|giám\s+sát)(?!\w))?")
+_TAKES_ON = re.compile(
+    r"\W*(?:(?:tổ\s+chức|triển\s+khai|trực\s+tiếp)\s+)?(?:thực\s+hiện|đảm\s+nhận|đảm\s+nhiệm|đảm\s+trách|phụ\s+trách|tiến\s+hành)"
+    r"(?:\s+(?:trước(?!\s+đây)|trong|vào|từ|chậm\s+nhất|xong|hoàn\s+thành)\s[^;:]{1,60})?\W*"
+)
+# "Dữ liệu sẽ do Trung tâm A quét, nhập", "Số liệu do Phòng B tổng hợp, gửi Sở C": what is to be done, in the passive.
+_TO_BE = re.compile(r"(?<!\w)(?:sẽ|phải|cần)\s+$")
+_COLLECTS = re.compile(r"tổng\s+hợp(?:\s+và|,)\s+(?:gửi|báo\s+cáo|trình)(?!\w)")
+
+
+def _done_by(copy: str, bare: Span, by: re.Match[str], actor: Actor | None) -> tuple[Actor, Span] | None:
+    """Who does the work of a sentence in the passive, without a word of role; None where "do …" only describes."""
+    before = copy[bare.start : by.start()]
+    if len(before.split()) < FEWEST_WORDS or re.search(r"[;:]", before):
+        return None
+    stop = copy.find(";", by.end(), bare.end)
+    bare = Span(bare.start, stop) if stop > 0 else bare
+    if matter := _MATTER_OF.match(before):
+        stop = agencies.names_end(copy, by.end(), bare.end, listed=True)
+        if stop and _TAKES_ON.fullmatch(copy, stop, bare.end):
+            duty = Duty(lead=True, helps=False, watches=matter["watching"] is not None, work=stop)
+            return Actor(span=trim(copy, by.end(), stop), duty=duty), Span(bare.start, by.start())
+    if actor is None or actor.duty.stated:
+        return None
+    starts = past_blank(copy, actor.span.end, bare.end)
+    to_be = _TO_BE.search(before) and agencies.begins_with_verb(copy, starts, bare.end)
+    return (actor, bare) if to_be or _COLLECTS.match(copy, starts, bare.end) else None
 
 
 def _colons(copy: str, bare: Span) -> Iterator[re.Match[str]]:

@@ -126,6 +126,14 @@ _BODIES = (
         unless_after=r"(?:song|cau|cang|ga|cho|cong ty|tong|nuoc|benh vien|dai hoc|ngan hang|bao)\s+(?:\w+\s+)?",
         unless_then=r"\s+(?:giai phong|tourist|water)|[-–]",
     ),
+    Abbreviation(
+        short="P.",
+        long="Phòng",
+        then=r"\s*(?:kt|gd|tc|nv|vh|nn|tn|ld|y te|tai chinh|noi vu|kinh te|van hoa|giao duc|tu phap|nong nghiep)",
+        exact=True,
+    ),
+    Abbreviation(short="P.", long="phường", then=r"\s+[a-z]", exact=True),
+    Abbreviation(short="KT&HT", long="Kinh tế và Hạ tầng"),
     Abbreviation(short="TP.", long="thành phố", then=r"\s+[a-z]"),
     Abbreviation(short="TP", long="thành phố", then=r"\s+[a-z]"),
 )
@@ -158,6 +166,7 @@ _KINDS = (
 _TYPED = (
     Abbreviation(short="ĐV", long="đơn vị", then=r"\s+(?:nao|chu tri|phoi hop|thuc hien|lien quan)\b"),
     Abbreviation(short="CQ", long="cơ quan", then=r"\s+(?:nao|chu tri|phoi hop|thuc hien|lien quan|ban hanh)\b"),
+    Abbreviation(short="LĐ", long="lãnh đạo", then=r"\s+(?:nao|tinh|so|ubnd|uy ban|huyen|xa|phuong|phu trach)\b"),
     Abbreviation(short="bn", long="bao nhiêu"),
     Abbreviation(short="p/h", long="phối hợp"),
     Abbreviation(short="ph/h", long="phối hợp"),

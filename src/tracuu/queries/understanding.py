@@ -66,7 +66,7 @@ def understand(
     """
     asked = _plain(question)
     asked = asked.lower() if asked.isupper() else asked
-    asked = put_in(asked, spelled_out(asked, letters_left(asked), marks, says))[0] if says else asked
+    asked = _with_words_of_documents(asked, marks, says) if says else asked
     written, spans = write_out(asked)
     mended = _speller(marks).repair(written, fixed=spans)
     restored = with_place_names(_with_department(marks.restore(mended.text, fixed=mended.fixed), asked))
@@ -106,6 +106,16 @@ def understand(
         repaired=tuple((modern_marks(c.typed), modern_marks(restored[slice(*c.span)])) for c in mended.changes),
     )
     return _with_description(query, names)
+
+
+def _with_words_of_documents(asked: str, marks: MarkModel, says: Callable[[str], bool]) -> str:
+    """``asked`` with those abbreviations written out that no list has and the documents explain: "kiến trúc ĐT"."""
+    left, written = letters_left(asked), write_out(asked)[0]
+    around = letters_left(written)  # beside neighbours that are written out too: "TP CT"
+    if len(left) != len(around):
+        return asked
+    long = dict(spelled_out(written, around, marks, says))
+    return put_in(asked, [(span, long[at]) for span, at in zip(left, around, strict=True) if at in long])[0]
 
 
 def _at_places(text: str) -> str:
