@@ -368,7 +368,10 @@ _SORT_ASKED = re.compile(
 )
 # "… để báo cáo" asks for those behind whose name "(b/c)" stands.
 _PURPOSES = (
-    (re.compile(r"\bđể (?:báo cáo|b/c)(?!\w)", re.IGNORECASE), re.compile(r"\((?:để )?(?:b/c|báo cáo)\)", re.IGNORECASE)),
+    (
+        re.compile(r"\bđể (?:báo cáo|b/c)(?!\w)", re.IGNORECASE),
+        re.compile(r"\((?:để )?(?:b/c|báo cáo)\)", re.IGNORECASE),
+    ),
     (re.compile(r"\bđể phối hợp\b", re.IGNORECASE), re.compile(r"\((?:để )?(?:p/h|phối hợp)\)", re.IGNORECASE)),
 )
 _ANY_BODY = re.compile(r"^(?:những |các |hai |ba )*(?:cơ quan|đơn vị|tổ chức|bên)\s+", re.IGNORECASE)

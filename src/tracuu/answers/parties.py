@@ -57,6 +57,38 @@ def written_out(text: str) -> str:
 _UNDER = re.compile(r"(?:(?<=\bchi bo)|(?<=\bdang bo)) truc thuoc .*$")
 
 
+# What people call bodies, folded, and what papers print: pattern and replacement.
+_CALLED = (
+    (re.compile(r"^(?:to chuc |co quan )(?=doan|thanh tra|bao|dai|hoi)"), ""),
+    (
+        re.compile(r"^chinh quyen (?:dia phuong )?(?:cac |cap )?(?=tinh|thanh pho|huyen|xa|phuong|thi xa|dac khu)"),
+        "uy ban nhan dan cac ",
+    ),
+    (re.compile(r"^chinh quyen (?:dia phuong )?cap (?=tinh|huyen|xa)"), "uy ban nhan dan cap "),
+    (re.compile(r"^hoi phu nu\b"), "hoi lien hiep phu nu"),
+    (re.compile(r"^(?:doan thanh nien|doan tncs hcm|doan tncs ho chi minh)(?: cap)? tinh\b"), "tinh doan"),
+    (re.compile(r"^(?:doan thanh nien)(?: cap)? (?P<level>huyen|xa)\b"), r"\g<level> doan"),
+    (re.compile(r"^(?:nganh dien|dien luc)\b"), "cong ty dien luc"),
+    (re.compile(r"^(?:nganh )?bao(?:,)? dai\b"), "bao va phat thanh, truyen hinh"),
+    (re.compile(r"(?<=\w) cap (?=tinh$|huyen$|xa$)"), " "),
+)
+
+
+def _printed_names(called: str) -> list[str]:
+    """What papers may print for a body that a question calls by another name, both folded."""
+    names = [pattern.sub(printed, called) for pattern, printed in _CALLED if pattern.search(called)]
+    twice = [pattern.sub(printed, name) for name in names for pattern, printed in _CALLED if pattern.search(name)]
+    return [
+        *names,
+        *twice,
+        *(
+            _FROM_LEVEL.sub("", name)
+            for name in (*names, *twice)
+            if not _OF_EVERY_LEVEL.match(_FROM_LEVEL.sub("", name))
+        ),
+    ]
+
+
 @lru_cache(maxsize=256)
 def names_of(asked: str) -> tuple[str, ...]:
     """What an agency may be called where it is given work, folded: with its level and place, or with less.
@@ -71,6 +103,9 @@ def names_of(asked: str) -> tuple[str, ...]:
     shorter += [bare] if bare != whole and not _OF_EVERY_LEVEL.match(bare) and " " in bare else []
     shorter += [under] if under != whole else []
     shorter += [f"so {whole}"] if re.match(r"nganh\b", fold(asked)) else []  # "ngành y tế" is led by its department
+    shorter += _printed_names(whole)
+    if whole != (spoken := written_out(asked).strip(" ,.")):
+        shorter += _printed_names(spoken)
     if level_alone := _LEVEL_ALONE.fullmatch(whole):
         shorter += [f"uy ban nhan dan {which} {level_alone['level']}" for which in ("cac", "cap")]
     return tuple(dict.fromkeys([whole, *shorter])) if whole else ()

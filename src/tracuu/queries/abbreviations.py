@@ -76,7 +76,9 @@ _BODIES = (
     Abbreviation(short="BTCTU", long="Ban Tổ chức Tỉnh ủy"),
     Abbreviation(short="BTC", long="Ban Tổ chức", then=r"\s+(?:tu|tinh uy|trung uong|tw|dang uy)\b"),
     Abbreviation(short="BNC", long="Ban Nội chính"),
-    Abbreviation(short="VP", long="Văn phòng", then=r"\s+(?:dang uy|tinh uy|huyen uy|thanh uy|ubnd|hdnd|so)\b", exact=True),
+    Abbreviation(
+        short="VP", long="Văn phòng", then=r"\s+(?:dang uy|tinh uy|huyen uy|thanh uy|ubnd|hdnd|so)\b", exact=True
+    ),
     Abbreviation(short="VPTU", long="Văn phòng Tỉnh ủy"),
     Abbreviation(short="VPTW", long="Văn phòng Trung ương Đảng"),
     Abbreviation(short="VPCP", long="Văn phòng Chính phủ"),

@@ -9,7 +9,9 @@ from tracuu.text import UPPER, fold
 from tracuu.types import Span
 
 # Letters of one province that more often shorten something else: trường hợp, văn phòng, sản lượng, nông thôn, kinh tế …
-_OTHERWISE = frozenset(["TH", "VP", "SL", "NT", "KT", "TG", "TQ", "ĐT", "NB", "PT", "ST", "BN", "LA", "AG", "CM", "LĐ", "CT", "KH"])
+_OTHERWISE = frozenset(
+    ["TH", "VP", "SL", "NT", "KT", "TG", "TQ", "ĐT", "NB", "PT", "ST", "BN", "LA", "AG", "CM", "LĐ", "CT", "KH"]
+)
 # Where a place is named. Near miss: "kênh TV nào", "quy mô VP".
 _PLACE_BEFORE = re.compile(r"(?:\b(?:tinh|o|tai|cua|ve|uy|hdnd|ubnd|so|nhan dan)\s+)$")
 _LEVEL_BEFORE = re.compile(r"\b(?:tinh|ubnd tinh|uy)\s+$")

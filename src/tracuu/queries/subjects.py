@@ -56,7 +56,7 @@ _DOES = (
 # Match: "Sở Y tế phải làm những việc gì", "Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh làm gì".
 # Near miss: "cơ quan nào làm gì".
 _ACTING = re.compile(
-    rf"(?<!\w){_NAME}\s+(?:ở\s+[\w\s]{{2,20}}?\s+)?(?:lãnh đạo\s+(?:[\w\s]{{2,40}}?\s+)?)?{_DOES}\s+{_WHAT}"
+    rf"(?<!\w){_NAME}\s+(?:(?:ở|tại|của)\s+[\w\s]{{2,20}}?\s+)?(?:lãnh đạo\s+(?:[\w\s]{{2,40}}?\s+)?)?{_DOES}\s+{_WHAT}"
 )
 # Anybody at all, when the question says no more. Match: "các chủ đầu tư phải làm gì", "theo Kế hoạch 5, trưởng thôn ở
 # Mường Lay cần làm những việc gì". Near miss: "muốn vay vốn phải làm gì"; "người dân phải làm gì".
@@ -88,7 +88,7 @@ _CHOSEN = re.compile(
 )
 # Match: "Hội Chữ thập đỏ phụ trách tuyến phố nào", "Học viện X được Bộ phân công gì". Near miss: "ai phụ trách xã nào".
 _IN_CHARGE = re.compile(
-    rf"^{_NAME}\s+(?:được\s+(?:\w+\s+){{0,4}}?(?:giao|phân công)|phụ trách|đảm nhận|đảm nhiệm|lo)"
+    rf"^(?:tổ chức\s+|cơ quan\s+)?{_NAME}\s+(?:(?:ở|tại|của)\s+[\w\s]{{2,20}}?\s+)?(?:được\s+(?:\w+\s+){{0,4}}?(?:giao|phân công)|phụ trách|đảm nhận|đảm nhiệm|lo)"
     r"\s+(?:\w+\s+){0,3}?(?:gì|nào)\b"
 )
 # Somebody or some time is asked for instead. Match: "trách nhiệm của Sở Y tế do ai giao".
