@@ -126,6 +126,34 @@ def test_a_day_before_which_nothing_may_be_is_no_deadline() -> None:
     assert found[4] == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Việc nhắc nhở các bản chậm tiến độ do Văn phòng HĐND và UBND xã thực hiện; bản nào chậm thì giải trình.",
+            [("Việc nhắc nhở các bản chậm tiến độ", "Văn phòng HĐND và UBND xã", "", "", "")],
+        ),
+        (
+            "Việc theo dõi, đôn đốc các bản do Văn phòng UBND xã thực hiện.",
+            [("Việc theo dõi, đôn đốc các bản", "Văn phòng UBND xã", "", "Văn phòng UBND xã", "")],
+        ),
+        (
+            "Toàn bộ sổ sách đã kiểm đếm sẽ do Trung tâm Lưu trữ lịch sử quét, lưu vào máy chủ.",
+            [("Toàn bộ sổ sách đã kiểm đếm sẽ do Trung tâm Lưu trữ lịch sử quét, lưu vào máy chủ", "Trung tâm Lưu trữ lịch sử", "", "", "")],
+        ),
+        (
+            "Số liệu toàn xã do Phòng Kinh tế tổng hợp, gửi Sở Y tế trước ngày 25 hằng tháng.",
+            [("Số liệu toàn xã do Phòng Kinh tế tổng hợp, gửi Sở Y tế trước ngày 25 hằng tháng", "Phòng Kinh tế", "", "", "trước ngày 25 hằng tháng")],
+        ),
+        ("Quy hoạch do Bộ Xây dựng phê duyệt được công bố trên báo.", []),
+        ("Dự án do Sở Y tế thực hiện đã hoàn thành.", []),
+        ("Việc xây cầu do Sở Xây dựng thực hiện trước đây bị chậm.", []),
+    ],
+)  # fmt: skip
+def test_work_in_the_passive_is_done_by_whom_it_names(text: str, found: list[tuple[str, ...]]) -> None:
+    assert assigned(plan(f"1. {text}", section="III. NHIỆM VỤ CHỦ YẾU")) == found
+
+
 def test_whose_body_a_partner_is_stands_in_brackets_and_is_no_work() -> None:
     (found,) = assigned(plan("1. Sở Y tế chủ trì, phối hợp với Cục Quản lý Dược (Bộ Y tế) rà soát 45 loại thuốc."))
     assert found[:3] == ("rà soát 45 loại thuốc", "Sở Y tế", "Cục Quản lý Dược")

@@ -51,3 +51,22 @@ def test_a_document_that_only_its_head_signs_ends_there():
     )
     documents = read_documents(Source(source_id="built.txt", sha256="", text=normalise(text)))
     assert [d.header.signatory and d.header.signatory.value.name for d in documents] == ["Lò Văn Phương", "Y Blôk Êban"]
+
+
+SCANNED = """Nơi nhận: TM. ỦY BAN NHÂN DÂN
+- UBND tỉnh (b/c); KT. CHỦ TỊCH
+- Trạm Kiểm lâm Sơn Kiều; PHÓ CHỦ TỊCH
+- Các đồn Biên phòng: Ia Puch, Ia Mơ;
+- Lưu: VT, KL. Y Blôk Êban"""
+
+
+def test_a_signature_printed_behind_the_recipients_is_none_of_them():
+    listed = ["UBND tỉnh (b/c)", "Trạm Kiểm lâm Sơn Kiều", "Các đồn Biên phòng: Ia Puch, Ia Mơ", "Lưu: VT, KL"]
+    assert signed(SCANNED) == ("Y Blôk Êban", "Phó Chủ tịch", listed)
+
+
+def test_letters_behind_the_file_copy_sign_nothing():
+    foot = SCANNED.replace(". Y Blôk Êban", ", VT BHXH")
+    (document,) = read_documents(Source(source_id="built.txt", sha256="", text=normalise(directive(end=foot))))
+    assert document.header.signatory is None
+    assert document.header.recipients[-1].value == "Lưu: VT, KL, VT BHXH"

@@ -37,6 +37,11 @@ _GIVEN = re.compile(
 # "c) Riêng UBND huyện A chủ trì …" under all the districts: what is that one's alone.
 _ALONE = re.compile(r"[Rr]iêng\s+(?:đối\s+với\s+)?")
 _OF = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?:\s+(?:của|đối với))?|Đối với|Về phía)\s+")
+# "Phó Chủ tịch UBND tỉnh phụ trách nông nghiệp trực tiếp chỉ đạo": which of several holders of an office is meant.
+_CHARGED_WITH = re.compile(
+    r"Phó\s+(?:Chủ\s+tịch|Giám\s+đốc|Bí\s+thư|Trưởng)[^,;:.]{0,60}?\s+phụ\s+trách(?:\s+[^\W\d]+){1,5}?"
+    r"(?=\s+(?:trực\s+tiếp|chủ\s+trì|chỉ\s+đạo|chịu\s+trách\s+nhiệm|theo\s+dõi|điều\s+hành|làm\s+Trưởng)(?!\w))"
+)
 # A capital or a figure right behind a name goes on with no sentence.
 _NO_PREDICATE = re.compile(rf"\s+[{UPPER}\d]")
 
@@ -91,7 +96,8 @@ def opening_actor(copy: str, span: Span) -> Actor | None:
     start = _opening(copy, span)
     given = _GIVEN.match(copy, start, span.end)
     begin = given.end() if given else start
-    stop = agencies.names_end(copy, begin, span.end, listed=bool(given))
+    charged = _CHARGED_WITH.match(copy, begin, span.end)
+    stop = charged.end() if charged else agencies.names_end(copy, begin, span.end, listed=bool(given))
     if stop is None or _is_no_body(copy, begin, stop):
         return None
     if handed := _handed_on(copy, stop, span.end):

@@ -329,7 +329,7 @@ ASKINGS = (
         intent=Intent.SUPERVISING,
         pattern=rf"^(?!.*\b(?:chu tri|dau moi|lo|phu trach|chiu trach nhiem)\b).*{_WHO}.{{0,60}}?"
         r"\b(?:de mat|de y|dom(?: ngo| lai)?|trong coi|trong chung|canh chung|don thuc|doc thuc|nhac nho|nhac viec"
-        r"|bam(?: \w+)? va (?:don )?(?:thuc|doc)|truc tiep dieu hanh)\b",
+        r"|bam(?: \w+)? va (?:don )?(?:thuc|doc))\b",
         example="Hội nào để mắt tới việc cấp gạo cứu đói?",
         near_miss="Ai đặt mắt lưới trên sông?",
     ),
