@@ -363,7 +363,7 @@ def _received(query: Query, document: Document, evidence: Evidence) -> list[Head
 # "gửi bộ nào", "đơn vị hải quân nào", "các đồn biên phòng nào": recipients of one sort alone.
 _SORT_ASKED = re.compile(
     r"\b(?:(?:cho|đến|tới|về|lên|gửi|những|các|hai|ba) )(?:những |các |hai |ba )?"
-    r"(?P<sort>(?!cơ quan nào|đơn vị nào|nơi nào|bên nào|ngành nào|cấp nào|tổ chức nào)[^\W\d]+(?: [^\W\d]+){0,3}?) nào\b",
+    r"(?P<sort>(?!(?:cơ quan|đơn vị|nơi|bên|ngành|cấp|tổ chức) nào)[^\W\d]+(?: [^\W\d]+){0,3}?) nào\b",
     re.IGNORECASE,
 )
 # "… để báo cáo" asks for those behind whose name "(b/c)" stands.

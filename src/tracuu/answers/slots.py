@@ -132,7 +132,7 @@ _VERBS_ASKED = re.compile(rf"(?P<first>{_WATCHES})(?:(?:,| và|, và) {_WATCHES}
 _DEEDS = re.compile(rf";|,\s(?={_WATCHES}\s+(?:việc|tình hình|kết quả|chất lượng|tiến độ)\b)")
 # "tham mưu kiểm tra, giám sát …", "thường xuyên đôn đốc …": the watching is what is done.
 _FOR_ANOTHER = re.compile(
-    r"^(?:(?:tham mưu(?: giúp [^,;]{3,40})?|tổ chức|chủ động|thường xuyên|định kỳ|tăng cường|thực hiện(?: việc)?)\s+)+"
+    r"^(?:(?:tham mưu(?: giúp [^,;]{3,40})?|tổ chức|chủ động|trực tiếp|thường xuyên|định kỳ|tăng cường|thực hiện(?: việc)?)\s+)+"
 )
 _HELPS = re.compile(r"(?:hỗ trợ|tham gia|phối hợp)\b")
 # Helping may be the very task, and who does it its lead: "ai hỗ trợ hộ dân dựng nhà".

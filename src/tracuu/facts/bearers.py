@@ -159,13 +159,13 @@ def _done_by(copy: str, bare: Span, by: re.Match[str], actor: Actor | None) -> t
     before = copy[bare.start : by.start()]
     if len(before.split()) < FEWEST_WORDS or re.search(r"[;:]", before):
         return None
-    stop = copy.find(";", by.end(), bare.end)
-    bare = Span(bare.start, stop) if stop > 0 else bare
+    semicolon = copy.find(";", by.end(), bare.end)
+    bare = Span(bare.start, semicolon) if semicolon > 0 else bare
     if matter := _MATTER_OF.match(before):
-        stop = agencies.names_end(copy, by.end(), bare.end, listed=True)
-        if stop and _TAKES_ON.fullmatch(copy, stop, bare.end):
-            duty = Duty(lead=True, helps=False, watches=matter["watching"] is not None, work=stop)
-            return Actor(span=trim(copy, by.end(), stop), duty=duty), Span(bare.start, by.start())
+        named = agencies.names_end(copy, by.end(), bare.end, listed=True)
+        if named and _TAKES_ON.fullmatch(copy, named, bare.end):
+            duty = Duty(lead=True, helps=False, watches=matter["watching"] is not None, work=named)
+            return Actor(span=trim(copy, by.end(), named), duty=duty), Span(bare.start, by.start())
     if actor is None or actor.duty.stated:
         return None
     starts = past_blank(copy, actor.span.end, bare.end)

@@ -188,7 +188,8 @@ ASKINGS = (
         intent=Intent.RECIPIENTS,
         pattern=rf"\b(?:gui|kinh gui|chuyen)(?: bao cao)?(?: (?:cho|den|toi|ve|di|len))? "
         rf"(?:{_WHO}|(?:nhung )?(?:dau|noi nao))"
-        rf"|^(?!.*\b(?:yeu cau|phai|giao|bao cao|so lieu|ket qua)\b){DOCUMENT}\b.{{0,80}}\b(?:gui|kinh gui) (?:de \w+ \w+ )?(?:(?:cho|den|toi|ve|len) )?"
+        rf"|^(?!.*\b(?:yeu cau|phai|giao|bao cao|so lieu|ket qua)\b){DOCUMENT}\b.{{0,80}}\b(?:gui|kinh gui)"
+        r" (?:de \w+ \w+ )?(?:(?:cho|den|toi|ve|len) )?"
         r"(?:nhung |cac )?(?!theo\b)(?:\w+ ){1,4}nao\b"
         rf"|\bnoi nhan\b|\bkinh gui\b"
         rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{DOCUMENT}|\bnguoi nhan\b|\bnao duoc gui (?:\w+ ){{0,2}}?{DOCUMENT}",
@@ -205,7 +206,8 @@ ASKINGS = (
         rf"|\b{DOCUMENT} nao (?:noi|quy dinh|neu|de cap|nhac|ghi|giao|yeu cau|huong dan|co)\b"
         rf"|^(?!.*{_WHO})(?!.*\bo diem nao$)(?:.*\b(?:o|tai|trong|tu) )?{_PART} nao\b"
         r"(?!.*\bnhiem vu nao)"
-        r"|\bo (?:phan|muc|dieu|khoan|trang) may(?=$|,| (?:cua|trong|tai|thi|vay|the)\b)|^(?:phan|muc|dieu|khoan|trang) may\b"
+        r"|\bo (?:phan|muc|dieu|khoan|trang) may(?=$|,| (?:cua|trong|tai|thi|vay|the)\b)"
+        r"|^(?:phan|muc|dieu|khoan|trang) may\b"
         r"|\b(?:noi|nhac|viet|ghi|quy dinh|de cap|neu) (?:\w+ )?o (?:dau|phan nao|muc nao|van ban nao)\b"
         r"|\b(?:doan|phan|noi dung|cau|chi tiet|quy dinh|dieu|muc|van ban|cum tu|thong tin)\b.*\bo dau\s*$",
         example="Văn bản nào nói về nhà ở công nhân?",
@@ -305,7 +307,8 @@ ASKINGS = (
     Asking(
         intent=Intent.COORDINATING,
         pattern=rf"^(?!.*\b(?:theo doi|don doc|doc thuc|bam|thuc|tham muu)\b).*{_WHO} "
-        r"(?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?|cung(?: voi)?(?! (?:lam$|\w+ vai chinh|chiu trach nhiem)))\b",
+        r"(?:giup|ho tro|tiep suc(?: cho)?|chi vien(?: cho)?"
+        r"|cung(?: voi)?(?! (?:lam$|\w+ vai chinh|chiu trach nhiem)))\b",
         example="Trường nào giúp Sở Khoa học và Công nghệ lập đề án?",
         near_miss="Ai được hỗ trợ tiền thuê nhà?",
     ),

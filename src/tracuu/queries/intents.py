@@ -57,8 +57,8 @@ def find_intent(text: str) -> Intent:
     Of several sentences the last says it, if it asks: those before tell of the occasion.
     """
     *before, last = _SENTENCE_ENDS.split(text.rstrip(" ?!.…"))
-    if before and (seen := find_intent(last)) is not Intent.FREE:
-        return seen
+    if before and (of_last := find_intent(last)) is not Intent.FREE:
+        return of_last
     text = _SEVERAL.sub("các ", _ANY.sub(r"\g<thing>", text))
     folded = squeeze(fold(_told_apart(text))).strip(" ?!.…")
     according = _ACCORDING.match(folded)

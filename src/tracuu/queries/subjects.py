@@ -88,7 +88,8 @@ _CHOSEN = re.compile(
 )
 # Match: "Hội Chữ thập đỏ phụ trách tuyến phố nào", "Học viện X được Bộ phân công gì". Near miss: "ai phụ trách xã nào".
 _IN_CHARGE = re.compile(
-    rf"^(?:tổ chức\s+|cơ quan\s+)?{_NAME}\s+(?:(?:ở|tại|của)\s+[\w\s]{{2,20}}?\s+)?(?:được\s+(?:\w+\s+){{0,4}}?(?:giao|phân công)|phụ trách|đảm nhận|đảm nhiệm|lo)"
+    rf"^(?:tổ chức\s+|cơ quan\s+)?{_NAME}\s+(?:(?:ở|tại|của)\s+[\w\s]{{2,20}}?\s+)?"
+    r"(?:được\s+(?:\w+\s+){0,4}?(?:giao|phân công)|phụ trách|đảm nhận|đảm nhiệm|lo)"
     r"\s+(?:\w+\s+){0,3}?(?:gì|nào)\b"
 )
 # Somebody or some time is asked for instead. Match: "trách nhiệm của Sở Y tế do ai giao".
