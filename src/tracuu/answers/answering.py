@@ -12,6 +12,7 @@ from tracuu.answers.confidence import (
     FREE_THRESHOLD,
     PLAIN_THRESHOLD,
     THRESHOLD,
+    UNSPOKEN_THRESHOLD,
     Signs,
     chance,
     signs_of,
@@ -404,7 +405,8 @@ def candidates(
         ):
             signs = signs_of(query, one.hit, value, terms, evidence)
             likely = chance(signs)
-            if likely >= DOUBTFUL_THRESHOLDS[min(one.doubtful, len(DOUBTFUL_THRESHOLDS) - 1)]:
+            least = DOUBTFUL_THRESHOLDS[min(one.doubtful, len(DOUBTFUL_THRESHOLDS) - 1)]
+            if likely >= max(least, UNSPOKEN_THRESHOLD if value.doubtful else 0.0):
                 found.append(Candidate(one.hit, value, signs, likely))
     first = free.passage.passage_id if free and query.intent not in TYPED else None
     return sorted(

@@ -65,11 +65,12 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
         if _fit(other, terms, evidence) > fit and held <= _held(other, terms, evidence):
             return None  # the clause that is meant does not say it
     sorts = bodies_asked(query.text)[:1] if query.intent is not Intent.DEADLINE else []
-    if not _is_spoken_of(best, passage, terms, evidence) or not is_one_of(sorts, own):
+    if not is_one_of(sorts, own):
         return None
     if _says_another(best, passage, terms, query, evidence) or not _is_deed_of(best, query, evidence):
         return None
-    return value_of(passage, spans, evidence, fact=best)
+    doubtful = not _is_spoken_of(best, passage, terms, evidence)
+    return value_of(passage, spans, evidence, fact=best, doubtful=doubtful)
 
 
 # "Bãi Sau", "Yên Xá": a name inside a question.
@@ -132,7 +133,8 @@ _VERBS_ASKED = re.compile(rf"(?P<first>{_WATCHES})(?:(?:,| và|, và) {_WATCHES}
 _DEEDS = re.compile(rf";|,\s(?={_WATCHES}\s+(?:việc|tình hình|kết quả|chất lượng|tiến độ)\b)")
 # "tham mưu kiểm tra, giám sát …", "thường xuyên đôn đốc …": the watching is what is done.
 _FOR_ANOTHER = re.compile(
-    r"^(?:(?:tham mưu(?: giúp [^,;]{3,40})?|tổ chức|chủ động|trực tiếp|thường xuyên|định kỳ|tăng cường|thực hiện(?: việc)?)\s+)+"
+    r"^(?:(?:tham mưu(?: giúp [^,;]{3,40})?|tổ chức|chủ động|trực tiếp|thường xuyên|định kỳ|tăng cường"
+    r"|thực hiện(?: việc)?)\s+)+"
 )
 _HELPS = re.compile(r"(?:hỗ trợ|tham gia|phối hợp)\b")
 # Helping may be the very task, and who does it its lead: "ai hỗ trợ hộ dân dựng nhà".
@@ -345,6 +347,14 @@ def _is_deed_of(assignment: Assignment, query: Query, evidence: Evidence) -> boo
     return deed is None or does(deed, evidence.words(assignment.source_id, (*assignment.task, assignment.span)))
 
 
+# Words that say how or that a thing is done, and not which thing: papers have others for them.
+_MEANS_OF_DOING = frozenset(
+    syllables(
+        "đưa kèm gắn cùng lấy chọn soạn dựng đổ thêm xử lý cuộc đợt vụ lo làm tiến hành chuẩn bị ra đi đến về lên xuống"
+        " mở cử mời nêu giữ bám thúc nhắc bắt ngờ đột xuất sẵn mới lại luôn ngay kịp sớm dứt điểm tận chuyện phần mảng"
+        " khâu kiểu theo bằng qua mấy"
+    )
+)
 # What a task goes on with when the thing is said: when, where, for what.
 _GOES_ON = frozenset(
     syllables(
@@ -377,6 +387,7 @@ def _says_another(
     stop = _STOP if re.search(r"\bcho\b", query.text) else _STOP_OR_FOR
     clauses = [[t for t in syllables(one) if t not in _BETWEEN] for one in stop.split(said)]
     follows = {pair: one[i + 2] for one in clauses for i, pair in enumerate(itertools.pairwise(one[:-1]))}
+    missing = [gone and term not in _MEANS_OF_DOING for term, gone in zip(asked, missing, strict=True)]
     if query.original.isascii():  # "cho" may have got the marks of "chở"
         missing = [gone and fold(term) not in _BETWEEN_BARE for term, gone in zip(asked, missing, strict=True)]
     if _fills_frame(asked, missing, task):

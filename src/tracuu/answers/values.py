@@ -9,11 +9,15 @@ from tracuu.types import Assignment, Passage, Span, Target
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """Words of a passage; ``fact`` is the record that they were taken from, None for mere sentences."""
+    """Words of a passage; ``fact`` is the record that they were taken from, None for mere sentences.
+
+    ``doubtful`` is whether little of what is asked stands there: then all else must speak for it.
+    """
 
     text: str
     spans: tuple[Span, ...]
     fact: Assignment | Target | None = None
+    doubtful: bool = False
 
 
 def value_of(
@@ -22,7 +26,8 @@ def value_of(
     evidence: Evidence,
     *,
     fact: Assignment | Target | None = None,
+    doubtful: bool = False,
 ) -> Value | None:
     """The words of ``spans``, without the point or comma that ends them; None when they have none."""
     text = evidence.plain(passage, spans).rstrip(" .;,")
-    return Value(text=text, spans=tuple(spans), fact=fact) if text else None
+    return Value(text=text, spans=tuple(spans), fact=fact, doubtful=doubtful) if text else None
