@@ -71,7 +71,7 @@ _HITS = 30
 _REREAD = 10
 _EXTRAS = _MARKS, _WEIGHTS, _FACTS, _GRAPH = "marks.bin", "weights.json", "facts.json", "references.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
-READING_VERSION = "30"
+READING_VERSION = "31"
 
 Progress = Callable[[str, int, int], None]
 

@@ -31,10 +31,12 @@ def _stop_any_case() -> re.Pattern[str]:
     return re.compile(spaced(rf"(?<!\w)(?:{VERBS}|{MODAL})(?!\w)"), re.IGNORECASE)
 
 
-# "Sở Tài chính – Chủ trì …": a dash in the place of a colon.
+# "Sở Tài chính – Chủ trì …": a dash in the place of a colon. Near miss: "Trung tâm Văn hóa, Thể thao - Truyền thông |
+# chủ trì", where the verb is the last field of a name.
 @cache
 def _dashed_verb() -> re.Pattern[str]:
-    return re.compile(spaced(rf"\s+[-–]\s+(?:{VERBS})(?!\w)"), re.IGNORECASE)
+    field = rf"truyền thông(?: (?:tỉnh|huyện|xã|phường|thành phố))?(?: (?:{VERBS})(?!\w)|\s*(?:[,;:.]|$))"
+    return re.compile(spaced(rf"\s+[-–]\s+(?!{field})(?:{VERBS})(?!\w)"), re.IGNORECASE)
 
 
 _CAPITAL = rf"[{UPPER}][\w.&/]*(?:-[\w&]+)*"

@@ -5,7 +5,7 @@ import re
 from tracuu.answers.amounts import has_plain_number, is_of_another_count
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value
-from tracuu.queries import office_words, siblings_in, speaks_of_sibling, topic_terms
+from tracuu.queries import content_terms, office_words, siblings_in, speaks_of_sibling, topic_terms
 from tracuu.text import ROMAN, UPPER, fold, syllables
 from tracuu.types import Assignment, Intent, Passage, Query, Target
 
@@ -20,12 +20,31 @@ def is_of_the_thing(query: Query, value: Value, passage: Passage, evidence: Evid
         return False
     if speaks_of_sibling(_without_bodies(query), _without_names(own, value, evidence), said):
         return False
+    if not _is_of_the_part(query, own, passage, evidence):
+        return False
     if query.intent is not Intent.FIGURE:
         return True
     if is_of_another_count(query.text, own):
         return False
     told = _measures_it(query.text, said) and _undergoes_it(query.text, said) and _is_whole(query.text, own)
     return told and _is_of_year(query, value, evidence) and not _is_of_another_letter(query, own, evidence)
+
+
+# "riêng các xã ven biển phía Đông thì bao nhiêu", "riêng địa bàn Bạc Liêu cũ có mấy tàu": that part, and no other.
+_PART_ALONE = re.compile(
+    r"\briêng (?:với |đối với |ở |tại |địa bàn |khu vực )*(?P<part>[^,?]{4,60}?)"
+    r"(?=,| (?:thì|có|phải|đạt|là|còn|được|do|bao|mấy|chiếm|cần|giao)\b|$)",
+    re.IGNORECASE,
+)
+# Share of the weight of its words that must stand where the value is told, or above.
+_PART_HELD = 0.6
+
+
+def _is_of_the_part(query: Query, own: str, passage: Passage, evidence: Evidence) -> bool:
+    """Whether a value is told of the part that a question sets apart from the rest; True when it sets none apart."""
+    asked = _PART_ALONE.search(query.text)
+    words = content_terms(asked["part"]) if asked else []
+    return evidence.coverage(words, " ".join([own, *evidence.headings(passage)])) >= _PART_HELD if words else True
 
 
 def _own_words(value: Value, passage: Passage, evidence: Evidence) -> str:

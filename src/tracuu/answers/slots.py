@@ -64,6 +64,8 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     for other in evidence.assignments_in(passage):
         if _fit(other, terms, evidence) > fit and held <= _held(other, terms, evidence):
             return None  # the clause that is meant does not say it
+    if query.intent is Intent.DEADLINE and _DAY_ASKED.search(query.text) and not _TELLS_DAY.search(own):
+        return None
     sorts = bodies_asked(query.text)[:1] if query.intent is not Intent.DEADLINE else []
     if not is_one_of(sorts, own):
         return None
@@ -73,6 +75,11 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
     return value_of(passage, spans, evidence, fact=best, doubtful=doubtful)
 
 
+# "trước ngày nào": "định kỳ" and "thường xuyên" tell none.
+_DAY_ASKED = re.compile(
+    r"\b(?:trước|muộn nhất|chậm nhất|vào|là|từ) (?:ngày|hôm) (?:nào|mấy|bao nhiêu)\b", re.IGNORECASE
+)
+_TELLS_DAY = re.compile(r"\d|\b(?:ngày|tuần|thứ|tháng|quý|năm|mùa|ngay)\b", re.IGNORECASE)
 # "Bãi Sau", "Yên Xá": a name inside a question.
 _NAME = re.compile(
     rf"(?<=[\w,:] )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+|^[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+"

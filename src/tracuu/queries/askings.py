@@ -263,7 +263,7 @@ ASKINGS = (
         intent=Intent.FIGURE,
         pattern=r"\b(?:bao nhieu|nhieu (?:phan tram|tien|t[yi]|trieu|met|can|ha|km|nguoi|ho)|la may$)\b"
         r"|\b(?:dat|len|xuong|toi|bang|con)"
-        r" (?:den |duoc )?(?:may|muc nao)\b"
+        r" (?:den |duoc )?(?:may|muc nao)\b|\bmay (?:%|phan tram)"
         rf"|\bco may (?:{_PEOPLE})\b(?! (?:nao|gi)\b)",
         example="Tỷ lệ đô thị hóa đến năm 2030 đạt bao nhiêu?",
         near_miss="Nhiệm vụ mua sắm máy móc do ai chủ trì?",
