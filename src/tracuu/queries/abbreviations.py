@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tracuu.agencies import DEPARTMENTS
 from tracuu.queries.initials import find_initials, unknown_letters
+from tracuu.queries.places import provinces
 from tracuu.text import Folded, fold
 from tracuu.types import Span
 
@@ -42,8 +43,10 @@ class Shortened(NamedTuple):
 
 
 _NUMBER = r"\s*(?:so\s*:?\s*)?\d"
-# "CĐ của Bộ Công Thương": a body issues telegrams, and is of no college.
-_NUMBER_OR_ISSUER = rf"{_NUMBER}|\s+(?:cua|hoa toc|khan)\b"
+# "CĐ của Bộ Công Thương", "CĐ Đà Nẵng": a body issues telegrams, and is of no college.
+_NUMBER_OR_ISSUER = (
+    rf"{_NUMBER}|\s+(?:cua|hoa toc|khan|{'|'.join(re.escape(fold(province.name)) for province in provinces())})\b"
+)
 _PARTY_BODY = (
     r"(?:btv|bch|btg|btgdv|btc|bnc|ubkt|vp|ban thuong vu|ban chap hanh|thuong truc|van phong|uy ban kiem tra"
     r"|ban tuyen giao(?: va dan van)?|ban to chuc|ban noi chinh|bi thu|tt)\s+"
@@ -52,8 +55,20 @@ _PARTY_BODY = (
 # Of these, the letters that mean nothing certain without "Sở" or "Bộ" before them.
 _ONLY_WITH_BODY = frozenset({"TC", "NV", "TP", "CT", "YT", "NGV", "DL", "VHTT", "XD"})
 
-# Commonly written with the first letter alone: "QNam".
-_QUANG = ("Quảng Bình", "Quảng Nam", "Quảng Ngãi", "Quảng Ninh", "Quảng Trị")
+
+
+def _by_first_letter() -> Iterator[Abbreviation]:
+    """Provinces written with the first letter of their first word: "QNam", "TNinh"; none that could be two."""
+    short: dict[str, list[str]] = {}
+    for province in provinces():
+        first, *rest = province.name.split()
+        if len(rest) == 1:
+            short.setdefault(f"{first[0]}{rest[0]}", []).append(province.name)
+    for letters, names in short.items():
+        bare = letters[0] + letters[1].upper() + fold(letters[2:])
+        for written in dict.fromkeys((letters, bare)) if len(names) == 1 else ():
+            yield Abbreviation(short=written, long=names[0], exact=True)
+
 
 # Bodies of the Party, the State and the Front.
 _BODIES = (
@@ -118,7 +133,7 @@ _BODIES = (
     Abbreviation(short="BR-VT", long="Bà Rịa - Vũng Tàu"),
     Abbreviation(short="TT-Huế", long="Thừa Thiên Huế"),
     Abbreviation(short="TT Huế", long="Thừa Thiên Huế"),
-    *(Abbreviation(short=f"Q{name.split()[1]}", long=name) for name in _QUANG),
+    *_by_first_letter(),
     Abbreviation(short="TP HCM", long="thành phố Hồ Chí Minh"),
     Abbreviation(short="TP.HCM", long="thành phố Hồ Chí Minh"),
     Abbreviation(short="TPHCM", long="thành phố Hồ Chí Minh"),
