@@ -9,6 +9,7 @@ from tracuu.answers.parties import names_of, written_out
 from tracuu.answers.slots import TYPED
 from tracuu.documents.digits import with_digits
 from tracuu.documents.places import is_central
+from tracuu.documents.provinces import CENTRAL_CITIES
 from tracuu.queries import find_periods, find_provinces, office_terms, office_words, same_province
 from tracuu.text import UPPER, fold, squeeze, syllables
 from tracuu.types import Document, Intent, Passage, Query
@@ -232,8 +233,20 @@ def _speaks_of_bodies(passage: Passage, query: Query, evidence: Evidence) -> boo
     """Whether one of the agencies, and every local unit, named stands in the passage or above it."""
     agencies = (*query.agencies, *(name for agency in query.agencies for name in _at_its_level(agency)))
     every = (agencies, names_of(query.subject) if query.subject else ())
-    named = all(_names_one_of(names, passage, evidence) for names in every)
+    named = all(_names_one_of(names, passage, evidence) for names in every) and _is_of_town(passage, query, evidence)
     return named and all(_names_one_of((unit,), passage, evidence) for unit in query.units)
+
+
+def _is_of_town(passage: Passage, query: Query, evidence: Evidence) -> bool:
+    """Whether what is asked of "thành phố Lai Châu" is said of that town, and not of its province."""
+    header = evidence.documents[passage.doc_id].header
+    said = fold(" ".join([evidence.whole(passage), header.issuer.value if header.issuer else ""]))
+    towns = [
+        fold(province)
+        for province in set(query.provinces) - CENTRAL_CITIES
+        if re.search(rf"\bthành phố {re.escape(province)}\b", query.text, re.IGNORECASE)
+    ]
+    return all(re.search(rf"\b(?:thanh pho|tp\.?|do thi|thi xa) {re.escape(town)}\b", said) for town in towns)
 
 
 def _at_its_level(agency: str) -> list[str]:
@@ -314,8 +327,8 @@ def _has_letters(letters: str, text: str) -> bool:
 # "tai xa can loc", as anybody may type it. Near miss: "tại xã nào", "ở xã mình".
 _COMMUNE_TYPED = re.compile(
     r"\b(?:tai|o|cua|thuoc|dia ban) (?:xa|phuong|thi tran|dac khu)"
-    r" (?P<name>(?!nao|gi|minh|nay|do|ta\b|phai|hoi\b|thuoc|cua|tai|o\b|trong)\w+"
-    r" (?!nao|gi|phai|la|thi|duoc)\w+)"
+    r" (?P<name>(?!(?:nao|gi|minh|nay|do|ta|phai|hoi|thuoc|cua|tai|o|trong)\b)\w+"
+    r" (?!(?:nao|gi|phai|la|thi|duoc)\b)\w+)"
 )
 # The same where it opens the question: "huyện ba bể bị hại bao nhiêu ha". Near miss: "xã có mấy thôn", "huyện ủy giao".
 _UNIT_FIRST = re.compile(

@@ -399,11 +399,17 @@ def _says_another(
         missing = [gone and fold(term) not in _BETWEEN_BARE for term, gone in zip(asked, missing, strict=True)]
     if _fills_frame(asked, missing, task):
         return True
-    # Names and what the document is about may hold the second word in another one: "thư viện" for "bệnh viện".
-    near = held_in(f"{said} {passage.context}")
+    # Names and what the document is about may hold either word in another one: "thư viện" for "bệnh viện".
+    near = held_in(" ".join([said, passage.context.partition("\n")[2]]))
+    # A cell says itself what it is about: words of the document's subject in their place are another thing, unless
+    # they begin a phrase of their own ("phân luồng tàu [ở] chợ nổi").
+    subject = set(itertools.pairwise(syllables(evidence.about(assignment.doc_id)))) if passage.row else set()
+    adjoining, in_cell = set(itertools.pairwise(syllables(office_words(query.text)))), held_in(own)
     for i in range(2, len(asked) - 1):
         then = next((term for term in asked[i + 1 : i + 3] if term in terms), None)  # "quả [có] múi"
-        apart = missing[i] and then is not None and then not in near and not {asked[i], then} <= _MANY_NAMES
+        adjoins = (asked[i - 1], asked[i]) in adjoining and asked[i].isalpha()
+        lacks = missing[i] or (adjoins and (asked[i], then) in subject and not {asked[i], then} & in_cell)
+        apart = lacks and then is not None and then not in near and not {asked[i], then} <= _MANY_NAMES
         other = follows.get((asked[i - 2], asked[i - 1])) if apart else None
         if other and other not in asked and other not in _GOES_ON and not other.isdigit():
             return True

@@ -10,6 +10,7 @@ from tracuu import vi
 from tracuu.agencies import DEPARTMENTS
 from tracuu.documents.issuers import sentence_case
 from tracuu.documents.lines import strip_markup
+from tracuu.documents.provinces import CENTRAL_CITIES
 from tracuu.text import fold, modern_marks, squeeze
 from tracuu.types import Document, Stated
 
@@ -47,7 +48,6 @@ _PROVINCIAL = re.compile(
 )
 _OF_PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]ỉnh ủy|[Tt]ỉnh đoàn)$")
 _OF_CITY = re.compile(r"(?:[Tt]hành phố|[Tt]hành ủy|[Tt]hành đoàn)$")
-_CITIES = frozenset({"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"})
 _CAPITAL_CITY = "Hồ Chí Minh"
 
 
@@ -90,7 +90,7 @@ def _province_after(name: str, province: str) -> str:
     """What is said after the name of a body to tell its province; "" when it says it, or needs none."""
     if re.search(rf"(?<!\w){re.escape(province)}(?!\w)", name):
         return ""
-    of_city = province in _CITIES
+    of_city = province in CENTRAL_CITIES
     city = f"{vi.CITY.capitalize() if province == _CAPITAL_CITY else vi.CITY} {province}"
     if _PROVINCIAL.match(name):
         return city if of_city else f"{vi.PROVINCE} {province}"

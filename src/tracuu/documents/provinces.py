@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 import msgspec
 
+# Cities that are provinces themselves: the others are towns within one.
+CENTRAL_CITIES = frozenset({"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
+
 
 class Province(NamedTuple):
     """A province or centrally run city, and the one that it became part of in 2025, if any."""

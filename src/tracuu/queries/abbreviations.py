@@ -56,7 +56,6 @@ _PARTY_BODY = (
 _ONLY_WITH_BODY = frozenset({"TC", "NV", "TP", "CT", "YT", "NGV", "DL", "VHTT", "XD"})
 
 
-
 def _by_first_letter() -> Iterator[Abbreviation]:
     """Provinces written with the first letter of their first word: "QNam", "TNinh"; none that could be two."""
     short: dict[str, list[str]] = {}

@@ -5,11 +5,11 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from tracuu.documents.provinces import Province, provinces, same_province, successor
+from tracuu.documents.provinces import CENTRAL_CITIES, Province, provinces, same_province, successor
 from tracuu.text import Folded, fold, modern_marks
 from tracuu.types import Span
 
-__all__ = ["PlaceFound", "Province", "find_provinces", "provinces", "same_province", "successor"]
+__all__ = ["CENTRAL_CITIES", "PlaceFound", "Province", "find_provinces", "provinces", "same_province", "successor"]
 
 
 class PlaceFound(NamedTuple):

@@ -10,14 +10,12 @@ from tracuu.agencies.identity import Unit, is_same, is_same_unit, key_of, unit_o
 from tracuu.agencies.lists import Party, Reach, parties
 from tracuu.documents.places import provinces_of_unit
 from tracuu.queries.abbreviations import expand
-from tracuu.queries.places import PlaceFound, find_provinces, provinces, successor
+from tracuu.queries.places import CENTRAL_CITIES, PlaceFound, find_provinces, provinces, successor
 from tracuu.registers.records import Match, Renamed, Role, TaskEntry
 from tracuu.text import fold
 from tracuu.types import Header, Span
 
 _COMMITTEE = "uy ban nhan dan"
-# Cities that are provinces: their name behind "thành phố" is that of the province.
-_CENTRAL_CITIES = frozenset({"Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
 _OF_UNIT = re.compile(r"\b(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu|xa|phuong|huyen|quan)\s+$", re.IGNORECASE)
 _OF_CITY = re.compile(r"\b(?:thành phố|tp\.?|thanh pho)\s+$", re.IGNORECASE)
 
@@ -46,7 +44,7 @@ def named(name: str) -> Named:
     if place is None:
         return Named(key=key_of(text), province=None)
     before = text[: place.span.start]
-    of_other_city = _OF_CITY.search(before) and place.name not in _CENTRAL_CITIES
+    of_other_city = _OF_CITY.search(before) and place.name not in CENTRAL_CITIES
     if not before.strip() or _OF_UNIT.search(before) or of_other_city:
         return Named(key=key_of(text), province=None)
     return Named(key=key_of(before), province=place.name)
