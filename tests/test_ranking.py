@@ -333,6 +333,17 @@ def test_a_sentence_without_semicolons_is_cut_at_commas() -> None:
     assert " ".join(units).split() == text.split()
 
 
+def test_what_stands_in_brackets_is_not_torn() -> None:
+    way = "(theo hướng từ cầu Lũng Pù đi qua bản Sà Phìn, bản Tả Gia Khâu, chợ Lùng Phình đến cửa khẩu)"
+    text = ", ".join(f"khảo sát tuyến đường núi số {n} nối các bản vùng cao" for n in range(1, 7)) + f" {way}."
+    hits, evidence = found(text)
+    units = [unit.text for unit in units_of(hits[0].passage, evidence)]
+    assert len(units) > 1
+    assert [unit for unit in units if "(" in unit and way in unit] == [
+        unit for unit in units if "(" in unit or ")" in unit
+    ]
+
+
 def row_answer(task: str, question: str) -> str:
     text = f"4\t{task}\tPhòng Kinh tế\tQuý III"
     bounds = [0, *(m.end() for m in re.finditer("\t", text)), len(text) + 1]

@@ -65,12 +65,16 @@ def _parts(text: str, sentence: Span) -> Iterator[Span]:
 
 # Where a clause without semicolons may be cut: after a colon, a comma, or before a bracket.
 _JOINT = re.compile(r"[,:]\s+|\s+(?=[(–-]\s?)")
+# What stands in brackets stays together, unless it is longer than an answer.
+_BRACKETS = re.compile(rf"\([^()]{{1,{ANSWER_LENGTH - 2}}}\)")
 
 
 def _at_commas(text: str, clause: Span) -> Iterator[Span]:
     """The clause in as few pieces of at most 300 characters as the commas allow, from left to right."""
     start, end = clause.start, clause.start
-    for joint in [*(m.end() for m in _JOINT.finditer(text, *clause)), clause.end]:
+    inside = [bracket.span() for bracket in _BRACKETS.finditer(text, *clause)]
+    joints = [m.end() for m in _JOINT.finditer(text, *clause)]
+    for joint in [*(j for j in joints if not any(a < j < b for a, b in inside)), clause.end]:
         if joint - start > ANSWER_LENGTH and end > start:
             yield trim(text, start, end)
             start = end
