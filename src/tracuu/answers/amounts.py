@@ -26,10 +26,15 @@ def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
     names = [*query.cited_symbols, *query.unknown_symbols, *(s.value for s in symbols if s)]
     names += [match.group() for match in _DOCUMENT_NUMBERED.finditer(query.text)]
     own = {number for name in names for number in re.findall(r"\d+", name)}
-    text = _FOR_ONE.sub(r"\g<asked>", _EACH.sub("", query.text))
+    text = _FOR_ONE.sub(r"\g<asked>", _EACH.sub("", _OF_SPEECH.sub(" ", query.text)))
     return {n for n in _NUMBER.findall(text) if n not in own and not _YEAR.fullmatch(n)}
 
 
+# "trường cấp 2", "5 năm tới": papers say it without the number.
+_OF_SPEECH = re.compile(
+    r"\b(?:trường|học sinh|giáo viên|khối) cấp [123]\b|\b\d+ (?:năm|tháng|tuần|ngày) (?:tới|nữa|qua|gần đây|vừa rồi)\b",
+    re.IGNORECASE,
+)
 # "… bao nhiêu 1 người": for each, and no number that must stand anywhere.
 _EACH = re.compile(
     r"(?<=\bnhiêu )0?1(?= (?:người|hộ|nhà|em|cháu|học sinh|tháng|ngày|buổi|lần|ha|căn|con|xã|thôn)\b)"

@@ -281,7 +281,8 @@ def _fit(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> fl
 
 # "Sở nào", "trường đại học nào": the value must name such a body. Near miss: "cơ quan nào", "báo cáo xã ngày nào".
 _SUCH_ASKED = re.compile(
-    r"\b(?P<body>sở|ban(?! (?:ngành|hành|đầu|bố))|phòng|hội|hiệp hội|liên đoàn|trường|huyện|xã|phường|công ty|bệnh viện"
+    r"\b(?P<body>(?<!cơ )(?<!trụ )sở|ban(?! (?:ngành|hành|đầu|bố))"
+    r"|phòng|hội|hiệp hội|liên đoàn|trường|huyện|xã|phường|công ty|bệnh viện"
     r"|trung tâm|chi cục|cục|viện|ngân hàng|đảng ủy|lãnh đạo|đồng chí)"
     r"(?: (?!trước|ngày|tháng|quý|năm|khi|lúc)\w+){0,2}? nào\b",
     re.IGNORECASE,
