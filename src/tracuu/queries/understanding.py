@@ -21,7 +21,7 @@ from tracuu.queries.spelling import Speller
 from tracuu.queries.subjects import tasks_subject
 from tracuu.queries.terms import own_terms
 from tracuu.queries.years import find_periods, find_years
-from tracuu.text import fold, modern_marks, normalise, squeeze
+from tracuu.text import UPPER, fold, modern_marks, normalise, squeeze
 from tracuu.types import Intent, Query, Span
 
 # Courtesies around a question, in small letters with marks; they say nothing of what is sought.
@@ -71,9 +71,8 @@ def understand(
     mended = _speller(marks).repair(written, fixed=spans)
     restored = with_place_names(_with_department(marks.restore(mended.text, fixed=mended.fixed), asked))
     restored = _at_places(restored) if asked.isascii() else restored
-    places = find_provinces(restored)
-    provinces = tuple(dict.fromkeys(place.name for place in places))
     text = _settle_case(_without_courtesies(restored), marks)
+    provinces = _provinces_asked(restored, text)
     # Documents are looked up as typed, for what stands in their numbers is no word to repair.
     told = restored if mended.changes else asked
     first = names.resolve(told)
@@ -106,6 +105,27 @@ def understand(
         repaired=tuple((modern_marks(c.typed), modern_marks(restored[slice(*c.span)])) for c in mended.changes),
     )
     return _with_description(query, names)
+
+
+# "ở Lào Cai", "bên tỉnh Lào Cai": where what is asked about is.
+_WHERE_ASKED = re.compile(r"\b(?:tỉnh|ở|tại|bên|của|thành phố)\s+$", re.IGNORECASE)
+# "cao tốc Bảo Hà - Lai Châu": a province in the name of something.
+_IN_NAME = re.compile(rf"(?:\b[{UPPER}](?![{UPPER}])\w*\s+|[-–]\s*)$")
+
+
+def _provinces_asked(restored: str, text: str) -> tuple[str, ...]:
+    """The provinces that a question names; where it says in which it asks, not those in names of roads and the like."""
+    places = find_provinces(text)
+    said = [place for place in places if _WHERE_ASKED.search(text[: place.span.start])]
+    named = [
+        place
+        for place in places
+        if place not in said
+        and (_IN_NAME.search(text[: place.span.start]) or re.match(r"\s*[-–]", text[place.span.end :]))
+    ]
+    left_out = {place.name for place in named} - {place.name for place in places if place not in named}
+    every = dict.fromkeys(place.name for place in find_provinces(restored))
+    return tuple(name for name in every if not said or name not in left_out)
 
 
 def _with_words_of_documents(asked: str, marks: MarkModel, says: Callable[[str], bool]) -> str:
