@@ -195,11 +195,12 @@ _FIGURE_LESS, _SENTENCE_LESS = 0.25, 0.2
 
 def _says_less(best: Candidate, query: Query, eligible: Sequence[Eligible]) -> bool:
     """Whether another passage says so much more of what is asked that the value found beside it is doubtful."""
-    if query.intent not in TYPED or (best.value.fact and query.intent is not Intent.FIGURE):
+    if query.intent not in TYPED or (best.value.fact and query.intent is not Intent.FIGURE and not best.value.doubtful):
         return False
     own = next(e.coverage for e in eligible if e.hit == best.hit)
     most = max(e.coverage for e in eligible)
-    return most - own >= (_FIGURE_LESS if best.value.fact else _SENTENCE_LESS)
+    figure = best.value.fact is not None and not best.value.doubtful
+    return most - own >= (_FIGURE_LESS if figure else _SENTENCE_LESS)
 
 
 def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:

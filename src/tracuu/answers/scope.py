@@ -224,7 +224,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # "kế hoạch của Điện Biên năm 2022": the year of the document, not of the figure.
 _DOCUMENT_YEAR = re.compile(
     r"\b(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|thong bao|cong van|van ban)"
-    r"(?: (?!den|toi|dat)[^\W\d]+){0,4}"
+    r"(?: (?!den|toi|dat)[^\W\d]+){0,6}"
     r" (?P<year>(?:19|20)\d{2})\b"
 )
 

@@ -150,7 +150,7 @@ _BODIES = (
     ),
     Abbreviation(
         short="P.",
-        long="Phòng",
+        long="phòng",
         then=r"\s*(?:kt|gd|tc|nv|vh|nn|tn|ld|y te|tai chinh|noi vu|kinh te|van hoa|giao duc|tu phap|nong nghiep)",
         exact=True,
     ),

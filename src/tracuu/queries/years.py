@@ -21,7 +21,7 @@ def find_years(text: str, taken: Iterable[Span] = ()) -> tuple[int, ...]:
         inside = any(t.start <= span.start < t.end for t in taken)
         said = folded.text[: match.start()].endswith(("nam ", "giai doan "))
         counted = re.match(
-            r"\s*+(?!nam\b|thang\b|ngay\b|quy\b|tinh\b|xa\b|co quan|don vi|co so|t[iy] (?:le|trong))",
+            r"\s*+(?!nam\b|thang\b|ngay\b|quy\b|tinh\b|xa\b|co quan|don vi|co so|do thi hoa\b|t[iy] (?:le|trong))",
             folded.text[match.end() :],
         )
         if not inside and not (counted and not said and UNIT_AFTER.match(folded.text, match.end())):
