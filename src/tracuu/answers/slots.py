@@ -163,7 +163,8 @@ def _answering(assignment: Assignment, passage: Passage, query: Query, evidence:
             return ()
         if not spans and (watches := _WATCHING.match(task)) and watches.group() in asked:
             return assignment.supervising
-    if query.intent is Intent.COORDINATING and not spans and (helps := _HELPING.match(task)) and helps.group() in asked:
+    helping = query.intent is Intent.COORDINATING and not spans and "phối hợp" not in asked
+    if helping and (helps := _HELPING.match(task)) and helps.group() in asked:
         return assignment.lead
     if spans or query.intent is not Intent.SUPERVISING:
         return spans
