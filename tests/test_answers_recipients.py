@@ -43,6 +43,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     ("question", "told"),
     [
         ("Công điện 12 của Quảng Trị gửi bộ nào?", ["Bộ Nông nghiệp và Môi trường (b/c)"]),
+        ("Công điện 12 của Quảng Trị gửi cho bộ nào?", ["Bộ Nông nghiệp và Môi trường (b/c)"]),
+        ("Công điện 12 của Quảng Trị gửi tới các bộ nào?", ["Bộ Nông nghiệp và Môi trường (b/c)"]),
+        ("Công điện 12 của Quảng Trị gửi bệnh viện nào?", [""]),
         ("Công điện 12 của Quảng Trị gửi các đồn biên phòng nào?", ["Các đồn Biên phòng: Cửa Việt, Triệu Vân"]),
         (
             "Công điện 12 của Quảng Trị gửi những ai để báo cáo?",

@@ -146,6 +146,12 @@ def test_a_day_before_which_nothing_may_be_is_no_deadline() -> None:
             [("Số liệu toàn xã do Phòng Kinh tế tổng hợp, gửi Sở Y tế trước ngày 25 hằng tháng", "Phòng Kinh tế", "", "", "trước ngày 25 hằng tháng")],
         ),
         ("Quy hoạch do Bộ Xây dựng phê duyệt được công bố trên báo.", []),
+        ("Việc khảo sát tuyến kè đã do Sở Xây dựng thực hiện trong năm 2023.", []),
+        ("Theo số liệu do Cục Thống kê tổng hợp, báo cáo, toàn tỉnh có 45 hộ nghèo.", []),
+        (
+            "Phó Chủ tịch UBND xã chỉ đạo cán bộ phụ trách địa bàn trực tiếp theo dõi hộ nghèo.",
+            [("chỉ đạo cán bộ phụ trách địa bàn trực tiếp theo dõi hộ nghèo", "Phó Chủ tịch UBND xã", "", "", "")],
+        ),
         ("Dự án do Sở Y tế thực hiện đã hoàn thành.", []),
         ("Việc xây cầu do Sở Xây dựng thực hiện trước đây bị chậm.", []),
     ],

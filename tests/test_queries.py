@@ -516,6 +516,8 @@ def test_ranges_of_years_are_one(question, periods):
         ("LC làm gì?", "LC làm gì?", ("LC",)),  # Lai Châu or Lào Cai
         ("py làm gì?", "py làm gì?", ()),
         ("XK, NK, OCOP 300 MW, quý III", "xuất khẩu, nhập khẩu, OCOP 300 MW, quý III", ("OCOP",)),
+        ("sở y tế qnam, trường CĐ Lào Cai", "sở y tế Quảng Nam, trường CĐ Lào Cai", ("CĐ",)),
+        ("TP DN, DN góp", "thành phố DN, doanh nghiệp góp", ("DN",)),
         ("SCT p/h ai, ai GS", "Sở Công Thương phối hợp ai, ai giám sát", ()),
         ("GS Nguyễn Văn A nói gì", "GS Nguyễn Văn A nói gì", ("GS",)),
         ("Tờ trình 114-TTr/TU", "Tờ trình 114-TTr/TU", ()),
@@ -758,3 +760,28 @@ def test_what_only_looks_like_a_unit_stays():
 )
 def test_hue_is_known_by_its_former_name(text, named):
     assert [(place.name, text[slice(*place.span)]) for place in find_provinces(text)] == [("Huế", named)]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("bên tỉnh lào cai thì sở nào lo cao tốc bảo hà - lai châu", ("Lào Cai",)),
+        ("Sở Công Thương Lai Châu phối hợp gì với Công an tỉnh Lào Cai?", ("Lai Châu", "Lào Cai")),
+        ("Cao tốc Bảo Hà - Lai Châu do ai chủ trì?", ("Lai Châu",)),
+    ],
+)
+def test_a_province_in_the_name_of_a_road_is_not_the_one_asked_about(marks, names, question, asked):
+    assert understand(question, marks=marks, names=names).provinces == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Mỗi xã được bao nhiêu đất phải chốt ngay. Đơn vị nào đứng ra tham mưu việc đó?", Intent.LEAD),
+        ("Mấy ngôi trường đã khởi công từ năm ngoái, ai đôn đốc chủ đầu tư?", Intent.SUPERVISING),
+        ("Mấy xã được hỗ trợ gạo?", Intent.FIGURE),
+        ("Đơn vị nào chủ trì khắc phục, nếu chậm thì báo cáo ai?", Intent.LEAD),
+    ],
+)
+def test_the_last_sentence_says_what_is_asked(question, intent):
+    assert find_intent(question) is intent

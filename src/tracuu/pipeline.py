@@ -1,6 +1,7 @@
 """The only place where stages meet: building an index, and the open library that both faces call."""
 
 import hashlib
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -71,7 +72,7 @@ _HITS = 30
 _REREAD = 10
 _EXTRAS = _MARKS, _WEIGHTS, _FACTS, _GRAPH = "marks.bin", "weights.json", "facts.json", "references.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
-READING_VERSION = "31"
+READING_VERSION = "32"
 
 Progress = Callable[[str, int, int], None]
 
@@ -349,9 +350,9 @@ class Library:
     def _says(self, phrase: str) -> bool:
         """Whether some passage holds a phrase of whole words in small letters (abbreviations that no list has)."""
         for passage in self.evidence.passages:
-            at = passage.text.lower().find(phrase)
-            if at >= 0 and passage.words:
-                start, end = passage.span.start + at, passage.span.start + at + len(phrase)
+            text = passage.text.lower()
+            for found in re.finditer(re.escape(phrase), text) if phrase in text else ():
+                start, end = passage.span.start + found.start(), passage.span.start + found.end()
                 if any(w.start == start for w in passage.words) and any(w.end == end for w in passage.words):
                     return True
         return False

@@ -199,8 +199,8 @@ def _says_less(best: Candidate, query: Query, eligible: Sequence[Eligible]) -> b
         return False
     own = next(e.coverage for e in eligible if e.hit == best.hit)
     most = max(e.coverage for e in eligible)
-    figure = best.value.fact is not None and not best.value.doubtful
-    return most - own >= (_FIGURE_LESS if figure else _SENTENCE_LESS)
+    told_by_fact = best.value.fact is not None and not best.value.doubtful
+    return most - own >= (_FIGURE_LESS if told_by_fact else _SENTENCE_LESS)
 
 
 def _with_also(query: Query, best: Candidate, evidence: Evidence) -> Value:

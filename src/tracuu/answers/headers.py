@@ -362,7 +362,7 @@ def _received(query: Query, document: Document, evidence: Evidence) -> list[Head
 
 # "gửi bộ nào", "đơn vị hải quân nào", "các đồn biên phòng nào": recipients of one sort alone.
 _SORT_ASKED = re.compile(
-    r"\b(?:(?:cho|đến|tới|về|lên|gửi|những|các|hai|ba) )(?:những |các |hai |ba )?"
+    r"\b(?:(?:gửi|cho|đến|tới|về|lên) )+(?:(?:những|các|hai|ba) )*"
     r"(?P<sort>(?!(?:cơ quan|đơn vị|nơi|bên|ngành|cấp|tổ chức) nào)[^\W\d]+(?: [^\W\d]+){0,3}?) nào\b",
     re.IGNORECASE,
 )
@@ -374,20 +374,25 @@ _PURPOSES = (
     ),
     (re.compile(r"\bđể phối hợp\b", re.IGNORECASE), re.compile(r"\((?:để )?(?:p/h|phối hợp)\)", re.IGNORECASE)),
 )
+_BODIES_ALONE = re.compile(r"(?:bo|so|benh vien|truong|hoi|don|cuc|chi cuc|ngan hang|vien|cong ty)\b")
 _ANY_BODY = re.compile(r"^(?:những |các |hai |ba )*(?:cơ quan|đơn vị|tổ chức|bên)\s+", re.IGNORECASE)
 
 
 def _of_sort(query: Query, listed: Sequence[Stated[str]]) -> list[Stated[str]]:
-    """Those of the sort that the question asks for, or for the purpose, where any is marked so; else all."""
+    """Those of the sort that the question asks for, or for the purpose, where any is marked so; else all.
+
+    [] when a sort of bodies is asked for that none of them is ("gửi bệnh viện nào").
+    """
     purposes = [marked for asked, marked in _PURPOSES if asked.search(query.text)]
     listed = [item for item in listed if any(marked.search(item.value) for marked in purposes)] or listed
     asked = _SORT_ASKED.search(query.text)
     named = _ANY_BODY.sub("", asked["sort"]) if asked else ""
     if asked and named != asked["sort"] and " " not in named:
         named = ""  # "cơ quan đảng": no word of their names
-    sort = re.escape(fold(named))
+    sort = re.escape(fold(named)) + (r"\b(?! (?:chi huy|chqs|tu lenh|phan|may))" if fold(named) == "bo" else "")
     first = [item for item in listed if sort and re.match(rf"(?:cac )?{sort}\b", fold(item.value))]
-    return first or [item for item in listed if sort and re.search(rf"\b{sort}\b", fold(item.value))] or list(listed)
+    held = first or [item for item in listed if sort and re.search(rf"\b{sort}\b", fold(item.value))]
+    return held if held or _BODIES_ALONE.match(fold(named)) else list(listed)
 
 
 _NO_RECIPIENT = re.compile(r"(?:Như (?:trên|kính gửi)|Lưu)\b")

@@ -32,7 +32,8 @@ def is_of_the_thing(query: Query, value: Value, passage: Passage, evidence: Evid
 
 # "riêng các xã ven biển phía Đông thì bao nhiêu", "riêng địa bàn Bạc Liêu cũ có mấy tàu": that part, and no other.
 _PART_ALONE = re.compile(
-    r"\briêng (?:với |đối với |ở |tại |địa bàn |khu vực )*(?P<part>[^,?\d]{4,60}?)"
+    r"(?:^|[,:]\s*|\b(?:còn|thì|nhưng)\s+)riêng (?!là\b|thì\b|có\b)"
+    r"(?:với |đối với |ở |tại |địa bàn |khu vực )*(?P<part>[^,?\d]{4,60}?)"
     r"(?=,| (?:thì|có|phải|đạt|là|còn|được|do|bao|mấy|chiếm|cần|giao)\b|$)",
     re.IGNORECASE,
 )

@@ -359,11 +359,25 @@ def _is_deed_of(assignment: Assignment, query: Query, evidence: Evidence) -> boo
 # Words that say how or that a thing is done, and not which thing: papers have others for them.
 _MEANS_OF_DOING = frozenset(
     syllables(
-        "đưa kèm gắn cùng lấy chọn soạn dựng đổ thêm xử lý cuộc đợt vụ lo làm tiến hành chuẩn bị ra đi đến về lên xuống"
-        " mở cử mời nêu giữ bám thúc nhắc bắt ngờ đột xuất sẵn mới lại luôn ngay kịp sớm dứt điểm tận chuyện phần mảng"
-        " khâu kiểu theo bằng qua mấy"
+        "đưa kèm gắn cùng lấy chọn soạn cuộc đợt lo làm ra đi đến về cử mời nêu giữ bám thúc nhắc sẵn lại luôn ngay"
+        " kịp sớm chuyện phần mảng khâu kiểu theo bằng qua mấy"
     )
 )
+_MEANS_IN_PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in ("xử lý", "tiến hành", "chuẩn bị", "đột xuất", "bất ngờ", "dứt điểm", "đổ thêm", "tận nơi")
+)
+
+
+def _means_of_doing(words: Sequence[str]) -> list[bool]:
+    """Which of ``words`` say only how or that a thing is done, by themselves or with a neighbour."""
+    around = ["", *words, ""]
+    return [
+        word in _MEANS_OF_DOING or bool({(before, word), (word, behind)} & _MEANS_IN_PAIRS)
+        for before, word, behind in zip(around, words, around[2:], strict=False)
+    ]
+
+
 # What a task goes on with when the thing is said: when, where, for what.
 _GOES_ON = frozenset(
     syllables(
@@ -396,12 +410,12 @@ def _says_another(
     stop = _STOP if re.search(r"\bcho\b", query.text) else _STOP_OR_FOR
     clauses = [[t for t in syllables(one) if t not in _BETWEEN] for one in stop.split(said)]
     follows = {pair: one[i + 2] for one in clauses for i, pair in enumerate(itertools.pairwise(one[:-1]))}
-    missing = [gone and term not in _MEANS_OF_DOING for term, gone in zip(asked, missing, strict=True)]
+    missing = [gone and not means for gone, means in zip(missing, _means_of_doing(asked), strict=True)]
     if query.original.isascii():  # "cho" may have got the marks of "chở"
         missing = [gone and fold(term) not in _BETWEEN_BARE for term, gone in zip(asked, missing, strict=True)]
     if _fills_frame(asked, missing, task):
         return True
-    # Names and what the document is about may hold either word in another one: "thư viện" for "bệnh viện".
+    # What the document is about may hold the second word in another one: "thư viện" for "bệnh viện".
     near = held_in(" ".join([said, passage.context.partition("\n")[2]]))
     # A cell says itself what it is about: words of the document's subject in their place are another thing, unless
     # they begin a phrase of their own ("phân luồng tàu [ở] chợ nổi").

@@ -39,7 +39,8 @@ _ALONE = re.compile(r"[Rr]iêng\s+(?:đối\s+với\s+)?")
 _OF = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?:\s+(?:của|đối với))?|Đối với|Về phía)\s+")
 # "Phó Chủ tịch UBND tỉnh phụ trách nông nghiệp trực tiếp chỉ đạo": which of several holders of an office is meant.
 _CHARGED_WITH = re.compile(
-    r"Phó\s+(?:Chủ\s+tịch|Giám\s+đốc|Bí\s+thư|Trưởng)[^,;:.]{0,60}?\s+phụ\s+trách(?:\s+[^\W\d]+){1,5}?"
+    r"Phó\s+(?:Chủ\s+tịch|Giám\s+đốc|Bí\s+thư|Trưởng)(?:\s+(?!chỉ|phân|giao|yêu|có|phải|cùng|và)[^\W\d]+){0,9}?\s+phụ\s+trách"
+    r"(?:\s+[^\W\d]+){1,5}?"
     r"(?=\s+(?:trực\s+tiếp|chủ\s+trì|chỉ\s+đạo|chịu\s+trách\s+nhiệm|theo\s+dõi|điều\s+hành|làm\s+Trưởng)(?!\w))"
 )
 # A capital or a figure right behind a name goes on with no sentence.

@@ -66,7 +66,7 @@ def _by_first_letter() -> Iterator[Abbreviation]:
     for letters, names in short.items():
         bare = letters[0] + letters[1].upper() + fold(letters[2:])
         for written in dict.fromkeys((letters, bare)) if len(names) == 1 else ():
-            yield Abbreviation(short=written, long=names[0], exact=True)
+            yield Abbreviation(short=written, long=names[0], exact=not names[0].startswith("Quảng"))
 
 
 # Bodies of the Party, the State and the Front.
@@ -174,7 +174,9 @@ _KINDS = (
     Abbreviation(short="TB", long="thông báo", then=_NUMBER),
     Abbreviation(short="BC", long="báo cáo", then=_NUMBER),
     Abbreviation(short="CT", long="chỉ thị", then=_NUMBER),
-    Abbreviation(short="CĐ", long="công điện", then=_NUMBER_OR_ISSUER),
+    Abbreviation(
+        short="CĐ", long="công điện", then=_NUMBER_OR_ISSUER, unless_after=r"\b(?:truong|he|bac|trinh do|sinh vien)\s+"
+    ),
     Abbreviation(short="NĐ", long="nghị định", then=_NUMBER),
     Abbreviation(short="GĐ", long="giai đoạn", then=r"\s*(?:19|20)\d\d\b"),
     Abbreviation(short="TT", long="thông tư", then=_NUMBER),
@@ -283,7 +285,12 @@ _MATTERS = (
     Abbreviation(short="CBCCVC", long="cán bộ, công chức, viên chức"),
     Abbreviation(short="CBCC", long="cán bộ, công chức"),
     Abbreviation(short="HTX", long="hợp tác xã"),
-    Abbreviation(short="DN", long="doanh nghiệp", exact=True),
+    Abbreviation(
+        short="DN",
+        long="doanh nghiệp",
+        exact=True,
+        unless_after=r"\b(?:tinh|tp\.?|thanh pho|o|tai|ubnd|hdnd)\s+",
+    ),
     Abbreviation(short="QSDĐ", long="quyền sử dụng đất"),
 )
 

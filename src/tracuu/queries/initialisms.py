@@ -17,8 +17,8 @@ from tracuu.queries.words import adjoin, skeleton, words_of
 from tracuu.text import fold
 from tracuu.types import Span
 
-# Two letters stand for too much to be told without a neighbour; more than five are names.
-_SHORTEST_ALONE, _LONGEST = 3, 5
+# Three letters stand for too much to be told without a neighbour ("EVN"); more than five are names.
+_SHORTEST_ALONE, _LONGEST = 4, 5
 # A pair of syllables counts as the documents' own from this weight on: the word list alone gives less.
 _SEEN = 1.0
 # By how much the best run must be likelier than the next one.
@@ -69,7 +69,8 @@ def _ways(form: str | None, marks: MarkModel) -> tuple[int, ...]:
 def _by_letter(marks: MarkModel) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for place, form in enumerate(marks.syllables[1:], start=1):
-        found.setdefault("đ" if form[0] == "đ" else fold(form[0]), []).append(place)
+        if form not in SMALL_WORDS:
+            found.setdefault("đ" if form[0] == "đ" else fold(form[0]), []).append(place)
     return {letter: tuple(places) for letter, places in found.items()}
 
 

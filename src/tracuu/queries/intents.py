@@ -30,6 +30,7 @@ _OF_ANOTHER = {Intent.ISSUED_ON: Intent.DEADLINE, Intent.ISSUER: Intent.LEAD, In
 # "Hộ nào phân loại đúng thì đóng bao nhiêu": any such household, and not which. Near miss: "sở nào thì lo việc này".
 _ANY = re.compile(
     r"\b(?P<thing>nhà|hộ|người|em|cháu|xã|phường|thôn|nơi|chỗ|đơn vị|cơ sở|doanh nghiệp|trường)\s+nào\b"
+    r"(?!\s+(?:sẽ |phải )?(?:chủ trì|phối hợp|được giao|chịu trách nhiệm|lo|phụ trách|giám sát|theo dõi)\b)"
     r"(?=[^?.]{1,80}\bthì\b[^?]*\b(?:bao nhiêu|mấy|gì|thế nào|sao|khi nào|bao giờ|đâu|ai|nào)\b)",
     re.IGNORECASE,
 )
@@ -38,7 +39,11 @@ _ANY = re.compile(
 # Where a sentence ends and another begins. Near miss: "TP. Huế", "P. Mỹ Thới", "1. Sở Y tế".
 _SENTENCE_ENDS = re.compile(r"(?<=\w{3})[.?!]\s+(?=[^\W\d_]{2})")
 # "Mấy bãi cát lấn sông thì bên nào dẹp", "Mấy ngôi trường đã khởi công, ai đôn đốc": said of several things.
-_SEVERAL = re.compile(r"^mấy (?=[^?]*(?:\bthì\b|,)[^?]*\b(?:nào|ai|bao giờ|đâu)\b)", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"^mấy (?!giờ|ngày|tháng|năm|phần trăm|%)(?=[^?]*(?:\bthì\b|\b(?:đã|đang)\b[^?,]*,)"
+    r"[^?]*\b(?:nào|ai|bao giờ|đâu)\b)",
+    re.IGNORECASE,
+)
 # When and where in one breath: "tổ chức ở đâu, ngày nào". A sentence says both.
 _WHEN_AND_WHERE = re.compile(
     r"^(?=.*\b(?:o|tai) (?:dau|cho nao|noi nao)\b)(?=.*\b(?:(?:ngay|hom|khi|luc) (?:nao|may)|may gio|bao gio)\b)"
@@ -57,7 +62,7 @@ def find_intent(text: str) -> Intent:
     Of several sentences the last says it, if it asks: those before tell of the occasion.
     """
     *before, last = _SENTENCE_ENDS.split(text.rstrip(" ?!.…"))
-    if before and (of_last := find_intent(last)) is not Intent.FREE:
+    if before and _ASKS.search(modern_marks(last)) and (of_last := find_intent(last)) is not Intent.FREE:
         return of_last
     text = _SEVERAL.sub("các ", _ANY.sub(r"\g<thing>", text))
     folded = squeeze(fold(_told_apart(text))).strip(" ?!.…")

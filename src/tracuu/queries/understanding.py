@@ -123,6 +123,8 @@ def _provinces_asked(restored: str, text: str) -> tuple[str, ...]:
         if place not in said
         and (_IN_NAME.search(text[: place.span.start]) or re.match(r"\s*[-–]", text[place.span.end :]))
     ]
+    bodies = find_agencies(text)
+    named = [place for place in named if not any(span.start < place.span.start <= span.end + 1 for span in bodies)]
     left_out = {place.name for place in named} - {place.name for place in places if place not in named}
     every = dict.fromkeys(place.name for place in find_provinces(restored))
     return tuple(name for name in every if not said or name not in left_out)
