@@ -195,11 +195,11 @@ _FIGURE_LESS, _SENTENCE_LESS = 0.25, 0.2
 
 def _says_less(best: Candidate, query: Query, eligible: Sequence[Eligible]) -> bool:
     """Whether another passage says so much more of what is asked that the value found beside it is doubtful."""
-    if query.intent not in TYPED or (best.value.fact and query.intent is not Intent.FIGURE and not best.value.doubtful):
+    if query.intent not in TYPED or (best.value.fact and query.intent is not Intent.FIGURE and not best.value.unspoken):
         return False
     own = next(e.coverage for e in eligible if e.hit == best.hit)
     most = max(e.coverage for e in eligible)
-    told_by_fact = best.value.fact is not None and not best.value.doubtful
+    told_by_fact = best.value.fact is not None and not best.value.unspoken
     return most - own >= (_FIGURE_LESS if told_by_fact else _SENTENCE_LESS)
 
 
@@ -407,7 +407,7 @@ def candidates(
             signs = signs_of(query, one.hit, value, terms, evidence)
             likely = chance(signs)
             least = DOUBTFUL_THRESHOLDS[min(one.doubtful, len(DOUBTFUL_THRESHOLDS) - 1)]
-            if likely >= max(least, UNSPOKEN_THRESHOLD if value.doubtful else 0.0):
+            if likely >= max(least, UNSPOKEN_THRESHOLD if value.unspoken else 0.0):
                 found.append(Candidate(one.hit, value, signs, likely))
     first = free.passage.passage_id if free and query.intent not in TYPED else None
     return sorted(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tracuu import vi
 from tracuu.answers.amounts import numbers_asked
 from tracuu.answers.evidence import Evidence
 from tracuu.answers.scope import is_of_units
@@ -355,7 +356,7 @@ def _received(query: Query, document: Document, evidence: Evidence) -> list[Head
             passages[passage.passage_id] = passage
             shown.setdefault(passage.passage_id, []).append(item)
     return [
-        HeaderFact("; ".join(i.value for i in items), passages[key], tuple(i.span for i in items if i.span))
+        HeaderFact(vi.JOIN_LIST.join(i.value for i in items), passages[key], tuple(i.span for i in items if i.span))
         for key, items in shown.items()
     ]
 

@@ -75,18 +75,13 @@ _CALLED = (
 
 
 def _printed_names(called: str) -> list[str]:
-    """What papers may print for a body that a question calls by another name, both folded."""
-    names = [pattern.sub(printed, called) for pattern, printed in _CALLED if pattern.search(called)]
-    twice = [pattern.sub(printed, name) for name in names for pattern, printed in _CALLED if pattern.search(name)]
-    return [
-        *names,
-        *twice,
-        *(
-            _FROM_LEVEL.sub("", name)
-            for name in (*names, *twice)
-            if not _OF_EVERY_LEVEL.match(_FROM_LEVEL.sub("", name))
-        ),
-    ]
+    """What papers may print for a body that a question calls otherwise: folded, with its level and without."""
+    names = [called]
+    for _ in range(2):  # "tổ chức Đoàn thanh niên cấp tỉnh" is told from "đoàn thanh niên cấp tỉnh"
+        names += [pattern.sub(printed, name) for name in names for pattern, printed in _CALLED if pattern.search(name)]
+    names = list(dict.fromkeys(names))[1:]
+    bare = [_FROM_LEVEL.sub("", name) for name in names]
+    return [*names, *(name for name in bare if not _OF_EVERY_LEVEL.match(name) and not name.endswith((" cac", " cap")))]
 
 
 @lru_cache(maxsize=256)

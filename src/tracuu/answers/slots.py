@@ -71,8 +71,8 @@ def assignment_value(query: Query, passage: Passage, terms: Sequence[str], evide
         return None
     if _says_another(best, passage, terms, query, evidence) or not _is_deed_of(best, query, evidence):
         return None
-    doubtful = not _is_spoken_of(best, passage, terms, evidence)
-    return value_of(passage, spans, evidence, fact=best, doubtful=doubtful)
+    unspoken = not _is_spoken_of(best, passage, terms, evidence)
+    return value_of(passage, spans, evidence, fact=best, unspoken=unspoken)
 
 
 # "trước ngày nào": "định kỳ" and "thường xuyên" tell none.

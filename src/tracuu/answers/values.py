@@ -11,13 +11,13 @@ from tracuu.types import Assignment, Passage, Span, Target
 class Value:
     """Words of a passage; ``fact`` is the record that they were taken from, None for mere sentences.
 
-    ``doubtful`` is whether little of what is asked stands there: then all else must speak for it.
+    ``unspoken`` is whether little of what is asked stands there: then all else must speak for it.
     """
 
     text: str
     spans: tuple[Span, ...]
     fact: Assignment | Target | None = None
-    doubtful: bool = False
+    unspoken: bool = False
 
 
 def value_of(
@@ -26,8 +26,8 @@ def value_of(
     evidence: Evidence,
     *,
     fact: Assignment | Target | None = None,
-    doubtful: bool = False,
+    unspoken: bool = False,
 ) -> Value | None:
     """The words of ``spans``, without the point or comma that ends them; None when they have none."""
     text = evidence.plain(passage, spans).rstrip(" .;,")
-    return Value(text=text, spans=tuple(spans), fact=fact, doubtful=doubtful) if text else None
+    return Value(text=text, spans=tuple(spans), fact=fact, unspoken=unspoken) if text else None
