@@ -36,7 +36,7 @@ from tracuu.references import read_graph
 from tracuu.registers import Match, Registers, TargetEntry, TargetFilter, TaskFilter, TasksFound
 from tracuu.retrieval import admits, retrieve, text_sought
 from tracuu.sources import read_corpus
-from tracuu.text import Segmenter, grouped, normalise
+from tracuu.text import Segmenter, grouped, normalise, syllables, with_bigrams
 from tracuu.types import (
     Answer,
     AnswerItem,
@@ -68,6 +68,8 @@ if TYPE_CHECKING:
 QUESTION_LIMIT = 2_000
 # Hits that an answer is looked for in, whatever number is shown.
 _HITS = 30
+# Passages with the most pairs of a phrase, in which it is looked for to the letter.
+_LOOKED_AT = 50
 # Passages whose writing decides how words typed without marks are meant.
 _REREAD = 10
 _EXTRAS = _MARKS, _WEIGHTS, _FACTS, _GRAPH = "marks.bin", "weights.json", "facts.json", "references.json"
@@ -349,9 +351,10 @@ class Library:
 
     def _says(self, phrase: str) -> bool:
         """Whether some passage holds a phrase of whole words in small letters (abbreviations that no list has)."""
-        for passage in self.evidence.passages:
-            text = passage.text.lower()
-            for found in re.finditer(re.escape(phrase), text) if phrase in text else ():
+        pairs = with_bigrams(own := syllables(phrase))[len(own) :]
+        for number, _ in self.index.search_by_terms(pairs or own, _LOOKED_AT, field="accented"):
+            passage = self.index.passages[number]
+            for found in re.finditer(re.escape(phrase), passage.text.lower()):
                 start, end = passage.span.start + found.start(), passage.span.start + found.end()
                 if any(w.start == start for w in passage.words) and any(w.end == end for w in passage.words):
                     return True

@@ -27,6 +27,11 @@ ROMAN = tuple(
     for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 )[1:]
 
+# From one to ten as words. "Năm" is a year as well: who looks for numbers in running text leaves it out.
+CARDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+# Behind "thứ".
+ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
 
 def grouped(number: int) -> str:
     """A whole number with a point at every thousand: 300.000."""

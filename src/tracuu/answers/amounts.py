@@ -8,7 +8,7 @@ from tracuu.answers.slots import SLOTS
 from tracuu.documents import TITLES
 from tracuu.facts.seasons import seasons_of
 from tracuu.queries import office_words, without_days_of_documents
-from tracuu.text import UPPER, fold, syllables
+from tracuu.text import CARDINALS, UPPER, fold, syllables
 from tracuu.types import Intent, Passage, Query
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -246,13 +246,15 @@ def holds_money(text: str) -> bool:
 
 
 # Match: "hai lớp" for "mấy lớp tập huấn". Near miss: "năm học" for "mấy học kỳ", "một phiên" (any).
-_IN_WORDS = r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)"
+# "Năm" is left out, for it is a year as well.
+_COUNTS = {word: str(number) for number, word in enumerate(CARDINALS, start=1) if word != "năm"}
+_SEVERAL = "|".join(word for word in _COUNTS if word != "một")
 
 
 def counts_in_words(asked: str, text: str) -> bool:
     """Whether a text counts the thing asked for in words, the number right before it."""
     thing = _THING_COUNTED.search(asked.lower())
-    return bool(thing and re.search(rf"\b{_IN_WORDS}\s+{re.escape(thing['thing'])}\b", text.lower()))
+    return bool(thing and re.search(rf"\b(?:{_SEVERAL})\s+{re.escape(thing['thing'])}\b", text.lower()))
 
 
 _THING_COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<thing>[^\W\d_]+)")
@@ -269,16 +271,13 @@ def _in_money_column(passage: Passage) -> bool:
     return any(re.search(r"dong\b|t[yi]\b|trieu", fold(heading)) for cell in cells for heading in cell.column)
 
 
-_DIGITS = {
-    "một": "1", "hai": "2", "ba": "3", "bốn": "4", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10",
-}  # fmt: skip
 # "vùng bơm hai cấp", "nhà 3 tầng": how many of them the thing asked about has. Near miss: "bao nhiêu một tháng".
 _OF_COUNT = re.compile(
-    r"\b(?P<number>hai|ba|bốn|sáu|bảy|tám|chín|mười|0?[2-9])\s+(?P<what>(?!(?:tháng|năm|ngày|giờ|lần|đợt|tuần|người|đồng)\b)"
+    rf"\b(?P<number>{_SEVERAL}|0?[2-9])\s+(?P<what>(?!(?:tháng|năm|ngày|giờ|lần|đợt|tuần|người|đồng)\b)"
     r"[^\W\d_]+)",
     re.IGNORECASE,
 )
-_COUNTS_OF = re.compile(r"\b(?P<number>một|hai|ba|bốn|sáu|bảy|tám|chín|mười|0?\d)\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
+_COUNTS_OF = re.compile(rf"\b(?P<number>{'|'.join(_COUNTS)}|0?\d)\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
 
 
 def is_of_another_count(asked: str, own: str) -> bool:
@@ -297,4 +296,4 @@ def is_of_another_count(asked: str, own: str) -> bool:
 
 def _numeral(word: str) -> str:
     word = word.lower()
-    return _DIGITS.get(word, word.lstrip("0"))
+    return _COUNTS.get(word, word.lstrip("0"))

@@ -6,7 +6,7 @@ from tracuu.answers.amounts import has_plain_number, is_of_another_count
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.values import Value
 from tracuu.queries import content_terms, office_words, siblings_in, speaks_of_sibling, topic_terms
-from tracuu.text import ROMAN, UPPER, fold, syllables
+from tracuu.text import ORDINALS, ROMAN, UPPER, fold, syllables
 from tracuu.types import Assignment, Intent, Passage, Query, Target
 
 
@@ -164,12 +164,11 @@ def _end_of_saying(query: Query, value: Value, copy: str) -> int:
 # "con thứ ba", "lần thứ 2", "đợt II". Near miss: "thứ Ba hằng tuần", "thứ nhất là".
 _THINGS = "con|cháu|đứa|lần|đợt|kỳ|vòng|khóa|bước|giai đoạn"
 _ORDINAL = re.compile(
-    rf"\b(?P<thing>{_THINGS}) thứ (?P<number>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d{{1,2}})\b"
+    rf"\b(?P<thing>{_THINGS}) thứ (?P<number>{'|'.join(ORDINALS)}|\d{{1,2}})\b"
     rf"|\b(?P<turn>lần|đợt|kỳ|vòng|khóa|bước|giai đoạn) (?P<count>\d{{1,2}}|[IVX]{{1,4}})(?![\w/])",
     re.IGNORECASE,
 )
-_IN_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_NUMBERS = {word.lower(): str(number) for words in (_IN_WORDS, ROMAN) for number, word in enumerate(words, start=1)}
+_NUMBERS = {word.lower(): str(number) for words in (ORDINALS, ROMAN) for number, word in enumerate(words, start=1)}
 
 
 def _ordinals(text: str) -> set[tuple[str, str]]:

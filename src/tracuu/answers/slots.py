@@ -15,7 +15,7 @@ from tracuu.facts.clauses import sentences
 from tracuu.facts.deadlines import find_deadlines
 from tracuu.facts.duties import past_blank
 from tracuu.queries import office_words
-from tracuu.text import UPPER, fold, syllables, trim
+from tracuu.text import CARDINALS, UPPER, fold, syllables, trim
 from tracuu.types import Assignment, Intent, Passage, PassageRole, Query, Span, Spans
 
 # Questions whose answer is a value of an assignment.
@@ -445,7 +445,7 @@ _MANY_NAMES = frozenset(
 )
 _VOWEL = re.compile(r"[aeiouy]")
 _LEADS_TO = frozenset({"chủ", "trì", "phối", "hợp", "chịu", "trách", "nhiệm", "phải", "được", "giao", "tổ", "chức"})
-_NUMBERS = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_NUMBERS = frozenset(CARDINALS[1:])
 # Words so wide that they hold what a question names: "phương tiện" for "tàu", "thực hiện" for "làm".
 _WIDER = frozenset(
     {

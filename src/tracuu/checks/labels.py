@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracuu import vi
-from tracuu.text import ROMAN
+from tracuu.text import ORDINALS, ROMAN
 from tracuu.types import Level
 
 # The Vietnamese alphabet has no f, j, w, z; whether đ counts is the style of the house.
@@ -14,7 +14,6 @@ ALPHABET = "abcdeghiklmnopqrstuvxy"
 FOREIGN = frozenset("fjwz")
 _ROMAN = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 # What OCR prints for a label: strokes, round and open letters, letters that lost a mark.
 _ALIKE = (
     "1lIi|!7tr", "2Zz", "3Bb8", "4A", "5Ss", "6Gbó", "0OoQ", "9gq", "ceêéo", "dđ", "aàáảãạâăo", "bh6", "gq9", "hnb",
@@ -63,8 +62,8 @@ def order_of(level: Level, labels: Sequence[str]) -> Order:
     """The order in which the labels of a list at one level run: numbers, Roman numbers, letters or words."""
     if level is Level.POINT:
         return _letters(frozenset(labels), capital=False)
-    if level is Level.PART and labels and labels[0].split(" ")[-1] in _ORDINALS:
-        return Order(tuple(f"thứ {word}" if " " in labels[0] else word for word in _ORDINALS))
+    if level is Level.PART and labels and labels[0].split(" ")[-1] in ORDINALS:
+        return Order(tuple(f"thứ {word}" if " " in labels[0] else word for word in ORDINALS))
     if level is Level.PART and not any(_ROMAN.match(label) or label.isdigit() for label in labels):
         return _letters(frozenset(label.lower() for label in labels), capital=True)
     if level in {Level.PART, Level.ROMAN, Level.CHAPTER, Level.DIVISION} and not labels[0].isdigit():
