@@ -55,8 +55,18 @@ _AGAINST = spaced(
     r"(?:,? (?:và )?(?:tội phạm|ma túy|tệ nạn xã hội|mua bán người|gian lận thương mại|hàng giả))*"
     r"(?: và (?:[Tt]ìm kiếm,? [Cc]ứu nạn|[Cc]ứu nạn,? [Cc]ứu hộ|TKCN|Phòng thủ dân sự|phòng thủ dân sự))?"
 )
+# Words with one capital that stand behind other capitals: "Phụ Sản | Trung ương", "Pasteur | Thành phố Hồ Chí Minh".
+_COMPOUND = spaced(
+    r"(?:Trung ương|Thành phố|Thị (?:xã|trấn)|Quốc (?:gia|tế|phòng)|Nhiệt đới|Bệnh tật|Tâm thần|Tim mạch|Nội tiết"
+    r"|Da liễu|Ung bướu|Đa khoa|Chấn thương|Phục hồi|Truyền máu|Huyết học|Y (?:tế|học|dược)|Dược liệu"
+    r"|Khoa học|Công nghệ|Công nghiệp|Công thương|Công đoàn|Kỹ thuật|Kinh tế|Thương mại|Tài (?:chính|nguyên)|Nông nghiệp"
+    r"|Lâm nghiệp|Thủy (?:sản|lợi)|Môi trường|Sinh (?:học|thái)|Sư phạm|Văn hóa|Giáo dục|Mỹ thuật|Nghệ thuật|Ngoại ngữ"
+    r"|Xã hội|Nhân văn|Chính trị|Hành chính|Pháp luật|Giao thông|Xây dựng|Kiến trúc|Du lịch|Thể thao|Đào tạo"
+    r"|Dịch vụ|Đầu tư|Phát triển|Quản lý|Nghiên cứu|Điện tử|Viễn thông|Năng lượng|Hàng (?:không|hải)|Đường (?:sắt|bộ)"
+    r"|Bảo (?:tồn|hiểm|vệ)|Cảnh sát|Quân (?:đội|sự)|Biên phòng)(?!\w)"
+)
 # A capital alone takes the small syllable after it ("Xây dựng"); a name of two capitals is whole ("Lạng Sơn").
-_PROPER = rf"[{UPPER}](?![{UPPER}&])\w*"
+_PROPER = rf"(?!{_COMPOUND})[{UPPER}](?![{UPPER}&])\w*"
 
 
 @cache
@@ -218,6 +228,7 @@ def _settled_end(copy: str, start: int, position: int, end: int, *, proper: bool
         return None
     before = copy[following : verb.start()]
     few = len(before.split()) <= _FEW or _ends_proper(before) or bool(_goes_on().fullmatch(before))
+    few = few or bool(_ENDS_WITH_LEVEL.search(before))
     if not few and not _sure().match(copy, verb.start()):
         return None
     return _without_joint(copy, start, verb.start())
@@ -232,6 +243,10 @@ def _goes_on() -> re.Pattern[str]:
         rf"(?:{small}\s+){{1,3}}và\s+(?!(?:{spaced(HEADS)})(?!\w))[{UPPER}]\w*(?:\s+{small}){{0,2}}"
         r"(?:\s+(?:tỉnh|thành\s+phố|xã|phường))?\s*"
     )
+
+
+# "Hội Bảo tồn | dân ca các dân tộc tỉnh | sưu tầm".
+_ENDS_WITH_LEVEL = re.compile(r"\s(?:tỉnh|thành\s+phố|huyện|xã|phường|trung\s+ương)\s*$")
 
 
 def _ends_proper(words: str) -> bool:
