@@ -65,6 +65,16 @@ def test_a_signature_printed_behind_the_recipients_is_none_of_them():
     assert signed(SCANNED) == ("Y Blôk Êban", "Phó Chủ tịch", listed)
 
 
+def test_a_name_behind_another_recipient_signs_too():
+    foot = """Nơi nhận: KT. CHỦ TỊCH
+- Như Điều 3; PHÓ CHỦ TỊCH
+- Các phường: Ia Kring; Quang Trung;
+- Cổng thông tin điện tử tỉnh; Rơ Châm Thế Vinh
+- Lưu: VT, NC."""
+    listed = ["Như Điều 3", "Các phường: Ia Kring", "Quang Trung", "Cổng thông tin điện tử tỉnh", "Lưu: VT, NC"]
+    assert signed(foot) == ("Rơ Châm Thế Vinh", "Phó Chủ tịch", listed)
+
+
 def test_letters_behind_the_file_copy_sign_nothing():
     foot = SCANNED.replace(". Y Blôk Êban", ", VT BHXH")
     (document,) = read_documents(Source(source_id="built.txt", sha256="", text=normalise(directive(end=foot))))

@@ -162,6 +162,17 @@ def test_an_empty_column_of_notes_is_not_missed() -> None:
     assert [row[1] for row in found] == ["Sở Xây dựng", "Sở Y tế", "Sở Nội vụ"]
 
 
+@pytest.mark.parametrize("stroke", ["-", "–", "…", "..."])
+def test_a_stroke_says_that_a_cell_is_empty(stroke: str) -> None:
+    table = one_a_line(
+        "STT|Nhiệm vụ|Chủ trì|Phối hợp|Thời hạn|1|Lập bản đồ|Sở Xây dựng|Sở Nội vụ|Quý II/2026|2|Bố trí vốn|Sở Y tế",
+        f"{stroke}|Năm 2027|3|In tờ rơi|Sở Nội vụ|Sở Y tế|{stroke}|4|Dọn kênh|Sở Tư pháp|Sở Y tế|Hằng năm",
+    )
+    found = duties(directive(annexes=[annex(table)]))
+    assert [row[1] for row in found] == ["Sở Xây dựng", "Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"]
+    assert [row[2] for row in found] == ["Sở Nội vụ", "", "Sở Y tế", "Sở Y tế"]
+
+
 def test_a_page_with_its_number_and_headings_stands_above_the_title_of_a_group() -> None:
     heads = "STT|Nhiệm vụ|Cơ quan chủ trì|Thời hạn"
     table = one_a_line(

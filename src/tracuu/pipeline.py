@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ from tracuu.references import read_graph
 from tracuu.registers import Match, Registers, TargetEntry, TargetFilter, TaskFilter, TasksFound
 from tracuu.retrieval import admits, retrieve, text_sought
 from tracuu.sources import read_corpus
-from tracuu.text import Segmenter, grouped, normalise, syllables, with_bigrams
+from tracuu.text import Segmenter, grouped, normalise, syllables, with_bigrams, word_list
 from tracuu.types import (
     Answer,
     AnswerItem,
@@ -74,7 +73,7 @@ _LOOKED_AT = 50
 _REREAD = 10
 _EXTRAS = _MARKS, _WEIGHTS, _FACTS, _GRAPH = "marks.bin", "weights.json", "facts.json", "references.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
-READING_VERSION = "32"
+READING_VERSION = "33"
 
 Progress = Callable[[str, int, int], None]
 
@@ -197,13 +196,6 @@ def _write(
         rebuild=rebuild,
         progress=lambda done, total: tell(vi.STAGE_EMBEDDING, done, total),
     )
-
-
-def word_list() -> list[str]:
-    """Vietnamese words, from underthesea's list; empty when the package is not there."""
-    found = util.find_spec("underthesea")
-    path = Path(found.origin).parent / "corpus/data/Viet74K.txt" if found and found.origin else None
-    return path.read_text(encoding="utf-8").splitlines() if path and path.is_file() else []
 
 
 def corpus_digest(corpus_dir: Path, sources: Sequence[Source]) -> str:

@@ -8,7 +8,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import util
+from pathlib import Path
 
 from tracuu.types import Span
 
@@ -172,6 +174,19 @@ _WHOLE = re.compile(
     r"|(?:Ủy|Uỷ) ban nhân dân|(?:Ủy|Uỷ) ban Mặt trận Tổ quốc|Hội đồng nhân dân|Ban Thường vụ|Ban Chấp hành"
     r"|Sở [A-ZĐ]\w+(?: (?!và Sở)(?:và )?[A-ZĐ]\w+)*(?: \w+ học)?"
 )
+
+
+def word_list() -> list[str]:
+    """Vietnamese words, from underthesea's list; empty when the package is not there."""
+    found = util.find_spec("underthesea")
+    path = Path(found.origin).parent / "corpus/data/Viet74K.txt" if found and found.origin else None
+    return path.read_text(encoding="utf-8").splitlines() if path and path.is_file() else []
+
+
+@cache
+def word_pairs() -> frozenset[tuple[str, str]]:
+    """Neighbouring syllables inside the words of the list, in small letters."""
+    return frozenset(pair for word in word_list() for pair in itertools.pairwise(word.lower().split()))
 
 
 class Segmenter:

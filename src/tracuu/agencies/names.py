@@ -58,12 +58,12 @@ _AGAINST = spaced(
 # Words with one capital that stand behind other capitals: "Phụ Sản | Trung ương", "Pasteur | Thành phố Hồ Chí Minh".
 _COMPOUND = spaced(
     r"(?:Trung ương|Thành phố|Thị (?:xã|trấn)|Quốc (?:gia|tế|phòng)|Nhiệt đới|Bệnh tật|Tâm thần|Tim mạch|Nội tiết"
-    r"|Da liễu|Ung bướu|Đa khoa|Chấn thương|Phục hồi|Truyền máu|Huyết học|Y (?:tế|học|dược)|Dược liệu"
-    r"|Khoa học|Công nghệ|Công nghiệp|Công thương|Công đoàn|Kỹ thuật|Kinh tế|Thương mại|Tài (?:chính|nguyên)|Nông nghiệp"
-    r"|Lâm nghiệp|Thủy (?:sản|lợi)|Môi trường|Sinh (?:học|thái)|Sư phạm|Văn hóa|Giáo dục|Mỹ thuật|Nghệ thuật|Ngoại ngữ"
-    r"|Xã hội|Nhân văn|Chính trị|Hành chính|Pháp luật|Giao thông|Xây dựng|Kiến trúc|Du lịch|Thể thao|Đào tạo"
-    r"|Dịch vụ|Đầu tư|Phát triển|Quản lý|Nghiên cứu|Điện tử|Viễn thông|Năng lượng|Hàng (?:không|hải)|Đường (?:sắt|bộ)"
-    r"|Bảo (?:tồn|hiểm|vệ)|Cảnh sát|Quân (?:đội|sự)|Biên phòng)(?!\w)"
+    r"|Da liễu|Ung bướu|Đa khoa|Chấn thương|Phục hồi|Truyền máu|Huyết học|Y (?:tế|học|dược)|Dược liệu|Khoa học"
+    r"|Công nghệ|Công nghiệp|Công thương|Công đoàn|Kỹ thuật|Kinh tế|Thương mại|Tài (?:chính|nguyên)|Nông nghiệp"
+    r"|Lâm nghiệp|Thủy (?:sản|lợi)|Môi trường|Sinh (?:học|thái)|Sư phạm|Văn hóa|Giáo dục|Mỹ thuật|Nghệ thuật"
+    r"|Ngoại ngữ|Xã hội|Nhân văn|Chính trị|Hành chính|Pháp luật|Giao thông|Xây dựng|Kiến trúc|Du lịch|Thể thao"
+    r"|Đào tạo|Dịch vụ|Đầu tư|Phát triển|Quản lý|Nghiên cứu|Điện tử|Viễn thông|Năng lượng|Hàng (?:không|hải)"
+    r"|Đường (?:sắt|bộ)|Bảo (?:tồn|hiểm|vệ)|Cảnh sát|Quân (?:đội|sự)|Biên phòng)(?!\w)"
 )
 # A capital alone takes the small syllable after it ("Xây dựng"); a name of two capitals is whole ("Lạng Sơn").
 _PROPER = rf"(?!{_COMPOUND})[{UPPER}](?![{UPPER}&])\w*"
@@ -73,6 +73,7 @@ _PROPER = rf"(?!{_COMPOUND})[{UPPER}](?![{UPPER}&])\w*"
 def _words() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[\s,]*(?:-\s+|–\s+)?(?:Đào tạo,\s+[Bb]ồi dưỡng(?!\w)|Cảnh\s+sát\s+(?:{_POLICE})(?!\w)"
+        r"|Học\s+sinh,\s+[Ss]inh\s+viên(?!\w)"
         rf"|{_AGAINST}(?!\w)"
         rf"|Khu\s+(?:du\s+lịch|công\s+nghệ\s+cao|bảo\s+tồn)(?!\w)|[{UPPER}&]{{2,}}\d*(?![\w/.-])"
         rf"|(?:{_PROPER}\s+)+(?={_PROPER}){_PROPER}(?!\w)"

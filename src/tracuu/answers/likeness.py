@@ -94,6 +94,8 @@ def is_of_another_name(query: Query, value: Value, passage: Passage, evidence: E
     if not evidence.is_directive(passage):
         return False
     own, said = _own_words(value, passage, evidence), f"{evidence.whole(passage)} {evidence.about(passage.doc_id)}"
+    if value.fact is None and passage.row is None and _is_of_a_namesake(query, own, passage, evidence):
+        return True
     asked, told, held = syllables(query.text), syllables(own), held_in(said)
     named, names = ({w.lower() for w in _CAPITALISED.findall(text)} for text in (query.original, own))
     frames = {(a, b, d): c for a, b, c, d in zip(told, told[1:], told[2:], told[3:], strict=False)}
@@ -104,13 +106,28 @@ def is_of_another_name(query: Query, value: Value, passage: Passage, evidence: E
     return False
 
 
+# "thị xã Kỳ Anh": a place, by its level and its name.
+_LEVEL_AND_NAME = re.compile(
+    rf"\b(?P<level>(?i:thị xã|thị trấn|xã|phường|huyện|đặc khu|thành phố)) (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)*)",
+)
+
+
+def _is_of_a_namesake(query: Query, own: str, passage: Passage, evidence: Evidence) -> bool:
+    """Whether sentences name another place of the level that a question names, and its own stands beside them alone."""
+    asked = {(fold(m["level"]), fold(m["name"])) for m in _LEVEL_AND_NAME.finditer(query.text)}
+    levels = {level for level, _ in asked}
+    told = {fold(m["name"]) for m in _LEVEL_AND_NAME.finditer(own) if fold(m["level"]) in levels}
+    above = fold(" ".join([*evidence.headings(passage), evidence.about(passage.doc_id), own]))
+    return bool(asked and told) and not any(name in above for _, name in asked)
+
+
 _CAPITALISED = re.compile(rf"(?<=[\w,] )[{UPPER}][^\W\d_]+")
 
 
 # --- Names -----------------------------------------------------------------------------------------
 
-# "Ninh Chử", "Đèo Cả": two words with capitals or more inside a question.
-_NAME = re.compile(rf"(?<=[\w,] )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+")
+# "Ninh Chử", "Đèo Cả": two words with capitals or more inside a question. Near miss: "cho hỏi Theo Chương trình 87".
+_NAME = re.compile(rf"(?<=[\w,] )(?!(?:Theo|Trong|Tại|Ở) )[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)+")
 _CLAUSE_END = re.compile(r"[;.](?=\s)")
 
 

@@ -236,10 +236,35 @@ def time_value(query: Query, passage: Passage, terms: Sequence[str], evidence: E
     if states(query, passage, evidence) and _is_given(best, passage, evidence):
         return None
     times = find_deadlines(copy, best, cited)
+    if not times and (own := _clause_of_deed(query, clauses, copy)):
+        times = find_deadlines(copy, own, cited)
+        best = own if fit(own) > 0 else best
+        clauses = [own]
     if len(times) != 1 or any(fit(clause) >= fit(best) for clause in clauses if clause != best):
         return None
     said = evidence.words(passage.source_id, (times[0].whole,))
     return None if _is_said_in(query, said) else value_of(passage, (times[0].whole,), evidence)
+
+
+# "Tài liệu dạy hát phải thẩm định xong": of what, and what must be done with it.
+_THING_AND_DEED = re.compile(
+    r"^(?P<thing>[^\W\d_]+ [^\W\d_]+)\b.*?\bphải (?:được |có )?(?P<deed>[^\W\d_]+ [^\W\d_]+)", re.IGNORECASE
+)
+
+
+def _clause_of_deed(query: Query, clauses: Sequence[Span], copy: str) -> Span | None:
+    """The one clause that begins with the thing asked about and says what must be done with it.
+
+    Sentences further on call a thing by its first words alone: "Tài liệu phải được thẩm định xong trước ngày …".
+    """
+    asked = _THING_AND_DEED.match(query.text)
+    if asked is None:
+        return None
+    thing, deed = asked["thing"].lower(), asked["deed"].lower()
+    held = [
+        c for c in clauses if copy[slice(*c)].lower().lstrip().startswith(thing) and deed in copy[slice(*c)].lower()
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 # "…; đối với xã, thời hạn là ngày 31/12/2026": the time for some alone.
@@ -382,7 +407,7 @@ def _means_of_doing(words: Sequence[str]) -> list[bool]:
 _GOES_ON = frozenset(
     syllables(
         "theo trong tại và của trên cho ở với để đến từ về trước hoàn thành xong đúng bằng có các những gắn phục vụ"
-        " năm quý tháng ngày do khi nhằm giai đoạn trình không chưa còn toàn mọi từng mỗi tất"
+        " năm quý tháng ngày do khi nhằm giai đoạn trình không chưa còn toàn mọi từng mỗi tất nghiêm kịp chặt sớm nhanh"
     )
 )
 
@@ -441,7 +466,9 @@ _WIDEST = 3
 
 
 _MANY_NAMES = frozenset(
-    syllables("nơi chỗ điểm khu vùng vực người nhà hộ dân gia đình ven dọc cạnh gần quanh bờ bên anh em bà con tiền")
+    syllables(
+        "nơi chỗ điểm khu vùng vực người nhà hộ dân gia đình ven dọc cạnh gần quanh bờ bên anh em bà con tiền mức khoản"
+    )
 )
 _VOWEL = re.compile(r"[aeiouy]")
 _LEADS_TO = frozenset({"chủ", "trì", "phối", "hợp", "chịu", "trách", "nhiệm", "phải", "được", "giao", "tổ", "chức"})

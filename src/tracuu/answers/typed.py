@@ -79,6 +79,8 @@ def has_columns(passage: Passage) -> bool:
 def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence) -> bool:
     """Whether sentences can answer at all: a question of who needs an agency, one of when a time of its own."""
     text = value.text
+    if _is_of_cells(passage, evidence):
+        return False  # its words are no sentence
     kind = kind_asked(query.text)
     said = evidence.whole(passage) if kind is Kind.REASON else text  # "Nguyên nhân: …" may stand before
     if kind in MUST_HOLD and query.intent not in SLOTS and not kind_held(kind, said, query.text):
@@ -90,6 +92,9 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return False
     if _COUNTRY_ASKED.search(query.text) and not _COUNTRY.search(_without(text, query.provinces)):
         return False
+    area = _AREA_ASKED.search(fold(query.text)) if passage.row is None else None
+    if area and not re.search(rf"\b(?i:{_AREAS[area['area']]})\s+(?:\w+\s+)?[{UPPER}\d]", text):
+        return False  # none is named
     if _LEADS_IN.search(text):
         return False  # what it leads to would answer
     if kind is Kind.WHO and passage.row and not names_agency(text):
@@ -122,7 +127,7 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return False
     if query.intent not in _SAYING:
         return True
-    if _is_of_cells(passage, evidence) or not is_one_of(_organisations(query.text), text):
+    if not is_one_of(_organisations(query.text), text):
         return False
     rest = _without(text, query.agencies)
     if query.intent is Intent.LEAD and not _SAYING[Intent.LEAD].search(query.text):
@@ -140,11 +145,21 @@ _CELL_LENGTH, _FEWEST_CELLS = 45, 4
 
 
 def _is_of_cells(passage: Passage, evidence: Evidence) -> bool:
-    """Whether a paragraph is a row whose cells came out in lines one among the other: its words are no sentence."""
+    """Whether a paragraph is of a table whose cells came out in lines one among the other."""
     lines = evidence.sources[passage.source_id].text[slice(*passage.span)].split("\n")
-    return len(lines) >= _FEWEST_CELLS and all(
-        len(line) < _CELL_LENGTH and not line.rstrip().endswith((".", ";", ":")) for line in lines
+    headed = any(len(set(_COLUMNS.findall(line))) > 1 and len(line) < _HEADING_LENGTH for line in lines)
+    return headed or (
+        len(lines) >= _FEWEST_CELLS
+        and all(len(line) < _CELL_LENGTH and not line.rstrip().endswith((".", ";", ":")) for line in lines)
     )
+
+
+# Two headings of columns in one line: "TT Nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp".
+_COLUMNS = re.compile(
+    r"\bS?TT\b|\b(?:Cơ quan|Đơn vị) (?:chủ trì|phối hợp|thực hiện)\b(?!\s*:)|\b(?:Thời hạn|Thời gian)(?= [a-z]|$)"
+    r"|\bNhiệm vụ(?= [A-ZĐ])"
+)
+_HEADING_LENGTH = 120
 
 
 _NAMED_SORTS = frozenset(
@@ -166,6 +181,11 @@ _COUNTRY = re.compile(
     r"|(?:Trung|Hàn|Anh|Triều) Quốc|Nhật Bản|Thái Lan|Hoa Kỳ|Đài Loan|Ấn Độ|Hà Lan|Ba Lan|Phần Lan|Thụy Điển|Thụy Sĩ"
     r"|Na Uy|Đan Mạch|Tây Ban Nha|Bồ Đào Nha|Hy Lạp|Thổ Nhĩ Kỳ|Ả Rập|Ai Cập|Nam Phi|Bồ Đào Nha|Triều Tiên|Đông Ti-mo)\b"
 )
+# "Đặt ở xã nào", "kết nối với thành phố nào": one of them must be named. Near miss: "ở những xã nào" (those with …).
+_AREAS = {
+    fold(area): area for area in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
+}
+_AREA_ASKED = re.compile(rf"\b(?:o|tai|ve|tu|thuoc|den|toi|qua|voi|tren dia ban)\s+(?P<area>{'|'.join(_AREAS)}) nao\b")
 # "… yêu cầu các cơ quan triển khai như sau".
 _LEADS_IN = re.compile(r"\b(?:như sau|sau đây|dưới đây)\W*$", re.IGNORECASE)
 # Whom rules are for goes by no name: "ai được miễn phí", "những ai phải nộp". Near miss: "ai làm tổ trưởng".

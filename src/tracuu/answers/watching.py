@@ -19,7 +19,8 @@ _OF_ANY_DOCUMENT = frozenset(
         "vụ ban thường vụ báo cáo định kỳ tổng hợp đánh giá sơ kết tổng kết quy định thường xuyên hằng hàng "
         "năm quý tháng tuần ngày lần một hai ba sáu và của cho về các những trước với để theo chủ tịch ủy ban "
         "nhân dân hội đồng tỉnh thành phố huyện xã phường ủy đảng chính phủ thủ tướng phải cơ quan đơn vị nào "
-        "ai bên thành lập đoàn tổ kịp thời vấn đề phát sinh khó khăn vướng mắc nội dung "
+        "ai bên thành lập đoàn tổ kịp thời vấn đề phát sinh khó khăn vướng mắc nội dung các ngành địa phương sở "
+        "phó bí thư trực giám đốc"
     )
 ) | {word for title in TITLES for word in syllables(title)}
 # Match: "đôn đốc việc thực hiện", "giúp Thủ tướng theo dõi", "thành lập 03 đoàn kiểm tra việc thực hiện".

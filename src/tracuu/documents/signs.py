@@ -283,21 +283,24 @@ _ITEM_ENDS = re.compile(r"(?<=[;:.,)]) +(?=[^\W\d_])")
 def beside_recipients(segment: Segment, text: str, *, signed: bool) -> list[Segment]:
     """A line of recipients without the signature that a scan printed behind it: "- UBND tỉnh; KT. CHỦ TỊCH" are two.
 
-    A name stands so behind the last item alone ("- Lưu: VT. Lê Thị Na"), and only where some signature was ``signed``
-    above.
+    A name stands so only where some signature was ``signed`` above: behind the last item ("- Lưu: VT. Lê Thị Na"), or
+    behind another one when it is longer than names of places are.
     """
     start, end = segment.span
     if is_signature(segment.text):
         return [segment]
     for gap in _ITEM_ENDS.finditer(text, start, end):
         item, tail = squeeze(strip_markup(text[start : gap.start()])), squeeze(strip_markup(text[gap.end() : end]))
-        named = signed and _FILE_COPY.search(item) and item[-1] in ".;" and person_name(tail)
+        long = len(tail.split()) >= _LONG_NAME
+        named = signed and (_FILE_COPY.search(item) or long) and item[-1] in ".;" and person_name(tail)
         if (is_signature(tail) and not is_signature(item)) or named:
             return [Segment(Span(start, gap.start()), item, 0), Segment(Span(gap.end(), end), tail, 1)]
     return [segment]
 
 
 _FILE_COPY = re.compile(r"\bLưu\b")
+# Words of a name that is no place's: "Rơ Châm Thế Vinh", and not "Quang Trung".
+_LONG_NAME = 3
 
 
 def without_sender(text: str) -> str:

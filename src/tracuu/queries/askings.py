@@ -20,11 +20,12 @@ class Asking:
 
 _BODY = (
     r"(?:(?:nhung |cac )?(?:co quan|don vi|vu|cuc|chi cuc|vien|trung tam|cong ty|truong|hoi"
-    r"|ban quan ly|ban|nganh|bo|phong|ben|noi|to chuc|dia phuong|doan the|van phong"
+    r"|ban quan ly|ban|nganh|bo|phong|ben|(?<!ket )(?<!tiep )(?<!dau )noi|to chuc|dia phuong|doan the|van phong"
     r"|dang uy"
     r"|uy ban|lanh dao|dong chi|can bo|xa|phuong|huyen|cap|to|nguoi|ong|ba|vi"
     r"|(?:pho )?(?:chu tich|giam doc|bi thu|truong ban"
-    r"|chanh van phong)|luc luong|benh vien|ngan hang|doanh nghiep|tap doan|lien doan|hop tac xa)(?: \w+){0,3}? nao)"
+    r"|chanh van phong)|luc luong|benh vien|ngan hang|doanh nghiep|tap doan|lien doan|hop tac xa)"
+    r"(?:, (?:so|ban|nganh|bo|uy ban|hoi|doan the|don vi|dia phuong|xa|phuong|to chuc|co quan))*(?: \w+){0,3}? nao)"
 )
 # "mấy ông", "mấy chị": said of several people, and no number is asked for.
 _PEOPLE = r"ong|ba|thay|co|anh|chi|em|bac|cau|cu|dua|thang|vi|chau|me"
@@ -175,6 +176,12 @@ ASKINGS = (
         near_miss="Kế hoạch 39 yêu cầu báo cáo ngày nào?",
     ),
     Asking(
+        intent=Intent.FREE,
+        pattern=rf"\btheo (?:de nghi|de xuat|to trinh|y kien) (?:so \w+ )?(?:cua )?{_WHO}",
+        example="Quyết định này ban hành theo đề nghị của ai?",
+        near_miss="Ai ban hành quyết định này theo đề nghị của Sở Y tế?",
+    ),
+    Asking(
         intent=Intent.ISSUER,
         pattern=rf"{_WHO} (?:da |duoc )?(?:ban hanh|ra|phat hanh) (?:\w+ ){{0,2}}?(?:{DOCUMENT}\b|\d)|\b(?:do"
         rf"|cua) {_WHO}(?: (?!dung|lam|tim|gay|bo|chi|mo|lap)\w+)?"
@@ -199,7 +206,7 @@ ASKINGS = (
     Asking(
         intent=Intent.WHERE,
         pattern=rf"\b(?:nam|xep|dat|thuoc|ghi|viet|neu|noi|nhac|quy dinh) (?:\w+ ){{0,3}}?(?:o|vao|tai|trong|thuoc)"
-        rf" (?:nhom|chuong|{_PART})(?: (?:lon|so|thu))? (?:nao|may)\b"
+        rf" (?:nhom|chuong|{_PART})(?:,? (?:hay |hoac |va )?{_PART})*(?: (?:lon|so|thu))? (?:nao|may)\b"
         rf"|\b(?:mo|xem|doc|tra|gio|lat)(?: (?:o|den|toi))? (?:{_PART},? )+nao\b|\btai {_PART} nao$"
         rf"|^tim (?:cho \w+ )?(?:cac |nhung )?{DOCUMENT} (?:\w+ ){{0,6}}?(?:co quy dinh|noi|quy dinh|neu|nhac)\b"
         rf"|^(?:nhung |cac |trong |theo |o )?{DOCUMENT} nao\b|\b(?:o|trong|tai|theo) {DOCUMENT} nao\b"
@@ -363,6 +370,12 @@ ASKINGS = (
         rf"|\b(?:co quan|don vi) (?:theo doi|chi dao|giam sat))",
         example="Ban nào theo dõi, chỉ đạo nhiệm vụ này?",
         near_miss="Ai là trưởng ban chỉ đạo?",
+    ),
+    Asking(
+        intent=Intent.FREE,
+        pattern=r"\b(?:gom|bao gom) (?:co )?(?:nhung |cac )?(?:\w+,? ){1,4}nao\b",
+        example="Khu đô thị mới gồm những xã, phường nào?",
+        near_miss="Cơ quan nào lập phương án gồm ba bước?",
     ),
     Asking(
         intent=Intent.LEAD,

@@ -31,6 +31,10 @@ _MADE = re.compile(
     r"|cap nhat|huong dan|kiem tra|cu the hoa|(?<!bao cao ket qua )thuc hien|(?<!ket qua thuc hien )bao cao)"
     r"|\b(?:co|nhieu|mot|cac|nhung|moi|hai|ba|may|va|hoac)|,) (?:cac |nhung |ban |cai )?$"
 )
+# Who watches over what a document sets speaks of that document: "ai theo dõi, đôn đốc thực hiện kế hoạch …".
+_WATCHED = re.compile(
+    r"\b(?:theo doi|don doc|giam sat|kiem tra|chi dao)(?:,| va)?(?: viec)?(?: to chuc)? (?:thuc hien|trien khai) $"
+)
 _DONE = re.compile(r"\bđã\b")
 # Words of a description that say nothing of the subject.
 _SMALL = frozenset(
@@ -69,7 +73,8 @@ def describe(text: str, names: DocumentNames, provinces: Iterable[str]) -> Descr
         return None  # what was done, another paper tells
     folded, asked = Folded.of(blanked), tuple(provinces)
     for match in itertools.islice(_KIND.finditer(folded.text), _MOST):
-        if _MADE.search(folded.text[: match.start()]):
+        before = folded.text[: match.start()]
+        if _MADE.search(before) and not _WATCHED.search(before):
             continue
         kind, (start, end) = squeeze(match.group()), folded.span(*match.span())
         read = [

@@ -17,8 +17,8 @@ from tracuu.queries.words import adjoin, skeleton, words_of
 from tracuu.text import fold
 from tracuu.types import Span
 
-# Three letters stand for too much to be told without a neighbour ("EVN"); more than five are names.
-_SHORTEST_ALONE, _LONGEST = 4, 5
+# Three letters stand for too much to be told without a neighbour ("EVN"); more than eight are no abbreviation.
+_SHORTEST_ALONE, _LONGEST = 4, 8
 # A pair of syllables counts as the documents' own from this weight on: the word list alone gives less.
 _SEEN = 1.0
 # By how much the best run must be likelier than the next one.

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from tracuu.agencies.names import next_verb
 from tracuu.queries.askings import ASKINGS, DOCUMENT, EFFECT, PERSON, Asking
 from tracuu.queries.subjects import tasks_subject
 from tracuu.queries.wordings import nearest_intent
@@ -49,6 +50,15 @@ _WHEN_AND_WHERE = re.compile(
     r"^(?=.*\b(?:o|tai) (?:dau|cho nao|noi nao)\b)(?=.*\b(?:(?:ngay|hom|khi|luc) (?:nao|may)|may gio|bao gio)\b)"
 )
 _VALUES = frozenset({Intent.DEADLINE, Intent.FIGURE})
+# "Đơn vị nào ở Cô Tô vận hành …": where the body is stands before what it does. Near miss: "Sở nào ở Huế có dự án".
+_WHO_THERE = re.compile(
+    r"^(?:(?:những )?(?:cơ quan|đơn vị|sở|ban|ngành|phòng|bên|hội|lực lượng|tổ chức|đoàn thể|trung tâm|chi cục"
+    r"|công ty) nào|ai) (?:ở|tại|của|thuộc|bên|trong)\s",
+    re.IGNORECASE,
+)
+_UNDERGOES = re.compile(r"\b(?:được|bị|có|là|nhận|hưởng|thuộc)\b", re.IGNORECASE)
+# So far behind that the name of the place and its level have room.
+_PLACE_LENGTH = 32
 # "loại trứng nào không được phép buôn bán": what must not be done, and nobody who does it. Near miss: "sở nào …".
 _FORBIDDEN = re.compile(
     r"\b(?:loai|thu|hang|mat hang|hanh vi|viec|vat|giong|con|cay|do|phuong tien|xe)(?: \w+){0,2} nao (?:thi )?"
@@ -79,7 +89,16 @@ def find_intent(text: str) -> Intent:
         return Intent.FREE
     if tasks_subject(text):
         return Intent.TASKS
-    return seen or nearest_intent(folded)
+    return seen or (Intent.LEAD if _does_there(text) else nearest_intent(folded))
+
+
+def _does_there(text: str) -> bool:
+    """Whether a question for a body says where it is and then, in words of offices, what it does."""
+    there = _WHO_THERE.match(text)
+    if there is None or _ASKS.search(modern_marks(text[there.end() :])):
+        return False  # something is asked of those bodies
+    verb = next_verb(text, there.end(), there.end() + _PLACE_LENGTH)
+    return verb is not None and not _UNDERGOES.search(text, there.end(), verb + _PLACE_LENGTH)
 
 
 @cache

@@ -165,7 +165,8 @@ _WHO_ASKED = frozenset({Intent.LEAD, Intent.COORDINATING, Intent.SUPERVISING})
 # What is asked for is no part of what it does: "hội nào", "trường đại học nào", "lực lượng nào".
 _BODY_ASKED = re.compile(
     r"\b(?:hội|hiệp hội|liên đoàn|trường|công ty|bệnh viện|trung tâm|chi cục|cục|viện|ngân hàng|lực lượng|doanh nghiệp"
-    r"|đoàn thể|phòng|ban quản lý|tập đoàn|hợp tác xã)(?: (?!trước|ngày|tháng|quý|năm|khi|lúc)[^\W\d_]+){0,2}? nào\b",
+    r"|đoàn thể|phòng|ban quản lý|tập đoàn|hợp tác xã)(?: (?!trước|ngày|tháng|quý|năm|khi|lúc)[^\W\d_]+){0,2}? nào\b"
+    r"|\b(?:hai|ba|bốn|[2-4]) (?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức|bên|địa phương|xã|phường|huyện) nào\b",
     re.IGNORECASE,
 )
 
@@ -228,7 +229,7 @@ _MEASURES = frozenset({("tỷ", "lệ"), ("tỷ", "trọng"), ("tỷ", "suất")
 _DOCUMENT = (
     r"(?:kế hoạch|kh|công văn|hướng dẫn|chỉ thị|nghị quyết|quyết định"
     r"|chương trình(?: hành động)?|thông báo|tờ trình|công điện|kết luận|đề án|phương án|báo cáo)"
-    r"\s+(?:số\s+)?\d{1,5}(?:\s?[-/][\w/&-]+)?"
+    r"\s+(?:năm\s+20\d{2}|(?:số\s+)?\d{1,5}(?:\s?[-/][\w/&-]+)?)"
     rf"{DAY_OF_DOCUMENT}?(?:\s+của\s+(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|UBND|HĐND)"
     r"(?:\s+(?:tỉnh|thành phố|xã|phường))?)?"
 )

@@ -149,7 +149,8 @@ def _at_places(text: str) -> str:
 
 
 _RICHES = re.compile(r"\b(?P<first>[Tt])ài(?P<rest> (?:tỉnh |thành phố )?)$")
-_DAY_BEHIND = re.compile(DAY_OF_DOCUMENT, re.IGNORECASE)
+# "Theo Kế hoạch 39-KH/TU năm 2026, …": the year of the document too.
+_DAY_BEHIND = re.compile(rf"{DAY_OF_DOCUMENT}|\s+n[ăa]m\s+20\d\d(?=,)", re.IGNORECASE)
 
 
 def _with_day(document: Span, text: str) -> Span:

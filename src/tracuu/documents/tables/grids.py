@@ -10,6 +10,7 @@ from tracuu.documents.tables.markdown import markdown_grids
 from tracuu.documents.tables.stacked import stacked_grids
 from tracuu.documents.tables.tabs import tab_grids
 from tracuu.documents.tables.unnumbered import unnumbered_grids
+from tracuu.documents.tables.woven import woven_grids
 from tracuu.text import fold
 from tracuu.types import Spans
 
@@ -26,7 +27,7 @@ _LAYOUT = re.compile(
 def find_grids(text: str, start: int, end: int) -> list[Grid]:
     """All grids in ``text[start:end]``, in order, not overlapping; layout tables are left out."""
     grids: list[Grid] = []
-    for find in (html_grids, markdown_grids, tab_grids, stacked_grids, unnumbered_grids, aligned_grids):
+    for find in (html_grids, markdown_grids, tab_grids, stacked_grids, woven_grids, unnumbered_grids, aligned_grids):
         for grid in find(text, start, end):
             at = bisect_left(grids, grid.span.start, key=lambda g: g.span.start)
             clear = (at == 0 or grids[at - 1].span.end <= grid.span.start) and (

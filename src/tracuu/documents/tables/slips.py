@@ -43,6 +43,15 @@ def says_time(value: str) -> bool:
     return bool(_TIME.search(fold(value)))
 
 
+# A cell with nothing but strokes and dots says that there is nothing.
+_NOTHING = re.compile(r"[-–—_./…\s]{1,12}$")
+
+
+def says_nothing(value: str) -> bool:
+    """Whether a cell is a stroke in the place of a value: "-", "…"."""
+    return bool(_NOTHING.match(value))
+
+
 def cell_text(spans: Spans, text: str) -> str:
     """The words of a cell on one line, without mark-up."""
     return squeeze(strip_markup(" ".join(text[s.start : s.end] for s in spans)))

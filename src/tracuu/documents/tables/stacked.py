@@ -9,7 +9,7 @@ from tracuu.agencies import names as agencies
 from tracuu.documents.tables.columns import Column, column_role, is_header_cell
 from tracuu.documents.tables.grid import Grid, lines_of
 from tracuu.documents.tables.plain import is_figure
-from tracuu.documents.tables.slips import BARE_TIME, cell_text, says_agency, says_time
+from tracuu.documents.tables.slips import BARE_TIME, cell_text, says_agency, says_nothing, says_time
 from tracuu.documents.tables.stacked_rows import HALF_TIME, LONGEST_ROW, Piece, Stack, ends_table, head_band, is_capital
 from tracuu.text import fold, trim
 from tracuu.types import Span, Spans
@@ -216,6 +216,8 @@ def _is_like_above(cells: Sequence[str]) -> bool:
 
 def _misfits(said: str, role: Column) -> bool:
     """Whether a cell may be no whole cell of a column: another's, the end of one, or the number of a page."""
+    if role is not Column.TASK and says_nothing(said):
+        return False
     if role is Column.DEADLINE:
         return not says_time(said) or says_agency(said) or bool(HALF_TIME.search(fold(said)))
     if _PAGE.match(said) or (said[:1].islower() and not _OPENS.match(fold(said))):
@@ -340,6 +342,8 @@ _BODIES = frozenset({Column.LEAD, Column.COORDINATING, Column.SUPERVISING})
 def _fits(cell: Spans, role: Column, text: str) -> bool:
     """Whether a cell may stand under a heading of this role."""
     said = cell_text(cell, text)
+    if role in _BODIES | {Column.DEADLINE} and says_nothing(said):
+        return True
     if role is Column.DEADLINE:
         return says_time(said) and not says_agency(said) and len(said) < BARE_TIME
     return role not in _BODIES or agencies.begins_like_name(said, 0, len(said))

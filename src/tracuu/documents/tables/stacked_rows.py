@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tracuu.agencies import names as agencies
 from tracuu.documents.tables.columns import Column
-from tracuu.documents.tables.slips import says_time
+from tracuu.documents.tables.slips import says_nothing, says_time
 from tracuu.text import fold
 from tracuu.types import Spans
 
@@ -148,6 +148,8 @@ class Stack:
         return self._fits(self.said[i], self.roles[-1])
 
     def _fits(self, said: str, role: Column) -> bool:
+        if role in _BODIES | {Column.DEADLINE} and says_nothing(said):
+            return True
         if role is Column.DEADLINE:
             return says_time(said)
         return role not in _BODIES or agencies.begins_like_name(said, 0, len(said))

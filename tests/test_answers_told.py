@@ -1,0 +1,80 @@
+"""What a sentence must tell itself: a place of its own name, a commune that is named, a time of the thing asked about; and
+questions that say where a body is, in which year a document was issued, or over which document somebody watches."""
+
+import pytest
+
+from build_directives import closing, directive, head
+from tests_builders import built_library, checks_of_every_answer
+from tracuu.pipeline import Library
+
+TOWNS = directive(
+    top=head(
+        issuer="ỦY BAN NHÂN DÂN\nTỈNH NINH THUẬN",
+        symbol="Số: 87/CTr-UBND",
+        place_date="Ninh Thuận, ngày 09 tháng 4 năm 2024",
+    ),
+    title="CHƯƠNG TRÌNH",
+    subject="Phát triển muối và du lịch ven biển",
+    body="""Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số 41/TTr-SCT ngày 02 tháng 4 năm 2024.
+
+1. Nâng cấp thị xã Cà Ná gắn với cảng nước sâu. Kết nối thị xã Vĩnh Hy với vùng nuôi tôm giống, đến năm 2029 trở thành thành phố du lịch.
+
+2. Trung tâm Khuyến nông phối hợp chặt chẽ với UBND các xã, phường có đồng muối di dời, bố trí khu tái định cư cho diêm dân.
+
+3. Sở Khoa học và Công nghệ chủ trì biên soạn sổ tay trải bạt ô kết tinh cho diêm dân. Sổ tay phải được in xong trước ngày 15/8/2024.
+
+4. Đô thị Phước Dinh gồm các xã Phước Dinh, Phước Minh và phấn đấu đạt loại IV. Nước ngọt nối ống từ hồ Sông Biêu của xã Phước Hà.
+
+5. Trung tâm Kiểm soát bệnh tật tỉnh phun khử khuẩn kho muối cũ.
+
+6. Bệnh viện Bệnh Nhiệt đới Trung ương chủ trì khám bệnh da cho diêm dân; Viện Pasteur Thành phố Hồ Chí Minh phối hợp lấy mẫu.
+
+7. Văn phòng Điều phối tỉnh theo dõi, đôn đốc các địa phương thực hiện Chương trình này, hằng tháng báo cáo Phó Chủ tịch Ủy ban nhân dân tỉnh.
+
+8. Năng suất muối trải bạt phấn đấu đạt 120 tấn/ha vào năm 2026.""",
+    end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Chamaléa Thị Hoa"),
+)
+OTHER = directive(
+    top=head(
+        issuer="ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG THÁP",
+        symbol="Số: 19/KH-UBND",
+        place_date="Đồng Tháp, ngày 11 tháng 02 năm 2026",
+    ),
+    subject="Bảo tồn sếu đầu đỏ",
+    body="""1. Vườn quốc gia Tràm Chim chủ trì nuôi sếu non.
+
+2. Sở Xây dựng chủ trì làm đài quan sát sếu.""",
+    end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Lê Quốc Phong"),
+)
+DIRECTIVES = {"muoi.txt": TOWNS, "seu.txt": OTHER}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return built_library(tmp_path_factory.mktemp("told"), DIRECTIVES)
+
+
+ANSWERS = {
+    # Another town of the same sentence is none; what says nothing of the other one is told.
+    "Thị xã Vĩnh Hy lên thành phố vào năm nào?": "đến năm 2029",
+    "Thị xã Cà Ná lên thành phố vào năm nào?": None,
+    # "Ở xã nào" wants a name.
+    "Khu tái định cư của diêm dân đặt ở xã nào?": None,
+    "Nước ngọt nối ống từ hồ của xã nào?": "xã Phước Hà",
+    "Đô thị Phước Dinh gồm những xã nào và phấn đấu đạt loại mấy?": "các xã Phước Dinh, Phước Minh",
+    # A sentence further on calls the thing by its first words.
+    "Sổ tay trải bạt ô kết tinh phải in xong trước ngày nào?": "trước ngày 15/8/2024",
+    # Where the body is, or what it is of, stands before what it does.
+    "Đơn vị nào ở Ninh Thuận phun khử khuẩn kho muối?": "Trung tâm Kiểm soát bệnh tật tỉnh",
+    "Chương trình này ban hành theo đề nghị của ai?": "Giám đốc Sở Công Thương",
+    # Names are told whole.
+    "Bệnh viện nào chủ trì khám bệnh da cho diêm dân?": "Bệnh viện Bệnh Nhiệt đới Trung ương",
+    "Viện nào phối hợp lấy mẫu khi khám bệnh da cho diêm dân?": "Viện Pasteur Thành phố Hồ Chí Minh",
+    "TTKSBT tỉnh Ninh Thuận phun khử khuẩn ở đâu?": "kho muối",
+    # The year right behind the number is that of the document.
+    "Theo Chương trình 87/CTr-UBND năm 2024, năng suất muối trải bạt phấn đấu bao nhiêu?": "120 tấn/ha",
+    "Ai theo dõi, đôn đốc thực hiện chương trình phát triển muối ở Ninh Thuận?": "Văn phòng Điều phối tỉnh",
+}
+
+
+test_the_way_of_typing_changes_no_answer, test_an_answer_is_made_of_what_it_cites = checks_of_every_answer(ANSWERS)
