@@ -170,7 +170,8 @@ def test_a_stroke_says_that_a_cell_is_empty(stroke: str) -> None:
     )
     found = duties(directive(annexes=[annex(table)]))
     assert [row[1] for row in found] == ["Sở Xây dựng", "Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"]
-    assert [row[2] for row in found] == ["Sở Nội vụ", "", "Sở Y tế", "Sở Y tế"]
+    assert [row[2] for row in found] == ["Sở Nội vụ", stroke, "Sở Y tế", "Sở Y tế"]
+    assert [row[3] for row in found] == ["Quý II/2026", "Năm 2027", stroke, "Hằng năm"]
 
 
 def test_a_page_with_its_number_and_headings_stands_above_the_title_of_a_group() -> None:
