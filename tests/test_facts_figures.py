@@ -26,6 +26,32 @@ def test_what_is_added_to_nothing_named_is_left_out(body):
     assert not [f for f in figures(body) if f[1] == 50]
 
 
+def test_places_behind_figures_are_set_against_each_other():
+    body = (
+        "Diện tích rừng ngập mặn trồng mới: đến năm 2026 đạt 30 ha ở bãi Đông, 54 ha ở bãi Tây; "
+        "đến năm 2028 đạt 90 ha ở bãi Đông, 145 ha ở bãi Tây."
+    )
+    name, years = "Diện tích rừng ngập mặn trồng mới | ở bãi", ((2026, 2026), (2028, 2028))
+    assert figures(body) == [
+        (f"{name} {place}", value, value, "ha", year)
+        for year, values in zip(years, ((30, 54), (90, 145)), strict=True)
+        for place, value in zip(("Đông", "Tây"), values, strict=True)
+    ]
+
+
+def test_a_number_told_year_by_year_is_of_the_same_things():
+    body = "Giảm số lối mở qua đường sắt xuống còn 30 lối mở vào cuối năm 2026, 12 lối mở vào cuối năm 2028."
+    named = [(name.split(" | ")[0], value, years) for name, value, *_, years in figures(body)]
+    assert named == [
+        ("số lối mở qua đường sắt", 30, (2026, 2026)),
+        ("số lối mở qua đường sắt", 12, (2028, 2028)),
+    ]
+
+
+def test_a_place_alone_measures_nothing():
+    assert figures("Đến năm 2026 phấn đấu 54 ha ở bãi Tây.") == []
+
+
 @pytest.mark.parametrize("body", ["Tăng thêm 50 nghìn tấn muối.", "Diện tích đồng muối tăng thêm 50 ha."])
 def test_what_is_added_keeps_its_own_name(body):
     assert [f[1] for f in figures(body)] == [50]

@@ -365,6 +365,10 @@ def test_each_way_of_asking_is_seen_and_its_near_miss_is_not(asking):
         ("Đô thị này gồm những phường, xã nào và phấn đấu đạt loại mấy?", Intent.FREE),
         ("Việc đóng cửa bãi rác nằm ở phần, mục nào của chương trình?", Intent.WHERE),
         ("Thông báo xóa lối đi tự mở gửi báo cáo bộ, ủy ban nào?", Intent.RECIPIENTS),
+        ("Kế hoạch 2233 của Lai Châu gửi để báo cáo những nơi nào?", Intent.RECIPIENTS),
+        ("Những ban nào của Trung ương được gửi chương trình hành động?", Intent.RECIPIENTS),
+        ("Sở Nông nghiệp báo cáo vào thứ mấy?", Intent.DEADLINE),
+        ("Con thứ mấy thì bị xử lý?", Intent.FIGURE),
         # Of several sentences the last says it.
         ("Mỗi xã được bao nhiêu đất phải chốt ngay. Đơn vị nào đứng ra tham mưu việc đó?", Intent.LEAD),
         # "Mấy" may be said of several things, and counts none.

@@ -430,7 +430,7 @@ def _says_another(
     held = held_in(f"{own} {passage.context} {evidence.about(assignment.doc_id)}")
     asked = [term for term in syllables(office_words(query.text)) if term not in _BETWEEN]
     missing = [term in terms and term not in held for term in asked]
-    said = office_words(evidence.words(assignment.source_id, assignment.task))
+    said = _WIDE.sub("", office_words(evidence.words(assignment.source_id, assignment.task)))
     task = [t for t in syllables(said) if t not in _BETWEEN]
     stop = _STOP if re.search(r"\bcho\b", query.text) else _STOP_OR_FOR
     clauses = [[t for t in syllables(one) if t not in _BETWEEN] for one in stop.split(said)]
@@ -457,6 +457,8 @@ def _says_another(
     return False
 
 
+# Words that name no thing of their own: "quản lý [hoạt động] lưu thông khoáng sản".
+_WIDE = re.compile(r"\b(?:hoạt động|công tác|tình hình) (?=\w)", re.IGNORECASE)
 # Behind these a phrase goes on with nothing of its own.
 _STOP = re.compile(r"[,;:()]")
 # "hoàn vé cho hành khách": for whom is no other thing where the question names nobody so.

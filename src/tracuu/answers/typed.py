@@ -90,6 +90,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return False  # nobody is named, or nobody of that sort
     if _CLOCK_ASKED.search(query.text) and not _CLOCK.search(text):
         return False
+    if _WEEKDAY_ASKED.search(query.text) and not _WEEKDAY.search(text):
+        return False
     if _COUNTRY_ASKED.search(query.text) and not _COUNTRY.search(_without(text, query.provinces)):
         return False
     area = _AREA_ASKED.search(fold(query.text)) if passage.row is None else None
@@ -170,6 +172,9 @@ _CLOCK_ASKED = re.compile(r"\b(?:lúc|hồi|vào|từ|đến|trước|sau) mấy
 _CLOCK = re.compile(
     r"(?:\b(?:lúc|hồi|từ|đến|trước|sau|vào)\s+)\d{1,2}\s*(?:giờ|h\b|g\b|:)|\d{1,2}\s*(?:giờ|h)\s*\d{2}", re.IGNORECASE
 )
+# "Báo cáo vào thứ mấy": a day of the week. Near miss: "con thứ mấy", "phần thứ mấy".
+_WEEKDAY_ASKED = re.compile(r"\b(?:vào|hôm|ngày) thứ mấy\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b", re.IGNORECASE)
 # "Bị nước nào bắt giữ", "sang những quốc gia nào": a country must be named. Near miss: "cống thoát nước nào".
 _COUNTRY_ASKED = re.compile(
     r"(?:^|\b(?:bị|sang|của|với|tại|ở|từ|những|các|do|bởi|cùng|vào) )(?:nước|quốc gia) nào\b", re.IGNORECASE

@@ -112,6 +112,10 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
     if subject and not behind and _BY_MORE.fullmatch(copy, subject[0].start, subject[-1].end):
         last = next((d for d in reversed(earlier) if d.figure.unit_name == figure.unit_name and d.indicator), None)
         return (*last.indicator, *subject) if last else ()
+    if behind and not subject:
+        again = _told_again(draft, behind, earlier, copy)
+        if again or _PLACED.match(copy, behind[0].start):
+            return again
     headed = _is_headed(draft) or bool(subject and ACHIEVES.match(copy, subject[0].start))
     alone = subject and not headed and _PART.match(copy, *subject[0]) and not _UNDERGOES.search(copy, *subject[0])
     if alone:
@@ -134,6 +138,30 @@ def _indicator(draft: Draft, earlier: Sequence[Draft], copy: str) -> tuple[Span,
         # "giải ngân 40%" says what is measured; "hoàn thành 40%" does not say of what.
         return named if figure.unit_name == "%" and _SPENDING.fullmatch(copy, *named[0]) else ()
     return named if sum(s.end - s.start for s in named) <= LONGEST else ()
+
+
+# "1.450 ha ở ven biển Tây": where, and not what.
+_PLACED = re.compile(r"(?:ở|tại|trong|thuộc)\s")
+
+
+def _told_again(draft: Draft, behind: Sequence[Span], earlier: Sequence[Draft], copy: str) -> tuple[Span, ...]:
+    """What a figure measures that has only a place behind it, or the thing that the indicator before is the number of.
+
+    "… đạt 320 ha ở ven biển Đông, 540 ha ở ven biển Tây", "Giảm số lối đi tự mở còn 30 lối đi năm 2026, 12 lối đi năm
+    2028". () when it is told otherwise.
+    """
+    last = next((d for d in reversed(earlier) if d.figure.unit_name == draft.figure.unit_name and d.indicator), None)
+    if last is None:
+        return ()
+    *base, end = last.indicator
+    if _PLACED.match(copy, behind[0].start) and base and _PLACED.match(copy, end.start):
+        return (*base, *behind)
+    words = copy[behind[0].start : behind[-1].end]
+    again = re.match(
+        rf"(?:tổng\s+)?số\s+(?:lượng\s+)?{re.escape(words)}\s", copy[slice(*last.indicator[0])], re.IGNORECASE
+    )
+    before = [piece for piece in last.indicator if piece.start < last.figure.value.start]
+    return (*before, *behind) if again and not _same_time(last.period, draft.period) else ()
 
 
 # "năm 2027 tăng thêm 50 nghìn tấn": of what, the figure before it says.

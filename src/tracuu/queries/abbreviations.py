@@ -127,6 +127,8 @@ _BODIES = (
     Abbreviation(short="CAT", long="Công an tỉnh", exact=True),
     Abbreviation(short="CT", long="Chủ tịch", then=r"\s+(?:ubnd|hdnd|uy ban|hoi dong)\b"),
     Abbreviation(short="PCT", long="Phó Chủ tịch"),
+    Abbreviation(short="PH", long="phối hợp", after=r"\b(?:nao|ai|co quan|don vi)\s+"),
+    Abbreviation(short="PL", long="phụ lục", then=r"\s+(?:kem|kh|ke hoach|qd|quyet dinh|so|cua|[ivx\d]+)\b"),
     Abbreviation(short="ĐBP", long="Điện Biên Phủ"),
     Abbreviation(short="BRVT", long="Bà Rịa - Vũng Tàu"),
     Abbreviation(short="BR-VT", long="Bà Rịa - Vũng Tàu"),

@@ -39,7 +39,7 @@ DOCUMENT = (
     r"|to trinh|cong dien|nghi dinh|thong tu|quy che|de an)"
 )
 _WHEN = (
-    r"(?:khi nao|bao gio|luc nao|chung nao|bua nao"
+    r"(?:khi nao|bao gio|luc nao|chung nao|bua nao|(?:vao |hom |ngay )thu may"
     r"|(?:vao )?(?:ngay|hom|thang|quy|nam|thoi gian|thoi diem)(?: thang)?(?: nam)? (?:nao|may|bao nhieu))"
 )
 
@@ -193,13 +193,14 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.RECIPIENTS,
-        pattern=rf"\b(?:gui|kinh gui|chuyen)(?: bao cao)?(?: (?:cho|den|toi|ve|di|len))? "
+        pattern=rf"\b(?:gui|kinh gui|chuyen)(?: (?:de )?bao cao)?(?: (?:cho|den|toi|ve|di|len))? "
         rf"(?:{_WHO}|(?:nhung )?(?:dau|noi nao))"
         rf"|^(?!.*\b(?:yeu cau|phai|giao|bao cao|so lieu|ket qua)\b){DOCUMENT}\b.{{0,80}}\b(?:gui|kinh gui)"
         r" (?:de \w+ \w+ )?(?:(?:cho|den|toi|ve|len) )?"
         r"(?:nhung |cac )?(?!theo\b)(?:\w+ ){1,4}nao\b"
         rf"|\bnoi nhan\b|\bkinh gui\b"
-        rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{DOCUMENT}|\bnguoi nhan\b|\bnao duoc gui (?:\w+ ){{0,2}}?{DOCUMENT}",
+        rf"|{_WHO} (?:duoc )?nhan (?:duoc )?{DOCUMENT}|\bnguoi nhan\b"
+        rf"|\bnao (?:(?:cua|o|tai|thuoc) (?:\w+ ){{1,4}}?)?duoc gui (?:\w+ ){{0,2}}?{DOCUMENT}",
         example="Công văn 584 gửi cho những ai?",
         near_miss="Ai gửi báo cáo kết quả hằng năm?",
     ),
