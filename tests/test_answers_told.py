@@ -31,7 +31,16 @@ TOWNS = directive(
 
 7. Văn phòng Điều phối tỉnh theo dõi, đôn đốc các địa phương thực hiện Chương trình này, hằng tháng báo cáo Phó Chủ tịch Ủy ban nhân dân tỉnh.
 
-8. Năng suất muối trải bạt phấn đấu đạt 120 tấn/ha vào năm 2026.""",
+8. Năng suất muối trải bạt phấn đấu đạt 120 tấn/ha vào năm 2026.
+
+9. Bộ Chỉ huy Quân sự tỉnh tuần tra kho muối vào thứ Tư hằng tuần.
+
+10. Chỉ tiêu tỷ lệ lao động qua đào tạo nghề muối của các xã như sau:
+
+Địa bàn\tCuối năm 2025\tCuối năm 2027
+Xã Phương Hải\t32,5%\t47,5%
+Xã Tri Hải\t28,5%\t
+Xã Nhơn Hải\t41,5%\t63,5%""",
     end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Chamaléa Thị Hoa"),
 )
 OTHER = directive(
@@ -73,6 +82,11 @@ ANSWERS = {
     "TTKSBT tỉnh Ninh Thuận phun khử khuẩn ở đâu?": "kho muối",
     # The year right behind the number is that of the document.
     "Theo Chương trình 87/CTr-UBND năm 2024, năng suất muối trải bạt phấn đấu bao nhiêu?": "120 tấn/ha",
+    # What leads to a table says what its rows measure; an empty cell says nothing.
+    "Chỉ tiêu lao động qua đào tạo của xã Phương Hải cuối năm 2025?": "32,5%",
+    "Tỷ lệ lao động qua đào tạo nghề muối của xã Tri Hải cuối năm 2027 là bao nhiêu?": None,
+    "Bộ CHQS tỉnh Ninh Thuận tuần tra kho muối vào thứ mấy?": "thứ Tư hằng tuần",
+    "Trung tâm Kiểm soát bệnh tật phun khử khuẩn kho muối vào thứ mấy?": None,
     "Ai theo dõi, đôn đốc thực hiện chương trình phát triển muối ở Ninh Thuận?": "Văn phòng Điều phối tỉnh",
 }
 

@@ -74,10 +74,13 @@ def _label(query: Query, passage: Passage, cell: Cell, terms: Sequence[str], evi
     if label is None or not rest:
         return None
     own = evidence.plain(passage, label.spans)
+    above = " ".join([passage.context, *evidence.headings(passage), evidence.about(passage.doc_id)])
+    if evidence.coverage(rest, f"{own} {above}") < _MEANT:
+        return None
+    measure = set(syllables(office_words(evidence.lead_in(passage))))
+    rest = [term for term in rest if term not in measure or term in syllables(office_words(own))]
     share = evidence.coverage(rest, own)
     if share < _OF_ITSELF:
-        return None
-    if evidence.coverage(rest, f"{own} {passage.context} {evidence.about(passage.doc_id)}") < _MEANT:
         return None
     if any(evidence.coverage(rest, other.text) >= share for other in _rivals(passage, cell, evidence)):
         return None

@@ -14,7 +14,7 @@ from tracuu.facts.wording import Wording
 from tracuu.passages import searched_text
 from tracuu.queries import office_terms
 from tracuu.text import UPPER, fold, squeeze, syllables
-from tracuu.types import Assignment, Document, Facts, Passage, Source, Span, Target
+from tracuu.types import Assignment, Document, Facts, Passage, PassageRole, Source, Span, Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +89,24 @@ class Evidence:
         return self.words(passage.source_id, spans)
 
     def headings(self, passage: Passage) -> list[str]:
-        """The headings above a passage on one line each, outermost first."""
+        """The headings above a passage on one line each, outermost first; of a row also what leads to its table."""
         text = self.sources[passage.source_id].text
-        return [squeeze(strip_markup(text[a:b])) for a, b in passage.headings]
+        above = [squeeze(strip_markup(text[a:b])) for a, b in passage.headings]
+        return [*above, lead] if (lead := self.lead_in(passage)) else above
+
+    def lead_in(self, passage: Passage) -> str:
+        """The sentence with a colon right above the table of a row: "Chỉ tiêu tỷ lệ hộ nghèo của các xã như sau:"."""
+        if passage.row is None:
+            return ""
+        if passage.passage_id not in self._lead_ins:
+            above: Passage | None = None
+            for other in self._passages.get(passage.doc_id, ()):
+                if other.row is None and other.role is not PassageRole.HEADING:
+                    above = other if other.text.rstrip().endswith(":") else None
+                below = above and all(heading.start <= above.span.start for heading in other.headings)
+                lead = above.text.rstrip().rsplit("\n", 1)[-1] if above and below else ""
+                self._lead_ins[other.passage_id] = squeeze(strip_markup(lead)) if other.row else ""
+        return self._lead_ins[passage.passage_id]
 
     def coverage(self, terms: Sequence[str], text: str) -> float:
         """Share in [0, 1] of the weight of ``terms`` (syllables with marks) that ``text`` holds.
@@ -139,7 +154,10 @@ class Evidence:
         """A passage as it is searched, with what stands above it."""
         if passage.passage_id not in self._wholes:
             text = searched_text(passage, self.sources[passage.source_id].text)
-            self._wholes[passage.passage_id] = f"{passage.context}\n{text}"
+            lead = self.lead_in(passage)
+            self._wholes[passage.passage_id] = (
+                f"{passage.context}\n{lead}\n{text}" if lead else f"{passage.context}\n{text}"
+            )
         return self._wholes[passage.passage_id]
 
     def about(self, doc_id: str) -> str:
@@ -176,6 +194,10 @@ class Evidence:
 
     @cached_property
     def _wholes(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _lead_ins(self) -> dict[str, str]:
         return {}
 
     @cached_property

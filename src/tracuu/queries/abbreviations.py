@@ -79,6 +79,7 @@ _BODIES = (
     Abbreviation(short="BTVTU", long="Ban Thường vụ Tỉnh ủy"),
     Abbreviation(short="BTV", long="Ban Thường vụ"),
     Abbreviation(short="BCHQS", long="Bộ Chỉ huy Quân sự"),
+    Abbreviation(short="CHQS", long="Chỉ huy Quân sự"),
     Abbreviation(short="BCH QS", long="Bộ Chỉ huy Quân sự"),
     Abbreviation(short="BCH", long="Ban Chấp hành"),
     Abbreviation(short="UBKTTU", long="Ủy ban Kiểm tra Tỉnh ủy"),

@@ -178,7 +178,11 @@ def _grid(text: str, headings: list[Span], rows: Sequence[_Row], *, sure: bool) 
     roles = [column_role((text[slice(*span)],)) for span in headings[1:]]
     numbered = [row for row in rows if row.number]
     ways = {row: _ways(text, row, roles) for row in numbered}
-    widths = _widths(text, [found[0] for found in ways.values() if len(found) == 1 or _leads(found)], len(roles))
+    widths = _widths(
+        text,
+        [found[0] for found in ways.values() if found and found[0].against <= _TOO_MUCH and _leads(found)],
+        len(roles),
+    )
     cells = {row: _settled(text, found, widths, roles) for row, found in ways.items()}
     if not sure:
         cells[numbered[-1]] = None  # what follows may be its own
@@ -408,7 +412,7 @@ _NOT_OF_NAMES = re.compile(
     rf"|(?<!\w)(?:xã|phường|huyện|thị trấn|thị xã) [{UPPER}]\w*(?: [{UPPER}]\w*)* (?:tỉnh|thành phố|huyện)(?!\w)"
     r"|(?<!\w)(?:dưới|trên|bằng|cho|đến|từ|để|do|theo|đạt|được|gồm|sau|trước|không)(?!\w)"
     r"|(?<!các )(?<!\w)(?:xã|phường), (?:xã|phường)(?!\w)"
-    rf"|(?<=\w )(?<!và )Các(?!\w)|- (?:{HEADS})(?!\w)"
+    rf"|(?<=\w )(?<!và )Các(?!\w)|- (?:{HEADS})(?!\w)|(?<!\w)(?:thành|thị)(?=$|[;,])"
     r"|(?<!\w)UBND (?!(?:các|cấp|tỉnh|thành|huyện|quận|thị|xã|phường|đặc)(?!\w))\w"
 )
 
@@ -429,8 +433,8 @@ def _not_of_names(said: str) -> int:
 
 
 def _leads(found: Sequence[_Way]) -> bool:
-    """Whether the first of several ways is cheaper than the rest."""
-    return len(found) > 1 and found[0].cost < found[1].cost
+    """Whether the first way is cheaper than the rest."""
+    return len(found) == 1 or found[0].cost < found[1].cost
 
 
 def _widths(text: str, ways: Sequence[_Way], columns: int) -> list[int]:
@@ -473,7 +477,7 @@ def _settled(
 
 # A body with its level, or a department with its whole name: nothing of it can be missing.
 _WHOLE_BODY = re.compile(
-    r"(?:(?:Sở|Bộ|Phòng) (?:{fields})(?: (?:tỉnh|thành phố|huyện|xã|phường))?"
+    r"(?:(?:Sở|Bộ) (?:{fields})(?: (?:tỉnh|thành phố|huyện|xã|phường))?"
     r"|.*(?<!\w)(?:tỉnh|thành phố|huyện|xã|phường|đặc khu|thôn|bản|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh đoàn"
     r"|Thành đoàn|Huyện đoàn|địa phương|liên quan))$".format(fields="|".join(map(re.escape, department_names())))
 )
