@@ -37,7 +37,9 @@ _BAND = re.compile(rf"(?:[IVX]{{1,5}}|[A-ZĐ])\s?[.)\-–]\s+\S|[{UPPER}\s,]{{8,
 _MOST_ROW_LINES, _MOST_LINES, _FEWEST_ROWS = 10, 400, 2
 # Ways to cut a row that are looked at before it is given up; how much longer a full line may be than another one of its
 # cell, and of its column (letters differ in width).
-_MOST_WAYS, _SLACK, _FONT = 8_000, 2, 6
+_MOST_WAYS, _SLACK, _FONT = 5_000, 2, 6
+# A line of more words is of a paragraph, or of a page laid across.
+_MOST_WORDS = 28
 _TIME_BEGINS = re.compile(
     r"(?i:trước|trong|tháng|quý|năm|ngày|hằng|hàng|thường|định|cuối|đầu|giữa|hết|đến|từ|chậm|sau|mỗi|giai|khi|xong|tuần)$"
     r"|[\dlIVXHO]"
@@ -212,6 +214,8 @@ def _grid(text: str, headings: list[Span], rows: Sequence[_Row], *, sure: bool) 
 
 def _ways(text: str, row: _Row, roles: Sequence[Column]) -> list[_Way]:
     """The ways to cut a row that give each column what it holds, the cheapest first; [] when there are too many."""
+    if max(map(len, row.lines)) > _MOST_WORDS:
+        return []
     found: list[_Way] = []
     looked = 0
 
