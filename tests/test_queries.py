@@ -669,6 +669,12 @@ def test_odd_questions_ask_for_nothing_and_name_nothing(marks, names, question):
 # --- What an agency must do, and questions in two parts ----------------------------------------
 
 
+def test_who_issued_the_document_is_not_the_agency_asked_about():
+    found = tasks_subject("theo quyết định 45/QĐ-UBND của ủy ban nhân dân thành phố huế, thành đoàn phải làm gì")
+    assert found is not None
+    assert found.name == "thành đoàn"
+
+
 @pytest.mark.parametrize(
     ("question", "subject"),
     [

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from tracuu.documents import TITLES
 from tracuu.queries.places import find_provinces
 from tracuu.text import UPPER, modern_marks, squeeze, trim
 from tracuu.types import Span
@@ -112,12 +113,16 @@ class Subject(NamedTuple):
     span: Span
 
 
+# "Theo quyết định 45/QĐ-UBND của UBND tỉnh, …": who issued the document does nothing in it.
+_SOURCE = re.compile(rf"^(?:theo|trong|tại) (?:{'|'.join(TITLES)})\b[^,:?]*\d[^,:?]*[,:]\s", re.IGNORECASE)
+
+
 def tasks_subject(text: str) -> Subject | None:
     """The agency whose tasks ``text`` (marks restored) asks for, None when it asks for something else.
 
     "Công an tỉnh Lai Châu phải làm gì" gives "Công an tỉnh".
     """
-    small = _without_places(modern_marks(text))
+    small = _SOURCE.sub(lambda source: " " * len(source.group()), _without_places(modern_marks(text)))
     for pattern in (_ACTING, _OWING, _GIVEN, _CHOSEN, _IN_CHARGE, _BELONGING, _ANYBODY):
         match = pattern.search(small)
         if not match:
