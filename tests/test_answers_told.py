@@ -55,7 +55,29 @@ OTHER = directive(
 2. Sở Xây dựng chủ trì làm đài quan sát sếu.""",
     end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Lê Quốc Phong"),
 )
-DIRECTIVES = {"muoi.txt": TOWNS, "seu.txt": OTHER}
+WOVEN = directive(
+    top=head(
+        issuer="ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI",
+        symbol="Số: 305/QĐ-UBND",
+        place_date="Quảng Ngãi, ngày 02 tháng 3 năm 2026",
+    ),
+    title="QUYẾT ĐỊNH",
+    subject="Giao nhiệm vụ giữ làng nghề đường phèn",
+    body="""1. Nghề làm đường phèn được đưa sang Quảng Nam từ năm 1990.
+
+2. Bảng giao nhiệm vụ:
+
+TT Nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Thời hạn
+1 Lập hồ sơ chỉ dẫn địa lý Sở Khoa học và Công an tỉnh; Trước ngày
+cho đường phèn, đường Công nghệ UBND các xã, 30/9/2026
+phổi phường
+2 Kiểm tra khói lò nấu tại Công an tỉnh Sở Công Thương; Quý IV/2026
+các làng nghề ven sông Sở Xây dựng
+3 Quay phim cách nấu đường Bảo tàng và Hội Văn học và Báo và Đài Tháng
+cổ truyền Nghệ thuật Phát thanh 8/2026""",
+    end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Nguyễn Hoàng Giang"),
+)
+DIRECTIVES = {"muoi.txt": TOWNS, "seu.txt": OTHER, "duong-phen.txt": WOVEN}
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +109,12 @@ ANSWERS = {
     "Tỷ lệ lao động qua đào tạo nghề muối của xã Tri Hải cuối năm 2027 là bao nhiêu?": None,
     "Bộ CHQS tỉnh Ninh Thuận tuần tra kho muối vào thứ mấy?": "thứ Tư hằng tuần",
     "Trung tâm Kiểm soát bệnh tật phun khử khuẩn kho muối vào thứ mấy?": None,
+    # Cells whose lines are printed among one another: a row that may be cut in several ways is not told.
+    "Ai chủ trì lập hồ sơ chỉ dẫn địa lý cho đường phèn?": "Sở Khoa học và Công nghệ",
+    "Kiểm tra khói lò nấu tại các làng nghề ven sông xong khi nào?": "Quý IV/2026",
+    "Ai chủ trì quay phim cách nấu đường cổ truyền?": None,
+    "Nghề làm đường phèn được đưa sang tỉnh nào?": "Quảng Nam",
+    "Các sở nào PH kiểm tra khói lò nấu tại làng nghề?": "Sở Công Thương; Sở Xây dựng",
     "Ai theo dõi, đôn đốc thực hiện chương trình phát triển muối ở Ninh Thuận?": "Văn phòng Điều phối tỉnh",
 }
 

@@ -15,6 +15,8 @@ from benchmarks.built.judging import Verdict, holds, judge, uncovered
 from benchmarks.built.records import Case, Directive
 from benchmarks.built.run import ask_all, open_corpus
 
+from tracuu.types import Span
+
 SEED = 7
 # Small directives make some 15 searchable passages each, a tenth of a second a passage.
 SIZE = 16
@@ -90,14 +92,18 @@ def test_an_answer_must_be_made_of_what_it_cites() -> None:
     assert uncovered(cited, ("; ",)) is None
     assert uncovered(cited, (", ",)) == cited.answer
     assert uncovered(said("Sở Nội vụ", quote="Sở Y tế"), ("; ",)) == "Sở Nội vụ"
+    woven = {"answer": "Sở Nội vụ", "quote": "Xét tuyển Sở Nội quý II\nviên chức vụ"}
+    assert uncovered(said(**woven), ("; ",)) == "Sở Nội vụ"
+    assert uncovered(said(**woven, highlights=(Span(10, 16), Span(34, 36))), ("; ",)) is None
 
 
-def said(answer: str | None, *, quote: str = ""):
+def said(answer: str | None, *, quote: str = "", highlights: tuple[Span, ...] = ()):
     from tracuu.types import Answer, Citation
 
     citation = Citation(
         rank=1, source="a.txt", doc_id="a.txt", document=None, kind=None, issued=None, locator=(), quote=quote,
         start=0, end=len(quote), score=1.0, reference="",
+        highlights=highlights,
     )  # fmt: skip
     return Answer(
         question="", answer=answer, abstained=answer is None, reason=None, confidence=1.0, citations=(citation,)

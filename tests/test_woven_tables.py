@@ -57,6 +57,23 @@ def test_headings_and_numbers_of_pages_that_repeat_are_no_cells():
     assert cells_of(f"{first}2\n{HEAD}3 Kẻ vạch{second}\nNơi nhận:\n") == cells_of(f"{WOVEN}\nNơi nhận:\n")
 
 
+def test_the_first_band_is_no_first_row_though_i_looks_like_one():
+    text = WOVEN.replace("\n1 Rà soát", "\nI. ĐẤT ĐAI\n1 Rà soát") + "\nNơi nhận:\n"
+    band = table_of(text).rows[0].band
+    assert band is not None
+    assert text[slice(*band)] == "I. ĐẤT ĐAI"
+    assert cells_of(text) == cells_of(f"{WOVEN}\nNơi nhận:\n")
+
+
+def test_what_ends_a_table_ends_it_without_a_blank_line():
+    assert cells_of(f"{WOVEN}Nơi nhận:\n- Như trên;\n") == cells_of(f"{WOVEN}\nNơi nhận:\n")
+
+
+def test_the_last_row_is_in_doubt_where_lines_follow_that_may_be_its_own():
+    text = f"{WOVEN}Các cơ quan, đơn vị căn cứ nhiệm vụ được giao chủ động tổ chức thực hiện và báo cáo kết quả\n"
+    assert [is_read(text, i) for i in range(3)] == [True, True, False]
+
+
 def test_a_band_titles_the_rows_below_it():
     text = WOVEN.replace("\n2 Kiểm tra", "\nII. AN TOÀN CHÁY NỔ\n2 Kiểm tra") + "\nNơi nhận:\n"
     band = table_of(text).rows[1].band

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from benchmarks.built.records import Case
 
-from tracuu.types import Answer
+from tracuu.types import Answer, Citation
 
 # The contract: an answer is not longer.
 ANSWER_LIMIT = 400
@@ -78,18 +78,26 @@ def _is_rival(case: Case, value: str) -> bool:
 def uncovered(answer: Answer, joiners: Iterable[str]) -> str | None:
     """The answer when it is not made of stretches of what it cites, joined by the joiners; else None.
 
-    Case, mark-up and white space are left aside. What it cites: quotes and their headings, those of conflicts too; and
-    to where something stands, the whole viện dẫn of a citation.
+    Case, mark-up and white space are left aside. What it cites: quotes and their headings, those of conflicts too; what
+    is highlighted in a quote one after another (the lines of a cell, printed among those of its neighbours); and to
+    where something stands, the whole viện dẫn of a citation.
     """
     if answer.answer is None:
         return None
     cited = [*answer.citations, *(conflict.citation for conflict in answer.conflicts)]
     texts = [_solid(text) for c in cited for text in (c.quote, *c.headings)]
+    texts += [_solid(" ".join(_highlighted(c))) for c in cited]
     places = [_solid(c.reference) for c in cited if c.reference]
     joins = sorted({_solid(j) for j in joiners} | {""}, key=len, reverse=True)
     said = _solid(answer.answer)
     whole = any(place.startswith(said) for place in places)  # the viện dẫn without its subject
     return None if whole or _made_of(said, texts, places, joins) else answer.answer
+
+
+def _highlighted(citation: Citation) -> list[str]:
+    """What is highlighted in the quote, piece by piece."""
+    inside = [(a - citation.start, b - citation.start) for a, b in citation.highlights if citation.start <= a]
+    return [citation.quote[a:b] for a, b in inside]
 
 
 def _solid(text: str) -> str:

@@ -237,9 +237,7 @@ def time_value(query: Query, passage: Passage, terms: Sequence[str], evidence: E
         return None
     times = find_deadlines(copy, best, cited)
     if not times and (own := _clause_of_deed(query, clauses, copy)):
-        times = find_deadlines(copy, own, cited)
-        best = own if fit(own) > 0 else best
-        clauses = [own]
+        times, best, clauses = find_deadlines(copy, own, cited), own, [own]
     if len(times) != 1 or any(fit(clause) >= fit(best) for clause in clauses if clause != best):
         return None
     said = evidence.words(passage.source_id, (times[0].whole,))

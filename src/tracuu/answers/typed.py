@@ -26,7 +26,7 @@ from tracuu.documents import TITLES
 from tracuu.facts.clauses import reading_copy
 from tracuu.facts.deadlines import Time, find_times
 from tracuu.facts.seasons import Seasons, seasons_of
-from tracuu.queries import topic_terms, without_days_of_documents
+from tracuu.queries import find_provinces, topic_terms, without_days_of_documents
 from tracuu.text import UPPER, fold
 from tracuu.types import Assignment, Intent, Passage, PassageRole, Precision, Query, Span
 
@@ -71,6 +71,14 @@ def _is_of_kind_asked(query: Query, passage: Passage, evidence: Evidence) -> boo
     return asked is None or (kind is not None and fold(kind.value).startswith(fold(asked)))
 
 
+def _names_area(level: str, text: str, query: Query) -> bool:
+    """Whether a text names a place of a level, behind its word or as a province that the question does not name."""
+    if re.search(rf"\b(?i:{level})\s+(?:\w+\s+)?[{UPPER}\d]", text):
+        return True
+    provinces = {place.name for place in find_provinces(text)} - set(query.provinces)
+    return level in {"tỉnh", "thành phố"} and bool(provinces)
+
+
 def has_columns(passage: Passage) -> bool:
     """Whether a passage is a row whose columns are read."""
     return passage.row is not None and any(cell.column for cell in passage.row.cells)
@@ -95,8 +103,8 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     if _COUNTRY_ASKED.search(query.text) and not _COUNTRY.search(_without(text, query.provinces)):
         return False
     area = _AREA_ASKED.search(fold(query.text)) if passage.row is None else None
-    if area and not re.search(rf"\b(?i:{_AREAS[area['area']]})\s+(?:\w+\s+)?[{UPPER}\d]", text):
-        return False  # none is named
+    if area and not _names_area(_AREAS[area["area"]], text, query):
+        return False
     if _LEADS_IN.search(text):
         return False  # what it leads to would answer
     if kind is Kind.WHO and passage.row and not names_agency(text):

@@ -21,7 +21,7 @@ from tracuu.documents.lines import is_page_number
 from tracuu.documents.tables.columns import Column, column_role, is_header_cell
 from tracuu.documents.tables.grid import Grid, lines_of
 from tracuu.documents.tables.slips import says_agency, says_time
-from tracuu.documents.tables.stacked_rows import HALF_TIME
+from tracuu.documents.tables.stacked_rows import HALF_TIME, ends_table
 from tracuu.text import UPPER, fold, syllables, trim, word_pairs
 from tracuu.types import Span, Spans
 
@@ -45,8 +45,8 @@ _TIME_BEGINS = re.compile(
     r"|[\dlIVXHO]"
 )
 _TIME_WORD = re.compile(
-    r"[\d/.,–lIVXHO-]+[;.,]?$|(?i:kết|thúc|hoàn|thành|học|xong|trước|trong|tháng|quý|năm|ngày|hằng|hàng|thường|xuyên|định|kỳ|cuối|đầu|giữa|hết|đến|từ"
-    r"|chậm|nhất|sau|mỗi|giai|đoạn|khi|xong|tuần|và|là)[;.,]?$"
+    r"[\d/.,–lIVXHO-]+[;.,]?$|(?i:kết|thúc|hoàn|thành|học|trước|trong|tháng|quý|năm|ngày|hằng|hàng|thường|xuyên|định"
+    r"|kỳ|cuối|đầu|giữa|hết|đến|từ|chậm|nhất|sau|mỗi|giai|đoạn|khi|xong|tuần|và|là)[;.,]?$"
 )
 # "Bình | Định Quý I/2026".
 _NO_TIME = re.compile(r"Định (?!kỳ)")
@@ -125,11 +125,13 @@ def _rows(text: str, lines: Sequence[Span], position: int) -> tuple[list[_Row], 
         tails.append(said)
         at += 1
     rows: list[_Row] = []
-    number, fresh, last = 0, True, at
+    number, fresh = 0, True
     while at < len(lines):
         line, said = lines[at], text[slice(*lines[at])]
         label = _due(text, line, number + 1)
-        if label:
+        if _BAND.match(said) and _goes_on_below(text, lines, at, number, heading):
+            rows.append(_Row(None, (_words(text, line),)))  # "I. QUY HOẠCH" is no row 1
+        elif label:
             number, fresh = number + 1, False
             rows.append(_Row(label, (_words(text, Span(label.end, line.end)),)))
         elif said == heading:
@@ -140,15 +142,14 @@ def _rows(text: str, lines: Sequence[Span], position: int) -> tuple[list[_Row], 
             if not _goes_on_below(text, lines, at, number, heading):
                 return rows, at, True
             fresh = True
-        elif _BAND.match(said) and _goes_on_below(text, lines, at, number, heading):
-            rows.append(_Row(None, (_words(text, line),)))
+        elif ends_table(said):
+            return rows, at, True
         elif fresh or not rows or rows[-1].number is None or len(rows[-1].lines) >= _MOST_ROW_LINES:
             return rows, at, False
         else:
             rows[-1] = _Row(rows[-1].number, (*rows[-1].lines, _words(text, line)))
         at += 1
-        last = at
-    return rows, last, True
+    return rows, at, at - position < _MOST_LINES
 
 
 def _due(text: str, line: Span, number: int) -> Span | None:
