@@ -341,13 +341,15 @@ class Library:
             facts=self.facts,
         )
 
-    def _says(self, phrase: str) -> bool:
-        """Whether some passage holds a phrase of whole words in small letters (abbreviations that no list has)."""
-        pairs = with_bigrams(own := syllables(phrase))[len(own) :]
+    def _says(self, phrase: str, *, before: str = "", behind: str = "") -> bool:
+        """Whether some passage holds a phrase of whole words, right between two stretches (small letters all)."""
+        pairs = with_bigrams(own := syllables(f"{before} {phrase} {behind}"))[len(own) :]
+        wanted = re.compile(rf"{re.escape(before)} {re.escape(phrase)} {re.escape(behind)}".strip())
         for number, _ in self.index.search_by_terms(pairs or own, _LOOKED_AT, field="accented"):
             passage = self.index.passages[number]
-            for found in re.finditer(re.escape(phrase), passage.text.lower()):
-                start, end = passage.span.start + found.start(), passage.span.start + found.end()
+            for found in wanted.finditer(passage.text.lower()):
+                start = passage.span.start + found.start() + (len(before) + 1 if before else 0)
+                end = start + len(phrase)
                 if any(w.start == start for w in passage.words) and any(w.end == end for w in passage.words):
                     return True
         return False

@@ -5,15 +5,15 @@ the words around tell; short letters with nothing around them that the documents
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.terms import SMALL_WORDS
-from tracuu.queries.words import adjoin, skeleton, words_of
+from tracuu.queries.words import Word, adjoin, skeleton, words_of
 from tracuu.text import fold
 from tracuu.types import Span
 
@@ -35,13 +35,27 @@ class _Run(NamedTuple):
     backed: bool  # whether a neighbour in the question stands beside it in the documents too
 
 
-def spelled_out(
-    text: str, letters: Sequence[Span], marks: MarkModel, says: Callable[[str], bool]
-) -> list[tuple[Span, str]]:
+class Says(Protocol):
+    """Whether the documents hold a phrase of whole words (small letters, marks), right between two stretches."""
+
+    def __call__(self, phrase: str, *, before: str = "", behind: str = "") -> bool:
+        """Those stretches may cut words, and are "" for none."""
+
+
+class _Around(NamedTuple):
+    """The neighbours of an abbreviation: their places, () for none, and two words on either side as typed, or ""."""
+
+    before: tuple[int, ...]
+    behind: tuple[int, ...]
+    two_before: str
+    two_behind: str
+
+
+def spelled_out(text: str, letters: Sequence[Span], marks: MarkModel, says: Says) -> list[tuple[Span, str]]:
     """What each of the abbreviations at ``letters`` stands for in the documents; those in doubt are left out.
 
-    ``says`` tells whether the documents hold a phrase of whole words (small letters, marks): pairs of syllables may be
-    theirs, and all of them together nonsense. Cost: 1 to 10 ms an abbreviation.
+    ``says`` is asked for the whole run: pairs of syllables may be the documents', and all of them together nonsense.
+    Cost: 1 to 10 ms an abbreviation.
     """
     words = words_of(text)
     found = []
@@ -50,10 +64,27 @@ def spelled_out(
         at = next((i for i, word in enumerate(words) if word.span == span), None)
         if at is None or len(short) > _LONGEST:
             continue
-        before = words[at - 1].form if at and adjoin(text, words[at - 1], words[at]) else None
-        behind = words[at + 1].form if at + 1 < len(words) and adjoin(text, words[at], words[at + 1]) else None
-        if long := _run(short, _ways(before, marks), _ways(behind, marks), marks, says, bare=text.isascii()):
+        before, behind = _beside(text, words, at, -1), _beside(text, words, at, 1)
+        around = _Around(
+            _ways(before[0] if before else None, marks),
+            _ways(behind[0] if behind else None, marks),
+            " ".join(before[::-1]) if len(before) == 2 else "",
+            " ".join(behind) if len(behind) == 2 else "",
+        )
+        if long := _run(short, around, marks, says, bare=text.isascii()):
             found.append((span, long))
+    return found
+
+
+def _beside(text: str, words: Sequence[Word], at: int, step: int) -> list[str]:
+    """The one or two words next to word ``at`` on one side, nearest first, with nothing but a space between."""
+    found: list[str] = []
+    while len(found) < 2 and 0 <= at + step < len(words):
+        left, right = sorted((at, at + step))
+        if not adjoin(text, words[left], words[right]):
+            break
+        at += step
+        found.append(words[at].form)
     return found
 
 
@@ -80,37 +111,50 @@ def _beginning(letter: str, marks: MarkModel, *, bare: bool) -> tuple[int, ...]:
     return (*_by_letter(marks).get(own, ()), *also)
 
 
-def _run(
-    short: str,
-    before: tuple[int, ...],
-    behind: tuple[int, ...],
-    marks: MarkModel,
-    says: Callable[[str], bool],
-    *,
-    bare: bool,
-) -> str | None:
+def _run(short: str, around: _Around, marks: MarkModel, says: Says, *, bare: bool) -> str | None:
     """The syllables that the letters stand for, between these neighbours; None when that is in doubt."""
     columns = [_beginning(letter, marks, bare=bare) for letter in short]
-    runs = _grown([_Run(0.0, (place,), backed=True) for place in before], columns[0], marks)
+    runs = _grown([_Run(0.0, (place,), backed=True) for place in around.before], columns[0], marks)
     runs = [run._replace(places=run.places[1:]) for run in runs]
-    if not runs:  # nothing that the documents know stands before: any first syllable may be meant
-        leads = marks.before(behind)
-        if len(short) < _SHORTEST_ALONE:
-            columns[-1] = tuple(place for place in columns[-1] if place in leads)
-        runs = [_Run(float(np.log(marks.shares[place])), (place,), backed=False) for place in columns[0]]
     for column in columns[1:]:
         runs = _grown(runs, column, marks)
-    if closed := _grown(runs, behind, marks):
-        runs = [run._replace(places=run.places[:-1], backed=True) for run in closed]
+    runs = _closed(runs, around.behind, marks) or _closed(_alone(columns, around, marks), around.behind, marks) or runs
+    runs = runs or _alone(columns, around, marks)
     likely: dict[str, _Run] = {}
     for run in sorted(runs, reverse=True):
         likely.setdefault(" ".join(marks.syllables[place] for place in run.places), run)
-    held = [(long, run) for long, run in list(likely.items())[:_LOOKED_AT] if says(long)][:2]
-    if not held or (len(short) < _SHORTEST_ALONE and not held[0][1].backed):
+    held = [(long, run) for long, run in list(likely.items())[:_LOOKED_AT] if says(long)]
+    if not held:
         return None
-    if len(held) > 1 and held[0][1].likelihood - held[1][1].likelihood < _LEAD:
-        return None
-    return held[0][0]
+    alone = len(short) >= _SHORTEST_ALONE or held[0][1].backed
+    clear = len(held) == 1 or held[0][1].likelihood - held[1][1].likelihood >= _LEAD
+    return held[0][0] if alone and clear else _said_there([long for long, _ in held], around, says)
+
+
+def _alone(columns: Sequence[tuple[int, ...]], around: _Around, marks: MarkModel) -> list[_Run]:
+    """Runs that begin anywhere: nothing that the documents know stands before them."""
+    last = columns[-1]
+    if len(columns) < _SHORTEST_ALONE and around.behind:
+        leads = marks.before(around.behind)
+        last = tuple(place for place in last if place in leads)
+    runs = [_Run(float(np.log(marks.shares[place])), (place,), backed=False) for place in columns[0]]
+    for column in (*columns[1:-1], last):
+        runs = _grown(runs, column, marks)
+    return runs
+
+
+def _closed(runs: Sequence[_Run], behind: tuple[int, ...], marks: MarkModel) -> list[_Run]:
+    """The runs that the word behind follows in the documents."""
+    return [run._replace(places=run.places[:-1], backed=True) for run in _grown(runs, behind, marks)]
+
+
+def _said_there(longs: Sequence[str], around: _Around, says: Says) -> str | None:
+    """The only one that the documents say beside two neighbours: "TT Tuần Giáo", "sức chống chịu của ĐT"."""
+    for before, behind in ((around.two_before, ""), ("", around.two_behind)):
+        told = [long for long in longs if says(long, before=before, behind=behind)] if before or behind else []
+        if told:
+            return told[0] if len(told) == 1 else None
+    return None
 
 
 def _grown(runs: Sequence[_Run], places: Sequence[int], marks: MarkModel) -> list[_Run]:

@@ -12,10 +12,14 @@ from tracuu.types import Span
 _OTHERWISE = frozenset(
     ["TH", "VP", "SL", "NT", "KT", "TG", "TQ", "ĐT", "NB", "PT", "ST", "BN", "LA", "AG", "CM", "LĐ", "CT", "KH"]
 )
-# Where a place is named. Near miss: "kênh TV nào", "quy mô VP".
-_PLACE_BEFORE = re.compile(r"(?:\b(?:tinh|o|tai|cua|ve|uy|hdnd|ubnd|so|nhan dan)\s+)$")
+# Where a place is named, or behind the number of a paper ("KH 39 ĐB"). Near miss: "kênh TV nào", "quy mô VP".
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:tinh|o|tai|cua|ve|uy|hdnd|ubnd|so|nhan dan)\s+|\b(?:kh|nq|qd|ct|cv|tb|cd|hd|bc|ke hoach|nghi quyet"
+    r"|quyet dinh|chi thi|cong van|cong dien|thong bao|huong dan|bao cao)\s?\d{1,5}\s+)$"
+)
 _LEVEL_BEFORE = re.compile(r"\b(?:tinh|ubnd tinh|uy)\s+$")
-_LETTERS = re.compile(rf"(?<![\w/&.-])[{UPPER}]{{2,6}}(?![\w/&-]|\.\w)")
+# Near miss: "QĐ-UBND", "NĐ/CP"; "đất GT/đất đô thị" sets one thing against another.
+_LETTERS = re.compile(rf"(?<![\w/&.-])[{UPPER}]{{2,6}}(?![\w&-]|/(?![^\W\d_{UPPER}]{{2}})|\.\w)")
 
 
 @cache

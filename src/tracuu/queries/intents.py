@@ -19,9 +19,7 @@ _OF_DOCUMENTS = _BEFORE_TASKS - {Intent.WHERE}
 
 
 # "Theo kế hoạch 39, tỷ lệ đô thị hóa …": what is asked begins behind.
-_ACCORDING = re.compile(
-    rf"^(?:(?:theo|trong|tai|o) {DOCUMENT}\b[^,:]{{0,80}}[,:]|{DOCUMENT} (?:so )?\d[^,:]{{0,60}}:) "
-)
+_ACCORDING = re.compile(rf"^(?:(?:theo|trong|tai|o) {DOCUMENT}\b[^,:]{{0,80}}[,:]|{DOCUMENT}\b[^,:?]{{0,80}}:) ")
 # What is asked in so few words behind a document is asked of it: "Kế hoạch 39: ai ký?".
 _OF_IT = 4
 # Of anything else a day is one by which it is done, and who issues it is who does it.

@@ -69,6 +69,10 @@ do đâu đảm nhận; ai đảm nhận; làm cùng với những ai; cùng v�
 chủ trì những nhiệm vụ nào; những nhiệm vụ nào; những việc nào; những bên nào; bên nào cùng tham gia; cùng tham gia với
 những đơn vị nào; những sở nào; những nơi nào; phải lo những gì; phải lo gì; lo những gì; lo những việc gì
 trong đợt này; đợt lũ này; đợt bão này; thưởng bao nhiêu; được thưởng; phạt bao nhiêu; bị phạt; đền bao nhiêu; được đền
+nằm ở mục nào; nằm ở phần nào; nằm ở đâu; nằm ở chỗ nào; nằm ở trang nào; nằm ở văn bản nào; nằm trong mục nào
+chuyện này; chuyện gì; từ nay đến; từ nay tới; từ giờ đến; từ đây đến; ở những nơi nào; ở những đâu; những chỗ nào
+có tất cả mấy; có tất cả bao nhiêu; tổng cộng mấy; cả thảy mấy; dự kiến có; bỏ ra bao nhiêu; bỏ ra mấy; chi ra mấy
+bao nhiêu cho; bao nhiêu tiền cho; mấy tỷ cho; mấy triệu cho; tiền cho; lập thêm; làm thêm; mở thêm; xây thêm
 Đoàn Thanh niên; Hội Liên hiệp Phụ nữ; Hội Nông dân; Hội Cựu chiến binh; Liên đoàn Lao động; Mặt trận Tổ quốc
 Bộ Chỉ huy Quân sự; Bộ đội Biên phòng; Công an tỉnh; Công an xã; Thanh tra tỉnh; Kho bạc Nhà nước; Bảo hiểm xã hội
 Tòa án nhân dân; Viện kiểm sát nhân dân; Ban Tuyên giáo và Dân vận; Ban Tổ chức; Ban Nội chính; Ủy ban Kiểm tra

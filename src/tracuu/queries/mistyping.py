@@ -196,8 +196,8 @@ class Neighbours:
         for spelt, (cost, slip) in self._spelt_near(typed).items():
             for place, its_marks in self._spelt[spelt]:
                 marks = 0.0 if unmarked else _marks_cost(own_marks, its_marks)
-                # The same letters without marks are the business of restoring them.
-                if spelt != typed or (marks > 0 and not form.isascii()):
+                # The same letters without marks are the business of restoring them; "trừơng" has all of its marks.
+                if spelt != typed or not form.isascii():
                     found[place] = Near(place, _MISTAKE + cost + marks, slip)
         raw = typed_raw(form)
         if raw and raw in self._model.places:

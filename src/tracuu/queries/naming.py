@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tracuu.documents.symbols import KINDS, kind_of_symbol, symbol_key
+from tracuu.queries.places import provinces
 from tracuu.text import Folded, fold, squeeze
 from tracuu.types import Document, Span
 
@@ -90,10 +91,15 @@ _SYMBOL = re.compile(
 _KIND_NUMBER = re.compile(
     rf"\b(?P<kind>{_KIND})\s*(?P<so>so\s*:?\s*)?(?P<number>\d{{1,5}})(?![\w%]|[.,/]\d|\s?[-–/]\s?\d)"
 )
-# The year in which a document was issued, where a document is spoken of. Match: "theo ke hoach 2022", "ke hoach nam
-# 2022 cua Dien Bien". Near miss: "ban hanh ke hoach nam 2026", "ke hoach 2026 - 2030".
+# The year in which a document was issued, where a document is spoken of, with what it carries out and whose it is.
+# Match: "theo ke hoach 2022", "ke hoach nam 2022 cua Dien Bien", "kh dien bien 2022", "kh nq 06 cua tinh Dien Bien nam
+# 2022". Near miss: "ban hanh ke hoach nam 2026", "ke hoach 2026 - 2030".
+_OF_PROVINCE = "|".join(re.escape(fold(province.name)).replace(r"\ ", r"\s+") for province in provinces())
 _KIND_YEAR = re.compile(
-    rf"(?:^|\b(?:theo|trong|tai|o|cua)\s+)(?P<mention>(?P<kind>{_KIND})\s+(?:nam\s+)?(?P<year>(?:19|20)\d{{2}}))(?!\s?[-–/]\s?\d)(?!\w)"
+    rf"(?:^|\b(?:theo|trong|tai|o|cua)\s+)(?P<mention>(?P<kind>{_KIND})\s+"
+    rf"(?:(?:thuc hien\s+|trien khai\s+)?(?:{_KIND})\s*(?:so\s+)?\d{{1,4}}\s+)?"
+    rf"(?:(?:cua\s+)?(?:ubnd\s+|uy ban nhan dan\s+)?(?:tinh\s+|thanh pho\s+)?(?:{_OF_PROVINCE})\s+)?"
+    rf"(?:nam\s+)?(?P<year>(?:19|20)\d{{2}}))(?!\s?[-–/]\s?\d)(?!\w)"
 )
 # Match: "so 39", "584", "2233". Near miss: "28 m2", "nam 2030", "32%", "1.500", "stt 39".
 _BARE_NUMBER = re.compile(r"(?<![\w./,-])(?P<so>\bso\s+)?(?P<number>\d{1,5})(?![\w%]|[.,/]\d|\s?[-–/]\s?\w)")

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -11,7 +10,7 @@ from tracuu.documents.symbols import KINDS
 from tracuu.queries.abbreviations import abbreviations, letters_left, put_in, write_out
 from tracuu.queries.bodies import find_agencies, find_units
 from tracuu.queries.describing import describe
-from tracuu.queries.initialisms import spelled_out
+from tracuu.queries.initialisms import Says, spelled_out
 from tracuu.queries.intents import asks_effect, asks_for_person, find_also, find_intent
 from tracuu.queries.marks import MarkModel
 from tracuu.queries.naming import DAY_OF_DOCUMENT, DocumentNames
@@ -55,9 +54,7 @@ def _speller(marks: MarkModel) -> Speller:
     return Speller(marks)
 
 
-def understand(
-    question: str, *, marks: MarkModel, names: DocumentNames, says: Callable[[str], bool] | None = None
-) -> Query:
+def understand(question: str, *, marks: MarkModel, names: DocumentNames, says: Says | None = None) -> Query:
     """The query that ``question`` means; length is the caller's to check.
 
     NFC and NFD, capitals and small letters, marks and none, a courtesy before or after: all give the
@@ -74,8 +71,8 @@ def understand(
     text = _settle_case(_without_courtesies(restored), marks)
     provinces = _provinces_asked(restored, text)
     # Documents are looked up as typed, for what stands in their numbers is no word to repair.
-    told = restored if mended.changes else asked
-    first = names.resolve(told)
+    told = restored if mended.changes else written
+    first = names.resolve(told, provinces=provinces)
     years = find_years(told, first.spans)
     named = names.resolve(told, provinces=provinces, years=years)
     seen = find_intent(text)
@@ -130,7 +127,7 @@ def _provinces_asked(restored: str, text: str) -> tuple[str, ...]:
     return tuple(name for name in every if not said or name not in left_out)
 
 
-def _with_words_of_documents(asked: str, marks: MarkModel, says: Callable[[str], bool]) -> str:
+def _with_words_of_documents(asked: str, marks: MarkModel, says: Says) -> str:
     """``asked`` with those abbreviations written out that no list has and the documents explain: "kiến trúc ĐT"."""
     left, written = letters_left(asked), write_out(asked)[0]
     around = letters_left(written)  # beside neighbours that are written out too: "TP CT"
