@@ -26,10 +26,16 @@ def numbers_asked(query: Query, evidence: Evidence) -> set[str]:
     names = [*query.cited_symbols, *query.unknown_symbols, *(s.value for s in symbols if s)]
     names += [match.group() for match in _DOCUMENT_NUMBERED.finditer(query.text)]
     own = {number for name in names for number in re.findall(r"\d+", name)}
-    text = _FOR_ONE.sub(r"\g<asked>", _EACH.sub("", _OF_SPEECH.sub(" ", query.text)))
+    text = _FOR_ONE.sub(r"\g<asked>", _EACH.sub("", _OF_SPEECH.sub(" ", _ASKED_FOR.sub(" ", query.text))))
     return {n for n in _NUMBER.findall(text) if n not in own and not _YEAR.fullmatch(n)}
 
 
+# "2 sở nào được ghi tên": how many are asked for.
+_ASKED_FOR = re.compile(
+    r"(?<![\w.,/-])(?<!số )\d{1,2}(?= (?:sở|cơ quan|đơn vị|ban|ngành|xã|phường|huyện|tỉnh|phòng|hội|bên|nơi|việc"
+    r"|nhiệm vụ|nội dung|mục tiêu|chỉ tiêu|giải pháp|dự án|đô thị|công trình|văn bản)(?: [^\W\d_]+){0,2} (?:nào|gì)\b)",
+    re.IGNORECASE,
+)
 # "trường cấp 2", "5 năm tới": papers say it without the number.
 _OF_SPEECH = re.compile(
     r"\b(?:trường|học sinh|giáo viên|khối) cấp [123]\b|\b\d+ (?:năm|tháng|tuần|ngày) (?:tới|nữa|qua|gần đây|vừa rồi)\b",
@@ -62,7 +68,7 @@ def holds_numbers(text: str, query: Query, evidence: Evidence) -> bool:
 
     Of a thing that has a number ("bão số 5") the text must say that very number of such a thing.
     """
-    if not _named_classes(query.text) <= _named_classes(text):
+    if not named_classes(query.text) <= named_classes(text):
         return False
     said = _NO_NUMBER.sub(" ", text)
     held = {number.lstrip("0") for number in re.findall(r"\d+(?:[.,]\d+)*", said)}
@@ -101,7 +107,8 @@ _CLASSES = re.compile(
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 
 
-def _named_classes(text: str) -> set[str]:
+def named_classes(text: str) -> set[str]:
+    """The classes that a text names, in figures: "đô thị loại II, III" gives "2" and "3"."""
     names = (name for match in _CLASSES.finditer(text) for name in syllables(match["names"]))
     return {_ROMAN.get(name, name) for name in names} - {"và", "hoặc", "loại"}
 
@@ -144,10 +151,13 @@ _UNIT_ASKED = re.compile(
 # Whoever is counted is a person, by whatever name. Near miss: "45 tấn xuất khẩu", "bán sang châu Âu".
 _PEOPLE = (
     r"\b(?:nguoi|dang vien|doan vien|hoi vien|hoc sinh|hoc vien|sinh vien|can bo|cong chuc|vien chuc|giao vien|lao dong"
-    r"|tre em|cong nhan|bac si|chien si|nhan khau|benh nhan|khach|nong dan|nghe nhan|(?<=\d )(?:chau|khau))\b"
+    r"|tre em|cong nhan|bac si|chien si|nhan khau|benh nhan|khach|nong dan|nghe nhan|nhan luc|nhan su|thanh vien"
+    r"|xa vien|thuyen vien|ngu dan|chuyen gia|ky su|dieu duong"
+    r"|(?:cong tac|tuyen truyen|huong dan|tinh nguyen|nhan) vien|(?<=\d )(?:chau|khau))\b"
 )
 _UNITS = {
     "nguoi": _PEOPLE,
+    "can": r"can\b|nha\b",
     "chau": r"\b(?:tre em|tre|em|hoc sinh|(?<=\d )chau)\b",
     "ha": _HECTARES,
     "hec-ta": _HECTARES,

@@ -119,10 +119,18 @@ def counts_the_thing(query: Query, text: str, terms: Sequence[str], evidence: Ev
 
 
 def _counts_at_all(query: Query, clause: str) -> bool:
-    """Whether a clause has a number beside amounts of money, rates and years."""
-    return has_plain_number(_YEARS.sub(" ", without_rates(clause))) or counts_in_words(query.text, clause)
+    """Whether a clause has a number beside money, rates and years; and beside shares, where one by one is counted."""
+    counts = _SHARE.sub(" ", clause) if _ONE_BY_ONE.search(query.text) else clause
+    return has_plain_number(_YEARS.sub(" ", without_rates(counts))) or counts_in_words(query.text, clause)
 
 
+# "mấy đô thị", "bao nhiêu con chó". Near miss: "bao nhiêu hồ sơ nộp qua mạng", which "đạt 80%" answers.
+_ONE_BY_ONE = re.compile(
+    r"\bmấy (?!phần trăm|%)[^\W\d_]|\b(?:tất cả|tổng cộng|cả thảy) (?:có )?bao nhiêu\b"
+    r"|\bbao nhiêu (?:con|chiếc|cái|căn|ngôi|cây|bộ|tấm|quyển|cuốn|chuyến|cuộc|buổi|đợt|vụ)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d[\d.,]*\s?(?:%|phần trăm)")
 # "từ 3 đến 5 tuổi", "năm học", "khoản 2": numbers that count nothing.
 _NO_COUNT = re.compile(r"\d[\d.,]*\s*(?:(?:-|–|đến)\s*\d+\s*)?(?:tuổi|ngày|tháng|giờ|phút|lần)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d.,]*")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tracuu import vi
-from tracuu.answers.amounts import asks_money, holds_numbers, is_of_another_count
+from tracuu.answers.amounts import asks_money, holds_numbers, is_of_another_count, named_classes
 from tracuu.answers.evidence import Evidence, held_in
 from tracuu.answers.focus import thing_measured
 from tracuu.answers.values import Value
@@ -61,7 +61,8 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
     if not scored:
         return None
     best = max(scored, key=lambda s: (s.score, -s.target.value.start))
-    near = [s.target for s in scored if s.score >= best.score - _CLEARLY]
+    near = _of_class([s.target for s in scored if s.score >= best.score - _CLEARLY], query, evidence)
+    best = max((s for s in scored if s.target in near), key=lambda s: (s.score, -s.target.value.start))
     wanted = [t for t in near if _same(t, best.target, evidence) or (passage.row and _is_beside(t, best.target))]
     if len(wanted) < len(near):
         return None  # two things fit as well
@@ -77,6 +78,12 @@ def figure_value(query: Query, passage: Passage, terms: Sequence[str], evidence:
 
 
 _ALL_ASKED = re.compile(r"\b(?:tổng|tất cả|cả thảy|cả giai đoạn)\b", re.IGNORECASE)
+
+
+def _of_class(targets: Sequence[Target], query: Query, evidence: Evidence) -> Sequence[Target]:
+    """Those of no class when the question names none ("21 đô thị, gồm 02 đô thị loại II, …"); all when all have one."""
+    whole = [t for t in targets if not named_classes(indicator_text(t, evidence))]
+    return targets if named_classes(query.text) else whole or targets
 
 
 def _over_all(targets: Sequence[Target]) -> list[Target]:

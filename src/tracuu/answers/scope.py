@@ -201,13 +201,24 @@ def _speaks_of_year(passage: Passage, query: Query, evidence: Evidence) -> bool:
         return False
     asked = set(query.years) - of_document
     if query.intent is not Intent.FIGURE or not asked:
-        return not asked or any(asked & years for years in named)
+        return not asked or (any(asked & years for years in named) and not _is_of_other_part(asked, named))
     if any(target.years and target.years[1] in asked for target in evidence.targets_in(passage)):
         return True  # of the heading's year, where another stands in the sentence: "đạt 14%; năm 2030 đạt 25%"
     nearest = [years for years in named if years]
     if nearest and not asked & nearest[0] and any(t.years is None for t in evidence.targets_in(passage)):
         nearest = [years for years in named[1:] if years]  # "đạt 14%; năm 2030 đạt 25%": one is for the year above
     return bool(nearest and asked & nearest[0])
+
+
+def _is_of_other_part(asked: set[int], named: Sequence[set[int]]) -> bool:
+    """Whether a heading lists the years asked for with others, and one of those is all that stands further in.
+
+    ``named`` are the years of the passage and of what stands above it, outwards: of "Mục tiêu đến năm 2030, tầm nhìn
+    đến năm 2045" the part "Đến năm 2030".
+    """
+    outer = next((i for i, years in enumerate(named) if asked & years), 0)
+    within = set().union(*named[:outer])
+    return bool(within) and within < named[outer]
 
 
 def _is_of_season(passage: Passage, query: Query, evidence: Evidence) -> bool:
@@ -263,7 +274,7 @@ _CAPITAL = re.compile(
     rf"|\b(?P<letters>[{UPPER}]{{4,}}))(?!\w)"
 )
 
-_KIND_NAMES = re.compile(rf"\b(?:{_KINDS}|luat|de an|du an|phuong an|quy che|bao cao|van ban|thong tu)\b")
+_KIND_NAMES = re.compile(rf"\b(?:{_KINDS}|luat|de an|du an|phuong an|quy che|bao cao|van ban|thong tu|trung uong)\b")
 
 
 def _speaks_of_names(passage: Passage, query: Query, evidence: Evidence) -> bool:

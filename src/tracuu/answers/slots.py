@@ -383,7 +383,7 @@ def _is_deed_of(assignment: Assignment, query: Query, evidence: Evidence) -> boo
 _MEANS_OF_DOING = frozenset(
     syllables(
         "đưa kèm gắn cùng lấy chọn soạn cuộc đợt lo làm ra đi đến về cử mời nêu giữ bám thúc nhắc sẵn lại luôn ngay"
-        " kịp sớm chuyện phần mảng khâu kiểu theo bằng qua mấy"
+        " kịp sớm chuyện phần mảng khâu kiểu theo bằng qua mấy lên xuống vòng"
     )
 )
 _MEANS_IN_PAIRS = frozenset(

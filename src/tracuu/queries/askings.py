@@ -263,6 +263,13 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.DEADLINE,
+        pattern=r"\b(?:truoc|vao|den|toi|tu|hom|cham nhat|muon nhat|cham nhat la|muon nhat la|xong) (?:het )?ngay"
+        r" (?:bao nhieu|may)\b(?! ngay)",
+        example="Điện lực phải phát quang hành lang trước ngày bao nhiêu?",
+        near_miss="Mỗi ngày bao nhiêu chuyến xe?",
+    ),
+    Asking(
+        intent=Intent.DEADLINE,
         pattern=r"\bhan (?:chot |cuoi |xong )?(?:toi|den|o) dau\b|\bbao lau (?:thi |la )?(?:phai|can|moi|xong)\b",
         example="Nạo vét luồng vào cảng hạn tới đâu?",
         near_miss="Nước dâng tới đâu thì phải dời nhà?",

@@ -72,6 +72,7 @@ trong đợt này; đợt lũ này; đợt bão này; thưởng bao nhiêu; đư
 nằm ở mục nào; nằm ở phần nào; nằm ở đâu; nằm ở chỗ nào; nằm ở trang nào; nằm ở văn bản nào; nằm trong mục nào
 chuyện này; chuyện gì; từ nay đến; từ nay tới; từ giờ đến; từ đây đến; ở những nơi nào; ở những đâu; những chỗ nào
 có tất cả mấy; có tất cả bao nhiêu; tổng cộng mấy; cả thảy mấy; dự kiến có; bỏ ra bao nhiêu; bỏ ra mấy; chi ra mấy
+gì để; gì để chống; gì để phòng; để chống; để phòng; để phòng chống; để làm; để cho; việc gì để; làm gì để; những gì để
 bao nhiêu cho; bao nhiêu tiền cho; mấy tỷ cho; mấy triệu cho; tiền cho; lập thêm; làm thêm; mở thêm; xây thêm
 Đoàn Thanh niên; Hội Liên hiệp Phụ nữ; Hội Nông dân; Hội Cựu chiến binh; Liên đoàn Lao động; Mặt trận Tổ quốc
 Bộ Chỉ huy Quân sự; Bộ đội Biên phòng; Công an tỉnh; Công an xã; Thanh tra tỉnh; Kho bạc Nhà nước; Bảo hiểm xã hội

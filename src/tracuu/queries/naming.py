@@ -218,7 +218,7 @@ class DocumentNames:
                 symbol = re.sub(r"\s+", "", text[raw.start : raw.end]).translate(_TIDY)
                 found.append(_Mention(span=raw, symbol=symbol, number=match["number"].lstrip("0"), kind="", sure=True))
         for match in _KIND_NUMBER.finditer(folded.text):
-            if _free(match, taken) and not UNIT_AFTER.match(folded.text, match.end()) and not self._is_year(match):
+            if _free(match, taken) and not self._counts(match, folded.text) and not self._is_year(match):
                 taken.append(match.span())
                 kind = _KIND_WORDS[squeeze(match["kind"])]
                 number = match["number"].lstrip("0")
@@ -240,6 +240,12 @@ class DocumentNames:
         kinds = [part for part in parts if part in _KIND_WORDS]
         bodies = [part for part in parts if re.fullmatch(_BODY, part)]
         return bool(kinds) or (bool(bodies) and (len(parts) > 1 or match["year"] is not None))
+
+    def _counts(self, match: re.Match[str], text: str) -> bool:
+        """Whether the number behind a kind says how many there are of what follows ("kế hoạch 5 năm")."""
+        unit = UNIT_AFTER.match(text, match.end())
+        # "theo hướng dẫn 81 đơn vị nào": that is asked for, and not counted.
+        return unit is not None and not re.match(r"\s+(?:nao|gi)\b", text[unit.end() :])
 
     def _is_year(self, match: re.Match[str]) -> bool:
         """Whether the number after a kind is rather a year ("kế hoạch 2026")."""

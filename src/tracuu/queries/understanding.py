@@ -43,7 +43,8 @@ _SALUTATION = re.compile(
 # Match: "… là gì vậy ạ", "… ai ký nhỉ". Near miss: "… như vậy", "… cụ thể".
 _CLOSING = re.compile(
     r"(?:[\s,]+(?:(?:(?:vậy|thế|với|đi|đấy) )?ạ|a|nhỉ|nhé|hả|(?:xin )?cảm ơn)"
-    r"|(?:(?<=gì|ai)|(?<=nào|đâu|mấy|sao)|(?<=nhiêu|không))\s+(?:vậy|thế|đấy|đó))$"
+    r"|(?:(?<=gì|ai)|(?<=nào|đâu|mấy|sao)|(?<=nhiêu|không))\s+(?:vậy|thế|đấy|đó)"
+    r"|[\s,]+(?:nhỉ|nhé|hả|vậy|thế|vậy hả)\s+(?:(?:các )?(?:anh|chị|bác|cô|chú|bạn)|em|sếp))$"
 )
 # Longer than any closing, and short enough to keep the search linear.
 _TAIL = 16
