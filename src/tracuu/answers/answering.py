@@ -32,7 +32,7 @@ from tracuu.answers.headers import (
 from tracuu.answers.likeness import is_of_another_name, is_of_the_thing
 from tracuu.answers.occasions import occasion_facts
 from tracuu.answers.ranking import FreeAnswer, free_answer
-from tracuu.answers.refusing import Eligible, sift
+from tracuu.answers.refusing import Eligible, sift, with_headings
 from tracuu.answers.scope import beyond_place
 from tracuu.answers.slots import SLOTS, TYPED, bodies_asked, is_one_of, slot_of, speaks_beside, states
 from tracuu.answers.tasks import Task, asks_role, listed, points_of, tasks_of
@@ -112,6 +112,7 @@ def draft_answer(
         return _stated(*whole, hits)
     if watches := watch_of_document(query, hits, evidence):
         return _watched(watches, hits, evidence)
+    hits = with_headings(query, hits, evidence) if query.intent is Intent.WHERE else hits
     eligible, others, reason = sift(query, hits, evidence)
     if reason:
         return _abstention(reason, hits)

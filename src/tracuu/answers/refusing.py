@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tracuu.answers.amounts import has_figure, has_thing
@@ -61,6 +62,7 @@ def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
         return Sifted([], [], reason)
     about = query.intent is Intent.WHERE or _ABOUT.search(fold(query.text))
     speaking = _SPEAKING | {PassageRole.TITLE} if about else _SPEAKING
+    speaking = speaking | {PassageRole.HEADING} if query.intent is Intent.WHERE else speaking
     near = [hit for hit in hits if hit.passage.role in speaking]
     covered = [
         Eligible(hit, _covered(terms, query, hit.passage, evidence), _missed_pairs(hit.passage, query, evidence))
@@ -77,6 +79,30 @@ def sift(query: Query, hits: Sequence[Hit], evidence: Evidence) -> Sifted:
         if e in plain or (has_figure(e.hit.passage, query, evidence) and has_thing(e.hit.passage, query, evidence))
     ]
     return Sifted(counted[:LOOKED_AT], others[:LOOKED_AT])
+
+
+# Share of the topic that a heading must hold to be what is looked for.
+_IS_HEADING = 0.6
+
+
+def with_headings(query: Query, hits: Sequence[Hit], evidence: Evidence) -> list[Hit]:
+    """The hits, with a heading in the place of what stands below it where it says the topic as well.
+
+    "Phần phân công trách nhiệm" is "Điều 3. Phân công trách nhiệm", and none of its points.
+    """
+    terms = topic_terms(query)
+    found: dict[str, Hit] = {}
+    for hit in hits:
+        own = evidence.coverage(terms, hit.passage.text)
+        above = [
+            (evidence.coverage(terms, evidence.words(hit.passage.source_id, (s,))), s) for s in hit.passage.headings
+        ]
+        share, span = max(above, key=lambda one: one[0], default=(0.0, None))
+        meant = span and share >= max(own, _IS_HEADING)
+        headings = evidence.passages_at(hit.passage.doc_id, [span]) if span and meant else []
+        passage = next((p for p in headings if p.role is PassageRole.HEADING), hit.passage)
+        found.setdefault(passage.passage_id, replace(hit, passage=passage))
+    return list(found.values())
 
 
 def _covered(terms: Sequence[str], query: Query, passage: Passage, evidence: Evidence) -> float:

@@ -187,11 +187,15 @@ def _department_named() -> re.Pattern[str]:
 
 
 def _with_department(restored: str, asked: str) -> str:
-    """The question with "sở" where it was typed without marks and a department follows, or is asked for."""
+    """A question typed without marks, with "sở" where a department follows or is asked for, and with "chuyện"."""
     if not asked.isascii():
         return restored
     named = _department_named().sub(lambda match: f"{match['first']}ở", restored)
-    return _DEPARTMENT.sub("sở", named)
+    return _TALE.sub(lambda match: f"{match['first']}huyện", _DEPARTMENT.sub("sở", named))
+
+
+# "chuyen dat hiem nam o muc nao": what is spoken of, and nothing that is moved.
+_TALE = re.compile(r"^(?P<first>[Cc])huyển(?= .*\b(?:nằm|ở (?:đâu|chỗ|mục|phần|điều))\b)")
 
 
 def _plain(question: str) -> str:
