@@ -52,6 +52,10 @@ def read(model, speller):
         ("giáo giục trẻ em", "giáo dục trẻ em"),
         ("hạng chót khi nào", "hạn chót khi nào"),
         ("bảo hộ suất sứ cho cá ngừ", "bảo hộ xuất xứ cho cá ngừ"),
+        # The tone on the other vowel.
+        ("Sở Nông nghiệp và Môi trừơng", "Sở Nông nghiệp và Môi trường"),
+        ("xây dựng nông thôn mơí", "xây dựng nông thôn mới"),
+        ("phát triển đô thị bền vững cuả tỉnh", "phát triển đô thị bền vững của tỉnh"),
     ],
 )
 def test_words_written_as_heard_are_put_right(read, typed, meant):

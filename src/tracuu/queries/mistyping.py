@@ -189,6 +189,14 @@ class Neighbours:
             self._known[key] = self._found(form, bare)
         return self._known[key]
 
+    def with_tone_moved(self, form: str) -> str | None:
+        """The one syllable with all letters and marks of an unknown ``form``, the tone on another: "trừơng"."""
+        if form.isascii() or form in self._model.places:
+            return None
+        own = _marks(form)
+        same = [place for place, marks in self._spelt.get(fold(form), ()) if marks == own]
+        return self._model.syllables[same[0]] if len(same) == 1 else None
+
     def _found(self, form: str, bare: bool) -> tuple[Near, ...]:
         found: dict[int, Near] = {}
         typed, unmarked = fold(form), bare and form.isascii()
@@ -196,8 +204,8 @@ class Neighbours:
         for spelt, (cost, slip) in self._spelt_near(typed).items():
             for place, its_marks in self._spelt[spelt]:
                 marks = 0.0 if unmarked else _marks_cost(own_marks, its_marks)
-                # The same letters without marks are the business of restoring them; "trừơng" has all of its marks.
-                if spelt != typed or not form.isascii():
+                # The same letters without marks are the business of restoring them.
+                if spelt != typed or (marks > 0 and not form.isascii()):
                     found[place] = Near(place, _MISTAKE + cost + marks, slip)
         raw = typed_raw(form)
         if raw and raw in self._model.places:

@@ -82,11 +82,18 @@ class Speller:
         tables are made (0.1 s).
         """
         pieces, tail = pieces_of(text, fixed)
-        pieces = mend_spaces(pieces, self._model)
+        pieces = [self._with_tone(piece) for piece in mend_spaces(pieces, self._model)]
         table = _Table.of(self._model, pieces)
         if len(table.columns) > 1:
             pieces = self._respelt(pieces, table)
         return _rendered(pieces, tail)
+
+    def _with_tone(self, piece: Piece) -> Piece:
+        """A piece with its tone on the right letter: whatever it names, that changes no word."""
+        moved = None if piece.kept or piece.fixed else self._neighbours.with_tone_moved(piece.word.form)
+        if moved is None:
+            return piece
+        return replace(piece, raw=like_typed(moved, piece.raw), changed=True)
 
     def _respelt(self, pieces: list[Piece], table: "_Table") -> list[Piece]:
         path = self._model.best_path(table.columns, table.costs)
