@@ -77,7 +77,43 @@ các làng nghề ven sông Sở Xây dựng
 cổ truyền Nghệ thuật Phát thanh 8/2026""",
     end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Nguyễn Hoàng Giang"),
 )
-DIRECTIVES = {"muoi.txt": TOWNS, "seu.txt": OTHER, "duong-phen.txt": WOVEN}
+LIGHTS = directive(
+    top=head(
+        issuer="ỦY BAN NHÂN DÂN\nTỈNH THÁI NGUYÊN",
+        symbol="Số: 77/KH-UBND",
+        place_date="Thái Nguyên, ngày 06 tháng 4 năm 2026",
+    ),
+    title="KẾ HOẠCH",
+    subject="Phát triển chiếu sáng đô thị",
+    body="""I. MỤC TIÊU ĐẾN NĂM 2027, TẦM NHÌN ĐẾN NĂM 2040
+
+1. Mục tiêu đến năm 2027
+
+a) Số lượng đô thị toàn tỉnh năm 2027 khoảng 19 đô thị, gồm 02 đô thị loại I, 03 đô thị loại III, 14 đô thị loại V. \
+Đến năm 2027, 100% các đô thị có đèn tiết kiệm điện.
+
+b) Xây dựng cổng chào bằng đèn tại Định Hóa, Võ Nhai.
+
+2. Tầm nhìn đến năm 2040
+
+Xây dựng cổng chào bằng đèn tại Phổ Yên, Sông Công.
+
+II. TỔ CHỨC THỰC HIỆN
+
+Điều 1. Bồi dưỡng thợ điện
+
+1. Trường Cao đẳng Thái Nguyên bồi dưỡng 140 nhân lực vận hành tủ điều khiển đèn đường.
+
+2. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính, Sở Công Thương hỗ trợ sửa đèn trước 260 nhà ở của hộ nghèo.
+
+Điều 2. Chế độ giao ban
+
+1. Công ty Môi trường đô thị thay bóng đèn hỏng ở quảng trường; hoàn thành trước ngày 15/8/2026.
+
+2. Các phường họp mỗi tháng một lần.""",
+    end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Phạm Hoàng Sơn"),
+)
+DIRECTIVES = {"muoi.txt": TOWNS, "seu.txt": OTHER, "duong-phen.txt": WOVEN, "den.txt": LIGHTS}
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +151,18 @@ ANSWERS = {
     "Ai chủ trì quay phim cách nấu đường cổ truyền?": None,
     "Nghề làm đường phèn được đưa sang tỉnh nào?": "Quảng Nam",
     "Các sở nào PH kiểm tra khói lò nấu tại làng nghề?": "Sở Công Thương; Sở Xây dựng",
+    # A total among its classes; a share is none of those counted one by one.
+    "Năm 2027 Thái Nguyên dự kiến có tất cả mấy đô thị?": "19 đô thị",
+    "Đến năm 2027 Thái Nguyên có mấy đô thị loại III?": "03 đô thị loại III",
+    # Of the years that a heading lists, the part below it is for one.
+    "Tầm nhìn 2040 Thái Nguyên dựng cổng chào bằng đèn ở những nơi nào?": "Phổ Yên, Sông Công",
+    "Cần bồi dưỡng bao nhiêu người vận hành tủ điều khiển đèn đường?": "140 nhân lực",
+    "Sửa đèn trước bao nhiêu căn nhà của hộ nghèo?": "260 nhà",
+    "2 sở nào phối hợp hỗ trợ sửa đèn trước nhà hộ nghèo?": "Sở Tài chính, Sở Công Thương",
+    "Công ty môi trường đô thị phải thay bóng đèn hỏng ở quảng trường trước ngày bao nhiêu?": "trước ngày 15/8/2026",
+    # Where something stands: the heading that says it; and nowhere where little of it is said.
+    "Chế độ giao ban về đèn nằm ở điều mấy của kế hoạch 77?": "Điều 2",
+    "Quy định xử phạt chậm họp giao ban nằm ở mục nào trong kế hoạch 77?": None,
     "Ai theo dõi, đôn đốc thực hiện chương trình phát triển muối ở Ninh Thuận?": "Văn phòng Điều phối tỉnh",
 }
 

@@ -235,9 +235,11 @@ def time_value(query: Query, passage: Passage, terms: Sequence[str], evidence: E
     best = max(clauses, key=lambda clause: (fit(clause), -clause.start))
     if states(query, passage, evidence) and _is_given(best, passage, evidence):
         return None
-    times = find_deadlines(copy, best, cited)
+    every, times = clauses, find_deadlines(copy, best, cited)
     if not times and (own := _clause_of_deed(query, clauses, copy)):
         times, best, clauses = find_deadlines(copy, own, cited), own, [own]
+    if not times and (then := _said_of_it(best, every, copy)):
+        times = find_deadlines(copy, then, cited)
     if len(times) != 1 or any(fit(clause) >= fit(best) for clause in clauses if clause != best):
         return None
     said = evidence.words(passage.source_id, (times[0].whole,))
@@ -263,6 +265,20 @@ def _clause_of_deed(query: Query, clauses: Sequence[Span], copy: str) -> Span | 
         c for c in clauses if copy[slice(*c)].lower().lstrip().startswith(thing) and deed in copy[slice(*c)].lower()
     ]
     return held[0] if len(held) == 1 else None
+
+
+# "… thay bóng đèn hỏng; hoàn thành trước ngày 15/8/2026": by when what was just said must be done.
+_DUE = re.compile(
+    r"\W*(?:(?:phải|cần)\s+)?(?:hoàn\s+thành|xong|thời\s+(?:hạn|gian)(?:\s+(?:hoàn\s+thành|thực\s+hiện))?)\W*(?:xong\s+)?"
+    r"(?=(?:chậm|muộn|trước|trong|vào|đến|từ|quý|tháng|năm|ngày)\b)",
+    re.IGNORECASE,
+)
+
+
+def _said_of_it(best: Span, clauses: Sequence[Span], copy: str) -> Span | None:
+    """The clause right behind the best one when it says nothing but by when."""
+    behind = min((clause for clause in clauses if clause.start >= best.end), default=None)
+    return behind if behind and _DUE.match(copy, *behind) else None
 
 
 # "…; đối với xã, thời hạn là ngày 31/12/2026": the time for some alone.
