@@ -162,7 +162,7 @@ MODAL = (
 # Small words of which names are made besides the capitalised ones.
 SMALL = (
     r"(?:các|và|hoặc|cùng|của|thuộc|trực thuộc|ngang|tỉnh|xã|phường|huyện|quận|thị xã|thị trấn|thành phố|đặc khu|thôn"
-    r"|bản(?! tin| đồ| cam| vẽ| sao)|ấp|khu phố|tổ dân phố|buôn"
+    r"|bản(?! tin| đồ| cam| vẽ| sao)|ấp|khu phố|tổ dân phố|buôn|khóm|khối(?: phố)?(?! lượng| u\b)"
     r"|trung ương|địa phương|(?<=[Cc]ác )cấp|cấp(?: trên| dưới| tỉnh| xã| huyện| ủy| cơ sở)"
     r"|cấp(?=,| và | có liên| liên)|cơ sở|cơ quan(?: (?:chuyên trách "
     r"|chuyên môn )?tham mưu(?:,? giúp việc)?| chuyên môn| chức năng| báo chí)?"

@@ -233,12 +233,14 @@ def asks_money(question: str) -> bool:
     """Whether an amount of money is asked for, and no share of one ("bao nhiêu phần trăm tổng vốn")."""
     folded = fold(question)
     asked = _UNIT_ASKED.search(folded)
-    if asked and asked["unit"] in {"%", "phan tram"}:
+    if (asked and asked["unit"] in {"%", "phan tram"}) or _BY_HOW_MUCH.search(folded):
         return False
     priced = _PRICE_ASKED.search(question) or _PAID_ASKED.search(question)
     return bool(_MONEY_ASKED.search(folded) or (not asked and priced))
 
 
+# "Chi phí logistics giảm bao nhiêu": that may be a share. Near miss: "giảm bao nhiêu tiền".
+_BY_HOW_MUCH = re.compile(r"\b(?:giam|tang|cat giam|ha)(?: duoc| them| bot| xuong)? bao nhieu(?=$|[?,]| so voi\b)")
 # What each one costs or gets, and for how many: "200.000 đồng/trẻ/tháng", "cho mỗi 45 trẻ em".
 _RATE = re.compile(
     r"\d[\d.,]*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|đ|USD)\b(?:\s*/\s*\w+)*|\bmỗi\s+\d[\d.,]*", re.IGNORECASE

@@ -49,7 +49,13 @@ _BRANCH = r"(?:(?:tong |chi )?cuc|hat|doi|tram|don|dai|bo chi huy|bo doi|cong ty
 def written_out(text: str) -> str:
     """Folded text on one line with the short names of bodies written out, for comparing names."""
     long = _WRITTEN_SHORT.sub(lambda m: _SHORT[m.group()], fold(squeeze(text)))
-    return _FRONT.sub("mat tran", long)
+    return _EACH_HEAD.sub(r"\g<head> ", _FRONT.sub("mat tran", long))
+
+
+# "Trưởng các bản", "Bí thư mỗi chi bộ": the head of any of them. Near miss: "trưởng ban", "cùng các xã".
+_EACH_HEAD = re.compile(
+    r"\b(?P<head>truong|chu tich|bi thu|giam doc|hieu truong|to truong|doi truong) (?:cac|nhung|moi|tung) (?=\w)"
+)
 
 
 # "Các chi bộ trực thuộc Đảng ủy xã": to whom they belong, a directive of that body does not say again.

@@ -399,7 +399,7 @@ def _is_deed_of(assignment: Assignment, query: Query, evidence: Evidence) -> boo
 _MEANS_OF_DOING = frozenset(
     syllables(
         "đưa kèm gắn cùng lấy chọn soạn cuộc đợt lo làm ra đi đến về cử mời nêu giữ bám thúc nhắc sẵn lại luôn ngay"
-        " kịp sớm chuyện phần mảng khâu kiểu theo bằng qua mấy lên xuống vòng"
+        " kịp sớm chuyện phần mảng khâu kiểu theo bằng qua mấy lên xuống vòng sang vào khi"
     )
 )
 _MEANS_IN_PAIRS = frozenset(
@@ -522,7 +522,9 @@ def _fills_frame(asked: Sequence[str], missing: Sequence[bool], task: Sequence[s
                 continue
             if " ".join(task[j + 2 : j + 4]) in _WIDER:
                 continue
-            if any(tuple(task[k : k + 2]) == behind for k in range(j + 3, min(j + 3 + _WIDEST, len(task) - 1))):
+            ends = range(j + 3, min(j + 3 + _WIDEST, len(task) - 1))
+            # What the question says as well, in another place, is no other thing.
+            if any(tuple(task[k : k + 2]) == behind and not set(task[j + 2 : k]) <= set(asked) for k in ends):
                 return True
     return False
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracuu.documents.tables.columns import Column, column_role, is_year
+from tracuu.facts.captions import measure_above
 from tracuu.facts.figures import comparison_in, find_figures, read_number
 from tracuu.facts.goals import Setting
 from tracuu.facts.periods import Period, find_periods
@@ -153,8 +154,10 @@ _FEWEST_LETTERS = 3
 
 
 def _measure_over(cell: Cell, header: Span | None, scene: Scene) -> Span | None:
-    """What the heading over a column of a year measures, where it stands; None when none does for sure."""
+    """What the heading over a column of a year, or the sentence above the table, measures; None in doubt."""
     over = [h for h in cell.column if not is_year(h) and sum(c.isalpha() for c in h) >= _FEWEST_LETTERS]
+    if not over and any(map(is_year, cell.column)):
+        return measure_above(header, scene.copy)
     if len(over) != 1 or _NO_MEASURE.match(squeeze(fold(over[0])).strip(" *|#:")):
         return None
     return words_in_header(over[0], header, scene.copy)

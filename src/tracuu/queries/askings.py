@@ -106,7 +106,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SYMBOL,
-        pattern=rf"\b{DOCUMENT}\b.{{0,80}}?\b(?:la )?(?<!tong )so (?:may|bao nhieu|nao)"
+        pattern=rf"(?<!nam trong )(?<!nam o )(?<!ghi trong )(?<!ghi o )(?<!quy dinh trong )(?<!quy dinh o )(?<!noi o )"
+        rf"\b{DOCUMENT}\b.{{0,80}}?\b(?:la )?(?<!tong )so (?:may|bao nhieu|nao)"
         r"(?=$|,| va\b| (?:vay|the|nhi|a|ngay|ai)\b)",
         example="Kế hoạch của Tỉnh ủy về đô thị là số mấy?",
         near_miss="Kế hoạch đặt số căn nhà ở xã hội là bao nhiêu?",
@@ -208,6 +209,7 @@ ASKINGS = (
         intent=Intent.WHERE,
         pattern=rf"\b(?:nam|xep|dat|thuoc|ghi|viet|neu|noi|nhac|quy dinh) (?:\w+ ){{0,3}}?(?:o|vao|tai|trong|thuoc)"
         rf" (?:nhom|chuong|{_PART})(?:,? (?:hay |hoac |va )?{_PART})*(?: (?:lon|so|thu))? (?:nao|may)\b"
+        rf"|\b(?:nam|ghi|quy dinh|noi) (?:trong|o) {DOCUMENT}(?: so)? (?:nao|may|bao nhieu)\b"
         rf"|\b(?:mo|xem|doc|tra|gio|lat)(?: (?:o|den|toi))? (?:{_PART},? )+nao\b|\btai {_PART} nao$"
         rf"|^tim (?:cho \w+ )?(?:cac |nhung )?{DOCUMENT} (?:\w+ ){{0,6}}?(?:co quy dinh|noi|quy dinh|neu|nhac)\b"
         rf"|^(?:nhung |cac |trong |theo |o )?{DOCUMENT} nao\b|\b(?:o|trong|tai|theo) {DOCUMENT} nao\b"
