@@ -73,7 +73,7 @@ _LOOKED_AT = 50
 _REREAD = 10
 _EXTRAS = _MARKS, _WEIGHTS, _FACTS, _GRAPH = "marks.bin", "weights.json", "facts.json", "references.json"
 # Raised when reading or cutting changes, so that an index built before is built anew.
-READING_VERSION = "37"
+READING_VERSION = "39"
 
 Progress = Callable[[str, int, int], None]
 

@@ -125,7 +125,7 @@ def _counts(text: str) -> list[tuple[str, str]]:
 def has_thing(passage: Passage, query: Query, evidence: Evidence) -> bool:
     """Whether some word of what is counted or named stands in the passage, above it, or in the subject."""
     things = thing_asked(office_words(query.text))
-    if not things or query.intent in SLOTS or query.intent is Intent.TASKS:
+    if not things or query.intent in SLOTS or query.intent in {Intent.TASKS, Intent.WHERE}:
         return True
     if asks_money(query.text):
         things = [thing for thing in things if thing not in _MONEY_WORDS]

@@ -130,7 +130,10 @@ _ONE_BY_ONE = re.compile(
     r"|\bbao nhiêu (?:con|chiếc|cái|căn|ngôi|cây|bộ|tấm|quyển|cuốn|chuyến|cuộc|buổi|đợt|vụ)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\d[\d.,]*\s?(?:%|phần trăm)")
+# Neither a share nor a measure counts: "98% số hộ", "7-9 m2".
+_SHARE = re.compile(
+    r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?:%|phần trăm|(?:m|m2|m²|m3|m³|km|km2|ha|kg|tấn|tạ|lít|MW|kWh)\b)"
+)
 # "từ 3 đến 5 tuổi", "năm học", "khoản 2": numbers that count nothing.
 _NO_COUNT = re.compile(r"\d[\d.,]*\s*(?:(?:-|–|đến)\s*\d+\s*)?(?:tuổi|ngày|tháng|giờ|phút|lần)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d.,]*")

@@ -347,6 +347,7 @@ _MEASURES = frozenset({"%", "m2", "m²", "km", "km2", "ha", "ty", "trieu", "dong
 # "số bài thuốc được sưu tầm": a count, and no money. Near miss: "số tiền", "số vốn", "số hóa".
 _COUNT_ASKED = re.compile(
     r"\b(?:số lượng|số)(?! (?:tiền|vốn|kinh phí|thu|chi|nợ|dư|dân|hóa|liệu|học)\b) (?![\d])[^\W\d_]+"
+    r"|\b(?:mấy|bao nhiêu) (?:con|chiếc|cái|căn|ngôi|cây|bộ|tấm|quyển|cuốn|chuyến|cuộc|buổi|đợt|vụ|người|hộ)\b"
 )
 
 

@@ -20,6 +20,8 @@ def is_of_the_thing(query: Query, value: Value, passage: Passage, evidence: Evid
         return False
     if speaks_of_sibling(_without_bodies(query), _without_names(own, value, evidence), said):
         return False
+    if isinstance(value.fact, Target) and not passage.row and speaks_of_sibling(query.text, value.text, value.text):
+        return False  # "15% cho hộ nghèo, 10% cho hộ cận nghèo": the clause has both, the figure one
     if not _is_of_the_part(query, own, passage, evidence):
         return False
     if query.intent is not Intent.FIGURE:

@@ -323,7 +323,7 @@ def _fit(assignment: Assignment, terms: Sequence[str], evidence: Evidence) -> fl
 _SUCH_ASKED = re.compile(
     r"\b(?P<body>(?<!cơ )(?<!trụ )sở|ban(?! (?:ngành|hành|đầu|bố))"
     r"|phòng|hội|hiệp hội|liên đoàn|trường|huyện|xã|phường|công ty|bệnh viện"
-    r"|trung tâm|chi cục|cục|viện|ngân hàng|đảng ủy|lãnh đạo|đồng chí)"
+    r"|trung tâm|chi cục|cục|thư viện|bảo tàng|(?<!thư )viện|ngân hàng|đảng đoàn|đảng ủy|lãnh đạo|đồng chí)"
     r"(?: (?!trước|ngày|tháng|quý|năm|khi|lúc)\w+){0,2}? nào\b",
     re.IGNORECASE,
 )
@@ -483,7 +483,8 @@ _WIDEST = 3
 
 _MANY_NAMES = frozenset(
     syllables(
-        "nơi chỗ điểm khu vùng vực người nhà hộ dân gia đình ven dọc cạnh gần quanh bờ bên anh em bà con tiền mức khoản"
+        "nơi chỗ điểm khu vùng vực người nhà hộ dân gia đình ven dọc cạnh gần quanh bờ bên anh em bà con kẻ"
+        " tiền mức khoản"
     )
 )
 _VOWEL = re.compile(r"[aeiouy]")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tracuu.agencies.names import is_names, names_agency
+from tracuu.agencies.names import is_names, names_agency, names_end
 from tracuu.answers.cells import figure_cell, time_cell
 from tracuu.answers.counting import counts_the_thing, is_legible, says_figure
 from tracuu.answers.deeds import deed_asked, does
@@ -71,6 +71,17 @@ def _is_of_kind_asked(query: Query, passage: Passage, evidence: Evidence) -> boo
     return asked is None or (kind is not None and fold(kind.value).startswith(fold(asked)))
 
 
+def _names_one_asked(query: Query, text: str) -> bool:
+    """Whether a text has one of the names of a question that are no provinces and no agencies, if it has any."""
+    known = fold(" ".join((*query.provinces, *query.agencies)))
+    names = [name for match in _NAME.finditer(query.text) if (name := fold(match.group())) not in known]
+    return not names or any(name in fold(text) for name in names)
+
+
+# "Mường Luân": two words with capitals.
+_NAME = re.compile(rf"(?<!\w)[{UPPER}](?![{UPPER}])\w+(?: [{UPPER}](?![{UPPER}])\w+)+")
+
+
 def _names_area(level: str, text: str, query: Query) -> bool:
     """Whether a text names a place of a level, behind its word or as a province that the question does not name."""
     if re.search(rf"\b(?i:{level})\s+(?:\w+\s+)?[{UPPER}\d]", text):
@@ -103,7 +114,9 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     if _COUNTRY_ASKED.search(query.text) and not _COUNTRY.search(_without(text, query.provinces)):
         return False
     area = _AREA_ASKED.search(fold(query.text)) if passage.row is None else None
-    if area and not _names_area(_AREAS[area["area"]], text, query):
+    if area and not _names_area(_AREAS[area["area"] or area["areas"]], text, query):
+        return False
+    if _CLASS_ASKED.search(query.text) and not (_CLASS.search(text) and _names_one_asked(query, text)):
         return False
     if _LEADS_IN.search(text):
         return False  # what it leads to would answer
@@ -141,8 +154,22 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
         return False
     rest = _without(text, query.agencies)
     if query.intent is Intent.LEAD and not _SAYING[Intent.LEAD].search(query.text):
-        return names_new(rest, query.text) and (names_agency(rest) or bool(_PROPER_NAME.search(rest)))
+        named = (names_agency(rest) and _has_doer(text)) or bool(_PROPER_NAME.search(rest))
+        return named and names_new(rest, query.text)
     return bool(_SAYING[query.intent].search(text)) and names_agency(rest)
+
+
+# Who does something opens a clause, or is given it. Near miss: "mở điểm ở nơi cách Trung tâm A trên 15 km".
+_DOER_STANDS = re.compile(
+    r"(?:^|[.;,:(]\s+|\b(?:giao|do|bởi|đề nghị|yêu cầu|phân công|giúp|là|và|cùng|với|cho|qua|thuộc về)\s+)"
+    r"(?:các\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def _has_doer(text: str) -> bool:
+    """Whether a body is named where one stands who does what a text tells."""
+    return any(names_end(text, m.end(), len(text), listed=True) is not None for m in _DOER_STANDS.finditer(text))
 
 
 def _organisations(question: str) -> list[str]:
@@ -152,15 +179,22 @@ def _organisations(question: str) -> list[str]:
 
 # Lines of fewer characters than this, so many or more of them and none with a stop, are cells of a broken table.
 _CELL_LENGTH, _FEWEST_CELLS = 45, 4
+# So many tabs in a line part the cells of a row whose columns were not read.
+_FEWEST_TABS = 2
 
 
 def _is_of_cells(passage: Passage, evidence: Evidence) -> bool:
     """Whether a paragraph is of a table whose cells came out in lines one among the other."""
     lines = evidence.sources[passage.source_id].text[slice(*passage.span)].split("\n")
     headed = any(len(set(_COLUMNS.findall(line))) > 1 and len(line) < _HEADING_LENGTH for line in lines)
-    return headed or (
-        len(lines) >= _FEWEST_CELLS
-        and all(len(line) < _CELL_LENGTH and not line.rstrip().endswith((".", ";", ":")) for line in lines)
+    tabs = passage.row is None and any(line.count("\t") >= _FEWEST_TABS for line in lines)
+    return (
+        headed
+        or tabs
+        or (
+            len(lines) >= _FEWEST_CELLS
+            and all(len(line) < _CELL_LENGTH and not line.rstrip().endswith((".", ";", ":")) for line in lines)
+        )
     )
 
 
@@ -183,6 +217,9 @@ _CLOCK = re.compile(
 # "Báo cáo vào thứ mấy": a day of the week. Near miss: "con thứ mấy", "phần thứ mấy".
 _WEEKDAY_ASKED = re.compile(r"\b(?:vào|hôm|ngày) thứ mấy\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b", re.IGNORECASE)
+# "Đạt đô thị loại mấy": some class must be named.
+_CLASS_ASKED = re.compile(r"\b(?:loại|hạng|cấp) mấy\b", re.IGNORECASE)
+_CLASS = re.compile(r"\b(?:loại|hạng|cấp)\s+(?:đặc biệt|[IVX]{1,4}|\d|[A-D])\b")
 # "Bị nước nào bắt giữ", "sang những quốc gia nào": a country must be named. Near miss: "cống thoát nước nào".
 _COUNTRY_ASKED = re.compile(
     r"(?:^|\b(?:bị|sang|của|với|tại|ở|từ|những|các|do|bởi|cùng|vào) )(?:nước|quốc gia) nào\b", re.IGNORECASE
@@ -198,7 +235,10 @@ _COUNTRY = re.compile(
 _AREAS = {
     fold(area): area for area in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 }
-_AREA_ASKED = re.compile(rf"\b(?:o|tai|ve|tu|thuoc|den|toi|qua|voi|tren dia ban)\s+(?P<area>{'|'.join(_AREAS)}) nao\b")
+_AREA_ASKED = re.compile(
+    rf"\b(?:o|tai|ve|tu|thuoc|den|toi|qua|voi|tren dia ban)\s+(?P<area>{'|'.join(_AREAS)}) nao\b"
+    rf"|\bdat (?:o|tai) (?:nhung|cac|may) (?P<areas>{'|'.join(_AREAS)}) nao\b"
+)
 # "… yêu cầu các cơ quan triển khai như sau".
 _LEADS_IN = re.compile(r"\b(?:như sau|sau đây|dưới đây)\W*$", re.IGNORECASE)
 # Whom rules are for goes by no name: "ai được miễn phí", "những ai phải nộp". Near miss: "ai làm tổ trưởng".

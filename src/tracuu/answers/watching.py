@@ -73,8 +73,16 @@ _OVER_SOME = re.compile(
 )
 
 
+# "theo dõi, chỉ đạo việc lập quy hoạch đô thị": one piece of work, though a document gives it.
+_OVER_WORK = re.compile(
+    r"\b(?:theo dõi|chỉ đạo|đôn đốc|giám sát) việc "
+    r"(?!(?:tổ chức )?(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt)\b)",
+    re.IGNORECASE,
+)
+
+
 def _speaks_of_document(query: Query) -> bool:
-    if _OVER_WATCHING.search(query.text) or _OVER_SOME.search(query.text):
+    if any(over.search(query.text) for over in (_OVER_WATCHING, _OVER_SOME, _OVER_WORK)):
         return False
     return bool(query.doc_ids) or any(re.search(rf"\b{fold(title)}\b", fold(query.text)) for title in TITLES)
 

@@ -11,7 +11,7 @@ _LINE = 300
 _LEADS_IN = re.compile(r"(?P<sentence>(?:(?!\s{2}|[.;]\s)[^:])+):[\s*_|:-]*$")
 _MEASURE = (
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|số lượng|tổng số|số (?!liệu|hiệu|hóa|nhà\b(?! ở)|điện thoại)|diện tích|sản lượng"
-    r"|năng suất|mật độ|thu nhập|doanh thu|độ che phủ|mức (?:hỗ trợ|giảm|thu|chi|đóng)|kinh phí|vốn|chỉ số)"
+    r"|khối lượng|năng suất|mật độ|thu nhập|doanh thu|độ che phủ|mức (?:hỗ trợ|giảm|thu|chi|đóng)|kinh phí|vốn|chỉ số)"
 )
 # Match: "tỷ lệ hộ nghèo cuối năm" of "Chỉ tiêu tỷ lệ hộ nghèo cuối năm của các xã như sau".
 _MEASURED = re.compile(
@@ -22,12 +22,20 @@ _MEASURED = re.compile(
 _ONE_MORE = re.compile(rf"\b{_MEASURE}", re.IGNORECASE)
 
 
+# The title of a list or an annex: "KHỐI LƯỢNG KIÊN CỐ HÓA PHÂN THEO XÃ", what it goes with in brackets behind it.
+_TITLE = re.compile(
+    rf"(?:^|\s{{2}})[*#\s]*(?:(?:\d+|[IVX]+|[a-zđ])[.)]\s+|(?:Bảng|Biểu|Phụ lục)\s+(?:số\s+)?[\dIVX]*[.:]?\s+)?"
+    rf"(?P<sentence>{_MEASURE}(?:(?!\s{{2}})[^:;])+?)[*\s]*(?:\([^()]*\)[*\s]*)?$",
+    re.IGNORECASE,
+)
+
+
 def measure_above(header: Span | None, copy: str) -> Span | None:
-    """Where the sentence right above a table's ``header`` says the one thing that is measured; None in doubt."""
+    """Where the sentence or the title right above a table's ``header`` says what is measured; None in doubt."""
     if header is None:
         return None
     start = max(0, header.start - _LINE)
-    above = _LEADS_IN.search(copy, start, header.start)
+    above = _LEADS_IN.search(copy, start, header.start) or _TITLE.search(copy, start, header.start)
     measured = _MEASURED.search(copy, *above.span("sentence")) if above else None
     if above is None or measured is None or _ONE_MORE.search(copy, measured.start() + 1, above.end("sentence")):
         return None

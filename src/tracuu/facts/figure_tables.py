@@ -270,7 +270,8 @@ def _period_of(cell: Cell, header: Span | None, scene: Scene) -> Period | None:
         before, year = heading[: heading.index(years[0])], heading[heading.index(years[0]) :]
         dated = heading if _WORDED.search(before) else f"{before}năm {year}"
         found = find_periods(dated, 0, len(dated))
-        place = words_in_header(heading, header, scene.copy) or words_in_header(" ".join(years), header, scene.copy)
+        bare = IN_BRACKETS.sub("", heading)  # "Năm 2025 (km)"
+        place = words_in_header(bare, header, scene.copy) or words_in_header(" ".join(years), header, scene.copy)
         if len({p.years for p in found}) == 1 and found[0].years:
             return replace(found[0], span=place) if place else None
         return None

@@ -19,9 +19,9 @@ class Asking:
 
 
 _BODY = (
-    r"(?:(?:nhung |cac )?(?:co quan|don vi|vu|cuc|chi cuc|vien|trung tam|cong ty|truong|hoi"
+    r"(?:(?:nhung |cac )?(?:co quan|don vi|vu|cuc|chi cuc|thu vien|bao tang|vien|trung tam|cong ty|truong|hoi"
     r"|ban quan ly|ban|nganh|bo|phong|ben|(?<!ket )(?<!tiep )(?<!dau )noi|to chuc|dia phuong|doan the|van phong"
-    r"|dang uy"
+    r"|dang uy|dang doan|dang bo|chi bo|cap uy|ban can su|to chuc dang"
     r"|uy ban|lanh dao|dong chi|can bo|xa|phuong|huyen|cap|to|nguoi|ong|ba|vi"
     r"|(?:pho )?(?:chu tich|giam doc|bi thu|truong ban"
     r"|chanh van phong)|luc luong|benh vien|ngan hang|doanh nghiep|tap doan|lien doan|hop tac xa)"
@@ -120,7 +120,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.SIGNATORY,
-        pattern=rf"{_WHO} (?:da |la nguoi |dung ten |\w+ but |thay mat (?:\w+ ){{1,6}}?)?ky\b"
+        pattern=rf"(?:{_WHO}|\b(?:bac|anh|chi|co|chu|sep|thay|cu) nao) "
+        r"(?:da |la nguoi |dung ten |\w+ but |thay mat (?:\w+ ){1,6}?)?ky\b"
         r"(?! (?:hop dong|ket(?! luan)|cam ket|hieu)\b)"
         rf"|\b{_OFFICE_HOLDER}\b.{{0,60}}\bky\b.{{0,60}}\b(?:ten (?:la )?(?:gi|ai)|la ai|ho ten(?: la gi)?)$"
         rf"|\bnguoi (?:da )?(?:\w+ but )?ky\b|\bky ten\b|\bchu ky (?:cua|tren)\b"
@@ -294,7 +295,8 @@ ASKINGS = (
     ),
     Asking(
         intent=Intent.COORDINATING,
-        pattern=rf"^(?!.*\b(?:chu tri|dau moi)\b).*(?:{_WHO}.{{0,60}}\bphoi hop"
+        pattern=rf"^(?!.*\b(?:chu tri|dau moi)\b).*(?:{_WHO}.{{0,60}}"
+        r"\b(?:phoi hop|(?:bat tay|hop tac|chung tay) (?:voi|cung))"
         rf"|{_WHO} (?:cung )?tham gia (?:voi|cung)\b|\bphoi hop (?:voi |cung |voi nhung "
         rf"|la )?{_WHO}|\b(?:co quan|don vi) phoi hop)",
         example="Những cơ quan nào phối hợp lập quy hoạch chung?",

@@ -15,7 +15,8 @@ _OTHERWISE = frozenset(
 # Where a place is named, or behind the number of a paper ("KH 39 ĐB"). Near miss: "kênh TV nào", "quy mô VP".
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:tinh|o|tai|cua|ve|uy|hdnd|ubnd|so|nhan dan)\s+|\b(?:kh|nq|qd|ct|cv|tb|cd|hd|bc|ke hoach|nghi quyet"
-    r"|quyet dinh|chi thi|cong van|cong dien|thong bao|huong dan|bao cao)\s?\d{1,5}\s+)$"
+    r"|quyet dinh|chi thi|cong van|cong dien|thong bao|huong dan|bao cao)\s?\d{1,5}\s+"
+    r"|\bso (?!nao|may)(?:[a-z]+ ){1,6})$"
 )
 _LEVEL_BEFORE = re.compile(r"\b(?:tinh|ubnd tinh|uy)\s+$")
 # Near miss: "QĐ-UBND", "NĐ/CP"; "đất GT/đất đô thị" sets one thing against another.
@@ -35,7 +36,7 @@ def _province_of(letters: str, before: str, after: str) -> str | None:
     named = _initials().get(letters, [])
     if len(named) != 1 or len(letters) < 2:
         return None
-    opens = not before.strip() and re.match(rf"\s+[^\W\d{UPPER}]", after) is not None
+    opens = not before.strip() and re.match(rf":?\s+[^\W\d{UPPER}]", after) is not None
     common = letters in _OTHERWISE
     said = _LEVEL_BEFORE.search(before) if common else _PLACE_BEFORE.search(before)
     return named[0] if said or (opens and not common) else None

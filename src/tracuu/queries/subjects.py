@@ -93,6 +93,11 @@ _IN_CHARGE = re.compile(
     r"(?:được\s+(?:\w+\s+){0,4}?(?:giao|phân công)|phụ trách|đảm nhận|đảm nhiệm|lo)"
     r"\s+(?:\w+\s+){0,3}?(?:gì|nào)\b"
 )
+# "Cục Bản quyền tác giả được Bộ Văn hóa giao làm gì": who gives it the work is not the one asked about.
+_GIVEN_BY = re.compile(
+    rf"^{_NAME}\s+(?:được|bị)\s+(?:{_HEADS})\b[^,?]{{0,60}}?\s(?:giao|phân công|yêu cầu)"
+    rf"(?:\s+(?:phải|làm|thực hiện))*\s+{_WHAT}"
+)
 # Somebody or some time is asked for instead. Match: "trách nhiệm của Sở Y tế do ai giao".
 _ASKS_ELSE = re.compile(r"\b(?:ai|cơ quan nào|đơn vị nào|sở nào|bao nhiêu|khi nào|bao giờ|ngày nào|ở đâu)\b")
 # A subject that names nobody. Match: "ban nào", "các cơ quan".
@@ -123,7 +128,7 @@ def tasks_subject(text: str) -> Subject | None:
     "Công an tỉnh Lai Châu phải làm gì" gives "Công an tỉnh".
     """
     small = _SOURCE.sub(lambda source: " " * len(source.group()), _without_places(modern_marks(text)))
-    for pattern in (_ACTING, _OWING, _GIVEN, _CHOSEN, _IN_CHARGE, _BELONGING, _ANYBODY):
+    for pattern in (_GIVEN_BY, _ACTING, _OWING, _GIVEN, _CHOSEN, _IN_CHARGE, _BELONGING, _ANYBODY):
         match = pattern.search(small)
         if not match:
             continue

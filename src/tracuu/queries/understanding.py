@@ -34,6 +34,8 @@ _OPENING = re.compile(
 )
 # A salutation alone, or what asks for a favour. Match: "thưa anh chị, ", "nhờ anh chị giúp ". Near miss: "nhờ đâu".
 _SALUTATION = re.compile(
+    r"(?:(?:kính |xin )nhờ\s+(?:các\s+)?(?:đồng chí|anh chị|anh|chị|bác|cô|chú|quý cơ quan)\s+(?:tra|tìm|xem|kiểm tra)"
+    r"(?:\s+(?:giúp|hộ|cứu|lại))*(?:\s+(?:tôi|em|mình))?[\s,.:]+)?"
     r"(?:(?:kính |dạ )?(?:thưa|chào)\s+(?:các\s+)?(?:anh chị|anh|chị|ông bà|ông|bà|bác|cô|chú|đồng chí|quý vị"
     r"|quý cơ quan)(?:\s+ạ)?[\s,.:!]+)?"
     r"(?:(?:(?:xin |em |tôi )?nhờ|phiền|mong|đề nghị)\s+(?:các\s+)?(?:anh chị|anh|chị|bác|cô|chú|đồng chí|quý vị)"
@@ -124,7 +126,9 @@ def _provinces_asked(restored: str, text: str) -> tuple[str, ...]:
     bodies = find_agencies(text)
     named = [place for place in named if not any(span.start < place.span.start <= span.end + 1 for span in bodies)]
     left_out = {place.name for place in named} - {place.name for place in places if place not in named}
-    every = dict.fromkeys(place.name for place in find_provinces(restored))
+    # "cao bang xuat bao nhieu" opens with a province, though "cao bằng" may be said of heights.
+    opening = [place.name for place in places if place.span.start == 0]
+    every = dict.fromkeys([*opening, *(place.name for place in find_provinces(restored))])
     return tuple(name for name in every if not said or name not in left_out)
 
 

@@ -115,6 +115,8 @@ def _tab_row(text: str, lines: list[Span], position: int, width: int) -> tuple[i
         return _broken_first(text, lines, position, width) or _lone_line(text, lines, position, width)
     if more and len(first) < width and _is_title_aside(text, first, lines[position + 1]):
         return 1, first
+    if len(first) < width and _is_second_heading(text, first):
+        return 1, [*first, *([()] * (width - len(first)))]
     if len(first) > width:
         return (1, first[:width]) if not any(first[width:]) else (0, [])
     for taken in range(2, _MAX_LINES + 1):
@@ -176,6 +178,12 @@ def _is_title_aside(text: str, cells: list[Spans], below: Span) -> bool:
     """Whether a line has nothing but words in capitals below the second heading or a later one, above a row."""
     said = [text[slice(*cell[0])] for cell in cells if cell]
     return len(said) == 1 and not cells[0] and said[0].isupper() and _starts_row(text, split_cells(text, below, "\t"))
+
+
+def _is_second_heading(text: str, cells: list[Spans]) -> bool:
+    """Whether a line that lost its last empty cells has headings alone, below a heading that spans several columns."""
+    said = [text[slice(*cell[0])] for cell in cells if cell]
+    return not cells[0] and len(said) > 1 and all(map(is_header_cell, said))
 
 
 def _is_plain_title(text: str, lines: list[Span], position: int, width: int) -> bool:
