@@ -76,7 +76,7 @@ _OVER_SOME = re.compile(
 # "theo dõi, chỉ đạo việc lập quy hoạch đô thị": one piece of work, though a document gives it.
 _OVER_WORK = re.compile(
     r"\b(?:theo dõi|chỉ đạo|đôn đốc|giám sát) việc "
-    r"(?!(?:tổ chức )?(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt)\b)",
+    r"(?!(?:tổ chức )?(?:thực hiện|triển khai|thi hành|chấp hành|quán triệt|làm theo)\b)",
     re.IGNORECASE,
 )
 

@@ -205,7 +205,11 @@ _TALE = re.compile(r"^(?P<first>[Cc])huyển(?= .*\b(?:nằm|ở (?:đâu|chỗ|
 def _plain(question: str) -> str:
     """NFC, plain spaces, no invisible characters, Đ for Ð."""
     text = "".join(c for c in normalise(question) if c.isspace() or unicodedata.category(c) not in ("Cf", "Cc", "Cs"))
-    return squeeze(text.translate(_ETH))
+    return _SHORT_MONTH.sub("tháng ", squeeze(text.translate(_ETH)))
+
+
+# "trong T10/2025". Near miss: "đường T10".
+_SHORT_MONTH = re.compile(r"\b[Tt](?=(?:0?[1-9]|1[0-2])/20\d\d\b)")
 
 
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
