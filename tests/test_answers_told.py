@@ -113,7 +113,48 @@ II. TỔ CHỨC THỰC HIỆN
 2. Các phường họp mỗi tháng một lần.""",
     end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Phạm Hoàng Sơn"),
 )
-DIRECTIVES = {"muoi.txt": TOWNS, "seu.txt": OTHER, "duong-phen.txt": WOVEN, "den.txt": LIGHTS}
+PIGS = directive(
+    top=head(
+        issuer="ỦY BAN NHÂN DÂN\nTỈNH CAO BẰNG",
+        symbol="Số: 91/KH-UBND",
+        place_date="Cao Bằng, ngày 12 tháng 5 năm 2026",
+    ),
+    title="KẾ HOẠCH",
+    subject="Bảo tồn giống lợn đen và làng nghề rèn",
+    body="""I. CHỈ TIÊU
+
+1. Chỉ tiêu tỷ lệ hộ nuôi lợn đen cuối năm của các xã như sau:
+
+Địa bàn\tNăm 2026\tNăm 2027\tNăm 2028
+Xã Phúc Sen\t11,5%\t17,2%\t24,9%
+Xã Quốc Dân\t8,1%\t\t19,4%
+
+2. Ngân sách tỉnh trợ giá thêm 15% tiền giống cho hộ nghèo, 10% cho hộ cận nghèo.
+
+3. Năm 2026 bố trí 6,4 tỷ đồng mua xe chở cám lưu động cho các xã.
+
+4. Mở 12 điểm bán dao rèn ở nơi cách Trung tâm Văn hóa tỉnh trên 20 km.
+
+5. Bảo tồn lò rèn cổ của xã Phúc Sen, xã Quốc Dân; xã Phúc Sen đạt làng nghề loại II.
+
+II. PHÂN CÔNG
+
+TT\tNội dung công việc\tLãnh đạo chỉ đạo\tCơ quan thực hiện\t\tThời hạn\tSản phẩm
+\t\t\tChủ trì\tPhối hợp
+1\tVẽ bản đồ lò rèn\tPCT Nông Thị Hà\tSở Nội vụ\tHội Nông dân tỉnh\t30/9/2026\tBản đồ
+2\tĐo tiếng ồn lò rèn\tPCT Lê Hải Hòa\tBảo tàng tỉnh\t\t\tBáo cáo
+3\tIn sổ phối giống lợn đen\tPCT Lê Hải Hòa\tThư viện tỉnh\tSở Tài chính\t15/10/2026\tSổ
+
+III. TỔ CHỨC
+
+1. Trưởng các bản, khối ghi sổ đàn lợn đen, báo dịch trong ngày.
+
+2. Công an tỉnh phối hợp với Hải quan khu vực XVI giữ lợn đen chở lậu; hoàn thành trước ngày 20/12/2026.
+
+3. Chi cục Thú y đôn đốc việc tiêm phòng lợn đen, ngựa khi đưa ra chợ phiên.""",
+    end=closing(behalf="TM. ỦY BAN NHÂN DÂN", office="CHỦ TỊCH", name="Lê Hải Hòa"),
+)
+DIRECTIVES = {"lon-den.txt": PIGS, "muoi.txt": TOWNS, "seu.txt": OTHER, "duong-phen.txt": WOVEN, "den.txt": LIGHTS}
 
 
 @pytest.fixture(scope="module")
@@ -160,6 +201,24 @@ ANSWERS = {
     "Sửa đèn trước bao nhiêu căn nhà của hộ nghèo?": "260 nhà",
     "2 sở nào phối hợp hỗ trợ sửa đèn trước nhà hộ nghèo?": "Sở Tài chính, Sở Công Thương",
     "Công ty môi trường đô thị phải thay bóng đèn hỏng ở quảng trường trước ngày bao nhiêu?": "trước ngày 15/8/2026",
+    # Places under bare years: what is measured stands in the sentence above.
+    "Năm 2028 xã Phúc Sen phải có bao nhiêu phần trăm hộ nuôi lợn đen?": "24,9%",
+    "Năm 2027 xã Quốc Dân phải có bao nhiêu phần trăm hộ nuôi lợn đen?": None,
+    # Of two groups in one sentence the figure of one; money counts no cars; a body by the way does nothing.
+    "Hộ cận nghèo ở Cao Bằng được trợ giá thêm bao nhiêu phần trăm tiền giống?": None,
+    "Năm 2026 Cao Bằng mua tất cả mấy chiếc xe chở cám lưu động?": None,
+    "Ai đứng ra lo mở 12 điểm bán dao rèn ở Cao Bằng?": None,
+    "Làng nghề của xã Phúc Sen đạt loại mấy?": "loại II",
+    "Làng nghề của xã Quốc Dân đạt loại mấy?": None,
+    "Cao Bằng bố trí mấy tỷ mua xe chở cám lưu động năm 2026?": "6,4 tỷ đồng",
+    # A second line of headings that lost its last empty cells.
+    "Thư viện nào chủ trì in sổ phối giống lợn đen?": "Thư viện tỉnh",
+    "Vẽ bản đồ lò rèn, cơ quan nào có tên ở cột PH?": "Hội Nông dân tỉnh",
+    "Cơ quan nào phối hợp với Bảo tàng tỉnh đo tiếng ồn lò rèn?": None,
+    "Trưởng bản ở Cao Bằng phải làm gì với đàn lợn đen?": "ghi sổ đàn lợn đen",
+    "Bên nào bắt tay với hải quan để giữ lợn đen chở lậu?": "Công an tỉnh",
+    "Cơ quan nào đôn đốc việc tiêm phòng lợn đen, ngựa trước khi đưa ra chợ phiên?": "Chi cục Thú y",
+    "Anh nào ký kế hoạch bảo tồn giống lợn đen?": "Lê Hải Hòa",
     # Where something stands: the heading that says it; and nowhere where little of it is said.
     "Chế độ giao ban về đèn nằm ở điều mấy của kế hoạch 77?": "Điều 2",
     "Quy định xử phạt chậm họp giao ban nằm ở mục nào trong kế hoạch 77?": None,

@@ -417,3 +417,33 @@ def test_rows_of_one_name_are_told_apart_by_their_merged_titles():
 def test_a_body_on_the_line_above_a_table_is_no_unit():
     body = "Đơn vị: Sở Y tế\n\n" + markdown(["Chỉ tiêu", "Năm 2027"], ["Số trạm y tế", "12"])
     assert sums(body, "") == [("Số trạm y tế", 12.0, (2027, 2027))]
+
+
+@pytest.mark.parametrize(
+    ("above", "measure"),
+    [
+        ("2. Chỉ tiêu tỷ lệ hộ dùng bếp tiết kiệm củi của các bản như sau:", "tỷ lệ hộ dùng bếp tiết kiệm củi"),
+        ("**Số nhà ở xã hội hoàn thành từng xã:**", "Số nhà ở xã hội hoàn thành"),
+        ("PHỤ LỤC III\nKHỐI LƯỢNG NẠO VÉT MƯƠNG PHÂN THEO XÃ", "KHỐI LƯỢNG NẠO VÉT MƯƠNG"),
+        ("Diện tích rừng trồng mới\n(Kèm theo Kế hoạch số 5/KH-UBND)", "Diện tích rừng trồng mới"),
+    ],
+)
+def test_rows_of_places_under_bare_years_measure_what_is_said_above_the_table(above: str, measure: str) -> None:
+    found = places(f"{above}\n\nXã\tNăm 2027\tNăm 2028\nEa Súp\t12,5%\t14%\nBuôn Đôn\t3%\t4%\n")
+    assert found[:2] == [
+        (f"{measure} | Ea Súp", 12.5, (2027, 2027), "xã Ea Súp"), (f"{measure} | Ea Súp", 14, (2028, 2028), "xã Ea Súp"),
+    ]  # fmt: skip
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Các xã thực hiện như sau:",
+        "Tỷ lệ hộ nghèo và tỷ lệ hộ cận nghèo của các xã:",  # which of them
+        "Tỷ lệ hộ nghèo giảm đều. Chi tiết như sau:",
+        "Số: 15/KH-UBND",
+    ],
+)
+def test_rows_of_places_under_bare_years_without_a_measure_set_no_figure(above: str) -> None:
+    assert places(f"{above}\n\nXã\tNăm 2027\tNăm 2028\nEa Súp\t12,5%\t14%\nBuôn Đôn\t3%\t4%\n") == []

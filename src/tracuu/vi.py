@@ -320,6 +320,7 @@ TABLE_ROWS = "[bảng {rows} dòng]"
 JOIN_LIST = "; "
 JOIN_GAP = " … "
 JOIN_CELL = ": "
+JOIN_ABOVE = ", "
 JOIN_CUT = " …"
 JOIN_MORE = "…"
 JOIN_RIVAL = "; nơi khác nêu: "
@@ -329,7 +330,18 @@ ROLE_BEFORE_TASKS = {"coordinating": "phối hợp: ", "supervising": "theo dõi
 DUE = " ({when})"
 SHARED_TASK = " (giao chung cho “{group}”)"
 DUE_NEVER = "không nêu thời hạn"
-JOINERS = (DUE_NEVER, *ROLE_BEFORE_TASKS.values(), JOIN_LIST, JOIN_GAP, JOIN_RIVAL, ", ", ": ", " (", ")", "…")
+JOINERS = (
+    DUE_NEVER,
+    *ROLE_BEFORE_TASKS.values(),
+    JOIN_LIST,
+    JOIN_GAP,
+    JOIN_RIVAL,
+    JOIN_ABOVE,
+    JOIN_CELL,
+    " (",
+    ")",
+    "…",
+)
 
 # --- copies that differ, and other documents that say nearly the same ---
 DIFFERS = "bản chép khác chữ: {pairs}"

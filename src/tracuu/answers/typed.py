@@ -71,13 +71,15 @@ def _is_of_kind_asked(query: Query, passage: Passage, evidence: Evidence) -> boo
     return asked is None or (kind is not None and fold(kind.value).startswith(fold(asked)))
 
 
-def _names_one_asked(query: Query, text: str) -> bool:
-    """Whether a text has one of the names of a question that are no provinces and no agencies, if it has any."""
+def _classes_one_asked(query: Query, text: str) -> bool:
+    """Whether a clause names a class and one of the names of the question that are no provinces and no agencies."""
     known = fold(" ".join((*query.provinces, *query.agencies)))
     names = [name for match in _NAME.finditer(query.text) if (name := fold(match.group())) not in known]
-    return not names or any(name in fold(text) for name in names)
+    classed = [clause for clause in _CLAUSE_END.split(text) if _CLASS.search(clause)]
+    return any(not names or any(name in fold(clause) for name in names) for clause in classed)
 
 
+_CLAUSE_END = re.compile(r"[;.](?=\s)")
 # "Mường Luân": two words with capitals.
 _NAME = re.compile(rf"(?<!\w)[{UPPER}](?![{UPPER}])\w+(?: [{UPPER}](?![{UPPER}])\w+)+")
 
@@ -116,7 +118,7 @@ def is_of_kind(query: Query, value: Value, passage: Passage, evidence: Evidence)
     area = _AREA_ASKED.search(fold(query.text)) if passage.row is None else None
     if area and not _names_area(_AREAS[area["area"] or area["areas"]], text, query):
         return False
-    if _CLASS_ASKED.search(query.text) and not (_CLASS.search(text) and _names_one_asked(query, text)):
+    if _CLASS_ASKED.search(query.text) and not _classes_one_asked(query, text):
         return False
     if _LEADS_IN.search(text):
         return False  # what it leads to would answer
