@@ -37,8 +37,13 @@ def stated(value):
     return None if value is None else Stated(value=value)
 
 
-def document(doc_id="a.txt", symbol=None, kind=None, province=None, issued_on=None, cites=(), copy_of=None):
-    header = Header(symbol=stated(symbol), kind=stated(kind), province=stated(province), issued_on=stated(issued_on))
+def document(
+    doc_id="a.txt", symbol=None, kind=None, province=None, issued_on=None, cites=(), copy_of=None, issuer=None
+):
+    header = Header(
+        symbol=stated(symbol), kind=stated(kind), province=stated(province), issued_on=stated(issued_on),
+        issuer=stated(issuer),
+    )  # fmt: skip
     references = tuple(Reference(span=Span(0, 1), symbol=symbol) for symbol in cites)
     return Document(
         doc_id=doc_id,
@@ -279,6 +284,19 @@ def test_one_number_for_two_documents_resolves_to_nothing_until_something_tells_
     assert twins.resolve("kế hoạch 39/KH-UBND").doc_ids == ("b.txt",)
     assert twins.resolve("kế hoạch 39", provinces=("Lai Châu",)).doc_ids == ("b.txt",)
     assert twins.resolve("kế hoạch 39", years=(2026,)).doc_ids == ("a.txt",)
+
+
+def test_the_commune_tells_documents_of_one_number_apart_however_it_is_typed():
+    twins = DocumentNames.of(
+        [
+            document("a.txt", "39/CTr-UBND", "Chương trình", "Lâm Đồng", issuer="Ủy ban nhân dân tỉnh Lâm Đồng"),
+            document("b.txt", "39/CTr-UBND", "Chương trình", None, issuer="Ủy ban nhân dân xã Hoa Quân"),
+            document("c.txt", "39/CTr-UBND", "Chương trình", None, issuer="Ủy ban nhân dân xã Hoa Lư"),
+        ]
+    )
+    assert twins.resolve("chuong trinh 39/ctr-ubnd cua ubnd xa hoa quan do ai ky").doc_ids == ("b.txt",)
+    assert twins.resolve("Chương trình 39/CTr-UBND của UBND xã Hoa Lư do ai ký").doc_ids == ("c.txt",)
+    assert len(twins.resolve("Chương trình 39/CTr-UBND của UBND xã Hoa").ambiguous) == 3
 
 
 YEARLY = [

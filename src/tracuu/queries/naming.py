@@ -33,7 +33,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownDocument:
-    """What a document may be called by. ``key`` as `symbol_key` gives it; ``kind`` is folded."""
+    """What a document may be called by. ``key`` as `symbol_key` gives it; ``kind`` is folded.
+
+    ``unit`` is the commune or district that issued it, folded with its level ("xa hoa quan"), "" for none.
+    """
 
     doc_id: str
     key: str
@@ -42,6 +45,7 @@ class KnownDocument:
     province: str | None
     year: int | None
     subject: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +177,7 @@ class DocumentNames:
             spans.append(span)
             doc_ids[doc_id] = None
         for mention in self._mentions(folded, text):
-            fitting = _narrow(self._fitting(mention), set(provinces), set(years))
+            fitting = _narrow(self._fitting(mention), set(provinces), set(years), folded.text)
             if not fitting and not mention.sure:
                 continue
             spans.append(mention.span)
@@ -311,7 +315,12 @@ def _known(document: Document, documents: Sequence[Document]) -> KnownDocument |
         province=header.province.value if header.province else None,
         year=header.issued_on.value.year if header.issued_on else None,
         subject=header.subject.value if header.subject else "",
+        unit=unit[1] if header.issuer and (unit := _UNIT.search(fold(squeeze(header.issuer.value)))) else "",
     )
+
+
+# The place of a local body at the end of its name.
+_UNIT = re.compile(r"\b((?:xa|phuong|thi tran|thi xa|huyen|quan|dac khu) (?!uy\b)[a-z]+(?: [a-z]+){0,3})$")
 
 
 def canonical_id(document: Document, documents: Sequence[Document]) -> str:
@@ -326,9 +335,13 @@ def canonical_id(document: Document, documents: Sequence[Document]) -> str:
     return document.doc_id
 
 
-def _narrow(entries: Sequence[KnownDocument], provinces: set[str], years: set[int]) -> list[str]:
-    """The doc_ids of ``entries``, those of the named province and year when that leaves any."""
+def _narrow(entries: Sequence[KnownDocument], provinces: set[str], years: set[int], asked: str) -> list[str]:
+    """The doc_ids of ``entries``, those of the unit, province and year named when that leaves any.
+
+    ``asked`` is the question, folded.
+    """
     for keep in (
+        [entry for entry in entries if entry.unit and re.search(rf"\b{entry.unit}\b", asked)],
         [entry for entry in entries if entry.province in provinces],
         [entry for entry in entries if entry.year in years],
     ):
