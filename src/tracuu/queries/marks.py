@@ -7,7 +7,6 @@ documents lack is backed by a dictionary word list and by a page of questions as
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import msgspec
 import numpy as np
@@ -46,6 +45,8 @@ _CAUTION = 2.0
 _BACKING = 2.0
 # Weight of a syllable that nothing holds, so that no chance is 0. Flat from 0.002 to 0.05.
 _UNSEEN = 0.05
+# By how much a pair must outweigh the next one to keep its word.
+_FAR_MORE = 5.0
 # The largest weight that a 16-bit float holds.
 _HEAVIEST = 65_504.0
 
@@ -280,12 +281,23 @@ class MarkModel:
         """
         letters = list(text)
         found = words_of(text)
-        for left, right in pairwise(found):
+        for before, left, right in zip([None, *found], found, found[1:], strict=False):
             a, b = self.places.get(left.form), self.places.get(right.form)
-            if a and b and adjoin(text, left, right) and a * len(self.syllables) + b in self.named_pairs:
-                for word in (left, right):
-                    letters[word.span.start] = letters[word.span.start].upper()
+            if not (a and b and adjoin(text, left, right) and a * len(self.syllables) + b in self.named_pairs):
+                continue
+            if before and adjoin(text, before, left) and self._goes_with(before, left, right):
+                continue  # "nhiệm vụ | tổ chức" names no "Vụ Tổ chức cán bộ"
+            for word in (left, right):
+                letters[word.span.start] = letters[word.span.start].upper()
         return "".join(letters)
+
+    def _goes_with(self, before: Word, left: Word, right: Word) -> bool:
+        """Whether ``left`` stands behind ``before`` far more often than before ``right``, and in no name."""
+        size = len(self.syllables)
+        a, b, c = (self.places.get(word.form, 0) for word in (before, left, right))
+        if not (a and b and c) or a * size + b in self.named_pairs:
+            return False
+        return self.best_count([a], [b]) > _FAR_MORE * self.best_count([b], [c])
 
     def chance_bare(self, word: Word) -> float:
         """How often the bare syllable is meant as it stands, in [0, 1]; 1 for unknown ones."""
