@@ -667,6 +667,11 @@ def test_the_question_is_kept_as_typed(marks, names):
     assert understand(question, marks=marks, names=names).original == question
 
 
+def test_the_question_is_kept_in_nfc_for_names_are_looked_for_in_it(marks, names):
+    question = "Ai ký công văn 584 của Sính Phình?"
+    assert understand(unicodedata.normalize("NFD", question), marks=marks, names=names).original == question
+
+
 # Each with its intent, the documents and the provinces that it names.
 QUESTIONS = {
     "Cơ quan nào chủ trì nhiệm vụ quy hoạch đô thị Điện Biên Phủ?": (Intent.LEAD, (), ("Điện Biên",)),

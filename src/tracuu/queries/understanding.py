@@ -84,7 +84,7 @@ def understand(question: str, *, marks: MarkModel, names: DocumentNames, says: S
     intent, also = find_also(text, seen)
     subject = tasks_subject(text) if Intent.TASKS in (intent, *also) else None
     query = Query(
-        original=question,
+        original=normalise(question),
         text=text,
         intent=intent,
         doc_ids=named.doc_ids,
