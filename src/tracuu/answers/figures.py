@@ -452,11 +452,12 @@ def _in_prose(spans: Sequence[Span], passage: Passage, evidence: Evidence) -> st
 def _in_row(target: Target, passage: Passage, evidence: Evidence, *, again: bool) -> str:
     """The cells of a row ("Tỷ lệ che phủ rừng (%): 41"), or the figure alone when its indicator was said."""
     figure = evidence.plain(passage, [target.value]).rstrip(" .;,")
-    above = [span for span in target.indicator if not passage.span.start <= span.start < passage.span.end]
-    own = [span for span in target.indicator if span not in above]
     # What is measured at a place stands over the columns, or over the table.
-    told = (evidence.plain(passage, spans).rstrip(" .;,:") for spans in (above, own) if spans)
-    named = vi.JOIN_ABOVE.join(told)
+    first, *rest = target.indicator
+    pieces = (
+        ([first], rest) if rest and not passage.span.start <= first.start < passage.span.end else (target.indicator,)
+    )
+    named = vi.JOIN_ABOVE.join(evidence.plain(passage, spans).rstrip(" .;,:") for spans in pieces)
     if again or not named:
         return figure
     unit = evidence.plain(passage, [target.unit]) if target.unit and target.unit != target.value else ""
